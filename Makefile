@@ -1,0 +1,88 @@
+# site-builder. `make help` lists the targets.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/sh
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+# A stamp for each set of packages: made again when its lock file, or how the project is packaged, changes.
+SITE_READY := $(VENV)/.site-ready
+DEV_READY := $(VENV)/.dev-ready
+
+.PHONY: help
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
+
+.PHONY: site
+site: $(SITE_READY) ## Build public/ from claims.yaml and content/
+	@$(BIN)/site-builder build
+
+.PHONY: check
+check: $(SITE_READY) ## Check claims, quotations and articles; write nothing
+	@$(BIN)/site-builder check
+
+.PHONY: serve
+serve: $(SITE_READY) ## Preview the site on this machine
+	@$(BIN)/site-builder serve
+
+.PHONY: test
+test: lint types layers unit browser ## Everything that must hold: lint, types, layers, unit and browser tests
+
+.PHONY: lint
+lint: $(DEV_READY) ## Format and lint
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+.PHONY: types
+types: $(DEV_READY) ## Types (mypy, strict)
+	$(BIN)/mypy
+
+.PHONY: layers
+layers: $(DEV_READY) ## The import contract
+	$(BIN)/lint-imports --cache-dir .cache/import-linter
+
+.PHONY: unit
+unit: $(DEV_READY) ## Unit, golden, property and end-to-end tests
+	$(BIN)/python -m pytest -n auto --ignore=tests/browser
+
+.PHONY: browser
+browser: $(DEV_READY) ## Tests in a real browser; installs Debian's chromium where there is none
+	@tests/browser/install-browser
+	$(BIN)/python -m pytest tests/browser --junitxml=test-results/browser.xml
+
+.PHONY: format
+format: $(DEV_READY) ## Put the code into its format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+.PHONY: bench
+bench: $(SITE_READY) ## Seconds a stage and peak memory for 1,000 and 10,000 generated claims
+	$(BIN)/python benchmarks/build.py 1000 10000
+
+.PHONY: lock
+lock: ## Make requirements/ anew from pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --group build -o requirements/site.txt --quiet
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --group build --group dev -o requirements/dev.txt --quiet
+
+.PHONY: clean
+clean: ## Remove everything that was made
+	rm -rf $(VENV) public .site-builder .cache .hypothesis test-results dist
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Say which with: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
+	@echo "setting up $(VENV) (once)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(SITE_READY): $(VENV)/bin/python requirements/site.txt pyproject.toml
+	@$(PIP) install --require-hashes -r requirements/site.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV_READY): $(SITE_READY) requirements/dev.txt
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,158 @@
+"""The pipeline: the only place that knows the order of the stages.
+
+    load ──► link ──► plan ──► render ──► index
+    read     prove    Site to   pages      what is
+    decode   quotes   pages     to bytes   searched
+
+Values in, values out: nothing is written here. What comes back is a whole site in memory or the reasons why there is
+none; publishing it is one more step (:mod:`site_builder.output.publish`), which is why a failed build leaves the last
+site as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from time import perf_counter
+
+from site_builder.diagnostics import Diagnostic, Report
+from site_builder.link.site import link
+from site_builder.load.files import Project
+from site_builder.load.records import load
+from site_builder.output import cache, pagefind
+from site_builder.output.render import TemplateFault, Theme
+from site_builder.page import Frame, Page
+from site_builder.pages.lookup import index
+from site_builder.pages.plan import frame, plan
+from site_builder.pages.search import search_entries, search_page
+from site_builder.search import SearchEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the caller may ask for."""
+
+    base_url: str | None = None
+    """Instead of the one in ``content/site.yaml``; absolute, ending with a slash."""
+    search: bool = True
+    """Whether the site gets a search index."""
+    cache: Path | None = None
+    """Folder in which search indexes are kept between runs; none: always made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """What an earlier build made, so that pure work is not repeated; compared by value, never trusted by date."""
+
+    theme: Theme | None = None
+    """The templates that made the pages."""
+    frame: Frame | None = None
+    """What surrounded them."""
+    pages: Mapping[str, tuple[Page, bytes]] = field(default_factory=dict)
+    """Each page with its bytes, by file."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """A whole site, or the reasons why there is none."""
+
+    report: Report
+    """Everything wrong with the content."""
+    files: Mapping[str, bytes] | None
+    """All files of the site by path from its root; None when the report has an error."""
+    rendered: tuple[str, ...]
+    """Files of the pages that had to be rendered."""
+    pages: int
+    """How many pages the site has."""
+    seconds: Mapping[str, float]
+    """Seconds (wall clock) by stage."""
+    memo: Memo
+    """For the next build."""
+
+
+def build(project: Project, memo: Memo | None = None, options: Options | None = None) -> BuildResult:
+    """Make the site of ``project``.
+
+    Raises :class:`~site_builder.errors.EnvironmentProblem` when the search engine cannot work; everything that is
+    wrong with the content is in the result's report.
+    """
+    memo, options = memo or Memo(), options or Options()
+    clock = _Clock()
+
+    records, faults = load(project)
+    clock.lap("load")
+
+    site, link_faults = link(records)
+    clock.lap("link")
+    report = Report.of(faults + link_faults)
+    if site is None or not report.ok:
+        return BuildResult(report, None, (), 0, clock.seconds, memo)
+    if options.base_url:
+        site = replace(site, base_url=options.base_url)
+
+    lookup = index(site)
+    entries = tuple(search_entries(lookup))
+    engine = pagefind.engine_version() if options.search else None
+    pages = [*plan(lookup), search_page(lookup, entries, engine)]
+    surround = frame(lookup)
+    clock.lap("plan")
+
+    theme = memo.theme if memo.theme and memo.theme.sources == project.theme else Theme(project.theme)
+    done, rendered, template_faults = _render(pages, surround, theme, memo)
+    clock.lap("render")
+    if template_faults:
+        report = Report.of([*report.diagnostics, *template_faults])
+        return BuildResult(report, None, (), len(pages), clock.seconds, memo)
+
+    files = {file: data for file, (_, data) in done.items()}
+    files |= theme.assets.files
+    if options.search:
+        files |= _search_index(entries, options.cache)
+    clock.lap("index")
+    return BuildResult(report, files, rendered, len(pages), clock.seconds, Memo(theme, surround, done))
+
+
+def _render(
+    pages: list[Page], surround: Frame, theme: Theme, memo: Memo
+) -> tuple[dict[str, tuple[Page, bytes]], tuple[str, ...], list[Diagnostic]]:
+    """Render what is stale: a page whose view, frame or theme is not what it was."""
+    same_frame = theme is memo.theme and surround == memo.frame
+    done: dict[str, tuple[Page, bytes]] = {}
+    rendered: list[str] = []
+    faults: dict[tuple[str, str], Diagnostic] = {}
+    for page in pages:
+        before = memo.pages.get(page.file) if same_frame else None
+        if before is not None and before[0] == page:
+            done[page.file] = before
+            continue
+        try:
+            done[page.file] = (page, theme.render(page, surround))
+            rendered.append(page.file)
+        except TemplateFault as fault:
+            # One mistake in a template breaks every page of its kind: one message is enough.
+            faults.setdefault((page.template, fault.diagnostic.file), fault.diagnostic)
+    return done, tuple(rendered), list(faults.values())
+
+
+def _search_index(entries: tuple[SearchEntry, ...], folder: Path | None) -> dict[str, bytes]:
+    """The search bundle's files; made only when what is searched, or the engine, has changed."""
+    key = pagefind.digest(entries)
+    files = cache.read(folder, key)
+    if files is None:
+        files = pagefind.index(entries)
+        cache.write(folder, key, files)
+    return {f"pagefind/{name}": data for name, data in files.items()}
+
+
+class _Clock:
+    """Laps of a stopwatch, by name."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._since = perf_counter()
+
+    def lap(self, name: str) -> None:
+        now = perf_counter()
+        self.seconds[name] = now - self._since
+        self._since = now

@@ -1,0 +1,220 @@
+"""The code table: every diagnostic the builder can give, with what it means and what to do.
+
+``site-builder explain CODE``, the reference page in docs/ and the tests are made from this table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One row of the table."""
+
+    severity: Severity
+    """``error`` stops the build, ``warning`` does not."""
+    title: str
+    """One line: what is wrong."""
+    explanation: str
+    """A short paragraph: why it matters and what to do."""
+
+
+def _error(title: str, explanation: str) -> Code:
+    return Code("error", title, explanation)
+
+
+def _warning(title: str, explanation: str) -> Code:
+    return Code("warning", title, explanation)
+
+
+CODES: dict[str, Code] = {
+    # ------------------------------------------------------------------ files
+    "file-missing": _error(
+        "A file that every project needs is not there",
+        "A project has claims.yaml and content/site.yaml at least, and one content/articles/<id>.md for each "
+        "article that a claim cites. Create the file or correct the folder that you gave.",
+    ),
+    "file-empty": _error(
+        "A file has nothing in it",
+        "An empty file is more often an accident (a failed save, a stopped copy) than an intention. "
+        "Restore it, or remove it if it is not wanted.",
+    ),
+    "file-encoding": _error(
+        "A file is not UTF-8 text",
+        "All content is read as UTF-8. The message names the first byte that is not. Save the file again with the "
+        "encoding UTF-8; a byte order mark and Windows line ends are fine.",
+    ),
+    "file-ignored": _warning(
+        "A file looks like content, but is not read",
+        "Claims are read from claims.yaml and claims/**/*.yaml, articles and pages from *.md. A file with another "
+        "ending beside them (.yml, .markdown, .txt) would be left out without a word.",
+    ),
+    "file-name": _error(
+        "A file's name cannot be an id",
+        "The name of an article's or page's file without .md is its id and its address: small letters a-z and "
+        "digits, in groups joined by single hyphens, at most 80 characters.",
+    ),
+    # ------------------------------------------------------------------ YAML
+    "yaml-syntax": _error(
+        "The YAML cannot be read",
+        "The parser stopped at the place shown. Frequent causes: a tab in the indentation, a colon followed by a "
+        'space inside an unquoted text, a quotation mark that is not closed. A text with ": " in it needs quotes.',
+    ),
+    "yaml-feature": _error(
+        "YAML that a record does not need",
+        "Anchors and aliases (&x, *x), tags (!x), merge keys (<<) and several documents in one file are refused: they "
+        "make a record that one person cannot read and a program can be made to choke on. Write the value out.",
+    ),
+    "yaml-depth": _error(
+        "The YAML is nested too deeply",
+        "Records are at most a few levels deep; more than 32 levels is an accident or an attack on the parser.",
+    ),
+    "duplicate-key": _error(
+        "The same key stands twice in one record",
+        "YAML would silently keep one of the two. Remove one, or rename it.",
+    ),
+    "cut-by-comment": _warning(
+        "The rest of the line is a comment",
+        'In an unquoted YAML text, " #" starts a comment, and what follows is silently lost. Put the text in '
+        'quotes, or write "# " with a space if a comment was meant.',
+    ),
+    # ------------------------------------------------------------------ records
+    "unknown-key": _error(
+        "A key that the format does not have",
+        "A misspelt key would be ignored without a word, so every key must be known.",
+    ),
+    "missing-key": _error(
+        "A required key is missing or empty",
+        "The record cannot be published without it.",
+    ),
+    "wrong-type": _error(
+        "A value of the wrong kind",
+        "For instance a single text where a list is expected: write [text], or one item a line with a hyphen.",
+    ),
+    "invalid-value": _error(
+        "A value that the key does not take",
+        "The message lists what is allowed.",
+    ),
+    "invalid-id": _error(
+        "Not a valid id",
+        "Ids are addresses: small letters a-z and digits, in groups joined by single hyphens, at most 80 characters.",
+    ),
+    "invalid-date": _error(
+        "Not a date that exists",
+        "Dates are written 2020-08-19, 2020-08 or 2020, each optionally followed by ~ (approximate) or ? (uncertain), "
+        "after the Extended Date/Time Format (ISO 8601-2).",
+    ),
+    "invalid-url": _error(
+        "Not a web address",
+        "Addresses start with https:// or http:// and name a host.",
+    ),
+    "duplicate-id": _error(
+        "Two records with one id",
+        "An id is an address and a promise to those who linked to it; it belongs to one record, also when it is a "
+        "former id.",
+    ),
+    "date-order": _error(
+        "Dates that cannot follow each other",
+        "A claim cannot be made after its check was published, and a correction cannot come before the publication "
+        "or before the correction above it.",
+    ),
+    "front-matter": _error(
+        "The front matter is missing or not closed",
+        "An article or page starts with a line ---, then YAML, then a line ---, then the text.",
+    ),
+    # ------------------------------------------------------------------ references
+    "unknown-actor": _error(
+        "No such actor",
+        "Actors are the keys under `actors:` in claims.yaml and claims/**/*.yaml.",
+    ),
+    "unknown-article": _error(
+        "No such article",
+        "An article's id is the name of its file in content/articles without .md.",
+    ),
+    "unknown-claim": _error("No such claim", "Claims are known by their `id`."),
+    "unknown-topic": _error("No such topic", "Topics are the keys under `topics:` in content/site.yaml."),
+    "unknown-verdict": _error(
+        "No such verdict",
+        "Verdicts are the ids under `verdicts:` in content/site.yaml, the rating scale.",
+    ),
+    "unknown-page": _error(
+        "No such page",
+        "A page's id is the name of its file in content/pages without .md.",
+    ),
+    "unknown-link": _error(
+        "A link in the text leads nowhere",
+        "In prose, [[claim:ID]], [[actor:ID]] and [[article:ID]] become links to pages of the site, optionally with a "
+        "text of their own: [[claim:ID|text]]. The record must exist and be published.",
+    ),
+    "relation-to-self": _error(
+        "A claim is related to itself",
+        "A relation names another claim.",
+    ),
+    "output-conflict": _error(
+        "Two pages would be written to one address",
+        "A page or former id has the address of another page of the site. Choose another id.",
+    ),
+    # ------------------------------------------------------------------ claims
+    "no-claim-passage": _error(
+        "A claim without the words that make it",
+        "Every claim rests on at least one passage with the role `claim`: the place where it was made.",
+    ),
+    "no-publication-date": _error(
+        "A published claim without its date of publication",
+        "Add `published:` with the date on which the check was first published, or `status: draft`.",
+    ),
+    "withdrawn-without-reason": _error(
+        "A withdrawn claim that does not say why",
+        "A withdrawn claim keeps its address; its page shows the last correction as the reason. Add an entry to "
+        "`corrections`.",
+    ),
+    # ------------------------------------------------------------------ quotations
+    "quote-not-found": _error(
+        "The quotation is not in its article",
+        "After white space and typography (quotation marks, apostrophes, dashes, …) are made equal, every letter, "
+        "capital and punctuation mark must agree. The note shows the nearest passage and the words that differ. Copy "
+        "the article's words, or mark what you left out with […].",
+    ),
+    "quote-ambiguous": _error(
+        "The quotation occurs more than once",
+        "The builder must know which of them is meant. Quote more, or give `prefix:` (the text just before) or "
+        "`suffix:` (the text just after).",
+    ),
+    "quote-cuts-word": _error(
+        "The quotation starts or ends inside a word",
+        "A quotation consists of whole words: `linus` is not a quotation from `Carolinus`.",
+    ),
+    "quote-elision": _error(
+        "An elision that cannot be followed",
+        "[…] stands between words that occur in the article in that order. It cannot begin or end a quotation, and "
+        "each part after the first is looked for behind the part before it.",
+    ),
+    "quote-context": _warning(
+        "The prefix or suffix does not stand beside the quotation",
+        "The quotation occurs only once, so it was found without them; but they are not the article's "
+        "words at that place. Remove or correct them.",
+    ),
+    "quote-not-direct": _warning(
+        "Marked as direct speech, but not in quotation marks",
+        "`speech: direct` says that these are the speaker's own words. In the article the passage does not "
+        "stand (or not wholly) between quotation marks. Quote only what does, or use `speech: reported`.",
+    ),
+    # ------------------------------------------------------------------ prose and theme
+    "raw-html": _warning(
+        "HTML in Markdown is shown as text",
+        "Raw HTML is never passed to the page. Use Markdown, or a template for what Markdown cannot say.",
+    ),
+    "unsafe-link": _error(
+        "A link with an address that is not allowed",
+        "Links lead to https:, http: and mailto: addresses or to places within the site. javascript:, data: and other "
+        "schemes are refused.",
+    ),
+    "template-error": _error(
+        "A template cannot be used",
+        "The template has a syntax error, or uses a name that its page does not have.",
+    ),
+}

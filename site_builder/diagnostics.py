@@ -1,0 +1,99 @@
+"""Problems in the content, as values.
+
+Every stage returns the diagnostics it found; nothing is raised or printed here. What a code means stands in
+:mod:`site_builder.codes`; how a diagnostic looks on a terminal in :mod:`site_builder.reporting`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from site_builder.codes import CODES, Severity
+from site_builder.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A second place, or a second sentence, that explains a diagnostic."""
+
+    message: str
+    """One sentence."""
+    span: Span | None = field(default=None, compare=False)
+    """The place it speaks of, shown as a line of source."""
+    marks: tuple[tuple[int, int], ...] = field(default=(), compare=False)
+    """Offsets in the span's source to underline instead of the whole span (the words that differ)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem, at one place, under one code."""
+
+    code: str
+    """A key of :data:`site_builder.codes.CODES`."""
+    message: str
+    """What is wrong, in one sentence without a full stop."""
+    file: str
+    """The file's path from the project's root."""
+    span: Span | None = None
+    """The place in that file; none when the file itself is the problem."""
+    notes: tuple[Note, ...] = ()
+    """What else to look at."""
+    help: str | None = None
+    """What to do, where possible the exact text to paste."""
+
+    @property
+    def severity(self) -> Severity:
+        """``error`` stops a build, ``warning`` does not."""
+        return CODES[self.code].severity
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Line and column from 1; (1, 1) without a span."""
+        return self.span.source.position(self.span.start) if self.span else (1, 1)
+
+
+def at(code: str, span: Span, message: str, *, notes: tuple[Note, ...] = (), help: str | None = None) -> Diagnostic:
+    """A diagnostic that points at ``span``."""
+    return Diagnostic(code, message, span.source.name, span, notes, help)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All diagnostics of one run, in file and line order, none twice."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @classmethod
+    def of(cls, diagnostics: Iterable[Diagnostic]) -> Report:
+        """Sort ``diagnostics`` by file, place and code, and drop repetitions."""
+        unique = {(d.file, d.position, d.code, d.message): d for d in diagnostics}
+        return cls(tuple(unique[key] for key in sorted(unique)))
+
+    @property
+    def errors(self) -> int:
+        """How many stop the build."""
+        return sum(d.severity == "error" for d in self.diagnostics)
+
+    @property
+    def warnings(self) -> int:
+        """How many do not."""
+        return len(self.diagnostics) - self.errors
+
+    @property
+    def ok(self) -> bool:
+        """True when nothing stops the build."""
+        return self.errors == 0
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """``did you mean "x"?`` for the most similar of ``known``, or None when none is near.
+
+    A part that is a whole id's end or beginning counts as near: people forget first names and prefixes.
+    """
+    candidates = list(known)
+    near = get_close_matches(word, candidates, n=1, cutoff=0.6)
+    if not near and len(word) >= 4:
+        near = sorted((c for c in candidates if word in c or (len(c) >= 4 and c in word)), key=len)
+    return f'did you mean "{near[0]}"?' if near else None

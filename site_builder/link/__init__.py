@@ -1,0 +1,1 @@
+"""The second stage: from records to a site, every reference resolved and every quotation proved."""

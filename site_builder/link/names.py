@@ -1,0 +1,130 @@
+"""Ids: that each belongs to one record, and that each reference names a record that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from site_builder import urls
+from site_builder.diagnostics import Diagnostic, Note, at, did_you_mean
+from site_builder.markdown import Link, Unknown
+from site_builder.records.entries import Entry, Records
+from site_builder.records.models import Record
+from site_builder.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What each id means to readers, by kind and id: what a link to it is called."""
+
+    claims: Mapping[str, str]
+    actors: Mapping[str, str]
+    articles: Mapping[str, str]
+    topics: Mapping[str, str]
+    verdicts: Mapping[str, str]
+    pages: Mapping[str, str]
+    drafts: frozenset[str]
+    """Ids of claims that are not published yet."""
+
+    def check(self, kind: str, id_: str, span: Span, found: list[Diagnostic]) -> bool:
+        """True when there is a ``kind`` named ``id_``; otherwise one diagnostic more in ``found``."""
+        known = self._by_kind(kind)
+        if id_ in known:
+            return True
+        hint = did_you_mean(id_, known) or _by_label(id_, known)
+        if hint is None:
+            hint = f"known: {', '.join(known)}" if 0 < len(known) <= 8 else f"add the {kind}, or correct the id"
+        found.append(at(f"unknown-{kind}", span, f'there is no {kind} "{id_}"', help=hint))
+        return False
+
+    def resolver(self, permalink: str) -> _Resolver:
+        """The lookup of record links for the text of the page at ``permalink``."""
+        return _Resolver(self, permalink)
+
+    def _by_kind(self, kind: str) -> Mapping[str, str]:
+        return {
+            "claim": self.claims,
+            "actor": self.actors,
+            "article": self.articles,
+            "topic": self.topics,
+            "verdict": self.verdicts,
+            "page": self.pages,
+        }[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolver:
+    names: Names
+    permalink: str
+
+    def __call__(self, kind: str, id_: str) -> Link | Unknown:
+        if kind == "claim" and id_ in self.names.drafts:
+            return Unknown(f'the claim "{id_}" is a draft: readers cannot follow the link', "publish the claim first")
+        known = self.names._by_kind(kind)
+        if id_ not in known:
+            return Unknown(f'there is no {kind} "{id_}"', did_you_mean(id_, known))
+        target = {"claim": urls.claim, "actor": urls.actor, "article": urls.article}[kind](id_)
+        return Link(urls.link(self.permalink, target), known[id_])
+
+
+def _by_label(word: str, known: Mapping[str, str]) -> str | None:
+    """Editors write the name where the id belongs: ``actor: Alexander Lukashenko``."""
+    for id_, label in known.items():
+        if word.casefold() == label.casefold():
+            return f'write the id, "{id_}"'
+    return None
+
+
+def collect(records: Records) -> tuple[Names, list[Diagnostic]]:
+    """All ids of ``records``, and a diagnostic for each that is taken twice."""
+    found: list[Diagnostic] = []
+    site = records.site.record if records.site else None
+    articles = [entry for entry, _ in records.articles]
+    pages = [entry for entry, _ in records.pages]
+    for kind, entries in (("claim", records.claims), ("actor", records.actors), ("article", articles)):
+        _check_unique(kind, entries, found)
+    for entry in pages:
+        if entry.id in urls.RESERVED:
+            found.append(at("output-conflict", entry.id_span, f"{entry.id}/ is an address that the site itself uses",
+                            help="give the page another file name"))  # fmt: skip
+    if records.site and site:
+        verdict_ids = [verdict.id for verdict in site.verdicts]
+        for index, id_ in enumerate(verdict_ids):
+            if id_ in verdict_ids[:index]:
+                span = records.site.span("verdicts", index, "id")
+                found.append(at("duplicate-id", span, f'the verdict "{id_}" is already defined'))
+    names = Names(
+        claims={e.id: e.record.statement if e.record else e.id for e in records.claims if e.id},
+        actors={e.id: e.record.name if e.record else e.id for e in records.actors},
+        articles={e.id: e.record.title if e.record else e.id for e in articles},
+        topics={id_: topic.label for id_, topic in site.topics.items()} if site else {},
+        verdicts={verdict.id: verdict.label for verdict in site.verdicts} if site else {},
+        pages={e.id: e.record.title if e.record else e.id for e in pages},
+        drafts=frozenset(e.id for e in records.claims if e.record and e.record.status == "draft"),
+    )
+    return names, found
+
+
+def _check_unique(kind: str, entries: Iterable[Entry[Record]], found: list[Diagnostic]) -> None:
+    """An id, present or former, belongs to one record of its kind."""
+    taken: dict[str, Span] = {}
+    former: list[tuple[str, Span]] = []
+    for entry in entries:
+        if not entry.id:
+            continue
+        if entry.id in taken:
+            found.append(_taken(kind, entry.id, entry.id_span, taken[entry.id]))
+        else:
+            taken[entry.id] = entry.id_span
+        old_ids: tuple[str, ...] = getattr(entry.record, "former_ids", ())
+        former += [(old, entry.span("former_ids", index)) for index, old in enumerate(old_ids)]
+    for old, span in former:
+        if old in taken:
+            found.append(_taken(kind, old, span, taken[old]))
+        else:
+            taken[old] = span
+
+
+def _taken(kind: str, id_: str, span: Span, first: Span) -> Diagnostic:
+    note = Note("it is taken here", first)
+    return at("duplicate-id", span, f'the {kind} id "{id_}" is already taken', notes=(note,))

@@ -1,0 +1,18 @@
+"""The site's own Markdown: rendered for its page, its record links checked."""
+
+from __future__ import annotations
+
+from site_builder import markdown
+from site_builder.diagnostics import Diagnostic
+from site_builder.link.names import Names
+from site_builder.passages.document import at_fault
+from site_builder.source import Span
+
+
+def render(text: str | None, permalink: str, names: Names, span: Span, found: list[Diagnostic]) -> str | None:
+    """``text`` as HTML for the page at ``permalink``; what is wrong with it goes to ``found``."""
+    if text is None:
+        return None
+    rendered, faults = markdown.prose(text, names.resolver(permalink))
+    found += [at_fault(fault, span) for fault in faults]
+    return rendered

@@ -1,0 +1,158 @@
+"""Proving one quotation, and saying well what is wrong with it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from site_builder.diagnostics import Diagnostic, Note, at
+from site_builder.model import Passage
+from site_builder.passages.anchor import (
+    ELISION,
+    Ambiguous,
+    BadElision,
+    CutsWord,
+    Found,
+    NotFound,
+    Place,
+    anchor,
+)
+from site_builder.passages.context import prefix_for, suffix_for
+from site_builder.passages.document import Document
+from site_builder.passages.nearest import nearest
+from site_builder.passages.normal import normalise_quote
+from site_builder.passages.speech import stands_quoted
+from site_builder.records.models import PassageRecord
+from site_builder.records.scalars import scalar
+from site_builder.source import Span
+
+Documents = Mapping[str, Document]
+
+
+def prove(
+    record: PassageRecord, speaker: str | None, spans: Mapping[str, Span], documents: Documents
+) -> tuple[Passage | None, list[Diagnostic]]:
+    """Find the quotation of ``record`` in its article.
+
+    ``spans`` holds the places of the record's keys, for diagnostics. Returns the passage in the article's own
+    characters, or None with the reason.
+    """
+    document = documents[record.article]
+    result = anchor(document, record.quote, record.prefix, record.suffix)
+    if not isinstance(result, Found):
+        return None, [_explain(result, record, spans["quote"], documents)]
+    found: list[Diagnostic] = []
+    if not result.context_agrees:
+        key = "prefix" if record.prefix else "suffix"
+        found.append(at("quote-context", spans[key], "the quotation does not stand beside these words in the article",
+                        notes=(_note(document, "it stands here", result.parts[0]),)))  # fmt: skip
+    if record.speech == "direct" and not stands_quoted(document, result.parts):
+        note = _note(document, "the passage is not (or not wholly) between quotation marks", result.parts[0])
+        advice = "quote only the words between the marks, or write speech: reported"
+        message = "marked as direct speech, but the article does not put it in quotation marks"
+        found.append(at("quote-not-direct", spans["quote"], message, notes=(note,), help=advice))
+    exact = tuple(document.text[start:end] for start, end in result.parts)
+    passage = Passage(
+        article=record.article,
+        exact=exact,
+        parts=result.parts,
+        anchor=_anchor_id(document, exact, result.parts[0]),
+        role=record.role,
+        speech=record.speech,
+        speaker=speaker,
+        translation=record.translation,
+        note=record.note,
+    )
+    return passage, found
+
+
+def _anchor_id(document: Document, exact: tuple[str, ...], first: Place) -> str:
+    """An id made of the words alone, so that links survive every change but a change of the words.
+
+    The same words further down are told apart by counting the earlier ones.
+    """
+    words = ELISION.join(normalise_quote(part) for part in exact)
+    normal = document.normal
+    earlier = normal.text.count(normalise_quote(exact[0]), 0, normal.index_at(first[0]))
+    return "p-" + hashlib.sha256(f"{earlier}\0{words}".encode()).hexdigest()[:10]
+
+
+def _explain(
+    result: Ambiguous | CutsWord | BadElision | NotFound,
+    record: PassageRecord,
+    span: Span,
+    documents: Documents,
+) -> Diagnostic:
+    document = documents[record.article]
+    if isinstance(result, Ambiguous):
+        return _ambiguous(result, document, record.article, span)
+    if isinstance(result, CutsWord):
+        return _cuts_word(result, document, span)
+    if isinstance(result, BadElision):
+        return _bad_elision(result, document, span)
+    return _not_found(result, record, span, documents)
+
+
+def _ambiguous(result: Ambiguous, document: Document, article: str, span: Span) -> Diagnostic:
+    places = result.places
+    notes = tuple(_note(document, f"place {n} of {len(places)}", place) for n, place in enumerate(places[:3], 1))
+    advice = []
+    for number, place in enumerate(places[:3], 1):
+        before, after = prefix_for(document, place, places), suffix_for(document, place, places)
+        if before or after:
+            key, words = ("prefix", before) if before else ("suffix", after)
+            advice.append(f"for place {number} add `{key}: {scalar(words or '')}`")
+    times = "twice" if len(places) == 2 else f"{len(places)} times"
+    return at("quote-ambiguous", span, f"the quotation occurs {times} in {article}", notes=notes,
+              help="; ".join(advice) or "quote more words")  # fmt: skip
+
+
+def _cuts_word(result: CutsWord, document: Document, span: Span) -> Diagnostic:
+    start, end = result.place
+    while start > 0 and not document.text[start - 1].isspace():
+        start -= 1
+    while end < len(document.text) and not document.text[end].isspace():
+        end += 1
+    whole = " ".join(document.text[start:end].split())
+    note = _note(document, "here the words go on", result.place)
+    return at("quote-cuts-word", span, "the quotation starts or ends inside a word", notes=(note,),
+              help=f"whole words would be {scalar(whole)}")  # fmt: skip
+
+
+def _bad_elision(result: BadElision, document: Document, span: Span) -> Diagnostic:
+    if result.after is None:
+        return at("quote-elision", span, "[…] must stand between words of the quotation",
+                  help="leave it out at the beginning and at the end")  # fmt: skip
+    notes = [_note(document, "the part before it stands here", result.after)]
+    near = nearest(document, result.part)
+    if near:
+        notes.append(_note(document, "the nearest passage is here", near.place, near.differing))
+    return at("quote-elision", span, f'after […], "{_short(result.part)}" does not follow', notes=tuple(notes))
+
+
+def _not_found(result: NotFound, record: PassageRecord, span: Span, documents: Documents) -> Diagnostic:
+    message = f"the quotation is not in {record.article}"
+    for id_, other in documents.items():
+        elsewhere = anchor(other, record.quote) if id_ != record.article and result.wanted else None
+        if isinstance(elsewhere, Found):
+            note = _note(other, "it stands here, word for word", elsewhere.parts[0])
+            return at("quote-not-found", span, message, notes=(note,), help=f"write `article: {id_}`")
+    document = documents[record.article]
+    near = nearest(document, result.wanted)
+    if near is None:
+        return at("quote-not-found", span, message, help="nothing in the article is similar: check `article:`")
+    note = _note(document, "the nearest passage is here", near.place, near.differing)
+    words = " ".join(document.text[slice(*near.place)].split())
+    advice = f"the article has: quote: {scalar(words)}"
+    if near.missing and not near.differing:
+        advice = f"the article does not have: {_short(' '.join(near.missing))}"
+    return at("quote-not-found", span, message, notes=(note,), help=advice)
+
+
+def _note(document: Document, message: str, place: Place, marks: tuple[Place, ...] = ()) -> Note:
+    spans = [document.source_span(*mark) for mark in marks]
+    return Note(message, document.source_span(*place), tuple((span.start, span.end) for span in spans))
+
+
+def _short(text: str, limit: int = 60) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -1,0 +1,136 @@
+"""The whole site: every record linked, everything wrong with any of them collected."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from site_builder import urls
+from site_builder.diagnostics import Diagnostic
+from site_builder.link import prose
+from site_builder.link.claims import link_claim, relations
+from site_builder.link.names import Names, collect
+from site_builder.model import (
+    Actor,
+    Article,
+    Claim,
+    Policies,
+    ProsePage,
+    Publisher,
+    Relation,
+    Site,
+    Topic,
+    Verdict,
+)
+from site_builder.passages.document import Document, read_document
+from site_builder.records.entries import Entry, Records, Text
+from site_builder.records.models import ActorRecord, ArticleRecord, SiteRecord
+
+
+def link(records: Records) -> tuple[Site | None, list[Diagnostic]]:
+    """Resolve ``records`` into a site.
+
+    Returns None instead of the site when there is no usable ``site.yaml``; a site whose diagnostics have an error
+    is not whole and must not be published.
+    """
+    names, found = collect(records)
+    documents: dict[str, Document] = {}
+    for entry, text in records.articles:
+        if text.body.text.strip():
+            documents[entry.id], faults = read_document(text.body)
+            found += faults
+    claims: dict[str, Claim] = {}
+    all_relations: list[Relation] = []
+    for claim_entry in records.claims:
+        claim = link_claim(claim_entry, names, documents, found)
+        if claim and claim_entry.record and claim_entry.record.status != "draft":
+            claims[claim.id] = claim
+            all_relations += relations(claim_entry.record)
+    pages = _pages(records, names, found)
+    actors = {entry.id: _actor(entry.record, entry, names, found) for entry in records.actors if entry.record}
+    if records.site is None or records.site.record is None:
+        return None, found
+    site = records.site.record
+    for key, id_ in site.policies:
+        if id_ is not None:
+            names.check("page", id_, records.site.span("policies", key), found)
+    articles = {
+        entry.id: _article(entry, entry.record, text, documents[entry.id], site.language)
+        for entry, text in records.articles
+        if entry.record and entry.id in documents
+    }
+    return _site(site, actors, articles, claims, all_relations, pages), found
+
+
+def _site(
+    site: SiteRecord,
+    actors: Mapping[str, Actor],
+    articles: Mapping[str, Article],
+    claims: Mapping[str, Claim],
+    all_relations: list[Relation],
+    pages: Mapping[str, ProsePage],
+) -> Site:
+    shown = {id_ for id_, claim in claims.items() if not claim.withdrawn}
+    return Site(
+        title=site.title,
+        tagline=site.tagline,
+        language=site.language,
+        base_url=site.base_url,
+        publisher=Publisher(site.publisher.name, site.publisher.url, site.publisher.email),
+        licence=(site.licence.name, site.licence.url) if site.licence else None,
+        policies=Policies(**dict(site.policies)),
+        verdicts={v.id: Verdict(v.id, v.label, v.definition, v.value, v.tone) for v in site.verdicts},
+        topics={id_: Topic(id_, topic.label, topic.description) for id_, topic in site.topics.items()},
+        actors=actors,
+        articles=articles,
+        claims=claims,
+        relations=tuple(r for r in all_relations if r.source in shown and r.target in shown),
+        pages=pages,
+    )
+
+
+def _actor(record: ActorRecord, entry: Entry[ActorRecord], names: Names, found: list[Diagnostic]) -> Actor:
+    return Actor(
+        id=entry.id,
+        name=record.name,
+        kind=record.kind,
+        role=record.role,
+        country=record.country,
+        also_known_as=record.also_known_as,
+        same_as=record.same_as,
+        summary=prose.render(record.summary, urls.actor(entry.id), names, entry.span("summary"), found),
+        former_ids=record.former_ids,
+    )
+
+
+def _article(
+    entry: Entry[ArticleRecord], record: ArticleRecord, text: Text, document: Document, language: str
+) -> Article:
+    return Article(
+        id=entry.id,
+        title=record.title,
+        publisher=record.publisher,
+        byline=record.byline,
+        agency=record.agency,
+        published=record.published,
+        url=record.url,
+        archived_url=record.archived.url if record.archived else None,
+        archived_date=record.archived.date if record.archived else None,
+        language=record.language or language,
+        source=record.source,
+        rights=record.rights,
+        note=record.note,
+        former_ids=record.former_ids,
+        document=document,
+        sha256=hashlib.sha256(text.body.source.text.encode()).hexdigest(),
+    )
+
+
+def _pages(records: Records, names: Names, found: list[Diagnostic]) -> dict[str, ProsePage]:
+    pages: dict[str, ProsePage] = {}
+    for entry, text in records.pages:
+        body = prose.render(text.body.text, urls.prose(entry.id), names, text.body, found) or ""
+        if entry.record:
+            record = entry.record
+            pages[entry.id] = ProsePage(entry.id, record.title, record.description, record.menu, body)
+    return pages

@@ -1,0 +1,78 @@
+"""A project's files, read into values.
+
+The one place that reads what editors wrote; what the files mean is decided by :mod:`site_builder.records.load`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.errors import EnvironmentProblem
+
+CLAIMS_FILE = "claims.yaml"
+CLAIMS_FOLDER = "claims"
+SITE_FILE = "content/site.yaml"
+ARTICLES_FOLDER = "content/articles"
+PAGES_FOLDER = "content/pages"
+TEMPLATES_FOLDER = "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All that a site is made of."""
+
+    content: Mapping[str, bytes]
+    """Records and articles by path from the project's root, with forward slashes."""
+    theme: Mapping[str, bytes]
+    """Templates and assets by path inside ``templates/``: the built-in ones, replaced by the project's own."""
+
+
+def read_project(root: Path) -> Project:
+    """Read the project in ``root``.
+
+    Raises :class:`EnvironmentProblem` when ``root`` is no project or a file cannot be read.
+    """
+    if not root.is_dir():
+        raise EnvironmentProblem(f"there is no folder {root}", "give the folder that holds claims.yaml")
+    if not (root / CLAIMS_FILE).exists() and not (root / "content").exists():
+        raise EnvironmentProblem(
+            f"{root} is not a project: it holds neither {CLAIMS_FILE} nor content/",
+            "give the folder that holds claims.yaml, or go to it first",
+        )
+    content: dict[str, bytes] = {}
+    for name in (CLAIMS_FILE, SITE_FILE):
+        if (root / name).is_file():
+            content[name] = _read(root / name)
+    for folder in (CLAIMS_FOLDER, ARTICLES_FOLDER, PAGES_FOLDER):
+        content |= {f"{folder}/{name}": data for name, data in _tree(root / folder)}
+    theme = dict(_tree(theme_folder())) | dict(_tree(root / TEMPLATES_FOLDER))
+    return Project(content, theme)
+
+
+def theme_folder() -> Path:
+    """Where the built-in theme lies: inside an installed package, or beside it in a source checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "theme"
+    return installed if installed.is_dir() else package.parent / TEMPLATES_FOLDER
+
+
+def _tree(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Files below ``folder`` by relative path, sorted; hidden files and editors' backups are none of ours."""
+    for path, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith((".", "#")) and not name.endswith("~"):
+                full = Path(path, name)
+                yield full.relative_to(folder).as_posix(), _read(full)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        raise EnvironmentProblem(
+            f"cannot read {path}: {problem.strerror}", "make the file readable, or remove it"
+        ) from problem

@@ -1,0 +1,211 @@
+"""Markdown as this project uses it: CommonMark with tables and footnotes, raw HTML off.
+
+Two readings of one dialect. :func:`article` takes a source article apart into markup and runs of text, so that passages
+can be marked between them; :func:`prose` renders the site's own texts, where ``[[claim:ID]]`` links to a record. The
+only module that imports markdown-it-py; knows nothing of records or quotations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from site_builder import html
+
+_RECORD_LINK = re.compile(r"\[\[(claim|actor|article):([^\]|\s]*)(?:\|([^\]]+))?\]\]")
+_SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]*):")
+_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
+
+
+class Run(NamedTuple):
+    """Characters that a reader sees, not yet escaped."""
+
+    text: str
+    line: int
+    """The line of the Markdown they stand on, from 0."""
+
+
+Piece = str | Run
+"""A piece of an article: HTML markup, or a run of text."""
+
+
+class Fault(NamedTuple):
+    """Something that was made harmless, for a diagnostic."""
+
+    code: str
+    message: str
+    literal: str
+    """Text to look for in the source, to point at."""
+    line: int
+    """The line of the Markdown, from 0."""
+    help: str | None = None
+
+
+class Link(NamedTuple):
+    """Where a record link leads."""
+
+    href: str
+    label: str
+
+
+class Unknown(NamedTuple):
+    """Why a record link leads nowhere."""
+
+    message: str
+    help: str | None
+
+
+Resolve = Callable[[str, str], Link | Unknown]
+"""From kind (claim, actor, article) and id to a link."""
+
+
+def article(text: str) -> tuple[list[tuple[Piece, ...]], list[Fault]]:
+    """Take an article's Markdown apart: for each top-level block its pieces, in order."""
+    parser = _parser(records=False)
+    env: dict[str, object] = {}
+    tokens = parser.parse(text, env)
+    faults = _make_safe(tokens)
+    blocks: list[tuple[Piece, ...]] = []
+    pieces: list[Piece] = []
+    depth = 0
+    for index, token in enumerate(tokens):
+        line = token.map[0] if token.map else 0
+        depth += token.nesting
+        if token.type == "inline":
+            pieces += _inline(parser, token.children or [], line, env)
+        elif token.type in ("fence", "code_block"):
+            shift = 1 if token.type == "fence" else 0
+            pieces += ("<pre><code>", Run(token.content, line + shift), "</code></pre>\n")
+        else:
+            pieces.append(_markup(parser, tokens, index, env))
+        if depth == 0:
+            blocks.append(tuple(pieces))
+            pieces = []
+    return blocks, faults
+
+
+def prose(text: str, resolve: Resolve) -> tuple[str, list[Fault]]:
+    """Render ``text`` to clean HTML; record links are looked up with ``resolve``."""
+    parser = _parser(records=True)
+    env: dict[str, object] = {}
+    tokens = parser.parse(text, env)
+    faults = _make_safe(tokens) + _resolve_links(tokens, resolve)
+    return html.clean(parser.renderer.render(tokens, parser.options, env)).strip(), faults
+
+
+def _inline(parser: MarkdownIt, children: list[Token], line: int, env: dict[str, object]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for index, token in enumerate(children):
+        if token.type == "text":
+            pieces.append(Run(token.content, line))
+        elif token.type in ("softbreak", "hardbreak"):
+            if token.type == "hardbreak":
+                pieces.append("<br>")
+            pieces.append(Run("\n", line))
+            line += 1
+        elif token.type == "code_inline":
+            pieces += ("<code>", Run(token.content, line), "</code>")
+        else:
+            pieces.append(_markup(parser, children, index, env))
+    return pieces
+
+
+def _markup(parser: MarkdownIt, tokens: Sequence[Token], index: int, env: dict[str, object]) -> str:
+    rule = parser.renderer.rules.get(tokens[index].type)  # type: ignore[attr-defined]
+    if rule:
+        return str(rule(tokens, index, parser.options, env))
+    return str(parser.renderer.renderToken(tokens, index, parser.options, env))  # type: ignore[attr-defined]
+
+
+def _make_safe(tokens: list[Token]) -> list[Fault]:
+    """Change what must not reach a page as it is, in place, and say so."""
+    faults: list[Fault] = []
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close") and token.tag == "h1":
+            token.tag = "h2"  # The page's title is its only first-level heading.
+        if token.type in ("td_open", "th_open") and "style" in token.attrs:
+            token.attrs = {"class": str(token.attrs["style"]).replace("text-align:", "align-")}
+        if token.type == "inline" and token.children:
+            token.children = _safe_children(token.children, token.map[0] if token.map else 0, faults)
+    return faults
+
+
+def _safe_children(children: list[Token], line: int, faults: list[Fault]) -> list[Token]:
+    safe: list[Token] = []
+    dropping = 0
+    for token in children:
+        if token.type == "link_open":
+            href = str(token.attrs.get("href", ""))
+            scheme = _SCHEME.match(href)
+            if scheme and scheme.group(1).lower() not in html.SCHEMES:
+                faults.append(Fault("unsafe-link", f"links to {scheme.group(1)}: are refused", href, line))
+                dropping += 1
+                continue
+            if scheme:
+                token.attrs["rel"] = "noopener noreferrer"
+        elif token.type == "link_close" and dropping:
+            dropping -= 1
+            continue
+        elif token.type == "image":
+            # Nothing is loaded from elsewhere: an image is named, not shown.
+            token = Token("html_inline", "", 0, content=f'<span class="image">{html.text(token.content)}</span>')
+        elif token.type in ("softbreak", "hardbreak"):
+            line += 1
+        if token.type == "text":
+            for found in _HTML.findall(token.content):
+                faults.append(Fault("raw-html", f"{found} is shown as text", found, line))
+        safe.append(token)
+    return safe
+
+
+def _resolve_links(tokens: list[Token], resolve: Resolve) -> list[Fault]:
+    faults: list[Fault] = []
+    for token in tokens:
+        for child in token.children or ():
+            if child.type != "record_link":
+                continue
+            kind, name, label = child.meta["kind"], child.meta["id"], child.meta["label"]
+            target = resolve(kind, name)
+            child.type = "html_inline"
+            if isinstance(target, Unknown):
+                line = token.map[0] if token.map else 0
+                faults.append(Fault("unknown-link", target.message, f"[[{kind}:{name}", line, target.help))
+                child.content = html.text(label or name)
+            else:
+                child.content = f'<a href="{html.text(target.href)}">{html.text(label or target.label)}</a>'
+    return faults
+
+
+def _record_link(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "[":
+        return False
+    match = _RECORD_LINK.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("record_link", "", 0)
+        token.meta = {"kind": match.group(1), "id": match.group(2), "label": match.group(3)}
+    state.pos = match.end()
+    return True
+
+
+def _any_link(url: str) -> bool:  # noqa: ARG001 – the parser's signature
+    """Links are judged on the tokens, where a refusal can be reported; the parser must not hide them as text."""
+    return True
+
+
+@lru_cache(maxsize=2)
+def _parser(records: bool) -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False}).enable("table")
+    parser.use(footnote_plugin)
+    parser.validateLink = _any_link  # type: ignore[method-assign]
+    if records:
+        parser.inline.ruler.before("link", "record_link", _record_link)
+    return parser

@@ -1,0 +1,273 @@
+"""The nouns of a site: what its pages are made of, once every reference is resolved and every quotation proved.
+
+All values are frozen and compare by content; where something stands in a file takes no part in that, so that a line
+inserted above a record changes no page. Names follow schema.org's ClaimReview (claim, rating, appearance) and the W3C
+Web Annotation Data Model (exact, prefix, suffix, position).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from site_builder.dates import Date
+from site_builder.passages.anchor import Place
+from site_builder.passages.document import Document
+
+Tone = Literal["positive", "mixed", "negative", "neutral"]
+Role = Literal["claim", "denial", "evidence", "context"]
+Speech = Literal["direct", "reported"]
+RelationKind = Literal["contradicts", "denies", "supports", "repeats", "qualifies"]
+ActorKind = Literal["person", "organisation", "state", "group"]
+SourceKind = Literal["independent", "state", "agency", "official", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One step of the rating scale."""
+
+    id: str
+    """Its address under ``verdicts/``."""
+    label: str
+    """The word that readers see."""
+    definition: str
+    """One sentence that a reader can apply."""
+    value: int | None
+    """1 (worst) to 5 (best); none for ratings off the axis."""
+    tone: Tone
+    """Chooses sign and colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that claims are filed under."""
+
+    id: str
+    """Its address under ``topics/``."""
+    label: str
+    """What readers see."""
+    description: str | None
+    """One sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who says, or of whom something is said."""
+
+    id: str
+    """Its address under ``actors/``."""
+    name: str
+    """As the sources print it."""
+    kind: ActorKind
+    """person, organisation, state or group."""
+    role: str | None
+    """As the sources describe it."""
+    country: str | None
+    """ISO 3166-1 alpha-2."""
+    also_known_as: tuple[str, ...]
+    """Other spellings, found by search."""
+    same_as: tuple[str, ...]
+    """URLs of the same actor elsewhere."""
+    summary: str | None
+    """HTML, rendered for the actor's page."""
+    former_ids: tuple[str, ...]
+    """Ids it was published under before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source article."""
+
+    id: str
+    """Its address under ``articles/``: the file's stem."""
+    title: str
+    """The headline."""
+    publisher: str
+    """Who published it."""
+    byline: tuple[str, ...]
+    """Authors."""
+    agency: str | None
+    """The agency whose text it is."""
+    published: Date
+    """As far as known."""
+    url: str | None
+    """The publisher's page."""
+    archived_url: str | None
+    """A copy in a web archive."""
+    archived_date: Date | None
+    """When the copy was made."""
+    language: str
+    """BCP 47."""
+    source: SourceKind
+    """The kind of source, as the editors classify it."""
+    rights: Literal["excerpt", "full"]
+    """Whether the site shows the cited paragraphs or the whole text."""
+    note: str | None
+    """One line on provenance."""
+    former_ids: tuple[str, ...]
+    """Ids it was published under before."""
+    document: Document
+    """Its text."""
+    sha256: str
+    """Digest of the file, hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A proved quotation."""
+
+    article: str
+    """Id of the article."""
+    exact: tuple[str, ...]
+    """The article's own characters; one text for each stretch between elisions."""
+    parts: tuple[Place, ...]
+    """Their places in the article's text, in characters."""
+    anchor: str
+    """The HTML id on the article's page; the same for all claims that cite the same words."""
+    role: Role
+    """What the passage does for the claim."""
+    speech: Speech
+    """The speaker's own words, or the article's."""
+    speaker: str | None
+    """Id of the actor who speaks; none when the article itself does."""
+    translation: str | None
+    """In the site's language."""
+    note: str | None
+    """One line shown beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How one claim stands to another."""
+
+    source: str
+    """Id of the claim that was filed with the relation."""
+    target: str
+    """Id of the other claim."""
+    kind: RelationKind
+    """Read from source to target."""
+    note: str | None
+    """Why, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was changed after publication."""
+
+    date: Date
+    """A day."""
+    change: str
+    """What was wrong and what it says now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim and its check."""
+
+    id: str
+    """Its address under ``claims/``."""
+    actor: str
+    """Id of who made the claim."""
+    statement: str
+    """The claim in the editors' words."""
+    date: Date
+    """When it was made."""
+    about: tuple[str, ...]
+    """Ids of the actors it is about or against."""
+    topics: tuple[str, ...]
+    """Ids."""
+    verdict: str
+    """Id in the rating scale."""
+    summary: str
+    """The verdict's reason in one sentence."""
+    assessment: str | None
+    """HTML, rendered for the claim's page."""
+    passages: tuple[Passage, ...]
+    """At least one has the role ``claim``."""
+    published: Date | None
+    """The day on which the check was first published."""
+    reviewed_by: tuple[str, ...]
+    """Who checked it."""
+    corrections: tuple[Correction, ...]
+    """Newest last."""
+    withdrawn: bool
+    """True for a tombstone: the page says so and why, and no list has it."""
+    former_ids: tuple[str, ...]
+    """Ids it was published under before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProsePage:
+    """A page of the site's own."""
+
+    id: str
+    """Its address: ``<id>/``."""
+    title: str
+    """Heading and title."""
+    description: str | None
+    """One line for lists and previews."""
+    menu: int | None
+    """Place in the menu."""
+    body: str
+    """HTML, rendered for the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who answers for the site."""
+
+    name: str
+    """As it is printed."""
+    url: str | None
+    """Its own page."""
+    email: str | None
+    """Where errors are reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """Ids of the pages that a fact-checker owes its readers; none where the site lacks it."""
+
+    methodology: str | None
+    """How claims are chosen and rated."""
+    corrections: str | None
+    """How errors are corrected."""
+    funding: str | None
+    """Who pays."""
+    contact: str | None
+    """Whom to write to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that pages are made of. Drafts are not in it."""
+
+    title: str
+    """The site's name."""
+    tagline: str | None
+    """One line under it."""
+    language: str
+    """BCP 47."""
+    base_url: str
+    """Absolute, ending with a slash."""
+    publisher: Publisher
+    """Who answers for it."""
+    licence: tuple[str, str | None] | None
+    """Name and URL of the terms for the site's own records."""
+    policies: Policies
+    """Its policy pages."""
+    verdicts: Mapping[str, Verdict]
+    """The rating scale, in order."""
+    topics: Mapping[str, Topic]
+    """In the order of the file."""
+    actors: Mapping[str, Actor]
+    """In the order of the files."""
+    articles: Mapping[str, Article]
+    """By id."""
+    claims: Mapping[str, Claim]
+    """In the order of the files, withdrawn ones included."""
+    relations: tuple[Relation, ...]
+    """In the order of the claims that have them; both ends are published and not withdrawn."""
+    pages: Mapping[str, ProsePage]
+    """By id."""

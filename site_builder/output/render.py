@@ -1,0 +1,120 @@
+"""Pages to bytes, through the theme's Jinja templates.
+
+Everything is escaped unless a template says otherwise, and a name that a page does not have is an error, not an empty
+string. The only module that imports Jinja; knows nothing of how views are made.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import jinja2
+
+from site_builder import __version__, urls
+from site_builder.diagnostics import Diagnostic, at, did_you_mean
+from site_builder.output.assets import Assets, collect
+from site_builder.page import Frame, Page
+from site_builder.source import Source, Span
+
+
+class TemplateFault(Exception):
+    """A template cannot be used; carries the diagnostic to report."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Templates and assets, ready to render."""
+
+    sources: Mapping[str, bytes]
+    """Contents by path inside ``templates/``."""
+
+    @cached_property
+    def assets(self) -> Assets:
+        """The assets under their published names."""
+        return collect(self.sources)
+
+    @cached_property
+    def _environment(self) -> jinja2.Environment:
+        texts = {name: data.decode("utf-8", "replace") for name, data in self.sources.items() if name.endswith(".html")}
+        environment = jinja2.Environment(
+            loader=jinja2.DictLoader(texts),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            extensions=["jinja2.ext.i18n"],
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+        environment.globals["generator"] = f"site-builder {__version__}"
+        environment.filters["absolute"] = urls.absolute
+        return environment
+
+    def render(self, page: Page, frame: Frame) -> bytes:
+        """The page's file.
+
+        Raises :class:`TemplateFault` when the template has an error.
+        """
+        try:
+            template = self._environment.get_template(page.template)
+            text = template.render(
+                page=page,
+                view=page.view,
+                site=frame,
+                root=page.root,
+                assets=self.assets.paths,
+            )
+        except Exception as problem:
+            raise self._fault(page, problem) from problem
+        return text.encode()
+
+    def _fault(self, page: Page, problem: Exception) -> TemplateFault:
+        name, line = page.template, 1
+        if isinstance(problem, jinja2.TemplateSyntaxError):
+            name, line = problem.name or name, problem.lineno
+        elif isinstance(problem, jinja2.TemplateNotFound):
+            name = page.template
+        for frame in traceback.extract_tb(problem.__traceback__):
+            if frame.filename == "<template>" or frame.filename in self.sources:
+                line = frame.lineno or line
+                name = _template_of(problem) or name
+        return TemplateFault(self._diagnostic(page, name, line, problem))
+
+    def _diagnostic(self, page: Page, name: str, line: int, problem: Exception) -> Diagnostic:
+        file = f"templates/{name}"
+        data = self.sources.get(name)
+        hint = None
+        if isinstance(problem, jinja2.TemplateNotFound):
+            message = f'there is no template "{problem.name}"'
+            hint = did_you_mean(str(problem.name), self.sources)
+        else:
+            message = str(problem) or type(problem).__name__
+        message = f"{message} (while rendering {page.file})"
+        if data is None:
+            return Diagnostic("template-error", message, file, help=hint)
+        source = Source(file, data.decode("utf-8", "replace"))
+        start = source.line_start(line)
+        span = Span(source, start, start + max(len(source.line_text(line)), 1))
+        return at("template-error", span, message, help=hint)
+
+
+def _template_of(problem: Exception) -> str | None:
+    """The innermost template in which ``problem`` was raised."""
+    name = None
+    step = problem.__traceback__
+    while step is not None:
+        module: dict[str, Any] = step.tb_frame.f_globals
+        if "__jinja_template__" in module or ("name" in module and "blocks" in module):
+            name = module.get("name", name)
+        step = step.tb_next
+    return name if isinstance(name, str) else None

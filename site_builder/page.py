@@ -1,0 +1,75 @@
+"""What a page is before it is rendered: an address, a template and a frozen view that holds all that it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder import urls
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link to a page of the site."""
+
+    url: str
+    """File path from the site's root, with a fragment where one is meant; templates put the root before it."""
+    text: str
+    """What it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page; one value for the whole site."""
+
+    title: str
+    """The site's name."""
+    tagline: str | None
+    """One line under it."""
+    language: str
+    """BCP 47."""
+    base_url: str
+    """Absolute, ending with a slash."""
+    publisher: str
+    """Who answers for the site."""
+    publisher_url: str | None
+    """Its own page."""
+    licence: str | None
+    """Name of the terms for the site's own records."""
+    licence_url: str | None
+    """Their text."""
+    menu: tuple[LinkView, ...]
+    """The main navigation."""
+    policies: tuple[LinkView, ...]
+    """The policy pages, for the footer."""
+    report_error: LinkView | None
+    """Where a reader reports an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file to be."""
+
+    permalink: str
+    """Its address from the site's root: ``claims/x/``, or a file name."""
+    template: str
+    """The template's name."""
+    title: str
+    """For the title element and previews, without the site's name."""
+    description: str
+    """One or two sentences for results lists and previews."""
+    view: object
+    """The frozen view: all that the template may show, so equality of views is equality of pages."""
+    section: str = ""
+    """Permalink of the menu entry that it belongs to."""
+    listed: bool = True
+    """False for pages that search engines should leave out (404, redirects, tombstones)."""
+
+    @property
+    def file(self) -> str:
+        """The file to be written, from the site's root."""
+        return urls.file(self.permalink)
+
+    @property
+    def root(self) -> str:
+        """The way from this page to the site's root."""
+        return urls.root(self.permalink)

@@ -1,0 +1,1 @@
+"""The third stage: from a site to its pages, one module for each kind of page."""

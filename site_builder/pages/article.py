@@ -1,0 +1,194 @@
+"""The list of source articles, and the page of each: its text with the passages marked in place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder import urls
+from site_builder.dates import Date
+from site_builder.model import Article
+from site_builder.page import Page
+from site_builder.pages.lookup import Lookup
+from site_builder.pages.views import (
+    ActorView,
+    ArticleView,
+    ClaimView,
+    actor_view,
+    article_view,
+    claim_view,
+)
+from site_builder.passages.highlight import Marking, mark
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article in the list."""
+
+    article: ArticleView
+    """The article."""
+    passages: int
+    """Passages cited from it."""
+    claims: int
+    """Claims that rest on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesPage:
+    """All source articles."""
+
+    articles: tuple[ArticleLine, ...]
+    """Oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """One claim that rests on a passage."""
+
+    claim: ClaimView
+    """The claim."""
+    role: str
+    """What the passage does for it."""
+    speech: str
+    """direct or reported."""
+    speaker: ActorView | None
+    """Who speaks in the passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A marked passage."""
+
+    anchor: str
+    """Its HTML id."""
+    number: int
+    """Its number on the page, from 1."""
+    exact: str
+    """Its words, for the note beside it."""
+    uses: tuple[UseView, ...]
+    """The claims that rest on it."""
+    previous: str | None
+    """Id of the passage before it."""
+    next: str | None
+    """Id of the passage behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A paragraph of the article, or the gap where paragraphs are left out."""
+
+    number: int
+    """Number of the paragraph in the whole article, from 1; of a gap the first."""
+    html: str
+    """The paragraph with its marks; empty for a gap."""
+    omitted: int
+    """Words left out: not zero for gaps only."""
+    passages: tuple[PassageView, ...]
+    """Passages that begin in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """What an article's page shows."""
+
+    article: ArticleView
+    """The article in one line."""
+    byline: tuple[str, ...]
+    """Authors."""
+    rights: str
+    """excerpt or full."""
+    archived: str | None
+    """A copy in a web archive."""
+    archived_date: Date | None
+    """When it was made."""
+    note: str | None
+    """Provenance."""
+    blocks: tuple[BlockView, ...]
+    """Paragraphs and gaps."""
+    passages: int
+    """How many passages are marked."""
+    claims: int
+    """How many claims rest on them."""
+    shown: int
+    """Words shown."""
+    words: int
+    """Words in the whole article."""
+    sha256: str
+    """Digest of the article's file."""
+
+
+def articles_page(lookup: Lookup) -> Page:
+    """The list of all articles."""
+    view = ArticlesPage(article_lines(lookup))
+    description = "The articles that every quotation on this site is taken from, and proved against."
+    return Page(urls.ARTICLES, "articles.html", "Sources", description, view, urls.ARTICLES)
+
+
+def article_lines(lookup: Lookup) -> tuple[ArticleLine, ...]:
+    """All articles, oldest first, with what rests on them."""
+    lines = []
+    for article in sorted(lookup.site.articles.values(), key=lambda a: (a.published.earliest, a.id)):
+        cited = lookup.cited.get(article.id, ())
+        passages = len({passage.anchor for _, passage in cited})
+        lines.append(ArticleLine(article_view(article), passages, len({claim.id for claim, _ in cited})))
+    return tuple(lines)
+
+
+def article_page(lookup: Lookup, article: Article) -> Page:
+    """The page of ``article``."""
+    cited = lookup.cited.get(article.id, ())
+    markings = list({passage.anchor: Marking(passage.anchor, passage.parts) for _, passage in cited}.values())
+    marked = mark(article.document, markings)
+    order = [anchor for block in marked for anchor in block.anchors]
+    notes = _notes(lookup, article, order)
+    blocks: list[BlockView] = []
+    shown = 0
+    for number, block in enumerate(marked, 1):
+        if article.rights == "full" or block.cited:
+            shown += block.words
+            blocks.append(BlockView(number, block.html, 0, tuple(notes[anchor] for anchor in block.anchors)))
+        elif blocks and blocks[-1].omitted:
+            blocks[-1] = BlockView(blocks[-1].number, "", blocks[-1].omitted + block.words, ())
+        elif block.words:
+            blocks.append(BlockView(number, "", block.words, ()))
+    view = ArticlePage(
+        article=article_view(article),
+        byline=article.byline,
+        rights=article.rights,
+        archived=article.archived_url,
+        archived_date=article.archived_date,
+        note=article.note,
+        blocks=tuple(blocks),
+        passages=len(order),
+        claims=len({claim.id for claim, _ in cited}),
+        shown=shown,
+        words=sum(block.words for block in marked),
+        sha256=article.sha256,
+    )
+    description = (
+        f"{article.publisher}, {article.published.text}: the passages that {view.claims} claims rest on, "
+        "marked in the text."
+    )
+    return Page(urls.article(article.id), "article.html", article.title, description, view, urls.ARTICLES)
+
+
+def _notes(lookup: Lookup, article: Article, order: list[str]) -> dict[str, PassageView]:
+    site = lookup.site
+    uses: dict[str, list[UseView]] = {}
+    words: dict[str, str] = {}
+    for claim, passage in lookup.cited.get(article.id, ()):
+        speaker = actor_view(site.actors[passage.speaker]) if passage.speaker else None
+        uses.setdefault(passage.anchor, []).append(
+            UseView(claim_view(site, claim), passage.role, passage.speech, speaker)
+        )
+        words[passage.anchor] = " […] ".join(" ".join(part.split()) for part in passage.exact)
+    return {
+        anchor: PassageView(
+            anchor,
+            number,
+            words[anchor],
+            tuple(uses[anchor]),
+            order[number - 2] if number > 1 else None,
+            order[number] if number < len(order) else None,
+        )
+        for number, anchor in enumerate(order, 1)
+    }

@@ -1,0 +1,134 @@
+"""The page of a claim: the words, who denies them, the editors' reading; or the tombstone of a withdrawn one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder import urls
+from site_builder.dates import Date
+from site_builder.model import Claim, Correction, Relation
+from site_builder.page import LinkView, Page
+from site_builder.pages.lookup import Lookup
+from site_builder.pages.views import (
+    ClaimView,
+    QuoteView,
+    RelationView,
+    actor_view,
+    claim_view,
+    links,
+    quote_view,
+    relation_view,
+)
+
+MAX_OTHERS = 5
+"""How many of the speaker's other claims the page lists; the actor's page has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """What a claim's page shows."""
+
+    claim: ClaimView
+    """The claim itself."""
+    quotes: tuple[QuoteView, ...]
+    """The passages in which it was made."""
+    denials: tuple[QuoteView, ...]
+    """Passages in which it is denied."""
+    evidence: tuple[QuoteView, ...]
+    """Passages that tell for or against it, and context."""
+    assessment: str | None
+    """HTML: how the verdict was reached."""
+    about: tuple[LinkView, ...]
+    """Whom the claim is about."""
+    topics: tuple[LinkView, ...]
+    """What it is filed under."""
+    against: tuple[RelationView, ...]
+    """Claims that contradict, deny or qualify this one, or that this one stands against; in time."""
+    alongside: tuple[RelationView, ...]
+    """Claims that support or repeat it; in time."""
+    others: tuple[ClaimView, ...]
+    """What else the speaker said on the same topics; in time."""
+    others_total: int
+    """How many of those there are."""
+    published: Date | None
+    """First publication of the check."""
+    reviewed_by: tuple[str, ...]
+    """Who checked it."""
+    corrections: tuple[Correction, ...]
+    """Newest first."""
+    canonical: str
+    """The page's absolute URL, for citing it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnPage:
+    """What is left of a withdrawn claim: that it was withdrawn, when and why."""
+
+    date: Date
+    """The day of the last correction."""
+    reason: str
+    """What the last correction says."""
+
+
+_AGAINST = ("contradicts", "denies", "qualifies")
+
+
+def claim_page(lookup: Lookup, claim: Claim) -> Page:
+    """The page of ``claim``."""
+    if claim.withdrawn:
+        return _tombstone(claim)
+    site = lookup.site
+    relations = sorted(lookup.relations.get(claim.id, ()), key=lambda relation: _other_date(lookup, claim, relation))
+    seen = tuple(relation_view(site, relation, claim) for relation in relations)
+    topics = set(claim.topics)
+    related = {relation.source for relation in relations} | {relation.target for relation in relations}
+    others = [
+        other
+        for other in lookup.by_actor[claim.actor]
+        if other.id != claim.id and other.id not in related and topics.intersection(other.topics)
+    ]
+    view = ClaimPage(
+        claim=claim_view(site, claim),
+        quotes=_quotes(lookup, claim, "claim"),
+        denials=_quotes(lookup, claim, "denial"),
+        evidence=_quotes(lookup, claim, "evidence", "context"),
+        assessment=claim.assessment,
+        about=links((urls.actor(id_), site.actors[id_].name) for id_ in claim.about),
+        topics=links((urls.topic(id_), site.topics[id_].label) for id_ in claim.topics),
+        against=tuple(relation for relation in seen if relation.kind in _AGAINST),
+        alongside=tuple(relation for relation in seen if relation.kind not in _AGAINST),
+        others=tuple(claim_view(site, other) for other in _around(others, claim)),
+        others_total=len(others),
+        published=claim.published,
+        reviewed_by=claim.reviewed_by,
+        corrections=claim.corrections[::-1],
+        canonical=urls.absolute(site.base_url, urls.claim(claim.id)),
+    )
+    actor = actor_view(site.actors[claim.actor])
+    title = f"{actor.name}: {claim.statement}"
+    return Page(urls.claim(claim.id), "claim.html", title, claim.summary, view, urls.CLAIMS)
+
+
+def _tombstone(claim: Claim) -> Page:
+    last = claim.corrections[-1]
+    view = WithdrawnPage(last.date, last.change)
+    title = "Withdrawn claim"
+    return Page(urls.claim(claim.id), "withdrawn.html", title, last.change, view, urls.CLAIMS, listed=False)
+
+
+def _quotes(lookup: Lookup, claim: Claim, *roles: str) -> tuple[QuoteView, ...]:
+    return tuple(quote_view(lookup.site, passage) for passage in claim.passages if passage.role in roles)
+
+
+def _other_date(lookup: Lookup, claim: Claim, relation: Relation) -> tuple[str, str]:
+    other = lookup.site.claims[relation.target if relation.source == claim.id else relation.source]
+    return other.date.earliest, other.id
+
+
+def _around(others: list[Claim], claim: Claim) -> list[Claim]:
+    """The few that were made nearest in time, in order of time."""
+    if len(others) <= MAX_OTHERS:
+        return others
+    before = [other for other in others if other.date.earliest <= claim.date.earliest]
+    start = min(max(len(before) - MAX_OTHERS // 2, 0), len(others) - MAX_OTHERS)
+    return others[start : start + MAX_OTHERS]

@@ -1,0 +1,96 @@
+"""The front page: what is on file, in numbers with their denominators, and the ways into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder import urls
+from site_builder.page import LinkView, Page
+from site_builder.pages.actor import ActorLine
+from site_builder.pages.article import ArticleLine, article_lines
+from site_builder.pages.contradictions import PairView, contradictions
+from site_builder.pages.lookup import Lookup
+from site_builder.pages.views import ClaimView, QuoteView, TallyView, actor_view, claim_view, claiming_quote, tally
+
+LATEST = 6
+MOST_ACTORS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLine:
+    """A topic and how many claims it has."""
+
+    topic: LinkView
+    """The topic."""
+    description: str | None
+    """One sentence."""
+    count: int
+    """Claims filed under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """What the front page shows."""
+
+    claims: int
+    """Claims on file."""
+    actors: int
+    """Actors who made them."""
+    articles: int
+    """Source articles."""
+    years: tuple[int, int] | None
+    """Year of the oldest and of the newest claim."""
+    tally: tuple[TallyView, ...]
+    """Verdicts."""
+    latest: tuple[tuple[ClaimView, QuoteView], ...]
+    """The newest claims with their words."""
+    conflict: PairView | None
+    """An actor's own words at two times, as the example of what the site is for."""
+    conflicts: int
+    """How many contradictions there are."""
+    topics: tuple[TopicLine, ...]
+    """In the order of the file."""
+    speakers: tuple[ActorLine, ...]
+    """Who made claims, by name; at most :data:`MOST_ACTORS` of them, those with the most claims."""
+    sources: tuple[ArticleLine, ...]
+    """The source articles, oldest first; at most ten."""
+
+
+def home_page(lookup: Lookup) -> Page:
+    """The front page."""
+    site = lookup.site
+    conflicts = contradictions(lookup)
+    pairs = conflicts.own + conflicts.between
+    years = (lookup.claims[0].date.year, lookup.claims[-1].date.year) if lookup.claims else None
+    view = HomePage(
+        claims=len(lookup.claims),
+        actors=len(lookup.by_actor),
+        articles=len(site.articles),
+        years=years,
+        tally=tally(site, lookup.claims),
+        latest=tuple((claim_view(site, claim), claiming_quote(site, claim)) for claim in lookup.claims[::-1][:LATEST]),
+        conflict=pairs[0] if pairs else None,
+        conflicts=len(pairs),
+        topics=tuple(
+            TopicLine(
+                LinkView(urls.file(urls.topic(topic.id)), topic.label),
+                topic.description,
+                len(lookup.by_topic.get(topic.id, ())),
+            )
+            for topic in site.topics.values()
+        ),
+        speakers=_speakers(lookup),
+        sources=article_lines(lookup)[:10],
+    )
+    return Page(urls.HOME, "home.html", site.title, site.tagline or site.title, view, urls.HOME)
+
+
+def _speakers(lookup: Lookup) -> tuple[ActorLine, ...]:
+    """By name, not by number: a site that counts accusations must not make a league table of them."""
+    site = lookup.site
+    lines = [
+        ActorLine(actor_view(site.actors[id_]), len(claims), len(lookup.about.get(id_, ())))
+        for id_, claims in lookup.by_actor.items()
+    ]
+    most = sorted(lines, key=lambda line: (-line.made, line.actor.url))[:MOST_ACTORS]
+    return tuple(sorted(most, key=lambda line: (line.actor.name.casefold(), line.actor.url)))

@@ -1,0 +1,124 @@
+"""Lists of claims: all of them in numbered pages, those of a topic, those of a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from site_builder import urls
+from site_builder.model import Claim, Site, Topic, Verdict
+from site_builder.page import LinkView, Page
+from site_builder.pages.lookup import Lookup
+from site_builder.pages.views import ClaimView, TallyView, VerdictView, claim_view, links, tally, verdict_view
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """The claims of one year."""
+
+    year: int
+    """The year in which they were made."""
+    claims: tuple[ClaimView, ...]
+    """In the order of the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsPage:
+    """One page of the list of all claims."""
+
+    years: tuple[YearView, ...]
+    """Newest claim first."""
+    number: int
+    """This page, from 1."""
+    first: int
+    """Number of the first claim on it, from 1."""
+    last: int
+    """Number of the last claim on it."""
+    total: int
+    """How many claims there are."""
+    pages: tuple[LinkView, ...]
+    """All pages of the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """The claims filed under a topic."""
+
+    label: str
+    """The topic."""
+    description: str | None
+    """One sentence."""
+    tally: tuple[TallyView, ...]
+    """Their verdicts."""
+    years: tuple[YearView, ...]
+    """Oldest claim first."""
+    total: int
+    """How many."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictPage:
+    """The claims that have a verdict."""
+
+    verdict: VerdictView
+    """The verdict."""
+    scale: tuple[VerdictView, ...]
+    """The whole scale, for comparison."""
+    years: tuple[YearView, ...]
+    """Oldest claim first."""
+    count: int
+    """How many claims have it."""
+    total: int
+    """How many claims there are."""
+
+
+def claims_pages(lookup: Lookup) -> Iterator[Page]:
+    """The list of all claims, newest first; one page even when there is none."""
+    newest = lookup.claims[::-1]
+    count = max(1, -(-len(newest) // PER_PAGE))
+    pages = links((urls.claims(number), str(number)) for number in range(1, count + 1))
+    for number in range(1, count + 1):
+        first = (number - 1) * PER_PAGE
+        shown = newest[first : first + PER_PAGE]
+        view = ClaimsPage(
+            by_year(lookup.site, shown), number, first + 1, first + len(shown), len(newest), _near(pages, number)
+        )
+        title = "Claims" if number == 1 else f"Claims, page {number}"
+        description = f"All {len(newest)} claims on file, newest first: who said it, when, and what the sources show."
+        yield Page(urls.claims(number), "claims.html", title, description, view, urls.CLAIMS)
+
+
+def topic_page(lookup: Lookup, topic: Topic) -> Page:
+    """The page of ``topic``."""
+    claims = lookup.by_topic.get(topic.id, ())
+    site = lookup.site
+    view = TopicPage(topic.label, topic.description, tally(site, claims), by_year(site, claims), len(claims))
+    description = topic.description or f"Claims on {topic.label}."
+    return Page(urls.topic(topic.id), "topic.html", topic.label, description, view, urls.CLAIMS)
+
+
+def verdict_page(lookup: Lookup, verdict: Verdict) -> Page:
+    """The page of ``verdict``."""
+    claims = lookup.by_verdict.get(verdict.id, ())
+    site = lookup.site
+    scale = tuple(verdict_view(step) for step in site.verdicts.values())
+    shown = verdict_view(verdict)
+    view = VerdictPage(shown, scale, by_year(site, claims), len(claims), len(lookup.claims))
+    return Page(urls.verdict(verdict.id), "verdict.html", verdict.label, verdict.definition, view, urls.CLAIMS)
+
+
+def by_year(site: Site, claims: Sequence[Claim]) -> tuple[YearView, ...]:
+    """``claims`` under the years in which they were made, in their order."""
+    return tuple(
+        YearView(year, tuple(claim_view(site, claim) for claim in group))
+        for year, group in groupby(claims, key=lambda claim: claim.date.year)
+    )
+
+
+def _near(pages: tuple[LinkView, ...], number: int) -> tuple[LinkView, ...]:
+    """The first, the last and the pages around ``number``: a list of lists must not grow with the square of it."""
+    wanted = {1, len(pages), *range(number - 3, number + 4)}
+    return tuple(link for position, link in enumerate(pages, 1) if position in wanted)

@@ -1,0 +1,90 @@
+"""The site's cross references, made once: who said what, what rests on which article, what stands against what.
+
+Every list that a page shows comes from here, so that no page has to search all claims.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from site_builder.model import Claim, Passage, Relation, Site
+
+Claims = tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Published, not withdrawn claims in the ways that pages list them; each list oldest claim first."""
+
+    site: Site
+    """The site itself."""
+    claims: Claims
+    """All."""
+    by_actor: Mapping[str, Claims]
+    """By id of who made them."""
+    about: Mapping[str, Claims]
+    """By id of whom they are about."""
+    by_topic: Mapping[str, Claims]
+    """By topic id."""
+    by_verdict: Mapping[str, Claims]
+    """By verdict id."""
+    cited: Mapping[str, tuple[tuple[Claim, Passage], ...]]
+    """By article id, in the order of the article."""
+    spoken: Mapping[str, tuple[tuple[Claim, Passage], ...]]
+    """By actor id: passages in which the actor speaks on another actor's claim."""
+    relations: Mapping[str, tuple[Relation, ...]]
+    """By claim id, from either end."""
+
+
+def index(site: Site) -> Lookup:
+    """Index ``site``; time grows with the number of claims, passages and relations."""
+    claims = tuple(sorted((c for c in site.claims.values() if not c.withdrawn), key=_age))
+    by_actor: dict[str, list[Claim]] = defaultdict(list)
+    about: dict[str, list[Claim]] = defaultdict(list)
+    by_topic: dict[str, list[Claim]] = defaultdict(list)
+    by_verdict: dict[str, list[Claim]] = defaultdict(list)
+    cited: dict[str, list[tuple[Claim, Passage]]] = defaultdict(list)
+    spoken: dict[str, list[tuple[Claim, Passage]]] = defaultdict(list)
+    relations: dict[str, list[Relation]] = defaultdict(list)
+    for claim in claims:
+        by_actor[claim.actor].append(claim)
+        by_verdict[claim.verdict].append(claim)
+        for actor in claim.about:
+            about[actor].append(claim)
+        for topic in claim.topics:
+            by_topic[topic].append(claim)
+        for passage in claim.passages:
+            cited[passage.article].append((claim, passage))
+            if passage.speaker and passage.speaker != claim.actor:
+                spoken[passage.speaker].append((claim, passage))
+    for relation in site.relations:
+        relations[relation.source].append(relation)
+        relations[relation.target].append(relation)
+    for passages in cited.values():
+        passages.sort(key=lambda pair: (pair[1].parts, pair[0].id))
+    return Lookup(
+        site,
+        claims,
+        _frozen(by_actor),
+        _frozen(about),
+        _frozen(by_topic),
+        _frozen(by_verdict),
+        _frozen(cited),
+        _frozen(spoken),
+        _frozen(relations),
+    )
+
+
+def _age(claim: Claim) -> tuple[str, str, str]:
+    """Order in time: by earliest day, the more precise date first, then by id."""
+    return claim.date.earliest, claim.date.latest, claim.id
+
+
+T = TypeVar("T")
+
+
+def _frozen(lists: Mapping[str, list[T]]) -> dict[str, tuple[T, ...]]:
+    return {key: tuple(items) for key, items in lists.items()}

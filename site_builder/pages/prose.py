@@ -1,0 +1,62 @@
+"""The site's own prose, the page for addresses that do not exist, and the pages at former addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_builder import urls
+from site_builder.model import ProsePage, Site
+from site_builder.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class ProseView:
+    """A page of prose."""
+
+    body: str
+    """HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """The page that a host serves at every address that does not exist, at any depth."""
+
+    root: str
+    """Path of the site's root on its host: this page alone cannot link relatively."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """A former address."""
+
+    target: str
+    """The file that it leads to, from the site's root."""
+    canonical: str
+    """The new address, absolute."""
+
+
+def prose_page(page: ProsePage) -> Page:
+    """The page of ``page``."""
+    permalink = urls.prose(page.id)
+    return Page(permalink, "prose.html", page.title, page.description or page.title, ProseView(page.body), permalink)
+
+
+def not_found_page(site: Site) -> Page:
+    """``404.html``."""
+    view = NotFoundView(urls.base_path(site.base_url))
+    return Page(urls.NOT_FOUND, "404.html", "Page not found", "There is no page at this address.", view, listed=False)
+
+
+def redirect_pages(site: Site) -> Iterator[Page]:
+    """A page at each former address that leads to the present one."""
+    for records, address in (
+        (site.claims, urls.claim),
+        (site.actors, urls.actor),
+        (site.articles, urls.article),
+    ):
+        for record in records.values():
+            for former in record.former_ids:
+                target = address(record.id)
+                view = RedirectView(urls.file(target), urls.absolute(site.base_url, target))
+                yield Page(address(former), "redirect.html", "Moved", "This page has moved.", view, listed=False)

@@ -1,0 +1,176 @@
+"""The search page with its facets, and what the search engine is given of each page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from site_builder import urls
+from site_builder.model import Actor, Article, Claim, Passage
+from site_builder.page import Page
+from site_builder.pages.lookup import Lookup
+from site_builder.pages.views import claim_view
+from site_builder.search import SearchEntry, SearchSection
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One choice of a facet."""
+
+    value: str
+    """As it is indexed."""
+    label: str
+    """As readers see it."""
+    count: int
+    """Entries that have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A way to narrow a search."""
+
+    name: str
+    """The filter's name in the index."""
+    label: str
+    """As readers see it."""
+    values: tuple[FacetValue, ...]
+    """Its choices."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What the search page shows before anyone types."""
+
+    facets: tuple[Facet, ...]
+    """Made at build time: asking the engine for them would load its whole index."""
+    bundle: str | None
+    """The engine's script from the site's root, with its version; none in a site built without search."""
+    total: int
+    """How many pages are searched."""
+
+
+_KINDS = {"claim": "Claims", "actor": "Actors", "article": "Sources"}
+_LABELS = {
+    "kind": "Kind of page",
+    "verdict": "Verdict",
+    "actor": "Speaker",
+    "topic": "Topic",
+    "publisher": "Published by",
+    "year": "Year",
+}
+
+
+def search_page(lookup: Lookup, entries: Iterable[SearchEntry], engine: str | None) -> Page:
+    """The search page over ``entries``; ``engine`` is the search engine's version, None without search."""
+    entries = list(entries)
+    counts: Counter[tuple[str, str]] = Counter(pair for entry in entries for pair in set(entry.filters))
+    labels = _value_labels(lookup)
+    facets = []
+    for name, label in _LABELS.items():
+        values = [
+            FacetValue(value, labels.get((name, value), value), count)
+            for (facet, value), count in counts.items()
+            if facet == name
+        ]
+        values.sort(key=lambda value: _order(lookup, name, value))
+        if values:
+            facets.append(Facet(name, label, tuple(values)))
+    bundle = f"pagefind/pagefind.js?v={engine}" if engine else None
+    view = SearchPage(tuple(facets), bundle, len(entries))
+    description = "Search all claims, actors and sources in your browser; nothing you type is sent anywhere."
+    return Page(urls.SEARCH, "search.html", "Search", description, view, urls.SEARCH)
+
+
+def search_entries(lookup: Lookup) -> Iterator[SearchEntry]:
+    """One entry for each claim, actor and article, claims oldest first, so that new ones come last of their kind."""
+    for claim in lookup.claims:
+        yield _claim_entry(lookup, claim)
+    for actor in lookup.site.actors.values():
+        yield _actor_entry(lookup, actor)
+    for article in sorted(lookup.site.articles.values(), key=lambda a: (a.published.earliest, a.id)):
+        yield _article_entry(lookup, article)
+
+
+def _claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
+    site = lookup.site
+    view = claim_view(site, claim)
+    articles = [site.articles[passage.article] for passage in claim.passages]
+    speaker = site.actors[claim.actor]
+    sections = [_passage_section(lookup, passage) for passage in claim.passages]
+    names = " ".join((speaker.name, *speaker.also_known_as, *(site.actors[id_].name for id_ in claim.about)))
+    filters = [("kind", "claim"), ("verdict", claim.verdict), ("actor", claim.actor), ("year", str(claim.date.year))]
+    filters += [("topic", topic) for topic in claim.topics]
+    filters += [("publisher", publisher) for publisher in dict.fromkeys(a.publisher for a in articles)]
+    return SearchEntry(
+        url=urls.claim(claim.id),
+        language=site.language,
+        title=claim.statement,
+        lead=f"{claim.summary} {names}",
+        sections=tuple(sections),
+        filters=tuple(filters),
+        metadata=(
+            ("kind", "claim"),
+            ("actor", view.actor.name),
+            ("verdict", view.verdict.label),
+            ("tone", view.verdict.tone),
+            ("date", claim.date.text),
+        ),
+        sort=(("date", claim.date.earliest),),
+    )
+
+
+def _passage_section(lookup: Lookup, passage: Passage) -> SearchSection:
+    article = lookup.site.articles[passage.article]
+    return SearchSection(passage.anchor, f"{article.publisher}: {article.title}", " […] ".join(passage.exact))
+
+
+def _actor_entry(lookup: Lookup, actor: Actor) -> SearchEntry:
+    made = lookup.by_actor.get(actor.id, ())
+    words = " ".join(filter(None, (actor.role, *actor.also_known_as)))
+    dated = made[-1].date.earliest if made else "0000-00-00"
+    return SearchEntry(
+        url=urls.actor(actor.id),
+        language=lookup.site.language,
+        title=actor.name,
+        lead=words,
+        sections=(),
+        filters=(("kind", "actor"),),
+        metadata=(("kind", "actor"), ("actor", actor.role or ""), ("date", "")),
+        sort=(("date", dated),),
+    )
+
+
+def _article_entry(lookup: Lookup, article: Article) -> SearchEntry:
+    cited = {passage.anchor: passage for _, passage in lookup.cited.get(article.id, ())}
+    sections = tuple(
+        SearchSection(anchor, article.title, " […] ".join(passage.exact)) for anchor, passage in cited.items()
+    )
+    if article.rights == "full":
+        sections = (*sections, SearchSection("text", article.title, article.document.text))
+    return SearchEntry(
+        url=urls.article(article.id),
+        language=article.language,
+        title=article.title,
+        lead=" ".join(filter(None, (article.publisher, article.agency, *article.byline))),
+        sections=sections,
+        filters=(("kind", "article"), ("publisher", article.publisher), ("year", str(article.published.year))),
+        metadata=(("kind", "article"), ("actor", article.publisher), ("date", article.published.text)),
+        sort=(("date", article.published.earliest),),
+    )
+
+
+def _value_labels(lookup: Lookup) -> dict[tuple[str, str], str]:
+    site = lookup.site
+    labels = {("kind", kind): label for kind, label in _KINDS.items()}
+    labels |= {("verdict", verdict.id): verdict.label for verdict in site.verdicts.values()}
+    labels |= {("actor", actor.id): actor.name for actor in site.actors.values()}
+    return labels | {("topic", topic.id): topic.label for topic in site.topics.values()}
+
+
+def _order(lookup: Lookup, facet: str, value: FacetValue) -> tuple[int, str]:
+    if facet == "verdict":
+        return list(lookup.site.verdicts).index(value.value), ""
+    if facet == "kind":
+        return list(_KINDS).index(value.value), ""
+    return 0, value.label.casefold()

@@ -1,0 +1,227 @@
+"""Views that several kinds of page share: a claim in a list, a quotation, a verdict, a tally."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from site_builder import urls
+from site_builder.dates import Date
+from site_builder.model import Actor, Article, Claim, Passage, Relation, Site, Verdict
+from site_builder.page import LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictView:
+    """A verdict as sign, word and tone."""
+
+    url: str
+    """Its page."""
+    label: str
+    """The word."""
+    tone: str
+    """Chooses sign and colour."""
+    definition: str
+    """What it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """An actor by name."""
+
+    url: str
+    """Its page."""
+    name: str
+    """As the sources print it."""
+    role: str | None
+    """As the sources describe it."""
+    kind: str
+    """person, organisation, state or group."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """A source article in one line."""
+
+    url: str
+    """Its page."""
+    title: str
+    """The headline."""
+    publisher: str
+    """Who published it."""
+    agency: str | None
+    """The agency whose text it is."""
+    published: Date
+    """As far as known."""
+    source: str
+    """The kind of source."""
+    original: str | None
+    """The publisher's page."""
+    language: str
+    """BCP 47."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quotation with all that a reader needs to judge and to find it."""
+
+    url: str
+    """The passage in its place on the article's page."""
+    paragraphs: tuple[tuple[str, ...], ...]
+    """The article's own characters: paragraphs, each a tuple of stretches between elisions."""
+    opens: bool
+    """True when the site puts quotation marks around it (the words of a speaker)."""
+    role: str
+    """claim, denial, evidence or context."""
+    speech: str
+    """direct or reported."""
+    speaker: ActorView | None
+    """Who speaks; none when the article itself does."""
+    article: ArticleView
+    """Where it stands."""
+    paragraph: int
+    """Number of the article's paragraph in which it begins, from 1."""
+    translation: str | None
+    """In the site's language."""
+    note: str | None
+    """One line shown beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim in a list."""
+
+    url: str
+    """Its page."""
+    statement: str
+    """The claim in the editors' words."""
+    actor: ActorView
+    """Who made it."""
+    date: Date
+    """When it was made."""
+    verdict: VerdictView
+    """The rating."""
+    summary: str
+    """The rating's reason."""
+    corrected: Date | None
+    """Day of the last correction."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """Another claim, seen from this one."""
+
+    kind: str
+    """contradicts, denies, supports, repeats or qualifies."""
+    reversed: bool
+    """True when the other claim was filed with the relation: it denies this one."""
+    note: str | None
+    """Why, in one sentence."""
+    claim: ClaimView
+    """The other claim."""
+    quote: QuoteView
+    """The words in which it was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class TallyView:
+    """How many claims have a verdict."""
+
+    verdict: VerdictView
+    """The verdict."""
+    count: int
+    """How many of them."""
+    total: int
+    """How many claims there are in all: the denominator."""
+
+
+def verdict_view(verdict: Verdict) -> VerdictView:
+    """A verdict as pages show it."""
+    return VerdictView(urls.file(urls.verdict(verdict.id)), verdict.label, verdict.tone, verdict.definition)
+
+
+def actor_view(actor: Actor) -> ActorView:
+    """An actor as pages name it."""
+    return ActorView(urls.file(urls.actor(actor.id)), actor.name, actor.role, actor.kind)
+
+
+def article_view(article: Article) -> ArticleView:
+    """An article as pages name it."""
+    return ArticleView(
+        urls.file(urls.article(article.id)),
+        article.title,
+        article.publisher,
+        article.agency,
+        article.published,
+        article.source,
+        article.url,
+        article.language,
+    )
+
+
+def claim_view(site: Site, claim: Claim) -> ClaimView:
+    """A claim as lists show it."""
+    return ClaimView(
+        urls.file(urls.claim(claim.id)),
+        claim.statement,
+        actor_view(site.actors[claim.actor]),
+        claim.date,
+        verdict_view(site.verdicts[claim.verdict]),
+        claim.summary,
+        claim.corrections[-1].date if claim.corrections else None,
+    )
+
+
+def quote_view(site: Site, passage: Passage) -> QuoteView:
+    """A quotation as pages show it."""
+    article = site.articles[passage.article]
+    return QuoteView(
+        url=f"{urls.file(urls.article(article.id))}#{passage.anchor}",
+        paragraphs=_paragraphs(passage.exact),
+        opens=passage.speech == "direct",
+        role=passage.role,
+        speech=passage.speech,
+        speaker=actor_view(site.actors[passage.speaker]) if passage.speaker else None,
+        article=article_view(article),
+        paragraph=article.document.block_at(passage.parts[0][0]) + 1,
+        translation=passage.translation,
+        note=passage.note,
+    )
+
+
+def claiming_quote(site: Site, claim: Claim) -> QuoteView:
+    """The first passage in which the claim itself was made."""
+    return quote_view(site, next(passage for passage in claim.passages if passage.role == "claim"))
+
+
+def relation_view(site: Site, relation: Relation, seen_from: Claim) -> RelationView:
+    """A relation as one of its two claims sees it."""
+    reversed_ = relation.source != seen_from.id
+    other = site.claims[relation.source if reversed_ else relation.target]
+    return RelationView(relation.kind, reversed_, relation.note, claim_view(site, other), claiming_quote(site, other))
+
+
+def tally(site: Site, claims: Iterable[Claim]) -> tuple[TallyView, ...]:
+    """How many of ``claims`` have each verdict, in the order of the scale; verdicts that none has are left out."""
+    counts = Counter(claim.verdict for claim in claims)
+    return tuple(
+        TallyView(verdict_view(verdict), counts[verdict.id], counts.total())
+        for verdict in site.verdicts.values()
+        if counts[verdict.id]
+    )
+
+
+def links(pairs: Iterable[tuple[str, str]]) -> tuple[LinkView, ...]:
+    """Links from pairs (permalink, text)."""
+    return tuple(LinkView(urls.file(permalink), text) for permalink, text in pairs)
+
+
+def _paragraphs(exact: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Elided stretches by paragraph: a quotation that runs over paragraphs keeps them."""
+    paragraphs: list[list[str]] = [[]]
+    for stretch in exact:
+        first, *rest = stretch.split("\n\n")
+        paragraphs[-1].append(first)
+        paragraphs += [[paragraph] for paragraph in rest]
+    return tuple(tuple(paragraph) for paragraph in paragraphs)

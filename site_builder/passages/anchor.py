@@ -1,0 +1,150 @@
+"""Finding a quotation in an article, by the rules of the record format and no others.
+
+A quotation is a W3C TextQuoteSelector (exact, prefix, suffix) with elisions; what is found is a list of
+TextPositionSelectors (start, end) in the article's text. Pure: knows nothing of files, records or diagnostics.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_builder.passages.document import Document
+from site_builder.passages.normal import Normal, normalise_quote
+
+ELISION = "[...]"
+_SPLIT = re.compile(r" ?\[\.\.\.\] ?")
+
+Place = tuple[int, int]
+"""Start and end (exclusive) of a stretch of text, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The quotation stands in the article once."""
+
+    parts: tuple[Place, ...]
+    """Its places in the document's text, one more than it has elisions; the first is the unique one."""
+    context_agrees: bool = True
+    """False when the quotation is unique, but not beside the given prefix or suffix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """It stands there more than once."""
+
+    places: tuple[Place, ...]
+    """Where, in the document's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class CutsWord:
+    """It stands there, but only inside longer words."""
+
+    place: Place
+    """The first such place."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadElision:
+    """An elision at the edge, or a part that does not follow the one before it."""
+
+    part: str
+    """The part that was not found; empty when nothing stands before or behind the elision."""
+    after: Place | None = None
+    """Where the part before it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """It does not stand there."""
+
+    wanted: str
+    """What was looked for, normalised: the whole quotation or its first part."""
+
+
+Anchoring = Found | Ambiguous | CutsWord | BadElision | NotFound
+
+
+def anchor(document: Document, quote: str, prefix: str | None = None, suffix: str | None = None) -> Anchoring:
+    """Find ``quote`` in ``document``; ``prefix`` and ``suffix`` choose among several places."""
+    normal = document.normal
+    wanted = normalise_quote(quote)
+    if not wanted:
+        return NotFound(wanted)
+    parts = _parts(normal, wanted)
+    if "" in parts:
+        return BadElision("")
+    firsts = list(_occurrences(normal, parts[0]))
+    if not firsts:
+        inside = normal.text.find(parts[0])
+        if inside < 0:
+            return NotFound(parts[0])
+        return CutsWord(normal.original(inside, inside + len(parts[0])))
+    before, after = normalise_quote(prefix or ""), normalise_quote(suffix or "")
+    chosen = [first for first in firsts if _preceded(normal, first, before)]
+    wholes = [_follow(normal, first, parts) for first in chosen]
+    fitting = [whole for whole in wholes if isinstance(whole, list) and _followed(normal, whole[-1], after)]
+    if len(fitting) == 1 and (len(firsts) == 1 or before or after):
+        return Found(_originals(normal, fitting[0]))
+    if len(firsts) == 1:
+        whole = _follow(normal, firsts[0], parts)
+        return Found(_originals(normal, whole), context_agrees=False) if isinstance(whole, list) else whole
+    failed = [whole for whole in wholes if isinstance(whole, BadElision)]
+    if len(chosen) == 1 and failed:
+        return failed[0]
+    places = [whole[0] for whole in fitting] or firsts
+    return Ambiguous(_originals(normal, places))
+
+
+def _parts(normal: Normal, wanted: str) -> list[str]:
+    """Split at elisions; where the article itself has the characters ``[...]``, they are words like any other."""
+    if ELISION not in wanted:
+        return [wanted]
+    if ELISION not in normal.text:
+        return _SPLIT.split(wanted)
+    cuts = [match.span() for match in _SPLIT.finditer(wanted)]
+    edges = [0, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), len(wanted)]
+    parts: list[str] = []
+    first = 0
+    while first < len(edges[0]):
+        last = len(edges[1]) - 1
+        while last > first and wanted[edges[0][first] : edges[1][last]] not in normal.text:
+            last -= 1
+        parts.append(wanted[edges[0][first] : edges[1][last]])
+        first = last + 1
+    return parts
+
+
+def _occurrences(normal: Normal, part: str, start: int = 0) -> Iterator[Place]:
+    """Places of ``part`` in the normalised text that are made of whole words, from ``start`` on."""
+    found = normal.text.find(part, start)
+    while found >= 0:
+        if normal.is_whole(found, found + len(part)):
+            yield found, found + len(part)
+        found = normal.text.find(part, found + 1)
+
+
+def _follow(normal: Normal, first: Place, parts: list[str]) -> list[Place] | BadElision:
+    """Each later part at its first occurrence behind the one before."""
+    places = [first]
+    for part in parts[1:]:
+        place = next(_occurrences(normal, part, places[-1][1]), None)
+        if place is None:
+            return BadElision(part, normal.original(*places[-1]))
+        places.append(place)
+    return places
+
+
+def _preceded(normal: Normal, place: Place, before: str) -> bool:
+    end = place[0] - (normal.text[place[0] - 1 : place[0]] == " ")
+    return normal.text.endswith(before, 0, end) if before else True
+
+
+def _followed(normal: Normal, place: Place, after: str) -> bool:
+    return normal.text.startswith(after, place[1] + (normal.text[place[1] : place[1] + 1] == " ")) if after else True
+
+
+def _originals(normal: Normal, places: list[Place]) -> tuple[Place, ...]:
+    return tuple(normal.original(*place) for place in places)

@@ -1,0 +1,123 @@
+"""An article as its readers see it: plain text in blocks, each character with its place in the Markdown.
+
+Built once per article; quotations are looked for in :attr:`Document.normal`, and marked between the pieces of a block.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from site_builder import markdown
+from site_builder.diagnostics import Diagnostic, at
+from site_builder.passages.normal import Normal, normalise
+from site_builder.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A top-level block of the article: a paragraph, a heading, a list, a table, a quotation."""
+
+    start: int
+    """Offset of its first character in the document's text."""
+    end: int
+    """Offset behind its last character."""
+    pieces: tuple[str | tuple[int, int], ...]
+    """HTML markup, and between it ranges (start, end) of the document's text."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article's plain text: its Markdown without the markup."""
+
+    text: str
+    """All characters that a reader sees; blocks are separated by an empty line."""
+    blocks: tuple[Block, ...]
+    """The blocks in order; every character of ``text`` but the separators is in one."""
+    places: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
+    """Pairs (offset in ``text``, offset in the source file), ascending: where each run of text stands."""
+    body: Span = field(default=Span(Source("", ""), 0, 0), compare=False, repr=False)
+    """The Markdown in its file."""
+
+    @cached_property
+    def normal(self) -> Normal:
+        """The text as quotations are compared with it."""
+        return normalise(self.text)
+
+    def source_span(self, start: int, end: int) -> Span:
+        """The place in the article's file of ``text[start:end]``."""
+        first = self._source_offset(start)
+        return Span(self.body.source, first, max(first + 1, self._source_offset(end - 1) + 1))
+
+    def _source_offset(self, offset: int) -> int:
+        index = max(bisect_right(self.places, (offset, 1 << 60)) - 1, 0)
+        if not self.places:
+            return self.body.start
+        text_at, source_at = self.places[index]
+        return source_at + offset - text_at
+
+    def block_at(self, offset: int) -> int:
+        """The number (from 0) of the block that holds ``offset``."""
+        return max(bisect_right([block.start for block in self.blocks], offset) - 1, 0)
+
+
+def read_document(body: Span) -> tuple[Document, list[Diagnostic]]:
+    """Read the Markdown of ``body``; returns the document and what was made harmless in it."""
+    markdown_blocks, faults = markdown.article(body.text)
+    source = body.source
+    first_line = source.position(body.start)[0]
+    length = 0
+    texts: list[str] = []
+    blocks: list[Block] = []
+    places: list[tuple[int, int]] = []
+    cursor = body.start
+    for pieces in markdown_blocks:
+        runs = [piece for piece in pieces if isinstance(piece, markdown.Run) and piece.text]
+        if blocks and runs:
+            texts.append("\n\n")
+            length += 2
+        start = length
+        placed: list[str | tuple[int, int]] = []
+        separate = False
+        for piece in pieces:
+            if isinstance(piece, str):
+                separate = separate or (length > start and piece.startswith(_SEPARATING))
+                placed.append(piece)
+                continue
+            if separate:
+                # Cells and list items are apart on the page, so they are apart in the text.
+                texts.append("\n")
+                length += 1
+                separate = False
+            if piece.text != "\n":
+                cursor = _locate(source.text, piece, cursor, source.line_start(first_line + piece.line))
+                places.append((length, cursor))
+            placed.append((length, length + len(piece.text)))
+            texts.append(piece.text)
+            length += len(piece.text)
+        blocks.append(Block(start, length, tuple(placed)))
+    document = Document("".join(texts), tuple(blocks), tuple(places), body)
+    return document, [at_fault(fault, body) for fault in faults]
+
+
+_SEPARATING = ("<li", "<td", "<th", "<p", "<h", "<blockquote", "<pre", "<br", "<dd", "<dt", "<section")
+
+
+def _locate(text: str, run: markdown.Run, cursor: int, line_start: int) -> int:
+    """Where a run stands in the file: exactly, unless escapes or entities changed it; then its line."""
+    floor = max(cursor, line_start)
+    found = text.find(run.text.split("\n", 1)[0], floor)
+    return found if 0 <= found <= floor + 2000 else floor
+
+
+def at_fault(fault: markdown.Fault, within: Span) -> Diagnostic:
+    """A diagnostic for ``fault`` at the place in ``within`` where its text stands."""
+    source = within.source
+    line = source.position(within.start)[0] + fault.line
+    floor = max(within.start, min(source.line_start(line), within.end))
+    found = source.text.find(fault.literal, floor, within.end)
+    if found < 0:
+        found = source.text.find(fault.literal, within.start, within.end)
+    span = Span(source, found, found + len(fault.literal)) if found >= 0 else Span(source, floor, floor + 1)
+    return at(fault.code, span, fault.message, help=fault.help)

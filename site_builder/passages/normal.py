@@ -1,0 +1,114 @@
+"""The one normalisation under which a quotation and an article are compared.
+
+Canonical composition (NFC, Unicode Standard Annex #15); each run of white space one space; soft hyphens and zero-width
+characters dropped; typographic quotation marks, apostrophes, hyphens, dashes and the ellipsis as their plain forms.
+Nothing else: letters, case, digits and all other punctuation stay.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+_PLAIN = {
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u301d\u301e\u301f\uff02", '"'),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u02bc\uff07", "'"),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d", "-"),
+    "\u2026": "...",
+}
+_TYPOGRAPHY = re.compile(f"[{''.join(_PLAIN)}]")
+_SPACE = re.compile(r"[^\S ]\s*| \s+")
+# What canonical composition can change together: a character with the marks behind it, or Hangul letters.
+_SEGMENT = regex.compile(r"[\u1100-\u11ff\uac00-\ud7a3\U00016d63-\U00016d6a]+|\P{M}?\p{M}*", regex.DOTALL)
+_BOUNDARY = regex.compile(r"(?w)\b")
+# Scripts written without spaces whose letters the default rules would join.
+_SPACELESS = re.compile("[\u3031-\u3035\u309b\u309c\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
+
+
+@dataclass(frozen=True)
+class Normal:
+    """A normalised text and where each of its characters came from."""
+
+    text: str
+    """The normalised text."""
+    starts: array[int]
+    """For each character of ``text`` the offset in the original at which its source begins."""
+    ends: array[int]
+    """… and at which it ends (exclusive)."""
+
+    def is_whole(self, start: int, end: int) -> bool:
+        """True when ``text[start:end]`` is made of whole words and whole characters of the original."""
+        return self._boundary(start) and self._boundary(end)
+
+    def _boundary(self, at: int) -> bool:
+        """A word boundary (Unicode Standard Annex #29) that cuts no character of the original."""
+        if at and at < len(self.text) and self.starts[at] < self.ends[at - 1]:
+            return False
+        if _BOUNDARY.match(self.text, at) is not None:
+            return True
+        around = self.text[max(at - 1, 0) : at + 1]
+        return len(around) == 2 and all(_SPACELESS.match(letter) for letter in around)
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original behind ``text[start:end]``, which must not be empty."""
+        return self.starts[start], self.ends[end - 1]
+
+    @cached_property
+    def _by_start(self) -> dict[int, int]:
+        return {start: index for index, start in reversed(list(enumerate(self.starts)))}
+
+    def index_at(self, offset: int) -> int:
+        """The index in ``text`` of the character whose source begins at or next after ``offset``."""
+        while offset not in self._by_start:
+            if offset > (self.ends[-1] if self.ends else 0):
+                return len(self.text)
+            offset += 1
+        return self._by_start[offset]
+
+
+def normalise(text: str) -> Normal:
+    """``text`` as it is compared, with the way back."""
+    normal = Normal(text, array("l", range(len(text))), array("l", range(1, len(text) + 1)))
+    normal = _rewrite(normal, _INVISIBLE.finditer, lambda _: "")
+    if not unicodedata.is_normalized("NFC", normal.text):
+        normal = _rewrite(normal, _SEGMENT.finditer, lambda found: unicodedata.normalize("NFC", found))
+    normal = _rewrite(normal, _TYPOGRAPHY.finditer, _PLAIN.__getitem__)
+    return _rewrite(normal, _SPACE.finditer, lambda _: " ")
+
+
+def normalise_quote(text: str) -> str:
+    """``text`` as it is looked for: normalised, without white space around it."""
+    return normalise(text).text.strip(" ")
+
+
+def _rewrite(normal: Normal, matches: Callable[[str], object], replace: Callable[[str], str]) -> Normal:
+    """Replace each match; what replaces it stands for all of what it replaced."""
+    text, starts, ends = normal.text, normal.starts, normal.ends
+    pieces: list[str] = []
+    new_starts, new_ends = array("l"), array("l")
+    done = 0
+    for match in matches(text):  # type: ignore[attr-defined]
+        old = match.group()
+        new = replace(old)
+        if new == old:
+            continue
+        first, last = match.span()
+        pieces += (text[done:first], new)
+        new_starts += starts[done:first]
+        new_ends += ends[done:first]
+        new_starts.extend([starts[first]] * len(new))
+        new_ends.extend([ends[last - 1]] * len(new))
+        done = last
+    if not pieces:
+        return normal
+    pieces.append(text[done:])
+    new_starts += starts[done:]
+    new_ends += ends[done:]
+    return Normal("".join(pieces), new_starts, new_ends)

@@ -1,0 +1,59 @@
+"""Typed records with their place in a file: what loading hands to linking.
+
+Knows nothing of how the files were read or how records refer to each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from site_builder.records.models import (
+    ActorRecord,
+    ArticleRecord,
+    ClaimRecord,
+    PageRecord,
+    Record,
+    SiteRecord,
+)
+from site_builder.records.nodes import Node, find
+from site_builder.source import Span
+
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R_co]):
+    """One record of the project and where it stands."""
+
+    id: str
+    """Its id: written in the record, the key above it, or the file's stem."""
+    id_span: Span
+    """Where a message about the record as a whole points."""
+    record: R_co | None
+    """None when the record has faults; its id still counts as known, so that one mistake makes one message."""
+    node: Node
+    """The tree, for :meth:`span`."""
+
+    def span(self, *path: str | int) -> Span:
+        """The place of ``path`` inside the record, or the nearest that exists."""
+        return find(self.node, path)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A record with a Markdown body: an article or a page."""
+
+    body: Span
+    """The Markdown behind the front matter, in its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything the editors wrote, typed, in the order of the files."""
+
+    site: Entry[SiteRecord] | None
+    actors: tuple[Entry[ActorRecord], ...]
+    claims: tuple[Entry[ClaimRecord], ...]
+    articles: tuple[tuple[Entry[ArticleRecord], Text], ...]
+    pages: tuple[tuple[Entry[PageRecord], Text], ...]

@@ -1,0 +1,15 @@
+"""Writing a text so that YAML reads it back."""
+
+from __future__ import annotations
+
+import json
+import re
+
+_PLAIN = re.compile(r"[^\W\d_](?:[^:#\n\"'\[\]{}]|:(?=\S)|(?<=\S)#|(?<=\w)')*", re.UNICODE)
+_WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n", "~"])
+
+
+def scalar(text: str) -> str:
+    """``text`` as a YAML scalar on one line: plain where that is safe, else in double quotes (JSON's are YAML's)."""
+    plain = _PLAIN.fullmatch(text) and text == text.strip() and text.lower() not in _WORDS
+    return text if plain else json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,178 @@
+"""How diagnostics look: for people on a terminal, for programs as JSON, for pull requests as workflow commands.
+
+Turns values into text; prints nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import Any
+
+from site_builder.diagnostics import Diagnostic, Note, Report
+from site_builder.source import Span
+
+WIDTH = 100
+"""Columns of source text that are shown of one line."""
+
+_COLOURS = {
+    "error": "\x1b[1;31m",
+    "warning": "\x1b[1;33m",
+    "note": "\x1b[1;36m",
+    "help": "\x1b[1;32m",
+    "dim": "\x1b[2m",
+}
+_RESET = "\x1b[0m"
+
+
+def as_text(report: Report, *, colour: bool = False) -> str:
+    """The report as rustc would print it; empty when there is nothing to say."""
+    blocks = [_block(diagnostic, colour) for diagnostic in report.diagnostics]
+    if blocks:
+        blocks.append(_count(report) + "\n")
+    return "\n".join(blocks)
+
+
+def as_json(report: Report) -> str:
+    """One JSON object: ``errors``, ``warnings`` and ``diagnostics``; lines and columns count from 1, in characters."""
+    return json.dumps(
+        {
+            "version": 1,
+            "errors": report.errors,
+            "warnings": report.warnings,
+            "diagnostics": [_object(diagnostic) for diagnostic in report.diagnostics],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def as_github(report: Report) -> str:
+    """One workflow command a line, which the forge shows on the pull request's lines."""
+    lines = []
+    for diagnostic in report.diagnostics:
+        line, column = diagnostic.position
+        message = diagnostic.message
+        message += "".join(f"\n{note.message}{_where(note)}" for note in diagnostic.notes)
+        message += f"\nhelp: {diagnostic.help}" if diagnostic.help else ""
+        lines.append(
+            f"::{diagnostic.severity} file={_property(diagnostic.file)},line={line},col={column},"
+            f"title={_property(diagnostic.code)}::{_data(message)}"
+        )
+    return "\n".join(lines) + ("\n" if lines else "")
+
+
+def _count(report: Report) -> str:
+    parts = []
+    for number, word in ((report.errors, "error"), (report.warnings, "warning")):
+        if number:
+            parts.append(f"{number} {word}{'' if number == 1 else 's'}")
+    return ", ".join(parts)
+
+
+def _block(diagnostic: Diagnostic, colour: bool) -> str:
+    line, column = diagnostic.position
+    label = _paint(f"{diagnostic.severity}[{diagnostic.code}]", diagnostic.severity, colour)
+    lines = [f"{diagnostic.file}:{line}:{column}: {label}: {_printable(diagnostic.message)}"]
+    if diagnostic.span:
+        lines += _excerpt(diagnostic.span, (), diagnostic.severity, colour)
+    for note in diagnostic.notes:
+        lines.append(f"  {_paint('note', 'note', colour)}:{_where(note)} {_printable(note.message)}")
+        if note.span:
+            lines += _excerpt(note.span, note.marks, "note", colour)
+    if diagnostic.help:
+        lines.append(f"  {_paint('help', 'help', colour)}: {_printable(diagnostic.help)}")
+    return "\n".join(lines) + "\n"
+
+
+def _where(note: Note) -> str:
+    if note.span is None:
+        return ""
+    line, column = note.span.source.position(note.span.start)
+    return f" {note.span.source.name}:{line}:{column}:"
+
+
+def _excerpt(span: Span, marks: tuple[tuple[int, int], ...], kind: str, colour: bool) -> list[str]:
+    """The span's first line with carets under it, cut to a window around the first mark where it is long."""
+    source = span.source
+    number, _ = source.position(span.start)
+    line_start = source.line_start(number)
+    text = source.line_text(number)
+    ranges = marks or ((span.start, span.end),)
+    columns = [(start - line_start, min(end - line_start, len(text))) for start, end in ranges]
+    columns = [(max(start, 0), end) for start, end in columns if start <= len(text) and end > 0]
+    shown, carets = _window(text, columns)
+    gutter = " " * len(str(number))
+    bar = _paint("|", "dim", colour)
+    return [f"  {number} {bar} {shown}", f"  {gutter} {bar} {_paint(carets, kind, colour)}"]
+
+
+def _window(text: str, columns: list[tuple[int, int]]) -> tuple[str, str]:
+    first = min((start for start, _ in columns), default=0)
+    last = max((end for _, end in columns), default=first)
+    begin, end = 0, len(text)
+    if _width(text) > WIDTH:
+        spare = max(WIDTH - (last - first), 0)
+        begin = max(0, first - spare // 2)
+        end = min(len(text), begin + WIDTH)
+        begin = max(0, min(begin, end - WIDTH))
+    head, tail = "…" if begin else "", "…" if end < len(text) else ""
+    shown = head + _printable(text[begin:end]) + tail
+    marked = [" "] * (end - begin + 1)
+    for start, stop in columns:
+        for at in range(max(start, begin), min(max(stop, start + 1), end + 1)):
+            marked[at - begin] = "^"
+    carets = " " * len(head) + "".join(
+        mark * _width(_printable(letter)) for mark, letter in zip(marked, text[begin:end] + " ", strict=True)
+    )
+    return shown, carets.rstrip()
+
+
+def _printable(text: str) -> str:
+    """Tabs as one space; what would move the cursor or reorder the line as a visible replacement."""
+    return "".join(
+        " " if letter == "\t" else "\ufffd" if unicodedata.category(letter) in ("Cc", "Cf") else letter
+        for letter in text
+    )
+
+
+def _width(text: str) -> int:
+    """Columns on a terminal (Unicode Standard Annex #11): wide letters two, combining marks none."""
+    return sum(
+        0 if unicodedata.category(letter) in ("Mn", "Me") else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in text
+    )
+
+
+def _paint(text: str, kind: str, colour: bool) -> str:
+    return f"{_COLOURS[kind]}{text}{_RESET}" if colour and text else text
+
+
+def _object(diagnostic: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        **_place(diagnostic.file, diagnostic.span),
+        "notes": [
+            {"message": note.message, **(_place(note.span.source.name, note.span) if note.span else {})}
+            for note in diagnostic.notes
+        ],
+        "help": diagnostic.help,
+    }
+
+
+def _place(file: str, span: Span | None) -> dict[str, Any]:
+    if span is None:
+        return {"file": file, "line": 1, "column": 1}
+    line, column = span.source.position(span.start)
+    end_line, end_column = span.source.position(span.end)
+    return {"file": file, "line": line, "column": column, "endLine": end_line, "endColumn": end_column}
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,42 @@
+"""What the search engine is told of a page: values only, no engine.
+
+The pages stage makes entries; the output stage indexes them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSection:
+    """A part of a page that a result can lead to."""
+
+    anchor: str
+    """HTML id on the page."""
+    heading: str
+    """What the part is called in results."""
+    text: str
+    """Its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """A page as it is searched."""
+
+    url: str
+    """Permalink from the site's root without a leading slash: ``claims/x/``."""
+    language: str
+    """BCP 47; the engine is given the base language."""
+    title: str
+    """Weighs most."""
+    lead: str
+    """Words that are searched, but belong to no section."""
+    sections: tuple[SearchSection, ...]
+    """Parts with addresses of their own."""
+    filters: tuple[tuple[str, str], ...]
+    """Pairs of filter name and value; a name may occur several times."""
+    metadata: tuple[tuple[str, str], ...]
+    """Pairs of name and text that results show."""
+    sort: tuple[tuple[str, str], ...]
+    """Pairs of name and key; keys sort as text (ISO dates do)."""

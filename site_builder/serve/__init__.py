@@ -1,0 +1,1 @@
+"""Looking at a site on the machine where it is written."""

@@ -1,0 +1,60 @@
+"""Source files and places in them.
+
+Knows text, offsets, lines and columns; knows nothing of YAML, Markdown or claims.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Source:
+    """One text file as an editor wrote it."""
+
+    name: str
+    """Path from the project's root, with forward slashes: what messages print."""
+    text: str
+    """The decoded text, without a byte order mark."""
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        find = self.text.find
+        at = find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = find("\n", at + 1)
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of ``offset`` (characters), both counted from 1."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def line_start(self, line: int) -> int:
+        """Offset (characters) at which ``line`` (from 1) begins; past the end: the end of the text."""
+        starts = self._line_starts
+        return starts[line - 1] if line <= len(starts) else len(self.text)
+
+    def line_text(self, line: int) -> str:
+        """The text of ``line`` (from 1) without its line end."""
+        start = self.line_start(line)
+        end = self.text.find("\n", start)
+        return self.text[start : len(self.text) if end < 0 else end].rstrip("\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a source: offsets in characters, ``end`` exclusive."""
+
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The characters of the span."""
+        return self.source.text[self.start : self.end]

@@ -1,0 +1,88 @@
+"""Every URL rule of the site.
+
+A page's address is a path from the site's root without a leading slash, its *permalink*: ``claims/<id>/``; the root is
+the empty path. Links between pages are relative and name the file (``…/index.html``), so that the folder works under a
+domain's root, under a sub-path and opened from disk.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urljoin, urlsplit
+
+INDEX = "index.html"
+
+HOME = ""
+CLAIMS = "claims/"
+ACTORS = "actors/"
+ARTICLES = "articles/"
+CONTRADICTIONS = "contradictions/"
+CORRECTIONS = "corrections/"
+SEARCH = "search/"
+NOT_FOUND = "404.html"
+
+
+def claim(id_: str) -> str:
+    """A claim's page."""
+    return f"claims/{id_}/"
+
+
+def claims(number: int) -> str:
+    """The list of claims, page ``number`` from 1."""
+    return CLAIMS if number == 1 else f"claims/page/{number}/"
+
+
+def actor(id_: str) -> str:
+    """An actor's page."""
+    return f"actors/{id_}/"
+
+
+def article(id_: str) -> str:
+    """An article's page."""
+    return f"articles/{id_}/"
+
+
+def topic(id_: str) -> str:
+    """A topic's page."""
+    return f"topics/{id_}/"
+
+
+def verdict(id_: str) -> str:
+    """A verdict's page."""
+    return f"verdicts/{id_}/"
+
+
+def prose(id_: str) -> str:
+    """A page of the site's own prose."""
+    return f"{id_}/"
+
+
+def file(permalink: str) -> str:
+    """The file in which a page is written: ``claims/x/`` → ``claims/x/index.html``."""
+    return permalink + INDEX if permalink == "" or permalink.endswith("/") else permalink
+
+
+def root(permalink: str) -> str:
+    """The way from a page to the site's root: ``claims/x/`` → ``../../``; from the home page nothing."""
+    return "../" * permalink.count("/")
+
+
+def link(from_: str, to: str, fragment: str = "") -> str:
+    """A relative link from one page to another."""
+    return root(from_) + file(to) + (f"#{quote(fragment)}" if fragment else "")
+
+
+def absolute(base_url: str, permalink: str) -> str:
+    """The canonical URL of a page; ``base_url`` ends with a slash."""
+    return urljoin(base_url, permalink)
+
+
+def base_path(base_url: str) -> str:
+    """The path of ``base_url``, for ``404.html`` only, which a host serves at any depth."""
+    return urlsplit(base_url).path or "/"
+
+
+RESERVED = frozenset(
+    "claims actors articles topics verdicts timeline network contradictions corrections search data pagefind "
+    "assets".split()
+)
+"""First parts of the site's own addresses: no prose page may have one of them as its id."""

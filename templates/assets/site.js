@@ -1,0 +1,44 @@
+// Small comforts; every page reads without them.
+(() => {
+  "use strict";
+
+  // Links name their file so that the site opens from disk; on a host the file's name is noise.
+  const tidy = (url) => url.replace(/(^|\/)index\.html(?=$|[?#])/, "$1");
+  if (location.protocol !== "file:") {
+    for (const link of document.querySelectorAll("a[href*='index.html']")) {
+      if (link.origin === location.origin) link.href = tidy(link.href);
+    }
+    if (/\/index\.html$/.test(location.pathname)) history.replaceState(null, "", tidy(location.href));
+  }
+
+  // A passage may be cut into several marks; all of them answer to its address.
+  const showTarget = () => {
+    for (const old of document.querySelectorAll(".is-target")) old.classList.remove("is-target");
+    const name = decodeURIComponent(location.hash.slice(1));
+    if (!name.startsWith("p-")) return;
+    for (const mark of document.querySelectorAll("mark[data-passages]")) {
+      if (mark.dataset.passages.split(" ").includes(name)) mark.classList.add("is-target");
+    }
+    document.querySelector(`[data-note="${CSS.escape(name)}"]`)?.classList.add("is-target");
+  };
+  addEventListener("hashchange", showTarget);
+  showTarget();
+
+  // "/" and Ctrl-K lead to the search field, here or on its page.
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const chord = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+    if (!slash && !chord) return;
+    const field = document.querySelector("[data-search-field]");
+    const link = document.querySelector("[data-search-link]");
+    if (!field && !link) return;
+    event.preventDefault();
+    if (field) {
+      field.focus();
+      field.select();
+    } else {
+      location.href = link.href;
+    }
+  });
+})();
