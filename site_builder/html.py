@@ -33,9 +33,12 @@ _ATTRIBUTES = {
 }
 
 
+_CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None)
+
+
 def clean(html: str) -> str:
     """``html`` with only the elements, attributes and link schemes that prose needs."""
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None)
+    return str(_CLEANER.clean(html))
 
 
 def text(plain: str) -> str:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from site_builder.dates import Date
-from site_builder.passages.anchor import Place
 from site_builder.passages.document import Document
+from site_builder.passages.normal import Place
 
 Tone = Literal["positive", "mixed", "negative", "neutral"]
 Role = Literal["claim", "denial", "evidence", "context"]

@@ -7,7 +7,7 @@ domain's root, under a sub-path and opened from disk.
 
 from __future__ import annotations
 
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urlsplit
 
 INDEX = "index.html"
 
@@ -73,7 +73,7 @@ def link(from_: str, to: str, fragment: str = "") -> str:
 
 def absolute(base_url: str, permalink: str) -> str:
     """The canonical URL of a page; ``base_url`` ends with a slash."""
-    return urljoin(base_url, permalink)
+    return base_url + permalink
 
 
 def base_path(base_url: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from site_builder import urls
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.link import prose
@@ -49,18 +51,36 @@ def relations(record: ClaimRecord) -> list[Relation]:
 
 
 def _check_references(entry: Entry[ClaimRecord], record: ClaimRecord, names: Names, found: list[Diagnostic]) -> None:
-    names.check("actor", record.actor, entry.span("actor"), found)
-    names.check("verdict", record.verdict, entry.span("verdict"), found)
+    names.check("actor", record.actor, entry, ("actor",), found)
+    names.check("verdict", record.verdict, entry, ("verdict",), found)
     for index, id_ in enumerate(record.about):
-        names.check("actor", id_, entry.span("about", index), found)
+        names.check(
+            "actor",
+            id_,
+            entry,
+            (
+                "about",
+                index,
+            ),
+            found,
+        )
     for index, id_ in enumerate(record.topics):
-        names.check("topic", id_, entry.span("topics", index), found)
+        names.check(
+            "topic",
+            id_,
+            entry,
+            (
+                "topics",
+                index,
+            ),
+            found,
+        )
     for index, relation in enumerate(record.relations):
-        span = entry.span("relations", index, "claim")
+        path = ("relations", index, "claim")
         if relation.claim == record.id:
-            found.append(at("relation-to-self", span, "the relation names its own claim"))
+            found.append(at("relation-to-self", entry.span(*path), "the relation names its own claim"))
         else:
-            names.check("claim", relation.claim, span, found)
+            names.check("claim", relation.claim, entry, path, found)
 
 
 def _check_dates(entry: Entry[ClaimRecord], record: ClaimRecord, found: list[Diagnostic]) -> None:
@@ -95,13 +115,32 @@ def _passages(
     for index, item in enumerate(record.passages):
         speaker = item.speaker or (record.actor if item.role == "claim" else None)
         if item.speaker:
-            names.check("actor", item.speaker, entry.span("passages", index, "speaker"), found)
-        if not names.check("article", item.article, entry.span("passages", index, "article"), found):
+            names.check(
+                "actor",
+                item.speaker,
+                entry,
+                (
+                    "passages",
+                    index,
+                    "speaker",
+                ),
+                found,
+            )
+        if not names.check(
+            "article",
+            item.article,
+            entry,
+            (
+                "passages",
+                index,
+                "article",
+            ),
+            found,
+        ):
             continue
         if item.article not in documents:
             continue  # The article itself is faulty, and says so.
-        spans = {key: entry.span("passages", index, key) for key in ("quote", "prefix", "suffix")}
-        passage, faults = prove(item, speaker, spans, documents)
+        passage, faults = prove(item, speaker, partial(entry.span, "passages", index), documents)
         found += faults
         if passage:
             passages.append(passage)

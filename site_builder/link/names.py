@@ -26,15 +26,17 @@ class Names:
     drafts: frozenset[str]
     """Ids of claims that are not published yet."""
 
-    def check(self, kind: str, id_: str, span: Span, found: list[Diagnostic]) -> bool:
-        """True when there is a ``kind`` named ``id_``; otherwise one diagnostic more in ``found``."""
+    def check(
+        self, kind: str, id_: str, entry: Entry[Record], path: tuple[str | int, ...], found: list[Diagnostic]
+    ) -> bool:
+        """True when there is a ``kind`` named ``id_``; otherwise ``found`` gets a diagnostic at the ``entry``'s ``path``."""
         known = self._by_kind(kind)
         if id_ in known:
             return True
         hint = did_you_mean(id_, known) or _by_label(id_, known)
         if hint is None:
             hint = f"known: {', '.join(known)}" if 0 < len(known) <= 8 else f"add the {kind}, or correct the id"
-        found.append(at(f"unknown-{kind}", span, f'there is no {kind} "{id_}"', help=hint))
+        found.append(at(f"unknown-{kind}", entry.span(*path), f'there is no {kind} "{id_}"', help=hint))
         return False
 
     def resolver(self, permalink: str) -> _Resolver:

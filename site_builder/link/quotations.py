@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from site_builder.diagnostics import Diagnostic, Note, at
 from site_builder.model import Passage
@@ -14,14 +14,12 @@ from site_builder.passages.anchor import (
     CutsWord,
     Found,
     NotFound,
-    Place,
     anchor,
 )
 from site_builder.passages.context import prefix_for, suffix_for
 from site_builder.passages.document import Document
 from site_builder.passages.nearest import nearest
-from site_builder.passages.normal import normalise_quote
-from site_builder.passages.speech import stands_quoted
+from site_builder.passages.normal import Place, normalise_quote
 from site_builder.records.models import PassageRecord
 from site_builder.records.scalars import scalar
 from site_builder.source import Span
@@ -30,27 +28,27 @@ Documents = Mapping[str, Document]
 
 
 def prove(
-    record: PassageRecord, speaker: str | None, spans: Mapping[str, Span], documents: Documents
+    record: PassageRecord, speaker: str | None, place: Callable[[str], Span], documents: Documents
 ) -> tuple[Passage | None, list[Diagnostic]]:
     """Find the quotation of ``record`` in its article.
 
-    ``spans`` holds the places of the record's keys, for diagnostics. Returns the passage in the article's own
+    ``place`` gives the span of one of the record's keys, for diagnostics. Returns the passage in the article's own
     characters, or None with the reason.
     """
     document = documents[record.article]
     result = anchor(document, record.quote, record.prefix, record.suffix)
     if not isinstance(result, Found):
-        return None, [_explain(result, record, spans["quote"], documents)]
+        return None, [_explain(result, record, place("quote"), documents)]
     found: list[Diagnostic] = []
     if not result.context_agrees:
         key = "prefix" if record.prefix else "suffix"
-        found.append(at("quote-context", spans[key], "the quotation does not stand beside these words in the article",
+        found.append(at("quote-context", place(key), "the quotation does not stand beside these words in the article",
                         notes=(_note(document, "it stands here", result.parts[0]),)))  # fmt: skip
-    if record.speech == "direct" and not stands_quoted(document, result.parts):
+    if record.speech == "direct" and not document.stands_quoted(result.parts):
         note = _note(document, "the passage is not (or not wholly) between quotation marks", result.parts[0])
         advice = "quote only the words between the marks, or write speech: reported"
         message = "marked as direct speech, but the article does not put it in quotation marks"
-        found.append(at("quote-not-direct", spans["quote"], message, notes=(note,), help=advice))
+        found.append(at("quote-not-direct", place("quote"), message, notes=(note,), help=advice))
     exact = tuple(document.text[start:end] for start, end in result.parts)
     passage = Passage(
         article=record.article,

@@ -53,7 +53,7 @@ def link(records: Records) -> tuple[Site | None, list[Diagnostic]]:
     site = records.site.record
     for key, id_ in site.policies:
         if id_ is not None:
-            names.check("page", id_, records.site.span("policies", key), found)
+            names.check("page", id_, records.site, ("policies", key), found)
     articles = {
         entry.id: _article(entry, entry.record, text, documents[entry.id], site.language)
         for entry, text in records.articles

@@ -144,15 +144,21 @@ def _replace(target: Path, files: Mapping[str, bytes]) -> None:
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write ``files`` with the modes that static hosts want (755 and 644), whatever the umask; the marker first."""
-    os.chmod(folder, 0o755)
-    made = {folder}
+    # Plain strings: with tens of thousands of files, path objects cost as much as the disk.
+    base = os.fspath(folder)
+    os.chmod(base, 0o755)
+    made = {""}
     for name in sorted(files, key=lambda name: (name != MARKER, name)):
-        path = folder / name
-        missing = [parent for parent in path.parents if parent not in made and folder in parent.parents]
-        for parent in reversed(missing):
-            parent.mkdir()
-            os.chmod(parent, 0o755)
-            made.add(parent)
-        with open(path, "xb") as file:
+        _make_folders(base, name.rpartition("/")[0], made)
+        with open(f"{base}/{name}", "xb") as file:
             file.write(files[name])
             os.fchmod(file.fileno(), 0o644)
+
+
+def _make_folders(base: str, name: str, made: set[str]) -> None:
+    if name in made:
+        return
+    _make_folders(base, name.rpartition("/")[0], made)
+    os.mkdir(f"{base}/{name}")
+    os.chmod(f"{base}/{name}", 0o755)
+    made.add(name)

@@ -13,6 +13,8 @@ from functools import cached_property
 from typing import Any
 
 import jinja2
+from jinja2 import nodes
+from jinja2.visitor import NodeTransformer
 
 from site_builder import __version__, urls
 from site_builder.diagnostics import Diagnostic, at, did_you_mean
@@ -27,6 +29,42 @@ class TemplateFault(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
+
+
+class _Translate(NodeTransformer):
+    """Translates the interface's fixed words once, when a template is compiled, not each time it is rendered."""
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:
+        self.generic_visit(node)
+        called = node.node
+        if isinstance(called, nodes.Name) and called.name == "_" and len(node.args) == 1:
+            word = node.args[0]
+            if isinstance(word, nodes.Const):
+                return word
+        return node
+
+
+class _Environment(jinja2.Environment):
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree: nodes.Template = _Translate().visit(super()._parse(source, name, filename))
+        return tree
+
+
+class _Remember:
+    """Calls a macro once for each value: lists show the same claim on a dozen pages.
+
+    What is remembered is bound to the very value, which is kept, so that no other can take its place.
+    """
+
+    def __init__(self) -> None:
+        self._results: dict[tuple[object, ...], tuple[object, str]] = {}
+
+    def __call__(self, macro: Any, value: object, *arguments: object) -> str:
+        key = (macro.name, id(value), *arguments)
+        known = self._results.get(key)
+        if known is None:
+            known = self._results[key] = (value, macro(value, *arguments))
+        return known[1]
 
 
 @dataclass(frozen=True)
@@ -44,7 +82,7 @@ class Theme:
     @cached_property
     def _environment(self) -> jinja2.Environment:
         texts = {name: data.decode("utf-8", "replace") for name, data in self.sources.items() if name.endswith(".html")}
-        environment = jinja2.Environment(
+        environment = _Environment(
             loader=jinja2.DictLoader(texts),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -56,6 +94,7 @@ class Theme:
             cache_size=-1,
         )
         environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+        environment.globals["remember"] = _Remember()
         environment.globals["generator"] = f"site-builder {__version__}"
         environment.filters["absolute"] = urls.absolute
         return environment

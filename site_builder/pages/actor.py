@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from site_builder import urls
 from site_builder.model import Actor
 from site_builder.page import Page
-from site_builder.pages.lists import YearView, by_year
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.views import (
     ActorView,
@@ -15,11 +14,8 @@ from site_builder.pages.views import (
     QuoteView,
     RelationView,
     TallyView,
-    actor_view,
-    claim_view,
-    claiming_quote,
+    YearView,
     quote_view,
-    relation_view,
     tally,
 )
 
@@ -108,7 +104,7 @@ def actors_page(lookup: Lookup) -> Page:
     for kind in _KINDS:
         members = sorted((a for a in site.actors.values() if a.kind == kind), key=lambda a: (a.name.casefold(), a.id))
         lines = tuple(
-            ActorLine(actor_view(a), len(lookup.by_actor.get(a.id, ())), len(lookup.about.get(a.id, ())))
+            ActorLine(lookup.actors[a.id], len(lookup.by_actor.get(a.id, ())), len(lookup.about.get(a.id, ())))
             for a in members
         )
         if lines:
@@ -124,19 +120,19 @@ def actor_page(lookup: Lookup, actor: Actor) -> Page:
     made = lookup.by_actor.get(actor.id, ())
     about = lookup.about.get(actor.id, ())
     view = ActorPage(
-        actor=actor_view(actor),
+        actor=lookup.actors[actor.id],
         country=actor.country,
         also_known_as=actor.also_known_as,
         same_as=actor.same_as,
         summary=actor.summary,
         tally=tally(site, made),
-        made=by_year(site, made),
+        made=lookup.years(made),
         made_total=len(made),
-        about=by_year(site, about),
+        about=lookup.years(about),
         about_total=len(about),
         conflicts=_conflicts(lookup, actor),
         replies=tuple(
-            ReplyView(quote_view(site, passage), claim_view(site, claim))
+            ReplyView(quote_view(site, passage), lookup.views[claim.id])
             for claim, passage in lookup.spoken.get(actor.id, ())
         ),
     )
@@ -148,7 +144,6 @@ def actor_page(lookup: Lookup, actor: Actor) -> Page:
 
 def _conflicts(lookup: Lookup, actor: Actor) -> tuple[ConflictView, ...]:
     """Each contradiction once, also where both claims are the actor's own."""
-    site = lookup.site
     seen: set[tuple[str, str]] = set()
     conflicts = []
     for claim in lookup.by_actor.get(actor.id, ()):
@@ -156,6 +151,6 @@ def _conflicts(lookup: Lookup, actor: Actor) -> tuple[ConflictView, ...]:
             pair = (relation.source, relation.target)
             if relation.kind == "contradicts" and pair not in seen:
                 seen.add(pair)
-                view = relation_view(site, relation, claim)
-                conflicts.append(ConflictView(claim_view(site, claim), claiming_quote(site, claim), view))
+                view = lookup.relation(relation, claim)
+                conflicts.append(ConflictView(lookup.views[claim.id], lookup.quotes[claim.id], view))
     return tuple(conflicts)

@@ -13,9 +13,7 @@ from site_builder.pages.views import (
     ActorView,
     ArticleView,
     ClaimView,
-    actor_view,
     article_view,
-    claim_view,
 )
 from site_builder.passages.highlight import Marking, mark
 
@@ -172,13 +170,12 @@ def article_page(lookup: Lookup, article: Article) -> Page:
 
 
 def _notes(lookup: Lookup, article: Article, order: list[str]) -> dict[str, PassageView]:
-    site = lookup.site
     uses: dict[str, list[UseView]] = {}
     words: dict[str, str] = {}
     for claim, passage in lookup.cited.get(article.id, ()):
-        speaker = actor_view(site.actors[passage.speaker]) if passage.speaker else None
+        speaker = lookup.actors[passage.speaker] if passage.speaker else None
         uses.setdefault(passage.anchor, []).append(
-            UseView(claim_view(site, claim), passage.role, passage.speech, speaker)
+            UseView(lookup.views[claim.id], passage.role, passage.speech, speaker)
         )
         words[passage.anchor] = " […] ".join(" ".join(part.split()) for part in passage.exact)
     return {

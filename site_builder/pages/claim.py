@@ -13,11 +13,8 @@ from site_builder.pages.views import (
     ClaimView,
     QuoteView,
     RelationView,
-    actor_view,
-    claim_view,
     links,
     quote_view,
-    relation_view,
 )
 
 MAX_OTHERS = 5
@@ -79,7 +76,7 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
         return _tombstone(claim)
     site = lookup.site
     relations = sorted(lookup.relations.get(claim.id, ()), key=lambda relation: _other_date(lookup, claim, relation))
-    seen = tuple(relation_view(site, relation, claim) for relation in relations)
+    seen = tuple(lookup.relation(relation, claim) for relation in relations)
     topics = set(claim.topics)
     related = {relation.source for relation in relations} | {relation.target for relation in relations}
     others = [
@@ -88,7 +85,7 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
         if other.id != claim.id and other.id not in related and topics.intersection(other.topics)
     ]
     view = ClaimPage(
-        claim=claim_view(site, claim),
+        claim=lookup.views[claim.id],
         quotes=_quotes(lookup, claim, "claim"),
         denials=_quotes(lookup, claim, "denial"),
         evidence=_quotes(lookup, claim, "evidence", "context"),
@@ -97,15 +94,14 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
         topics=links((urls.topic(id_), site.topics[id_].label) for id_ in claim.topics),
         against=tuple(relation for relation in seen if relation.kind in _AGAINST),
         alongside=tuple(relation for relation in seen if relation.kind not in _AGAINST),
-        others=tuple(claim_view(site, other) for other in _around(others, claim)),
+        others=tuple(lookup.views[other.id] for other in _around(others, claim)),
         others_total=len(others),
         published=claim.published,
         reviewed_by=claim.reviewed_by,
         corrections=claim.corrections[::-1],
         canonical=urls.absolute(site.base_url, urls.claim(claim.id)),
     )
-    actor = actor_view(site.actors[claim.actor])
-    title = f"{actor.name}: {claim.statement}"
+    title = f"{view.claim.actor.name}: {claim.statement}"
     return Page(urls.claim(claim.id), "claim.html", title, claim.summary, view, urls.CLAIMS)
 
 

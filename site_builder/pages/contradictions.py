@@ -8,7 +8,7 @@ from site_builder import urls
 from site_builder.model import Claim, Relation
 from site_builder.page import Page
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.views import ClaimView, QuoteView, claim_view, claiming_quote
+from site_builder.pages.views import ClaimView, QuoteView
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +86,4 @@ def _pair(lookup: Lookup, relation: Relation) -> PairView:
 
 
 def _side(lookup: Lookup, claim: Claim) -> SideView:
-    return SideView(claim_view(lookup.site, claim), claiming_quote(lookup.site, claim))
+    return SideView(lookup.views[claim.id], lookup.quotes[claim.id])

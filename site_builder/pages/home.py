@@ -10,7 +10,7 @@ from site_builder.pages.actor import ActorLine
 from site_builder.pages.article import ArticleLine, article_lines
 from site_builder.pages.contradictions import PairView, contradictions
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.views import ClaimView, QuoteView, TallyView, actor_view, claim_view, claiming_quote, tally
+from site_builder.pages.views import ClaimView, QuoteView, TallyView, tally
 
 LATEST = 6
 MOST_ACTORS = 24
@@ -68,7 +68,7 @@ def home_page(lookup: Lookup) -> Page:
         articles=len(site.articles),
         years=years,
         tally=tally(site, lookup.claims),
-        latest=tuple((claim_view(site, claim), claiming_quote(site, claim)) for claim in lookup.claims[::-1][:LATEST]),
+        latest=tuple((lookup.views[claim.id], lookup.quotes[claim.id]) for claim in lookup.claims[::-1][:LATEST]),
         conflict=pairs[0] if pairs else None,
         conflicts=len(pairs),
         topics=tuple(
@@ -87,9 +87,8 @@ def home_page(lookup: Lookup) -> Page:
 
 def _speakers(lookup: Lookup) -> tuple[ActorLine, ...]:
     """By name, not by number: a site that counts accusations must not make a league table of them."""
-    site = lookup.site
     lines = [
-        ActorLine(actor_view(site.actors[id_]), len(claims), len(lookup.about.get(id_, ())))
+        ActorLine(lookup.actors[id_], len(claims), len(lookup.about.get(id_, ())))
         for id_, claims in lookup.by_actor.items()
     ]
     most = sorted(lines, key=lambda line: (-line.made, line.actor.url))[:MOST_ACTORS]

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from site_builder import urls
-from site_builder.model import Claim, Site, Topic, Verdict
+from site_builder.model import Topic, Verdict
 from site_builder.page import LinkView, Page
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.views import ClaimView, TallyView, VerdictView, claim_view, links, tally, verdict_view
+from site_builder.pages.views import TallyView, VerdictView, YearView, links, tally, verdict_view
 
 PER_PAGE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class YearView:
-    """The claims of one year."""
-
-    year: int
-    """The year in which they were made."""
-    claims: tuple[ClaimView, ...]
-    """In the order of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +72,7 @@ def claims_pages(lookup: Lookup) -> Iterator[Page]:
     for number in range(1, count + 1):
         first = (number - 1) * PER_PAGE
         shown = newest[first : first + PER_PAGE]
-        view = ClaimsPage(
-            by_year(lookup.site, shown), number, first + 1, first + len(shown), len(newest), _near(pages, number)
-        )
+        view = ClaimsPage(lookup.years(shown), number, first + 1, first + len(shown), len(newest), _near(pages, number))
         title = "Claims" if number == 1 else f"Claims, page {number}"
         description = f"All {len(newest)} claims on file, newest first: who said it, when, and what the sources show."
         yield Page(urls.claims(number), "claims.html", title, description, view, urls.CLAIMS)
@@ -95,7 +82,7 @@ def topic_page(lookup: Lookup, topic: Topic) -> Page:
     """The page of ``topic``."""
     claims = lookup.by_topic.get(topic.id, ())
     site = lookup.site
-    view = TopicPage(topic.label, topic.description, tally(site, claims), by_year(site, claims), len(claims))
+    view = TopicPage(topic.label, topic.description, tally(site, claims), lookup.years(claims), len(claims))
     description = topic.description or f"Claims on {topic.label}."
     return Page(urls.topic(topic.id), "topic.html", topic.label, description, view, urls.CLAIMS)
 
@@ -106,16 +93,8 @@ def verdict_page(lookup: Lookup, verdict: Verdict) -> Page:
     site = lookup.site
     scale = tuple(verdict_view(step) for step in site.verdicts.values())
     shown = verdict_view(verdict)
-    view = VerdictPage(shown, scale, by_year(site, claims), len(claims), len(lookup.claims))
+    view = VerdictPage(shown, scale, lookup.years(claims), len(claims), len(lookup.claims))
     return Page(urls.verdict(verdict.id), "verdict.html", verdict.label, verdict.definition, view, urls.CLAIMS)
-
-
-def by_year(site: Site, claims: Sequence[Claim]) -> tuple[YearView, ...]:
-    """``claims`` under the years in which they were made, in their order."""
-    return tuple(
-        YearView(year, tuple(claim_view(site, claim) for claim in group))
-        for year, group in groupby(claims, key=lambda claim: claim.date.year)
-    )
 
 
 def _near(pages: tuple[LinkView, ...], number: int) -> tuple[LinkView, ...]:

@@ -6,11 +6,23 @@ Every list that a page shows comes from here, so that no page has to search all 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TypeVar
 
 from site_builder.model import Claim, Passage, Relation, Site
+from site_builder.pages.views import (
+    ActorView,
+    ClaimView,
+    QuoteView,
+    RelationView,
+    YearView,
+    actor_view,
+    claim_view,
+    claiming_quote,
+    verdict_view,
+)
 
 Claims = tuple[Claim, ...]
 
@@ -37,6 +49,25 @@ class Lookup:
     """By actor id: passages in which the actor speaks on another actor's claim."""
     relations: Mapping[str, tuple[Relation, ...]]
     """By claim id, from either end."""
+    actors: Mapping[str, ActorView]
+    """Each actor as pages name it, by id."""
+    views: Mapping[str, ClaimView]
+    """Each claim as lists show it, by id: one value for all of them."""
+    quotes: Mapping[str, QuoteView]
+    """The first passage in which each claim was made, by claim id."""
+
+    def years(self, claims: Sequence[Claim]) -> tuple[YearView, ...]:
+        """``claims`` under the years in which they were made, in their order."""
+        return tuple(
+            YearView(year, tuple(self.views[claim.id] for claim in group))
+            for year, group in groupby(claims, key=lambda claim: claim.date.year)
+        )
+
+    def relation(self, relation: Relation, seen_from: Claim) -> RelationView:
+        """A relation as one of its two claims sees it."""
+        backwards = relation.source != seen_from.id
+        other = relation.source if backwards else relation.target
+        return RelationView(relation.kind, backwards, relation.note, self.views[other], self.quotes[other])
 
 
 def index(site: Site) -> Lookup:
@@ -65,6 +96,8 @@ def index(site: Site) -> Lookup:
         relations[relation.target].append(relation)
     for passages in cited.values():
         passages.sort(key=lambda pair: (pair[1].parts, pair[0].id))
+    actors = {id_: actor_view(actor) for id_, actor in site.actors.items()}
+    verdicts = {id_: verdict_view(verdict) for id_, verdict in site.verdicts.items()}
     return Lookup(
         site,
         claims,
@@ -75,6 +108,9 @@ def index(site: Site) -> Lookup:
         _frozen(cited),
         _frozen(spoken),
         _frozen(relations),
+        actors,
+        {claim.id: claim_view(claim, actors[claim.actor], verdicts[claim.verdict]) for claim in claims},
+        {claim.id: claiming_quote(site, claim) for claim in claims},
     )
 
 

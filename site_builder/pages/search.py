@@ -10,7 +10,6 @@ from site_builder import urls
 from site_builder.model import Actor, Article, Claim, Passage
 from site_builder.page import Page
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.views import claim_view
 from site_builder.search import SearchEntry, SearchSection
 
 
@@ -94,7 +93,7 @@ def search_entries(lookup: Lookup) -> Iterator[SearchEntry]:
 
 def _claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
     site = lookup.site
-    view = claim_view(site, claim)
+    view = lookup.views[claim.id]
     articles = [site.articles[passage.article] for passage in claim.passages]
     speaker = site.actors[claim.actor]
     sections = [_passage_section(lookup, passage) for passage in claim.passages]

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from site_builder import urls
 from site_builder.dates import Date
-from site_builder.model import Actor, Article, Claim, Passage, Relation, Site, Verdict
+from site_builder.model import Actor, Article, Claim, Passage, Site, Verdict
 from site_builder.page import LinkView
+
+_QUOTATION_MARKS = tuple("\"'“”„«»‘’‚‹›")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,10 @@ class QuoteView:
     """The passage in its place on the article's page."""
     paragraphs: tuple[tuple[str, ...], ...]
     """The article's own characters: paragraphs, each a tuple of stretches between elisions."""
-    opens: bool
-    """True when the site puts quotation marks around it (the words of a speaker)."""
+    marked: bool
+    """True when the theme draws quotation marks around it: direct speech that does not bring its own."""
+    length: int
+    """Characters in all, so that a long one can be set smaller."""
     role: str
     """claim, denial, evidence or context."""
     speech: str
@@ -106,6 +110,16 @@ class ClaimView:
     """The rating's reason."""
     corrected: Date | None
     """Day of the last correction."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """The claims of one year."""
+
+    year: int
+    """The year in which they were made."""
+    claims: tuple[ClaimView, ...]
+    """In the order of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +174,14 @@ def article_view(article: Article) -> ArticleView:
     )
 
 
-def claim_view(site: Site, claim: Claim) -> ClaimView:
+def claim_view(claim: Claim, actor: ActorView, verdict: VerdictView) -> ClaimView:
     """A claim as lists show it."""
     return ClaimView(
         urls.file(urls.claim(claim.id)),
         claim.statement,
-        actor_view(site.actors[claim.actor]),
+        actor,
         claim.date,
-        verdict_view(site.verdicts[claim.verdict]),
+        verdict,
         claim.summary,
         claim.corrections[-1].date if claim.corrections else None,
     )
@@ -179,7 +193,8 @@ def quote_view(site: Site, passage: Passage) -> QuoteView:
     return QuoteView(
         url=f"{urls.file(urls.article(article.id))}#{passage.anchor}",
         paragraphs=_paragraphs(passage.exact),
-        opens=passage.speech == "direct",
+        marked=passage.speech == "direct" and not passage.exact[0].startswith(_QUOTATION_MARKS),
+        length=sum(map(len, passage.exact)),
         role=passage.role,
         speech=passage.speech,
         speaker=actor_view(site.actors[passage.speaker]) if passage.speaker else None,
@@ -193,13 +208,6 @@ def quote_view(site: Site, passage: Passage) -> QuoteView:
 def claiming_quote(site: Site, claim: Claim) -> QuoteView:
     """The first passage in which the claim itself was made."""
     return quote_view(site, next(passage for passage in claim.passages if passage.role == "claim"))
-
-
-def relation_view(site: Site, relation: Relation, seen_from: Claim) -> RelationView:
-    """A relation as one of its two claims sees it."""
-    reversed_ = relation.source != seen_from.id
-    other = site.claims[relation.source if reversed_ else relation.target]
-    return RelationView(relation.kind, reversed_, relation.note, claim_view(site, other), claiming_quote(site, other))
 
 
 def tally(site: Site, claims: Iterable[Claim]) -> tuple[TallyView, ...]:

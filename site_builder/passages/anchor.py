@@ -11,13 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder.passages.document import Document
-from site_builder.passages.normal import Normal, normalise_quote
+from site_builder.passages.normal import Normal, Place, normalise_quote
 
 ELISION = "[...]"
 _SPLIT = re.compile(r" ?\[\.\.\.\] ?")
-
-Place = tuple[int, int]
-"""Start and end (exclusive) of a stretch of text, in characters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from site_builder.passages.anchor import Place
 from site_builder.passages.document import Document
+from site_builder.passages.normal import Place
 
 MAX_WORDS = 12
 

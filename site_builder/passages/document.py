@@ -6,12 +6,14 @@ Built once per article; quotations are looked for in :attr:`Document.normal`, an
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from site_builder import markdown
 from site_builder.diagnostics import Diagnostic, at
-from site_builder.passages.normal import Normal, normalise
+from site_builder.passages.normal import Normal, Place, normalise
+from site_builder.passages.speech import EDGES, quoted
 from site_builder.source import Source, Span
 
 
@@ -44,6 +46,28 @@ class Document:
     def normal(self) -> Normal:
         """The text as quotations are compared with it."""
         return normalise(self.text)
+
+    @cached_property
+    def _quoted(self) -> list[Place]:
+        return quoted(self.text, [(block.start, block.end) for block in self.blocks])
+
+    def stands_quoted(self, parts: Iterable[Place]) -> bool:
+        """True when every part lies between quotation marks, in each paragraph that it touches."""
+        return all(self._is_quoted(*stretch) for part in parts for stretch in self._by_block(part))
+
+    def _is_quoted(self, start: int, end: int) -> bool:
+        while start < end and self.text[start] in EDGES:
+            start += 1
+        while end > start and self.text[end - 1] in EDGES:
+            end -= 1
+        index = bisect_right(self._quoted, (start, len(self.text))) - 1
+        return index >= 0 and end <= self._quoted[index][1]
+
+    def _by_block(self, part: Place) -> Iterator[Place]:
+        for block in self.blocks[self.block_at(part[0]) :]:
+            if block.start >= part[1]:
+                return
+            yield max(part[0], block.start), min(part[1], block.end)
 
     def source_span(self, start: int, end: int) -> Span:
         """The place in the article's file of ``text[start:end]``."""

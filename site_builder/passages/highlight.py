@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder import html
-from site_builder.passages.anchor import Place
 from site_builder.passages.document import Block, Document
+from site_builder.passages.normal import Place
 
 
 @dataclass(frozen=True, slots=True)

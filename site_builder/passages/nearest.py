@@ -12,9 +12,8 @@ from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
-from site_builder.passages.anchor import Place
 from site_builder.passages.document import Document
-from site_builder.passages.normal import Normal, normalise_quote
+from site_builder.passages.normal import Normal, Place, normalise_quote
 
 _WORD = re.compile(r"\S+")
 MIN_SCORE = 55.0

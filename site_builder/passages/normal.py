@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 import regex
 
@@ -30,6 +30,10 @@ _SEGMENT = regex.compile(r"[\u1100-\u11ff\uac00-\ud7a3\U00016d63-\U00016d6a]+|\P
 _BOUNDARY = regex.compile(r"(?w)\b")
 # Scripts written without spaces whose letters the default rules would join.
 _SPACELESS = re.compile("[\u3031-\u3035\u309b\u309c\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
+
+
+Place = tuple[int, int]
+"""Start and end (exclusive) of a stretch of text, in characters: a W3C TextPositionSelector."""
 
 
 @dataclass(frozen=True)
@@ -56,26 +60,18 @@ class Normal:
         around = self.text[max(at - 1, 0) : at + 1]
         return len(around) == 2 and all(_SPACELESS.match(letter) for letter in around)
 
-    def original(self, start: int, end: int) -> tuple[int, int]:
+    def original(self, start: int, end: int) -> Place:
         """The stretch of the original behind ``text[start:end]``, which must not be empty."""
         return self.starts[start], self.ends[end - 1]
 
-    @cached_property
-    def _by_start(self) -> dict[int, int]:
-        return {start: index for index, start in reversed(list(enumerate(self.starts)))}
-
     def index_at(self, offset: int) -> int:
         """The index in ``text`` of the character whose source begins at or next after ``offset``."""
-        while offset not in self._by_start:
-            if offset > (self.ends[-1] if self.ends else 0):
-                return len(self.text)
-            offset += 1
-        return self._by_start[offset]
+        return bisect_left(self.starts, offset)
 
 
 def normalise(text: str) -> Normal:
     """``text`` as it is compared, with the way back."""
-    normal = Normal(text, array("l", range(len(text))), array("l", range(1, len(text) + 1)))
+    normal = Normal(text, array("I", range(len(text))), array("I", range(1, len(text) + 1)))
     normal = _rewrite(normal, _INVISIBLE.finditer, lambda _: "")
     if not unicodedata.is_normalized("NFC", normal.text):
         normal = _rewrite(normal, _SEGMENT.finditer, lambda found: unicodedata.normalize("NFC", found))
@@ -84,15 +80,19 @@ def normalise(text: str) -> Normal:
 
 
 def normalise_quote(text: str) -> str:
-    """``text`` as it is looked for: normalised, without white space around it."""
-    return normalise(text).text.strip(" ")
+    """``text`` as it is looked for: ``normalise(text).text`` without white space at its ends, nor the way back."""
+    text = _INVISIBLE.sub("", text)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    text = _TYPOGRAPHY.sub(lambda match: _PLAIN[match.group()], text)
+    return _SPACE.sub(" ", text).strip(" ")
 
 
 def _rewrite(normal: Normal, matches: Callable[[str], object], replace: Callable[[str], str]) -> Normal:
     """Replace each match; what replaces it stands for all of what it replaced."""
     text, starts, ends = normal.text, normal.starts, normal.ends
     pieces: list[str] = []
-    new_starts, new_ends = array("l"), array("l")
+    new_starts, new_ends = array("I"), array("I")
     done = 0
     for match in matches(text):  # type: ignore[attr-defined]
         old = match.group()

@@ -9,9 +9,6 @@ The only module that imports PyYAML; knows nothing of claims.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 import yaml
@@ -131,18 +128,6 @@ def head(node: Node) -> Span:
             return node.span
 
 
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Millions of live nodes make each collection slower and none of them is garbage."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def parse(source: Source, start: int = 0, end: int | None = None) -> tuple[Node | None, list[Diagnostic]]:
     """Read the YAML in ``source`` between ``start`` and ``end`` (offsets in characters).
 
@@ -153,8 +138,7 @@ def parse(source: Source, start: int = 0, end: int | None = None) -> tuple[Node 
     builder = _Builder(source, start, found)
     loader = yaml.CSafeLoader(text)
     try:
-        with _no_garbage_collection():
-            root = builder.read(loader)
+        root = builder.read(loader)
     except yaml.MarkedYAMLError as problem:
         found.append(_syntax(source, start, text, problem))
         root = None
