@@ -29,7 +29,7 @@ class Names:
     def check(
         self, kind: str, id_: str, entry: Entry[Record], path: tuple[str | int, ...], found: list[Diagnostic]
     ) -> bool:
-        """True when there is a ``kind`` named ``id_``; otherwise ``found`` gets a diagnostic at the ``entry``'s ``path``."""
+        """True when there is a ``kind`` named ``id_``; otherwise ``found`` gets a diagnostic at that place in ``entry``."""
         known = self._by_kind(kind)
         if id_ in known:
             return True

@@ -1,0 +1,183 @@
+"""A search index made by Pagefind: entries in, the bundle's files out.
+
+A synchronous client of ``pagefind --service``, which reads base64(JSON) and a comma on its standard input and answers
+each message in order, in the same way, on its standard output. The only module that imports pagefind; knows nothing of
+where the files will lie.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import subprocess
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib.metadata import version
+from typing import IO, Any
+
+from site_builder import __version__
+from site_builder.errors import EnvironmentProblem
+from site_builder.output.canonical import canonical
+from site_builder.output.search_html import to_html
+from site_builder.search import SearchEntry
+
+TIMEOUT = 600.0
+"""Seconds after which an engine that has not finished is stopped."""
+
+_UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "playground/")
+"""Beginnings of files that only Pagefind's own interfaces need."""
+
+
+class SearchProblem(EnvironmentProblem):
+    """The search engine cannot be run, has failed, or has made something that is not an index."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "install the package again, or build without search: --no-search")
+
+
+def engine_version() -> str:
+    """The engine's version, without starting it."""
+    return version("pagefind")
+
+
+def digest(entries: Iterable[SearchEntry]) -> str:
+    """SHA-256 (hexadecimal) over all that would be indexed and the versions of the engine and of this program."""
+    total = hashlib.sha256(f"{__version__}\0{engine_version()}\0".encode())
+    for entry in entries:
+        total.update(f"{entry.url}\0{to_html(entry)}\0".encode())
+    return total.hexdigest()
+
+
+def index(entries: Sequence[SearchEntry], *, timeout: float = TIMEOUT) -> dict[str, bytes]:
+    """Index ``entries``; returns the bundle's files by path.
+
+    The same entries in the same order give the same bytes, in every run. ``timeout`` is in seconds.
+    Raises :class:`SearchProblem`.
+    """
+    messages: list[dict[str, Any]] = [{"type": "NewIndex", "config": {}}]
+    for entry in entries:
+        page = {"url": f"/{entry.url}", "file_path": None, "file_contents": to_html(entry)}
+        messages.append({"type": "AddFile", "index_id": 0, **page})
+    messages.append({"type": "GetFiles", "index_id": 0})
+    with _engine(timeout) as engine:
+        answers = _converse(engine, messages)
+    files = {file["path"]: base64.b64decode(file["content"]) for file in answers[-1]["files"]}
+    wanted = {path: data for path, data in files.items() if not path.startswith(_UNUSED)}
+    _verify(wanted, len(entries))
+    try:
+        return canonical(wanted)
+    except (ValueError, KeyError, OSError) as problem:
+        raise SearchProblem(f"the search index is not of a known form: {problem}") from problem
+
+
+def _converse(engine: subprocess.Popen[bytes], messages: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Send all ``messages`` while reading all answers: the pipes hold little, and must not wait for each other."""
+    assert engine.stdin is not None  # noqa: S101 – opened as pipes below
+    assert engine.stdout is not None  # noqa: S101
+    assert engine.stderr is not None  # noqa: S101
+    complaints: list[bytes] = []
+    writer = threading.Thread(target=_send, args=(engine.stdin, messages), daemon=True)
+    drain = threading.Thread(target=complaints.extend, args=(engine.stderr,), daemon=True)
+    writer.start()
+    drain.start()
+    answers = []
+    for number, raw in enumerate(_answers(engine.stdout), 1):
+        try:
+            payload: dict[str, Any] = json.loads(base64.b64decode(raw, validate=True))["payload"]
+        except (ValueError, KeyError, TypeError) as problem:
+            raise SearchProblem(f"the search engine's answer {number} cannot be read") from problem
+        if payload.get("type") == "Error":
+            raise SearchProblem(f"the search engine says: {payload.get('message')}")
+        answers.append(payload)
+        if len(answers) == len(messages):
+            return answers
+    engine.wait()
+    drain.join(timeout=2)
+    tail = b"".join(complaints)[-400:].decode("utf-8", "replace").strip()
+    raise SearchProblem(f"the search engine ended early (status {engine.returncode})" + (f": {tail}" if tail else ""))
+
+
+def _send(pipe: IO[bytes], messages: Sequence[dict[str, Any]]) -> None:
+    try:
+        for number, payload in enumerate(messages, 1):
+            pipe.write(base64.b64encode(json.dumps({"message_id": number, "payload": payload}).encode()) + b",")
+        pipe.flush()
+    except OSError:
+        return  # The engine is gone; the reader says so.
+
+
+def _answers(pipe: IO[bytes]) -> Iterator[bytes]:
+    """Answers of any length, each without its comma."""
+    parts: list[bytes] = []
+    while chunk := os.read(pipe.fileno(), 1 << 20):
+        *ended, rest = chunk.split(b",")
+        for piece in ended:
+            parts.append(piece)
+            yield b"".join(parts)
+            parts = []
+        parts.append(rest)
+
+
+@contextmanager
+def _engine(timeout: float) -> Iterator[subprocess.Popen[bytes]]:
+    """The running engine, in an empty folder and without settings from outside; gone afterwards, whatever happens."""
+    from pagefind.service import get_executable
+
+    binary = get_executable()
+    if binary is None:
+        raise SearchProblem("the search engine's program is not installed")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    with tempfile.TemporaryDirectory(prefix="site-builder-search-") as empty:
+        try:
+            engine = subprocess.Popen(
+                [os.fspath(binary), "--service"],
+                cwd=empty,
+                env=environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+            )
+        except OSError as problem:
+            raise SearchProblem(f"cannot start the search engine {binary}: {problem.strerror}") from problem
+        late = threading.Event()
+        watchdog = threading.Timer(timeout, lambda: (late.set(), engine.kill()))
+        watchdog.daemon = True
+        watchdog.start()
+        try:
+            yield engine
+        except SearchProblem as problem:
+            if late.is_set():
+                raise SearchProblem(f"the search engine did not finish within {timeout:g} seconds") from problem
+            raise
+        finally:
+            watchdog.cancel()
+            engine.kill()
+            engine.wait()
+            for pipe in (engine.stdin, engine.stdout, engine.stderr):
+                if pipe:
+                    _close(pipe)
+
+
+def _close(pipe: IO[bytes]) -> None:
+    try:
+        pipe.close()
+    except OSError:
+        return  # What was still to be sent has no reader any more.
+
+
+def _verify(files: dict[str, bytes], pages: int) -> None:
+    """See that there is an index of ``pages`` pages: the engine reports success with empty files on a full disk."""
+    empty = sorted(path for path, data in files.items() if not data)
+    if empty:
+        raise SearchProblem(f"the search engine made an empty file: {empty[0]}")
+    try:
+        languages = json.loads(files["pagefind-entry.json"])["languages"]
+        indexed = sum(int(language["page_count"]) for language in languages.values())
+    except (KeyError, ValueError, TypeError) as problem:
+        raise SearchProblem("the search engine made no readable index") from problem
+    if indexed != pages:
+        raise SearchProblem(f"the search engine indexed {indexed} pages of {pages}")
