@@ -11,8 +11,8 @@ from html import escape
 from site_builder.search import SearchEntry
 
 EVERYTHING = "everythinghere"
-"""A word on every page: searching for it lists all pages that pass the filters, at a hundredth of what the engine loads
-for filters alone."""
+"""A word in the metadata of every page: searching for it lists all pages that pass the filters, at a hundredth of what
+the engine loads for filters alone. The search page's script has it too."""
 
 TITLE_WEIGHT = 7
 """How much a word in the title counts; Pagefind allows 0 to 10, text counts 1."""
@@ -30,7 +30,7 @@ def to_html(entry: SearchEntry) -> str:
         # One element a value: a value may hold commas and colons, which the attribute's own syntax would read.
         parts += [f'<span data-pagefind-{kind}="{escape(name)}[content]" content="{escape(value)}"></span>'
                   for name, value in pairs]  # fmt: skip
-    parts.append(f'<p data-pagefind-weight="0">{EVERYTHING}</p><p>{escape(entry.lead)}</p>')
+    parts.append(f'<span data-pagefind-meta="all[content]" content="{EVERYTHING}"></span><p>{escape(entry.lead)}</p>')
     for section in entry.sections:
         parts.append(f'<h2 id="{escape(section.anchor)}">{escape(section.heading)}</h2><p>{escape(section.text)}</p>')
     parts.append("</body></html>")

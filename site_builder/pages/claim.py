@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_builder import urls
 from site_builder.dates import Date
@@ -77,6 +77,7 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
     site = lookup.site
     relations = sorted(lookup.relations.get(claim.id, ()), key=lambda relation: _other_date(lookup, claim, relation))
     seen = tuple(lookup.relation(relation, claim) for relation in relations)
+    quotes, denials, evidence = _quotes(lookup, claim)
     topics = set(claim.topics)
     related = {relation.source for relation in relations} | {relation.target for relation in relations}
     others = [
@@ -86,9 +87,9 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
     ]
     view = ClaimPage(
         claim=lookup.views[claim.id],
-        quotes=_quotes(lookup, claim, "claim"),
-        denials=_quotes(lookup, claim, "denial"),
-        evidence=_quotes(lookup, claim, "evidence", "context"),
+        quotes=quotes,
+        denials=denials,
+        evidence=evidence,
         assessment=claim.assessment,
         about=links((urls.actor(id_), site.actors[id_].name) for id_ in claim.about),
         topics=links((urls.topic(id_), site.topics[id_].label) for id_ in claim.topics),
@@ -112,8 +113,18 @@ def _tombstone(claim: Claim) -> Page:
     return Page(urls.claim(claim.id), "withdrawn.html", title, last.change, view, urls.CLAIMS, listed=False)
 
 
-def _quotes(lookup: Lookup, claim: Claim, *roles: str) -> tuple[QuoteView, ...]:
-    return tuple(quote_view(lookup.site, passage) for passage in claim.passages if passage.role in roles)
+def _quotes(lookup: Lookup, claim: Claim) -> tuple[tuple[QuoteView, ...], ...]:
+    """The claim's quotations by role: claim, denial, evidence or context. An id is given to the first that has it."""
+    given: set[str] = set()
+    groups: list[list[QuoteView]] = []
+    for roles in (("claim",), ("denial",), ("evidence", "context")):
+        groups.append([])
+        for passage in claim.passages:
+            if passage.role in roles:
+                view = quote_view(lookup.site, passage)
+                groups[-1].append(replace(view, anchor="") if passage.anchor in given else view)
+                given.add(passage.anchor)
+    return tuple(map(tuple, groups))
 
 
 def _other_date(lookup: Lookup, claim: Claim, relation: Relation) -> tuple[str, str]:

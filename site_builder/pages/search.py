@@ -142,9 +142,7 @@ def _actor_entry(lookup: Lookup, actor: Actor) -> SearchEntry:
 
 def _article_entry(lookup: Lookup, article: Article) -> SearchEntry:
     cited = {passage.anchor: passage for _, passage in lookup.cited.get(article.id, ())}
-    sections = tuple(
-        SearchSection(anchor, article.title, " […] ".join(passage.exact)) for anchor, passage in cited.items()
-    )
+    sections = tuple(SearchSection(anchor, "Passage", " […] ".join(passage.exact)) for anchor, passage in cited.items())
     if article.rights == "full":
         sections = (*sections, SearchSection("text", article.title, article.document.text))
     return SearchEntry(

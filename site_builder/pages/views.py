@@ -70,6 +70,8 @@ class QuoteView:
 
     url: str
     """The passage in its place on the article's page."""
+    anchor: str
+    """Its HTML id, there and on the page of a claim that rests on it."""
     paragraphs: tuple[tuple[str, ...], ...]
     """The article's own characters: paragraphs, each a tuple of stretches between elisions."""
     marked: bool
@@ -192,6 +194,7 @@ def quote_view(site: Site, passage: Passage) -> QuoteView:
     article = site.articles[passage.article]
     return QuoteView(
         url=f"{urls.file(urls.article(article.id))}#{passage.anchor}",
+        anchor=passage.anchor,
         paragraphs=_paragraphs(passage.exact),
         marked=passage.speech == "direct" and not passage.exact[0].startswith(_QUOTATION_MARKS),
         length=sum(map(len, passage.exact)),
