@@ -99,8 +99,8 @@ def _excerpt(span: Span, marks: tuple[tuple[int, int], ...], kind: str, colour: 
     line_start = source.line_start(number)
     text = source.line_text(number)
     ranges = marks or ((span.start, span.end),)
-    columns = [(start - line_start, min(end - line_start, len(text))) for start, end in ranges]
-    columns = [(max(start, 0), end) for start, end in columns if start <= len(text) and end > 0]
+    columns = [(max(start - line_start, 0), min(end - line_start, len(text))) for start, end in ranges]
+    columns = [(start, max(end, start + 1)) for start, end in columns if start <= len(text) and end >= 0]
     shown, carets = _window(text, columns)
     gutter = " " * len(str(number))
     bar = _paint("|", "dim", colour)

@@ -144,7 +144,7 @@ def _engine(timeout: float) -> Iterator[subprocess.Popen[bytes]]:
         except OSError as problem:
             raise SearchProblem(f"cannot start the search engine {binary}: {problem.strerror}") from problem
         late = threading.Event()
-        watchdog = threading.Timer(timeout, lambda: (late.set(), engine.kill()))
+        watchdog = threading.Timer(timeout, _stop, (engine, late))
         watchdog.daemon = True
         watchdog.start()
         try:
@@ -160,6 +160,11 @@ def _engine(timeout: float) -> Iterator[subprocess.Popen[bytes]]:
             for pipe in (engine.stdin, engine.stdout, engine.stderr):
                 if pipe:
                     _close(pipe)
+
+
+def _stop(engine: subprocess.Popen[bytes], late: threading.Event) -> None:
+    late.set()
+    engine.kill()
 
 
 def _close(pipe: IO[bytes]) -> None:

@@ -18,7 +18,7 @@ def prefix_for(document: Document, place: Place, others: Sequence[Place]) -> str
     mine = _words_before(document, place)
     rest = [_words_before(document, other) for other in others if other != place]
     for count in range(1, min(len(mine), MAX_WORDS) + 1):
-        if all(words[-count:] != mine[-count:] for words in rest):
+        if _has_word(mine[-count:]) and all(words[-count:] != mine[-count:] for words in rest):
             return " ".join(mine[-count:])
     return None
 
@@ -28,9 +28,14 @@ def suffix_for(document: Document, place: Place, others: Sequence[Place]) -> str
     mine = _words_after(document, place)
     rest = [_words_after(document, other) for other in others if other != place]
     for count in range(1, min(len(mine), MAX_WORDS) + 1):
-        if all(words[:count] != mine[:count] for words in rest):
+        if _has_word(mine[:count]) and all(words[:count] != mine[:count] for words in rest):
             return " ".join(mine[:count])
     return None
+
+
+def _has_word(words: Sequence[str]) -> bool:
+    """A lone quotation mark would do for the builder, but says nothing to a person."""
+    return any(letter.isalnum() for word in words for letter in word)
 
 
 def _words_before(document: Document, place: Place) -> list[str]:

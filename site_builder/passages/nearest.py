@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from site_builder.passages.document import Document
 from site_builder.passages.normal import Normal, Place, normalise_quote
 
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\w+(?:[-'.]\w+)*|[^\w\s]")
 MIN_SCORE = 55.0
 
 
@@ -65,12 +65,17 @@ def _lowered(normal: Normal) -> str:
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen to whole words, without white space at the edges."""
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    return widen(text, start, end)
+
+
+def widen(text: str, start: int, end: int) -> Place:
+    """``text[start:end]`` with the rest of the words that it cuts."""
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
     return start, end

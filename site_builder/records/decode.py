@@ -30,20 +30,39 @@ def decode(model: type[R], node: Node, what: str) -> tuple[R | None, list[Diagno
     if not isinstance(node, MapNode):
         return None, [at("wrong-type", head(node), f"{what} is a record: keys and values, not {_kind(node)}")]
     record, faults = validate(model, node.data())
-    return record, [_diagnostic(model, node, what, fault) for fault in faults]
+    return record, [_diagnostic(model, node, what, fault) for fault in _merged(faults)]
+
+
+def _merged(faults: list[Fault]) -> list[Fault]:
+    """One fault for all keys that a record lacks; none for a list that is empty because its items are faulty."""
+    lacking: dict[tuple[str | int, ...], list[str]] = {}
+    for path, kind, _, _ in faults:
+        if kind == "missing":
+            lacking.setdefault(path[:-1], []).append(str(path[-1]))
+    merged: list[Fault] = []
+    for path, kind, context, message in faults:
+        if kind == "missing":
+            keys = lacking.pop(path[:-1], [])
+            if keys:
+                merged.append((path, kind, {"keys": keys}, message))
+        elif kind != "too_short" or not any(other[: len(path)] == path and other != path for other, *_ in faults):
+            merged.append((path, kind, context, message))
+    return merged
 
 
 def _diagnostic(model: type[Record], node: MapNode, what: str, fault: Fault) -> Diagnostic:
     path, kind, context, message = fault
     path = tuple(step for step in path if step != "[key]")
-    key = str(path[-1]) if path else ""
     where = _name(path)
     if kind == "extra_forbidden":
         return _unknown_key(model, node, path)
     if kind == "missing":
+        keys = list(map(str, context["keys"]))
         owner = f" in `{_name(path[:-1])}`" if len(path) > 1 else ""
-        return at("missing-key", _key_or_owner(node, path), f"{what} needs `{key}`{owner}",
-                  help=f"add `{key}:` with a value")  # fmt: skip
+        wanted = ", ".join(f"`{name}`" for name in keys)
+        advice = " and ".join(f"`{name}:`" for name in keys) if len(keys) < 3 else "them"
+        span = _key_or_owner(node, path) if len(keys) == 1 else _owner(node, path)
+        return at("missing-key", span, f"{what} needs {wanted}{owner}", help=f"add {advice} with a value")
     span, _ = find(node, path)
     if kind in CODES:
         advice = None
@@ -65,9 +84,7 @@ def _diagnostic(model: type[Record], node: MapNode, what: str, fault: Fault) -> 
 
 def _unknown_key(model: type[Record], node: MapNode, path: tuple[str | int, ...]) -> Diagnostic:
     key = str(path[-1])
-    owner_node: Node = node
-    for step in path[:-1]:
-        owner_node = _child(owner_node, step)
+    owner_node = _owner_node(node, path)
     known = keys_at(model, path[:-1])
     present = set(owner_node.entries) if isinstance(owner_node, MapNode) else set()
     span = (
@@ -89,12 +106,21 @@ def _child(node: Node, step: str | int) -> Node:
 
 def _key_or_owner(node: MapNode, path: tuple[str | int, ...]) -> Span:
     """The key itself when it is written without a value, else the record that lacks it."""
-    owner: Node = node
-    for step in path[:-1]:
-        owner = _child(owner, step)
+    owner = _owner_node(node, path)
     if isinstance(owner, MapNode) and str(path[-1]) in owner.entries:
         return owner.entries[str(path[-1])][0].span
     return head(owner)
+
+
+def _owner(node: MapNode, path: tuple[str | int, ...]) -> Span:
+    return head(_owner_node(node, path))
+
+
+def _owner_node(node: MapNode, path: tuple[str | int, ...]) -> Node:
+    owner: Node = node
+    for step in path[:-1]:
+        owner = _child(owner, step)
+    return owner
 
 
 def _not_allowed(span: Span, where: str, context: dict[str, str]) -> Diagnostic:

@@ -10,6 +10,11 @@ _WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n",
 
 
 def scalar(text: str) -> str:
-    """``text`` as a YAML scalar on one line: plain where that is safe, else in double quotes (JSON's are YAML's)."""
+    """``text`` as a YAML scalar on one line: plain where that is safe, else in quotes (JSON's are YAML's)."""
     plain = _PLAIN.fullmatch(text) and text == text.strip() and text.lower() not in _WORDS
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    if plain:
+        return text
+    # A text with quotation marks reads better between apostrophes, where nothing needs a backslash.
+    if '"' in text and "'" not in text and text.isprintable():
+        return f"'{text}'"
+    return json.dumps(text, ensure_ascii=False)

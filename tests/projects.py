@@ -1,0 +1,47 @@
+"""Projects for tests: folders read into values, and small changes to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from site_builder.build import BuildResult, Options, build
+from site_builder.load.files import Project, read_project
+
+ROOT = Path(__file__).resolve().parent.parent
+MINIMAL = ROOT / "tests" / "sites" / "minimal"
+ARTICLE = "content/articles/daily-2020-05-03.md"
+
+
+def minimal() -> Project:
+    """The minimal project."""
+    return read_project(MINIMAL)
+
+
+def changed(project: Project, files: dict[str, bytes | None]) -> Project:
+    """``project`` with ``files`` replaced, added or (None) removed; names under ``templates/`` go to the theme."""
+    content, theme = dict(project.content), dict(project.theme)
+    for name, data in files.items():
+        target = theme if name.startswith("templates/") else content
+        key = name.removeprefix("templates/")
+        if data is None:
+            target.pop(key, None)
+        else:
+            target[key] = data
+    return Project(content, theme)
+
+
+def edited(project: Project, name: str, old: str, new: str) -> Project:
+    """``project`` with ``old`` replaced by ``new`` once in the file ``name``; it must be there."""
+    text = project.content[name].decode()
+    assert old in text, f"{old!r} is not in {name}"
+    return changed(project, {name: text.replace(old, new, 1).encode()})
+
+
+def checked(project: Project) -> BuildResult:
+    """``project`` built without a search index."""
+    return build(project, options=Options(search=False))
+
+
+def codes(result: BuildResult) -> list[str]:
+    """The codes of all diagnostics, in order."""
+    return [diagnostic.code for diagnostic in result.report.diagnostics]

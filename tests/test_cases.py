@@ -1,0 +1,53 @@
+"""One golden case for each diagnostic code: the files in ``cases/<code>/`` over the minimal project.
+
+``DELETE`` lists files to remove. ``make golden`` writes every ``expected.txt`` anew; read the difference before it is
+committed.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from site_builder.codes import CODES
+from site_builder.load.files import Project, read_project
+from site_builder.reporting import as_text
+from tests.projects import MINIMAL, changed, checked, codes
+
+CASES = Path(__file__).parent / "cases"
+NOT_INPUT = {"expected.txt", "DELETE"}
+
+
+def project_of(case: Path) -> Project:
+    files: dict[str, bytes | None] = {
+        path.relative_to(case).as_posix(): path.read_bytes()
+        for path in sorted(case.rglob("*"))
+        if path.is_file() and path.name not in NOT_INPUT
+    }
+    if (case / "DELETE").exists():
+        files |= dict.fromkeys((case / "DELETE").read_text().split("\n")[:-1])
+    return changed(read_project(MINIMAL), files)
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_case(code: str) -> None:
+    case = CASES / code
+    result = checked(project_of(case))
+    text = as_text(result.report)
+    if "UPDATE_GOLDEN" in os.environ:
+        (case / "expected.txt").write_text(text)
+    assert text == (case / "expected.txt").read_text()
+    assert code in codes(result)
+    assert (result.files is None) == (result.report.errors > 0)
+
+
+def test_no_case_without_a_code() -> None:
+    assert {path.name for path in CASES.iterdir()} == set(CODES)
+
+
+def test_the_minimal_project_has_no_problems() -> None:
+    result = checked(read_project(MINIMAL))
+    assert codes(result) == []
+    assert result.files is not None
