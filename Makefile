@@ -50,8 +50,12 @@ unit: $(DEV_READY) ## Unit, golden, property and end-to-end tests
 
 .PHONY: browser
 browser: $(DEV_READY) ## Tests in a real browser; installs Debian's chromium where there is none
-	@tests/browser/install-browser
+	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest tests/browser --junitxml=test-results/browser.xml
+
+.PHONY: golden
+golden: $(DEV_READY) ## Write the expected output of the golden cases anew; read the difference before committing it
+	UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/test_cases.py -q
 
 .PHONY: format
 format: $(DEV_READY) ## Put the code into its format

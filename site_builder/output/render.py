@@ -83,7 +83,8 @@ class Theme:
     def _environment(self) -> jinja2.Environment:
         texts = {name: data.decode("utf-8", "replace") for name, data in self.sources.items() if name.endswith(".html")}
         environment = _Environment(
-            loader=jinja2.DictLoader(texts),
+            # The name serves as the file name too, so that a traceback tells which template a line is in.
+            loader=jinja2.FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             extensions=["jinja2.ext.i18n"],
@@ -119,14 +120,11 @@ class Theme:
 
     def _fault(self, page: Page, problem: Exception) -> TemplateFault:
         name, line = page.template, 1
+        for frame in traceback.extract_tb(problem.__traceback__):
+            if frame.filename in self.sources:
+                name, line = frame.filename, frame.lineno or line
         if isinstance(problem, jinja2.TemplateSyntaxError):
             name, line = problem.name or name, problem.lineno
-        elif isinstance(problem, jinja2.TemplateNotFound):
-            name = page.template
-        for frame in traceback.extract_tb(problem.__traceback__):
-            if frame.filename == "<template>" or frame.filename in self.sources:
-                line = frame.lineno or line
-                name = _template_of(problem) or name
         return TemplateFault(self._diagnostic(page, name, line, problem))
 
     def _diagnostic(self, page: Page, name: str, line: int, problem: Exception) -> Diagnostic:
@@ -145,15 +143,3 @@ class Theme:
         start = source.line_start(line)
         span = Span(source, start, start + max(len(source.line_text(line)), 1))
         return at("template-error", span, message, help=hint)
-
-
-def _template_of(problem: Exception) -> str | None:
-    """The innermost template in which ``problem`` was raised."""
-    name = None
-    step = problem.__traceback__
-    while step is not None:
-        module: dict[str, Any] = step.tb_frame.f_globals
-        if "__jinja_template__" in module or ("name" in module and "blocks" in module):
-            name = module.get("name", name)
-        step = step.tb_next
-    return name if isinstance(name, str) else None

@@ -5,10 +5,12 @@ Built once per article; quotations are looked for in :attr:`Document.normal`, an
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 
 from site_builder import markdown
 from site_builder.diagnostics import Diagnostic, at
@@ -115,8 +117,10 @@ def read_document(body: Span) -> tuple[Document, list[Diagnostic]]:
                 length += 1
                 separate = False
             if piece.text != "\n":
-                cursor = _locate(source.text, piece, cursor, source.line_start(first_line + piece.line))
-                places.append((length, cursor))
+                floor = max(cursor, source.line_start(first_line + piece.line))
+                found = _locate(source.text, piece.text, floor)
+                places += [(length + offset, at_source) for offset, at_source in found]
+                cursor = found[-1][1]
             placed.append((length, length + len(piece.text)))
             texts.append(piece.text)
             length += len(piece.text)
@@ -125,14 +129,36 @@ def read_document(body: Span) -> tuple[Document, list[Diagnostic]]:
     return document, [at_fault(fault, body) for fault in faults]
 
 
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});")
 _SEPARATING = ("<li", "<td", "<th", "<p", "<h", "<blockquote", "<pre", "<br", "<dd", "<dt", "<section")
 
 
-def _locate(text: str, run: markdown.Run, cursor: int, line_start: int) -> int:
-    """Where a run stands in the file: exactly, unless escapes or entities changed it; then its line."""
-    floor = max(cursor, line_start)
-    found = text.find(run.text.split("\n", 1)[0], floor)
-    return found if 0 <= found <= floor + 2000 else floor
+def _locate(text: str, run: str, floor: int) -> list[Place]:
+    """Where the characters of a run stand in the file, from ``floor`` on.
+
+    Pairs (offset in the run, offset in the file), one for each stretch that stands there as it is; escapes and entities
+    begin a new stretch.
+    """
+    found = text.find(run, floor)
+    if 0 <= found <= floor + 2000:
+        return [(0, found)]
+    pairs: list[Place] = []
+    at_source = floor
+    expected = -1
+    for offset, letter in enumerate(run):
+        while at_source < len(text) and text[at_source] != letter:
+            entity = _ENTITY.match(text, at_source)
+            if entity and unescape(entity.group()) == letter:
+                break
+            at_source += 1
+        if at_source >= len(text):
+            return pairs or [(0, floor)]
+        if at_source != expected:
+            pairs.append((offset, at_source))
+        entity = _ENTITY.match(text, at_source) if text[at_source] != letter else None
+        at_source = entity.end() if entity else at_source + 1
+        expected = at_source
+    return pairs
 
 
 def at_fault(fault: markdown.Fault, within: Span) -> Diagnostic:

@@ -40,7 +40,9 @@ class MarkedBlock:
 
 def mark(document: Document, markings: Sequence[Marking]) -> tuple[MarkedBlock, ...]:
     """Render every block of ``document`` with ``markings`` in place."""
-    spans = sorted((start, end, marking.anchor) for marking in markings for start, end in marking.parts)
+    # Where several begin together the longest comes first: it holds the others.
+    places = ((start, end, marking.anchor) for marking in markings for start, end in marking.parts)
+    spans = sorted(places, key=lambda span: (span[0], -span[1], span[2]))
     firsts = {marking.anchor: min(start for start, _ in marking.parts) for marking in markings}
     return tuple(_mark_block(document, block, spans, firsts) for block in document.blocks)
 

@@ -47,8 +47,13 @@ def nearest(document: Document, quote: str) -> Near | None:
     there = _WORD.findall(wanted)
     differing: list[Place] = []
     missing: list[str] = []
-    matcher = SequenceMatcher(None, [word.group() for word in here], there, autojunk=False)
-    for tag, first, last, other_first, other_last in matcher.get_opcodes():
+    steps = SequenceMatcher(None, [word.group() for word in here], there, autojunk=False).get_opcodes()
+    # Words at the edges that the quotation does not have belong to the alignment, not to the passage.
+    if len(steps) > 1 and steps[0][0] == "delete":
+        start = here[steps.pop(0)[2]].start()
+    if len(steps) > 1 and steps[-1][0] == "delete":
+        end = here[steps.pop()[1] - 1].end()
+    for tag, first, last, other_first, other_last in steps:
         if tag != "equal":
             differing += [normal.original(word.start(), word.end()) for word in here[first:last]]
             missing += there[other_first:other_last]

@@ -60,9 +60,9 @@ def _diagnostic(model: type[Record], node: MapNode, what: str, fault: Fault) -> 
         keys = list(map(str, context["keys"]))
         owner = f" in `{_name(path[:-1])}`" if len(path) > 1 else ""
         wanted = ", ".join(f"`{name}`" for name in keys)
-        advice = " and ".join(f"`{name}:`" for name in keys) if len(keys) < 3 else "them"
+        named = " and ".join(f"`{name}:`" for name in keys) if len(keys) < 3 else "them"
         span = _key_or_owner(node, path) if len(keys) == 1 else _owner(node, path)
-        return at("missing-key", span, f"{what} needs {wanted}{owner}", help=f"add {advice} with a value")
+        return at("missing-key", span, f"{what} needs {wanted}{owner}", help=f"add {named} with a value")
     span, _ = find(node, path)
     if kind in CODES:
         advice = None

@@ -8,7 +8,7 @@ records or pages.
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_origin
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -311,13 +311,17 @@ def keys_at(model: type[Record], path: tuple[str | int, ...]) -> list[str]:
     """The keys that the record at ``path`` inside a ``model`` may have, for suggestions."""
     current: Any = model
     for step in path:
-        if isinstance(step, str) and isinstance(current, type) and issubclass(current, Record):
-            current = current.model_fields[step].annotation if step in current.model_fields else None
-        current = _record_in(current)
-    return list(current.model_fields) if isinstance(current, type) and issubclass(current, Record) else []
+        record = _record_in(current)
+        if isinstance(step, str) and get_origin(current) is not dict:
+            fields = record.model_fields if record else {}
+            current = fields[step].annotation if step in fields else None
+        else:
+            current = record
+    found = _record_in(current)
+    return list(found.model_fields) if found else []
 
 
-def _record_in(annotation: Any) -> Any:
+def _record_in(annotation: Any) -> type[Record] | None:
     """The record class inside ``X | None``, ``tuple[X, ...]`` or ``dict[str, X]``, if there is one."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from site_builder.link.site import link
+from site_builder.load.files import read_project
+from site_builder.load.records import load
+from site_builder.model import Site
+from tests.browser.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    records, _ = load(read_project(ROOT))
+    site, _ = link(records)
+    assert site is not None
+    return site
+
+
+KINDS = [
+    "",
+    "claims/",
+    "claims/lukashenko-puppeteers/",
+    "actors/",
+    "actors/alexander-lukashenko/",
+    "articles/",
+    "articles/moscow-times-2020-06-25/",
+    "topics/outside-help/",
+    "verdicts/disputed/",
+    "contradictions/",
+    "corrections/",
+    "methodology/",
+    "search/",
+    "404.html",
+]
+
+
+def test_each_quotation_lands_on_its_marked_passage(page: Page, at_root: str, site: Site) -> None:
+    visited = 0
+    for claim in site.claims.values():
+        for passage in claim.passages:
+            page.goto(f"{at_root}claims/{claim.id}/")
+            page.locator(f".quote a[href$='#{passage.anchor}']").first.click()
+            page.wait_for_url(f"{at_root}articles/{passage.article}/#{passage.anchor}")
+            target = page.locator(":target")
+            expect(target).to_be_in_viewport()
+            marked = page.locator(f"mark[data-passages~='{passage.anchor}']")
+            expect(marked.first).to_have_class(page_class("is-target"))
+            shown = "".join(marked.all_text_contents())
+            assert "".join(shown.split()) == "".join("".join(passage.exact).split())
+            visited += 1
+    assert visited >= 38
+
+
+def page_class(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(^|\s){name}(\s|$)")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_scrolls_sideways(page: Page, at_root: str, kind: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(at_root + kind)
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow <= 0
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "404.html"])
+def test_every_page_opens_from_disk_and_links_on(page: Page, on_disk: str, kind: str) -> None:
+    page.goto(f"{on_disk}{kind}index.html")
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgba(0, 0, 0, 0)"
+    for link_ in page.locator("a[href]").all()[:60]:
+        href = link_.evaluate("a => a.href")
+        assert href.startswith("http") or ".html" in href, href
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_page_reads_without_javascript(browser: Browser, at_root: str, kind: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(at_root + kind)
+    assert page.locator("h1").inner_text()
+    assert page.locator("main a").count() > 0
+    assert page.get_by_text("undefined").count() == 0
+    context.close()
+
+
+def test_search_without_javascript_offers_the_lists(browser: Browser, at_root: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{at_root}search/?q=election")
+    expect(page.get_by_text("it needs JavaScript")).to_be_visible()
+    page.get_by_role("link", name="All claims").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Claims")
+    context.close()
+
+
+def test_the_file_name_leaves_the_address(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}claims/index.html")
+    page.wait_for_url(f"{at_root}claims/")
+    page.locator(".card-statement a").first.click()
+    assert not page.url.endswith("index.html")
+
+
+def test_headings_do_not_skip_a_level(page: Page, at_root: str) -> None:
+    for kind in KINDS:
+        page.goto(at_root + kind)
+        levels = page.evaluate(
+            "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')]"
+            ".filter(heading => heading.checkVisibility()).map(heading => +heading.tagName[1])"
+        )
+        assert levels[0] == 1, kind
+        assert all(later - earlier <= 1 for earlier, later in pairwise(levels)), (kind, levels)
+
+
+def test_the_keyboard_reaches_the_content_first(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}claims/lukashenko-puppeteers/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")

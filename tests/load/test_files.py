@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from site_builder.errors import EnvironmentProblem
+from site_builder.load.files import read_project, theme_folder
+from tests.projects import MINIMAL
+
+
+def test_what_is_read_and_what_is_not(tmp_path: Path) -> None:
+    for name in ("claims.yaml", "claims/x.yaml", "content/articles/a.md", "templates/claim.html", "other/y.yaml"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+    (tmp_path / "claims" / ".#x.yaml").write_text("lock")
+    (tmp_path / "claims" / "x.yaml~").write_text("backup")
+    (tmp_path / "content" / ".DS_Store").write_text("mac")
+    project = read_project(tmp_path)
+    assert sorted(project.content) == ["claims.yaml", "claims/x.yaml", "content/articles/a.md"]
+    assert project.theme["claim.html"] == b"templates/claim.html"
+    assert project.theme["actor.html"] == (theme_folder() / "actor.html").read_bytes()
+
+
+@pytest.mark.parametrize("make", [lambda path: path / "gone", lambda path: path])
+def test_a_folder_that_is_no_project_is_a_wrong_call(tmp_path: Path, make: object) -> None:
+    assert callable(make)
+    with pytest.raises(EnvironmentProblem) as caught:
+        read_project(make(tmp_path))
+    assert caught.value.remedy
+
+
+def test_a_vanished_link_is_the_environments_fault(tmp_path: Path) -> None:
+    (tmp_path / "claims.yaml").write_text("claims:\n")
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "x.yaml").symlink_to(tmp_path / "gone.yaml")
+    with pytest.raises(EnvironmentProblem):
+        read_project(tmp_path)
+
+
+def test_the_minimal_project_is_read_whole() -> None:
+    assert len(read_project(MINIMAL).content) == 4

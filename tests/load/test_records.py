@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from site_builder.load.records import load
+from tests.projects import ARTICLE, changed, checked, codes, minimal
+
+
+def test_byte_order_marks_and_windows_line_ends_are_fine() -> None:
+    project = minimal()
+    for name in project.content:
+        windows = b"\xef\xbb\xbf" + project.content[name].replace(b"\n", b"\r\n")
+        project = changed(project, {name: windows})
+    result = checked(project)
+    assert codes(result) == []
+    plain = checked(minimal())
+    assert result.files is not None
+    assert plain.files is not None
+    page = "claims/roads-are-safe/index.html"
+    assert result.files[page] == plain.files[page]
+
+
+def test_claims_files_are_read_together() -> None:
+    more = b"actors:\n  cy: {name: Cy}\nclaims:\n"
+    records, found = load(changed(minimal(), {"claims/2021/may.yaml": more}))
+    assert found == []
+    assert [entry.id for entry in records.actors] == ["ann", "bob", "cy"]
+    assert len(records.claims) == 1
+
+
+def test_a_faulty_record_keeps_its_id() -> None:
+    text = minimal().content["claims.yaml"].replace(b"    summary:", b"    sumary:")
+    records, found = load(changed(minimal(), {"claims.yaml": text}))
+    assert {diagnostic.code for diagnostic in found} == {"missing-key", "unknown-key"}
+    assert records.claims[0].id == "roads-are-safe"
+    assert records.claims[0].record is None
+
+
+def test_all_problems_are_reported_together() -> None:
+    project = changed(
+        minimal(),
+        {
+            "claims/a.yaml": b"claims: [\n",
+            "claims/b.yaml": b"actors: {x: {nmae: X}}\n",
+            ARTICLE: b"no front matter\n",
+            "content/site.yaml": b"title: x\n",
+        },
+    )
+    result = checked(project)
+    assert set(codes(result)) == {"yaml-syntax", "unknown-key", "missing-key", "front-matter"}
+    assert result.files is None
+
+
+def test_front_matter_may_hold_rules_and_dashes() -> None:
+    article = b"---\ntitle: A --- B\npublisher: P\npublished: 2020\n---\nText.\n\n---\n\nMore.\n"
+    records, found = load(changed(minimal(), {"content/articles/new.md": article}))
+    assert found == []
+    text = next(text for entry, text in records.articles if entry.id == "new")
+    assert text.body.text == "Text.\n\n---\n\nMore.\n"

@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+import textwrap
+import threading
+from pathlib import Path
+
+import pytest
+
+from site_builder.errors import EnvironmentProblem
+from site_builder.output import exchange
+from site_builder.output.publish import MARKER, publish
+
+OLD = {"index.html": b"old", "claims/x/index.html": b"old x", "gone.html": b"gone"}
+NEW = {"index.html": b"new", "claims/x/index.html": b"new x", "claims/y/index.html": b"new y"}
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != MARKER
+    }
+
+
+def test_the_folder_holds_exactly_the_files(tmp_path: Path) -> None:
+    public = tmp_path / "public"
+    assert publish(OLD, public, tmp_path / "p").changed == 4
+    assert content(public) == OLD
+    assert publish(NEW, public, tmp_path / "p").changed == 5
+    assert content(public) == NEW
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_nothing_is_touched_when_nothing_changed(tmp_path: Path) -> None:
+    public = tmp_path / "public"
+    publish(OLD, public, tmp_path / "p")
+    before = public.stat().st_ino, (public / "index.html").stat().st_mtime_ns
+    assert publish(OLD, public, tmp_path / "p").changed == 0
+    assert (public.stat().st_ino, (public / "index.html").stat().st_mtime_ns) == before
+
+
+@pytest.mark.parametrize("damage", ["edited", "extra", "removed", "link"])
+def test_what_lies_there_is_compared_not_trusted(tmp_path: Path, damage: str) -> None:
+    public = tmp_path / "public"
+    publish(OLD, public, tmp_path / "p")
+    page = public / "index.html"
+    if damage == "edited":
+        page.write_bytes(b"odd")
+    elif damage == "extra":
+        (public / "extra.html").write_text("x")
+    else:
+        page.unlink()
+        if damage == "link":
+            (tmp_path / "elsewhere").write_bytes(b"old")
+            page.symlink_to(tmp_path / "elsewhere")
+    assert publish(OLD, public, tmp_path / "p").changed == 1
+    assert content(public) == OLD
+    assert not page.is_symlink()
+
+
+def test_modes_are_those_of_a_host_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        publish(OLD, tmp_path / "public", tmp_path / "p")
+    finally:
+        os.umask(before)
+    for path in (tmp_path / "public").rglob("*"):
+        assert stat.S_IMODE(path.stat().st_mode) == (0o755 if path.is_dir() else 0o644)
+    assert stat.S_IMODE((tmp_path / "public").stat().st_mode) == 0o755
+
+
+def test_the_marker_lists_the_digests(tmp_path: Path) -> None:
+    publish({"a": b""}, tmp_path / "public", tmp_path / "p")
+    marker = json.loads((tmp_path / "public" / MARKER).read_text())
+    assert marker["files"] == {"a": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}
+
+
+def refused(output: Path, project: Path) -> str:
+    with pytest.raises(EnvironmentProblem) as caught:
+        publish(NEW, output, project)
+    assert caught.value.remedy
+    return caught.value.message
+
+
+def test_foreign_folders_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = tmp_path / "project"
+    (project / "content").mkdir(parents=True)
+    foreign = tmp_path / "foreign"
+    foreign.mkdir()
+    (foreign / "thesis.doc").write_text("years of work")
+    assert "did not make" in refused(foreign, project)
+    assert (foreign / "thesis.doc").exists()
+    assert "holds the project" in refused(project, project)
+    assert "holds the project" in refused(tmp_path, project)
+    assert "own sources" in refused(project / "content" / "public", project)
+    assert "never replaced" in refused(Path("/"), project)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    assert "never replaced" in refused(tmp_path / "home", project)
+    repository = tmp_path / "repository"
+    (repository / ".git").mkdir(parents=True)
+    assert "git" in refused(repository, project)
+    (tmp_path / "file").write_text("x")
+    assert "not a folder" in refused(tmp_path / "file", project)
+    (tmp_path / "empty").mkdir()
+    publish(NEW, tmp_path / "empty", project)
+
+
+def test_a_failure_on_the_way_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    public = tmp_path / "public"
+    publish(OLD, public, tmp_path / "p")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    for name in ("make_durable", "exchange"):
+        with monkeypatch.context() as patch:
+            patch.setattr(exchange, name, full)
+            assert "No space left" in refused(public, tmp_path / "p")
+        assert content(public) == OLD
+        assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_without_an_atomic_exchange_two_renames_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchange, "_atomically", lambda *_: False)
+    public = tmp_path / "public"
+    publish(OLD, public, tmp_path / "p")
+    publish(NEW, public, tmp_path / "p")
+    assert content(public) == NEW
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from site_builder.output import exchange, publish
+
+if sys.argv[2] == "writing":
+    exchange.make_durable = lambda folder: os._exit(9)
+elif sys.argv[2] == "exchanged":
+    publish.shutil.rmtree = lambda *a, **k: os._exit(9)
+else:
+    exchange._atomically = lambda *names: False
+    rename = Path.rename
+    calls = []
+    def dying(self, target):
+        if calls:
+            os._exit(9)
+        calls.append(rename(self, target))
+    Path.rename = dying
+publish.publish({"index.html": b"new"}, Path(sys.argv[1], "public"), Path(sys.argv[1], "p"))
+"""
+
+
+@pytest.mark.parametrize(("when", "left"), [("writing", b"old"), ("exchanged", b"new"), ("between", None)])
+def test_killed_at_any_moment_a_whole_site_remains(tmp_path: Path, when: str, left: bytes | None) -> None:
+    public = tmp_path / "public"
+    publish(OLD, public, tmp_path / "p")
+    run = subprocess.run([sys.executable, "-c", textwrap.dedent(KILLED), str(tmp_path), when])
+    assert run.returncode == 9
+    assert len(list(tmp_path.iterdir())) == 2  # the other folder lies beside
+    if left is not None:
+        assert (public / "index.html").read_bytes() == left
+    publish(NEW, public, tmp_path / "p")
+    assert content(public) == NEW
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_a_reader_never_misses_the_site(tmp_path: Path) -> None:
+    public = tmp_path / "public"
+    publish(OLD, public, tmp_path / "p")
+    seen: set[bytes] = set()
+    missed: list[OSError] = []
+    stop = threading.Event()
+
+    def read() -> None:
+        while not stop.is_set():
+            try:
+                seen.add((public / "index.html").read_bytes())
+            except OSError as problem:
+                missed.append(problem)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for number in range(60):
+        publish(NEW if number % 2 else OLD | {"n": b"%d" % number}, public, tmp_path / "p")
+    stop.set()
+    reader.join()
+    assert missed == []
+    assert seen == {b"old", b"new"}
+
+
+def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
+    sites = [{f"{letter}{n}.html": letter.encode() for n in range(40)} for letter in "ab"]
+    threads = [
+        threading.Thread(target=publish, args=(sites[number % 2], tmp_path / "public", tmp_path / "p"))
+        for number in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert content(tmp_path / "public") in sites
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from site_builder.output.render import TemplateFault, Theme
+from site_builder.page import Frame, Page
+
+FRAME = Frame("Site", None, "en", "https://example.org/", "P", None, None, None, (), (), None)
+
+
+def render(template: str, view: object = None, **others: str) -> str:
+    sources = {"page.html": template.encode(), **{f"{name}.html": text.encode() for name, text in others.items()}}
+    return Theme(sources).render(Page("x/", "page.html", "T", "D", view), FRAME).decode()
+
+
+def test_everything_is_escaped_unless_a_template_says_otherwise() -> None:
+    assert render("{{ view }}|{{ view|safe }}", "<b>") == "&lt;b&gt;|<b>"
+
+
+def test_fixed_words_are_folded_in_and_escaped() -> None:
+    assert render('{{ _("a < b") }}') == "a &lt; b"
+    assert render("{% trans n=2 %}{{ n }} thing{% pluralize %}{{ n }} things{% endtrans %}") == "2 things"
+
+
+def test_a_macro_is_called_once_for_a_value() -> None:
+    calls = "{{ remember(m, view, 1) }}{{ remember(m, view, 1) }}{{ remember(m, view, 2) }}{{ remember(m, view, 1) }}"
+    counting = iter("abc")
+    view = SimpleNamespace(count=lambda: next(counting))
+    assert render("{% macro m(v, x) %}{{ v.count() }}{{ x }};{% endmacro %}" + calls, view) == "a1;a1;b2;a1;"
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "words"),
+    [
+        ("one\n{{ view.gone }}", 2, "gone"),
+        ("one\n\n{% if %}", 3, "Expected an expression"),
+        ("{{ nothing }}", 1, "'nothing' is undefined"),
+        ("one\n{{ 1 / 0 }}", 2, "division by zero"),
+        ('{% include "prat.html" %}', 1, "prat.html"),
+    ],
+)
+def test_a_fault_names_the_template_and_the_line(template: str, line: int, words: str) -> None:
+    with pytest.raises(TemplateFault) as caught:
+        render(template, view="x", part="")
+    diagnostic = caught.value.diagnostic
+    assert diagnostic.file == "templates/page.html"
+    assert diagnostic.position[0] == line
+    assert words in diagnostic.message
+    assert "x/index.html" in diagnostic.message
+
+
+def test_a_fault_in_an_included_part_is_found_there() -> None:
+    with pytest.raises(TemplateFault) as caught:
+        render('one\n{% include "part.html" %}', part="a\nb\n{{ gone }}")
+    assert caught.value.diagnostic.file == "templates/part.html"
+    assert caught.value.diagnostic.position[0] == 3

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+import html
+import json
+import re
+from html.parser import HTMLParser
+from posixpath import dirname, join, normpath
+
+import pytest
+
+from site_builder.build import build
+from site_builder.load.files import Project
+from tests.link.test_site import with_second
+from tests.projects import changed, checked, edited, minimal
+
+PAGE = "claims/roads-are-safe/index.html"
+
+
+def text(project: Project, file: str) -> str:
+    result = checked(project)
+    assert result.files is not None, result.report
+    return result.files[file].decode()
+
+
+class Links(HTMLParser):
+    """Ids and links of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id":
+                self.ids.append(value or "")
+            if (name in ("href", "src", "action") and tag != "link") or (
+                name == "href" and ("rel", "canonical") not in attrs
+            ):
+                self.links.append(value or "")
+
+
+def test_every_kind_of_page_is_made() -> None:
+    files = checked(with_second()).files
+    assert files is not None
+    pages = {name for name in files if name.endswith(".html")}
+    assert pages == {
+        "index.html", "claims/index.html", "claims/roads-are-safe/index.html", "claims/roads-are-old/index.html",
+        "actors/index.html", "actors/ann/index.html", "actors/bob/index.html", "articles/index.html",
+        "articles/daily-2020-05-03/index.html", "topics/roads/index.html", "verdicts/disputed/index.html",
+        "contradictions/index.html", "corrections/index.html", "method/index.html", "search/index.html", "404.html",
+    }  # fmt: skip
+
+
+def test_every_link_leads_to_a_file_and_an_id_and_no_id_stands_twice() -> None:
+    files = checked(with_second()).files
+    assert files is not None
+    pages = {
+        name: Links(data.decode()) for name, data in files.items() if name.endswith(".html") and name != "404.html"
+    }
+    for name, page in pages.items():
+        assert len(page.ids) == len(set(page.ids)), name
+        for link in page.links:
+            if re.match(r"[a-z]+:", link):
+                continue
+            path, _, fragment = link.partition("#")
+            target = normpath(join(dirname(name), path)) if path else name
+            assert target in files, f"{link} in {name}"
+            if fragment:
+                assert fragment in pages[target].ids, f"{link} in {name}"
+
+
+def test_a_claim_links_to_its_passage_and_the_passage_back() -> None:
+    files = checked(with_second()).files
+    assert files is not None
+    claim, article = files[PAGE].decode(), files["articles/daily-2020-05-03/index.html"].decode()
+    match = re.search(r"articles/daily-2020-05-03/index\.html#(p-[0-9a-f]{10})", claim)
+    assert match is not None
+    assert f'<mark id="{match.group(1)}" class="passage"' in article
+    assert "../../claims/roads-are-safe/index.html" in article
+    assert "../../claims/roads-are-old/index.html" in article
+
+
+def test_a_denial_is_seen_from_both_ends() -> None:
+    assert "Denied by" in text(with_second(), PAGE)
+    assert "Denies" in text(with_second(), "claims/roads-are-old/index.html")
+    assert "denied by" in text(with_second(), "contradictions/index.html")
+
+
+def test_an_excerpt_shows_cited_paragraphs_and_counts_the_rest() -> None:
+    page = text(minimal(), "articles/daily-2020-05-03/index.html")
+    assert "Carolinus" not in page
+    assert "24 words left out" in page
+    full = edited(minimal(), "content/articles/daily-2020-05-03.md", "published: 2020", "rights: full\npublished: 2020")
+    page = text(full, "articles/daily-2020-05-03/index.html")
+    assert "Carolinus" in page
+    assert "left out" not in page
+
+
+WITHDRAWN = "    status: withdrawn\n    corrections:\n      - {date: 2020-07-01, change: The figures came to light.}\n"
+
+
+def test_a_withdrawn_claim_is_a_tombstone_and_nowhere_else() -> None:
+    project = with_second()
+    claims = project.content["claims.yaml"].replace(
+        b"  - id: roads-are-old", WITHDRAWN.encode() + b"  - id: roads-are-old"
+    )
+    result = checked(changed(project, {"claims.yaml": claims}))
+    assert result.files is not None
+    page = result.files[PAGE].decode()
+    assert "The figures came to light." in page
+    assert "noindex" in page
+    for name, data in result.files.items():
+        assert b"The roads are safe." not in data, name
+        assert b"safer than ever" not in data, name
+    assert b"roads-are-safe" in result.files["corrections/index.html"]
+
+
+def test_a_corrected_claim_says_so_at_the_top() -> None:
+    corrections = b"- {date: 2020-07-01, change: Was green.}", b"- {date: 2020-07-02, change: Was blue.}"
+    corrected = b"    corrections:\n      %b\n      %b\n" % corrections
+    project = changed(minimal(), {"claims.yaml": minimal().content["claims.yaml"] + corrected})
+    page = text(project, PAGE)
+    assert page.index("Was blue.") < page.index("<h1>") < page.rindex("Was blue.") < page.index("Was green.")
+    listed = text(project, "corrections/index.html")
+    assert listed.index("Was blue.") < listed.index("Was green.")
+
+
+def test_former_ids_lead_to_the_present_address() -> None:
+    project = changed(minimal(), {"claims.yaml": minimal().content["claims.yaml"] + b"    former_ids: [old-roads]\n"})
+    page = text(project, "claims/old-roads/index.html")
+    assert 'content="0; url=../../claims/roads-are-safe/index.html"' in page
+    assert 'href="https://example.org/claims/roads-are-safe/"' in page
+
+
+def test_the_list_of_claims_is_paginated() -> None:
+    claim = minimal().content["claims.yaml"].decode()
+    head, _, record = claim.partition("  - id: roads-are-safe\n")
+    many = head + "".join(f"  - id: claim-{number}\n{record}" for number in range(101))
+    result = checked(changed(minimal(), {"claims.yaml": many.encode()}))
+    assert result.files is not None
+    assert "claims/page/3/index.html" in result.files
+    assert "claims/page/4/index.html" not in result.files
+    assert b"Claims 101 to 101 of 101" in result.files["claims/page/3/index.html"]
+    assert b'href="../../../claims/index.html"' in result.files["claims/page/3/index.html"]
+
+
+def test_the_404_page_links_from_the_root_of_its_host() -> None:
+    project = edited(minimal(), "content/site.yaml", "https://example.org/", "https://example.org/sub/")
+    page = text(project, "404.html")
+    local = [link for link in Links(page).links if not link.startswith(("#", "https:"))]
+    assert local
+    assert all(link.startswith("/sub/") for link in local)
+
+
+def test_an_empty_project_has_a_site() -> None:
+    project = changed(minimal(), {"claims.yaml": b"actors: {}\nclaims: []\n"})
+    assert "No claim has been published yet." in text(project, "claims/index.html")
+    assert "No claims on file" in text(project, "contradictions/index.html")
+
+
+@pytest.mark.parametrize("awkward", ["</script><b>", "“quotes” & 'more'", "😀 שלום", "x" * 3000, "{{ 7*7 }}"])
+def test_awkward_text_is_shown_as_it_is(awkward: str) -> None:
+    project = edited(
+        minimal(),
+        "claims.yaml",
+        "statement: The roads are safe.",
+        f"statement: {json.dumps(awkward, ensure_ascii=False)}",
+    )
+    page = text(project, PAGE)
+    heading = re.search(r"<h1>(.*?)</h1>", page, re.DOTALL)
+    assert heading is not None
+    assert html.unescape(heading.group(1)) == awkward
+    assert "<b>" not in page
+
+
+def test_nothing_inline_and_nothing_from_elsewhere() -> None:
+    files = build(with_second()).files
+    assert files is not None
+    for name, data in files.items():
+        if name.endswith(".html"):
+            page = data.decode()
+            assert " style=" not in page, name
+            assert not re.search(r"\son[a-z]+=", page), name
+            assert not re.search(r"<script(?![^>]*\ssrc=)", page), name
+            assert not re.search(r"(?:src|<link[^>]*rel=\"stylesheet\"[^>]*href)=\"(?:https?:)?//", page), name

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import pytest
+
+from site_builder.passages.anchor import Ambiguous, Anchoring, BadElision, CutsWord, Found, NotFound, anchor
+from tests.passages.documents import document
+
+ARTICLE = document(
+    "The minister said: “the roads aren’t safe — not yet…” in *the north*.\n\n"
+    "The roads, he added,\nare icy [and dark], and the roads are old [...] as ever.\n\n"
+    "Carolinus drives. The end. The end is near.\n"
+)
+
+
+def exact(result: Anchoring) -> list[str]:
+    assert isinstance(result, Found), result
+    return [ARTICLE.text[start:end] for start, end in result.parts]
+
+
+@pytest.mark.parametrize(
+    ("quote", "published"),
+    [
+        ("the roads aren't safe - not yet...", "the roads aren’t safe — not yet…"),
+        ("“the roads aren’t safe", "“the roads aren’t safe"),
+        ("\"the roads aren't safe", "“the roads aren’t safe"),
+        ("in the north.", "in the north."),
+        ("he   added, are\nicy", "he added,\nare icy"),
+        ("in the north. The roads", "in the north.\n\nThe roads"),
+        ("icy [and dark]", "icy [and dark]"),
+        ("are old [...] as ever", "are old [...] as ever"),
+        ("are old […] as ever", "are old [...] as ever"),
+    ],
+)
+def test_what_is_published_is_the_articles_own(quote: str, published: str) -> None:
+    assert exact(anchor(ARTICLE, quote)) == [published]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "the Roads aren't safe",
+        "the roads arent safe",
+        "The roads he added",
+        "roads are old as ever",
+        "the roads are young",
+        "",
+    ],
+)
+def test_letters_case_and_punctuation_must_agree(quote: str) -> None:
+    assert isinstance(anchor(ARTICLE, quote), NotFound)
+
+
+@pytest.mark.parametrize("quote", ["linus drives", "Caro", "he added, are ic", "not yet."])
+def test_words_are_not_cut(quote: str) -> None:
+    assert isinstance(anchor(ARTICLE, quote), CutsWord)
+
+
+def test_a_look_alike_inside_a_word_does_not_count() -> None:
+    made = document("Carolinus met linus.")
+    result = anchor(made, "linus")
+    assert isinstance(result, Found)
+    assert result.parts == ((14, 19),)
+
+
+def test_twice_is_ambiguous_until_the_context_tells() -> None:
+    result = anchor(ARTICLE, "The end")
+    assert isinstance(result, Ambiguous)
+    assert len(result.places) == 2
+    second = ARTICLE.text.rindex("The end")
+    for context in ({"prefix": "The end."}, {"suffix": "is near"}, {"prefix": "end.", "suffix": "is"}):
+        found = anchor(ARTICLE, "The end", **context)
+        assert isinstance(found, Found)
+        assert found.parts[0][0] == second
+    assert isinstance(anchor(ARTICLE, "The end", prefix="nowhere"), Ambiguous)
+
+
+def test_context_may_touch_and_is_compared_like_the_quotation() -> None:
+    made = document("say “yes” or say “no”, or “yes”, twice")
+    found = anchor(made, "yes", prefix='or "')
+    assert isinstance(found, Found)
+    assert found.parts[0][0] == made.text.rindex("yes")
+    found = anchor(made, "yes", suffix='" or')
+    assert isinstance(found, Found)
+    assert found.parts[0][0] == made.text.index("yes")
+
+
+def test_a_unique_quotation_with_a_wrong_context_is_found_and_said() -> None:
+    found = anchor(ARTICLE, "Carolinus", prefix="somebody")
+    assert isinstance(found, Found)
+    assert not found.context_agrees
+
+
+@pytest.mark.parametrize(
+    ("quote", "parts"),
+    [
+        ("The minister said […] in the north", ["The minister said", "in the north"]),
+        ("The minister said[...]the roads […] not yet…", ["The minister said", "the roads", "not yet…"]),
+        ("The roads, he added […] are old [...] as ever", ["The roads, he added", "are old [...] as ever"]),
+        ("are icy […] as […] drives", ["are icy", "as", "drives"]),
+    ],
+)
+def test_elisions(quote: str, parts: list[str]) -> None:
+    assert exact(anchor(ARTICLE, quote)) == parts
+
+
+@pytest.mark.parametrize("quote", ["[…] The minister", "The minister […]", "a […] […] b"])
+def test_an_elision_stands_between_words(quote: str) -> None:
+    result = anchor(ARTICLE, quote)
+    assert isinstance(result, BadElision | NotFound)
+
+
+def test_elided_parts_keep_their_order() -> None:
+    result = anchor(ARTICLE, "Carolinus […] The minister")
+    assert isinstance(result, BadElision)
+    assert result.part == "The minister"
+
+
+def test_the_first_part_must_be_unique() -> None:
+    assert isinstance(anchor(ARTICLE, "The end […] near"), Ambiguous)
+    found = anchor(ARTICLE, "The end […] near", prefix="drives.")
+    assert isinstance(found, Found)
+    assert found.parts[0][0] == ARTICLE.text.index("The end")
+
+
+def test_overlapping_look_alikes_are_all_seen() -> None:
+    assert isinstance(anchor(document("no no no"), "no no"), Ambiguous)

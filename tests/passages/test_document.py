@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from site_builder.passages.document import read_document
+from site_builder.source import Source, Span
+from tests.passages.documents import document
+
+
+def test_the_text_is_what_a_reader_sees() -> None:
+    made = document(
+        "One *two* [three](https://example.org/) `four`\nfive.\n\n"
+        "## Six\n\n> seven\n\n| a | b |\n|---|---|\n| c | d |\n"
+    )
+    assert made.text == "One two three four\nfive.\n\nSix\n\nseven\n\na\nb\nc\nd"
+    assert [made.text[block.start : block.end] for block in made.blocks][:2] == ["One two three four\nfive.", "Six"]
+
+
+def test_list_items_and_lines_are_apart() -> None:
+    assert document("- one\n- two\n  three\n").text == "one\ntwo\nthree"
+
+
+@pytest.mark.parametrize(
+    ("word", "line"),
+    [("One", 4), ("two", 4), ("three", 4), ("four", 5), ("five", 5), ("escaped", 7), ("last", 7), ("words", 8)],
+)
+def test_every_word_knows_its_place_in_the_file(word: str, line: int) -> None:
+    made = document("One *two* [three](https://example.org/)\n`four` five\n\n\\*escaped\\* a\\*b &amp; last\nwords\n")
+    start = made.text.index(word)
+    span = made.source_span(start, start + len(word))
+    assert span.text == word
+    assert span.source.position(span.start)[0] == line
+
+
+def test_places_take_no_part_in_equality() -> None:
+    one = document("Same words.\n")
+    source = Source("content/articles/x.md", "---\ntitle: x\nnote: more\n---\n\n\nSame words.\n")
+    other, _ = read_document(Span(source, 29, len(source.text)))
+    assert one == other
+    assert one.source_span(0, 4).start != other.source_span(0, 4).start
+
+
+def test_an_image_is_named_and_not_loaded() -> None:
+    made = document("before ![a dog](https://elsewhere.example/dog.png) after\n")
+    assert made.text == "before  after"
+    assert "<img" not in "".join(piece for piece in made.blocks[0].pieces if isinstance(piece, str))
+
+
+@pytest.mark.parametrize(
+    ("markdown", "words", "quoted"),
+    [
+        ('He said "we will go" and left.', "we will go", True),
+        ('He said "we will go" and left.', "and left", False),
+        ('He said "we will go" and left.', '"we will go"', True),
+        ("“We go,” he said. “We stay.”", "We go", True),
+        ("“We go,” he said. “We stay.”", "he said", False),
+        ("„Wir gehen“, sagte er.", "Wir gehen", True),
+        ("«Мы идём», сказал он.", "Мы идём", True),
+        ("»Wir gehen«, sagte er.", "Wir gehen", True),
+        ("It was 'pure propaganda', he said, and didn't smile.", "pure propaganda", True),
+        ("It didn't work and couldn't work.", "work and couldn't", False),
+        ("“A first paragraph.\n\n“A second one,” she said.", "A first paragraph.", True),
+        ("“A first paragraph.\n\n“A second one,” she said.", "A second one", True),
+        ("“A first paragraph.\n\n“A second one,” she said.", "she said", False),
+        ('"A first paragraph.\n\nand a second," she said.', "and a second", True),
+        ('He said "yes" twice.', "said “yes” twice", False),
+        ("’Tis the season, he said.", "the season", False),
+    ],
+)
+def test_what_stands_between_quotation_marks(markdown: str, words: str, quoted: bool) -> None:
+    made = document(markdown)
+    start = made.text.replace("“", '"').replace("”", '"').index(words.replace("“", '"').replace("”", '"'))
+    assert made.stands_quoted([(start, start + len(words))]) is quoted
+
+
+def test_a_quotation_over_two_paragraphs_is_quoted_in_both() -> None:
+    made = document("“A first.\n\n“A second,” she said.")
+    end = made.text.index(",”")
+    assert made.stands_quoted([(1, end)])
+    assert not made.stands_quoted([(1, len(made.text))])

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.passages.normal import normalise, normalise_quote
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [
+        ("“It’s” — said…", '"It\'s" - said...'),
+        ("a\u00a0b\t\r\n c", "a b c"),
+        ("co\u00adop\u200bera\ufefftion", "cooperation"),
+        ("cafe\u0301", "café"),
+        ("e\u200d\u0301", "é"),  # dropped first, composed then
+        ("„Zitat“ «guillemets» ‹x›", '"Zitat" "guillemets" \'x\''),
+        ("п’ять пʼять", "п'ять п'ять"),
+        ("\u1112\u1161\u11ab", "한"),
+        ("ﬁ ² Ⅳ", "ﬁ ² Ⅳ"),  # compatibility forms are letters of their own
+        ("5 − 3 ‑ 2", "5 - 3 - 2"),
+        ("′ ″ ʻ", "′ ″ ʻ"),  # primes and the okina are not quotation marks
+        ("", ""),
+    ],
+)
+def test_what_compares_equal(text: str, normal: str) -> None:
+    assert normalise(text).text == normal
+
+
+def test_each_character_knows_where_it_came_from() -> None:
+    text = "x“a \n b”…e\u0301y"
+    normal = normalise(text)
+    assert normal.text == 'x"a b"...éy'
+    assert [text[slice(*normal.original(index, index + 1))] for index in range(len(normal.text))] == (
+        ["x", "“", "a", " \n ", "b", "”", "…", "…", "…", "e\u0301", "y"]
+    )
+
+
+def test_a_character_is_not_cut() -> None:
+    normal = normalise("wait… what")
+    assert not normal.is_whole(0, 5)  # "wait." is not "wait…"
+    assert normal.is_whole(0, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "whole"),
+    [
+        ("Carolinus", 4, 9, False),
+        ("Putin's", 0, 5, False),
+        ("post-Soviet", 0, 4, True),
+        ("3.14", 0, 1, False),
+        ("東京都", 1, 2, True),
+        ("カタカナ", 1, 3, True),
+        ("ภาษาไทย", 2, 4, True),
+        ("e\u0323\u0302a", 0, 1, False),
+    ],
+)
+def test_word_boundaries(text: str, start: int, end: int, whole: bool) -> None:
+    assert normalise(text).is_whole(start, end) is whole
+
+
+def test_every_character_composes_as_the_standard_says() -> None:
+    for code in range(sys.maxunicode + 1):
+        letter = chr(code)
+        apart = unicodedata.normalize("NFD", letter)
+        if apart != letter and not 0xD800 <= code < 0xE000:
+            text = f"a{apart}b"
+            assert normalise(text).text == normalise_quote(unicodedata.normalize("NFC", text)), f"U+{code:04X}"
+
+
+@given(st.text())
+def test_the_quick_way_and_the_way_with_offsets_agree(text: str) -> None:
+    normal = normalise(text)
+    assert normal.text.strip(" ") == normalise_quote(text)
+    assert len(normal.starts) == len(normal.ends) == len(normal.text)
+    assert all(0 <= start < end <= len(text) for start, end in zip(normal.starts, normal.ends, strict=True))
+    assert list(normal.starts) == sorted(normal.starts)
+
+
+@given(st.text())
+def test_normalising_twice_changes_nothing(text: str) -> None:
+    once = normalise(text).text
+    assert normalise(once).text == once

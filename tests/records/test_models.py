@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from site_builder.records.models import (
+    ActorRecord,
+    ClaimRecord,
+    PageRecord,
+    SiteRecord,
+    VerdictRecord,
+    is_id,
+    keys_at,
+    suggest_id,
+    validate,
+)
+
+CLAIM: dict[str, Any] = {
+    "id": "a-claim",
+    "actor": "ann",
+    "statement": "It  is\nso.",
+    "date": "2020-08~",
+    "verdict": "disputed",
+    "summary": "Why.",
+    "passages": [{"article": "x", "quote": "words"}],
+    "published": "2026-01-01",
+}
+
+
+def test_a_claim_with_its_defaults() -> None:
+    claim, faults = validate(ClaimRecord, CLAIM)
+    assert faults == []
+    assert claim is not None
+    assert claim.statement == "It is so."
+    assert (claim.status, claim.about, claim.corrections) == ("published", (), ())
+    assert (claim.passages[0].role, claim.passages[0].speech) == ("claim", "reported")
+    assert str(claim.date) == "2020-08~"
+
+
+@pytest.mark.parametrize(
+    ("change", "path", "kind"),
+    [
+        ({"published": "2026-01"}, ("published",), "invalid-date"),
+        ({"date": ["2020"]}, ("date",), "invalid-date"),
+        ({"id": "A b"}, ("id",), "invalid-id"),
+        ({"about": ["x", "x"]}, ("about",), "invalid-value"),
+        ({"status": "hidden"}, ("status",), "literal_error"),
+        ({"colour": "red"}, ("colour",), "extra_forbidden"),
+        ({"passages": []}, ("passages",), "too_short"),
+        ({"corrections": [{"date": "2026-01-02"}]}, ("corrections", 0, "change"), "missing"),
+    ],
+)
+def test_faults_name_their_place_and_kind(change: dict[str, Any], path: tuple[Any, ...], kind: str) -> None:
+    record, faults = validate(ClaimRecord, CLAIM | change)
+    assert record is None
+    assert [(fault[0], fault[1]) for fault in faults] == [(path, kind)]
+
+
+def test_whole_numbers_are_written_in_digits() -> None:
+    assert validate(PageRecord, {"title": "x", "menu": "2"})[0] is not None
+    for wrong in ("2.0", "two", "1_0", ""):
+        assert validate(PageRecord, {"title": "x", "menu": wrong})[0] is None
+    verdict = {"id": "v", "label": "l", "definition": "d"}
+    assert validate(VerdictRecord, verdict | {"value": "6"})[0] is None
+
+
+def test_the_base_url_ends_with_a_slash() -> None:
+    site = {
+        "title": "t",
+        "base_url": "https://example.org/sub",
+        "publisher": {"name": "n"},
+        "verdicts": [{"id": "v", "label": "l", "definition": "d"}],
+    }
+    record, _ = validate(SiteRecord, site)
+    assert record is not None
+    assert record.base_url == "https://example.org/sub/"
+    assert validate(SiteRecord, site | {"base_url": "https://example.org/?q"})[0] is None
+
+
+def test_countries_are_codes() -> None:
+    assert validate(ActorRecord, {"name": "n", "country": "BY"})[0] is not None
+    assert validate(ActorRecord, {"name": "n", "country": "by"})[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sound"),
+    [
+        ("a", True),
+        ("a-1", True),
+        ("a--b", False),
+        ("-a", False),
+        ("a-", False),
+        ("Ab", False),
+        ("ж", False),
+        ("", False),
+    ],
+)
+def test_ids(text: str, sound: bool) -> None:
+    assert is_id(text) is sound
+    assert suggest_id(text) == "" or is_id(suggest_id(text))
+
+
+def test_known_keys_follow_a_path_into_lists_and_records() -> None:
+    assert "quote" in keys_at(ClaimRecord, ("passages", 3))
+    assert "email" in keys_at(SiteRecord, ("publisher",))
+    assert "label" in keys_at(SiteRecord, ("topics", "x"))
+    assert keys_at(ClaimRecord, ("nonsense", 0)) == []

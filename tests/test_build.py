@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+
+from site_builder.build import Memo, Options, build
+from site_builder.load.files import Project
+from tests.link.test_site import with_second
+from tests.projects import ARTICLE, changed, codes, edited, minimal
+
+QUICK = Options(search=False)
+
+
+def rebuilt(before: Project, after: Project) -> set[str]:
+    """The pages that are rendered anew when ``before`` becomes ``after``."""
+    first = build(before, options=QUICK)
+    second = build(after, first.memo, QUICK)
+    clean = build(after, Memo(), QUICK)
+    assert second.files == clean.files
+    return set(second.rendered)
+
+
+def test_the_same_project_gives_the_same_bytes() -> None:
+    assert build(with_second()).files == build(with_second()).files
+
+
+def test_nothing_is_rendered_twice() -> None:
+    assert rebuilt(with_second(), with_second()) == set()
+
+
+def test_a_line_above_makes_nothing_stale() -> None:
+    project = with_second()
+    later = changed(project, {"claims.yaml": b"# a comment\n" + project.content["claims.yaml"]})
+    assert rebuilt(project, later) == set()
+
+
+def test_an_assessment_makes_one_page_stale() -> None:
+    project = with_second()
+    later = changed(project, {"claims.yaml": project.content["claims.yaml"] + b"    assessment: New.\n"})
+    assert rebuilt(project, later) == {"claims/roads-are-old/index.html"}
+
+
+def test_a_name_makes_every_page_stale_that_shows_it() -> None:
+    project = with_second()
+    stale = rebuilt(project, edited(project, "claims.yaml", "name: Bob Baker", "name: Robert Baker"))
+    assert "actors/bob/index.html" in stale
+    assert "claims/roads-are-old/index.html" in stale
+    assert "claims/roads-are-safe/index.html" in stale  # it shows who denies it
+    assert "method/index.html" not in stale
+    assert "verdicts/disputed/index.html" in stale
+
+
+def test_a_template_or_the_title_makes_all_pages_stale() -> None:
+    project = with_second()
+    theme = project.theme["prose.html"] + b"<!-- changed -->"
+    everything = set(build(project, options=QUICK).rendered)
+    assert rebuilt(project, changed(project, {"templates/prose.html": theme})) == everything
+    assert rebuilt(project, edited(project, "content/site.yaml", "title: Minimal", "title: Maximal")) == everything
+
+
+def test_a_failed_build_keeps_the_memo() -> None:
+    first = build(with_second(), options=QUICK)
+    broken = build(edited(with_second(), "claims.yaml", "safer than ever", "safer than never"), first.memo, QUICK)
+    assert broken.files is None
+    assert codes(broken) == ["quote-not-found"]
+    assert build(with_second(), broken.memo, QUICK).rendered == ()
+
+
+def test_the_base_url_may_be_given() -> None:
+    result = build(minimal(), options=Options(base_url="https://mirror.example/x/", search=False))
+    assert result.files is not None
+    assert b'href="https://mirror.example/x/claims/roads-are-safe/"' in result.files["claims/roads-are-safe/index.html"]
+
+
+def test_without_search_the_page_says_so() -> None:
+    result = build(minimal(), options=QUICK)
+    assert result.files is not None
+    assert not [name for name in result.files if name.startswith("pagefind/")]
+    assert b"built without search" in result.files["search/index.html"]
+    assert b"assets/search-" not in result.files["search/index.html"]
+
+
+@pytest.mark.parametrize("letter", ["r", "s", "e"])
+def test_one_changed_letter_in_an_article_stops_the_build(letter: str) -> None:
+    article = minimal().content[ARTICLE].decode()
+    at = article.index("the roads are safer") + "the roads are safer".index(letter)
+    broken = article[:at] + "x" + article[at + 1 :]
+    assert "quote-not-found" in codes(build(changed(minimal(), {ARTICLE: broken.encode()}), options=QUICK))

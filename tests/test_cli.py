@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from site_builder.cli import main
+from tests.projects import MINIMAL
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copytree(MINIMAL, tmp_path / "project")
+    return tmp_path / "project"
+
+
+def misquote(project: Path) -> None:
+    claims = project / "claims.yaml"
+    claims.write_text(claims.read_text().replace("safer than ever", "safer then ever"))
+
+
+def tree(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {
+        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_build_makes_the_site_and_says_what_it_did(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", str(project)]) == 0
+    assert (project / "public" / "claims" / "roads-are-safe" / "index.html").exists()
+    assert (project / "public" / "pagefind" / "pagefind.js").exists()
+    out = capsys.readouterr().out
+    assert "15 pages" in out
+    before = tree(project / "public")
+    assert main(["build", str(project)]) == 0
+    assert "nothing changed" in capsys.readouterr().out
+    assert tree(project / "public") == before
+
+
+def test_check_points_at_both_places_and_touches_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", str(project)]) == 0
+    before = tree(project)
+    assert main(["check", str(project)]) == 0
+    assert tree(project) == before
+    misquote(project)
+    before = tree(project)
+    assert main(["check", str(project)]) == 1
+    err = capsys.readouterr().err
+    assert "claims.yaml:18:16: error[quote-not-found]" in err
+    assert "content/articles/daily-2020-05-03.md:6:42:" in err
+    assert main(["build", str(project)]) == 1
+    assert tree(project) == before
+
+
+def test_formats(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    misquote(project)
+    assert main(["check", str(project), "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)["diagnostics"][0]["code"] == "quote-not-found"
+    assert main(["check", str(project), "--format", "github"]) == 1
+    assert capsys.readouterr().out.startswith("::error file=claims.yaml,line=18,col=16,title=quote-not-found::")
+
+
+def test_options_of_build(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = tmp_path / "www" / "site"
+    arguments = ["build", str(project), "--output", str(output), "--base-url", "https://m.example/x", "--no-search"]
+    assert main([*arguments, "--explain"]) == 0
+    assert "rendered 15 of 15 pages" in capsys.readouterr().err
+    assert not (output / "pagefind").exists()
+    assert "https://m.example/x/actors/ann/" in (output / "actors" / "ann" / "index.html").read_text()
+
+
+def test_wrong_calls_have_status_two_and_a_remedy(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", str(tmp_path / "gone")]) == 2
+    assert "help:" in capsys.readouterr().err
+    (tmp_path / "thesis").mkdir()
+    (tmp_path / "thesis" / "x.doc").write_text("x")
+    assert main(["build", str(project), "--output", str(tmp_path / "thesis")]) == 2
+    assert (tmp_path / "thesis" / "x.doc").exists()
+    assert main(["explain", "quote-not-fond"]) == 2
+    assert 'did you mean "quote-not-found"?' in capsys.readouterr().err
+    for wrong in (["build", "--base-url", "example.org"], ["bild"], [], ["check", "--format", "xml"]):
+        with pytest.raises(SystemExit) as caught:
+            main(wrong)
+        assert caught.value.code == 2
+
+
+def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "quote-cuts-word"]) == 0
+    assert "whole words" in capsys.readouterr().out
+
+
+def test_no_escape_codes_off_a_terminal(project: Path) -> None:
+    misquote(project)
+    run = subprocess.run([sys.executable, "-m", "site_builder", "check", str(project)], capture_output=True, text=True)
+    assert run.returncode == 1
+    assert "\x1b" not in run.stderr
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from site_builder.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print([m for m in ('yaml', 'pydantic', 'jinja2', 'markdown_it', 'rapidfuzz', 'asyncio') if m in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert run.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_repository_itself_is_built_from_any_folder(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "site_builder",
+            "build",
+            str(MINIMAL),
+            "--output",
+            str(tmp_path / "public"),
+            "--no-search",
+        ],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(MINIMAL.parents[2])},
+    )
+    assert run.returncode == 0, run.stderr

@@ -1,0 +1,219 @@
+"""The shipped site, end to end: five articles, the thirty-eight claims that it must carry, and what they show."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from site_builder.build import build
+from site_builder.link.site import link
+from site_builder.load.files import read_project
+from site_builder.load.records import load
+from site_builder.model import Site
+from site_builder.passages.normal import normalise_quote
+
+ROOT = Path(__file__).resolve().parent.parent
+
+CARRIED = {
+    "moscow-times-2020-06-25": {
+        "alexander-lukashenko": [
+            "those who live in Poland and those who incite from Russia",
+            "It's not ours, the information is coming from Russia",
+            "there is interference from abroad into our elections, our domestic affairs",
+            "had foiled a foreign plot to stage a popular uprising in Belarus",
+            "They contribute from Poland and from Russia",
+        ],
+        "dmitry-peskov": ["isn't meddling, and isn't going to meddle in the electoral processes of any country"],
+        "alexei-yanukevych": ["pure propaganda to discredit the opposition"],
+        "nikolai-kozlov": ["always on the side of Lukashenko", "people are ready to vote for anybody but Lukashenko"],
+        "osce": ["has not recognized any polls in Belarus as free and fair since 1995"],
+    },
+    "moscow-times-2010-08": {
+        "alexander-lukashenko": [
+            "has sharply changed its stance, trying to bring the president of Belarus to heel before well-known political events",
+            "for failing to provide incentives",
+            "We can, and we would like to, normalize relations with America",
+            "We are not writing off other investors",
+        ],
+        "sergei-prikhodko": [
+            "expressed a willingness to recognize the independence of the rebel regions",
+            "We can publish this and other statements",
+        ],
+        "united-states-and-european-union": [
+            "for not holding free or fair elections since Lukashenko came to power in 1994",
+        ],
+    },
+    "moscow-times-2020-08-19": {
+        "dmitry-peskov": ["there's currently no such need [to send assistance]", "unacceptable"],
+        "sergei-lavrov": [
+            "to take advantage of unrest in Belarus",
+            "were not ideal",
+            "this is about geopolitics, the fight for the post-Soviet space",
+        ],
+        "alexander-lukashenko": [
+            "NATO deployed tanks and planes near the Belarusian border",
+            "to prevent the flow of militants, arms and money to finance unrest from other countries",
+            "accused the Kremlin of dispatching mercenaries to Minsk to stir unrest",
+        ],
+        "angela-merkel": ["the EU does not recognize the Belarusian election outcome"],
+        "vladimir-putin": ["was ready to assist Belarus, if necessary"],
+    },
+    "press-tv-2020-08-30": {
+        "vladimir-putin": [
+            "position on the results of this election has already been prepared",
+            "Belarusian authorities have invited the OSCE ODIHR to participate in the monitoring of the election. Why didn't they come?",
+            "this is, first and foremost, an internal matter of the Belarusian society",
+            "would not be deployed unless the situation in Belarus spirals completely out of control",
+        ],
+        "alexander-lukashenko": ["a Western plot to destabilize Belarus"],
+        "western-countries-and-opposition": ["voter fraud took place"],
+        "belarusian-government": ["rejected the allegations of vote rigging"],
+    },
+    "press-tv-2020-08-13": {
+        "maria-zakharova": [
+            "Clear attempts at outside interference are observed, aimed at causing a split in society",
+            "unprecedented pressure that is being exerted by individual foreign partners",
+        ],
+        "alexander-lukashenko": ["a foreign-backed plot aims to destabilize the country"],
+        "belarusian-officials": ["over 80 percent of the vote"],
+        "mike-pompeo": ["the freedoms that they are demanding"],
+    },
+}
+
+SECOND_HAND = [
+    "us-eu-no-fair-elections",
+    "lavrov-attempts-from-abroad",
+    "lukashenko-nato-tanks",
+    "lukashenko-kremlin-mercenaries",
+    "putin-ready-to-assist",
+    "lukashenko-western-plot",
+    "western-opposition-fraud",
+    "government-rejects-rigging",
+    "lukashenko-foreign-backed-plot",
+    "officials-over-80-percent",
+]
+
+RELATED = [
+    ("lukashenko-western-plot", "contradicts", "lukashenko-russia-poland-incite"),
+    ("lukashenko-western-plot", "contradicts", "lukashenko-kremlin-mercenaries"),
+    ("lukashenko-foreign-backed-plot", "contradicts", "lukashenko-russia-poland-incite"),
+    ("lukashenko-foreign-backed-plot", "contradicts", "lukashenko-kremlin-mercenaries"),
+    ("putin-ready-to-assist", "qualifies", "peskov-not-meddling"),
+    ("putin-police-group", "qualifies", "peskov-not-meddling"),
+    ("prikhodko-willing-to-recognise", "contradicts", "lukashenko-no-incentives"),
+    ("putin-police-group", "qualifies", "putin-internal-matter"),
+    ("merkel-eu-does-not-recognise", "contradicts", "officials-over-80-percent"),
+    ("western-opposition-fraud", "contradicts", "officials-over-80-percent"),
+    ("peskov-not-meddling", "denies", "lukashenko-russia-poland-incite"),
+    ("peskov-not-meddling", "denies", "lukashenko-interference-from-abroad"),
+    ("government-rejects-rigging", "denies", "western-opposition-fraud"),
+    ("peskov-interference-unacceptable", "repeats", "zakharova-outside-interference"),
+    ("lavrov-attempts-from-abroad", "repeats", "zakharova-outside-interference"),
+    ("zakharova-unprecedented-pressure", "repeats", "zakharova-outside-interference"),
+]
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    records, faults = load(read_project(ROOT))
+    site, more = link(records)
+    assert faults + more == []
+    assert site is not None
+    return site
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, bytes]:
+    result = build(read_project(ROOT))
+    assert result.report.diagnostics == ()
+    assert result.files is not None
+    return dict(result.files)
+
+
+ROWS = [
+    (article, actor, words) for article, actors in CARRIED.items() for actor, rows in actors.items() for words in rows
+]
+
+
+@pytest.mark.parametrize(("article", "actor", "words"), ROWS, ids=[row[2][:40] for row in ROWS])
+def test_the_claim_is_carried_by_these_words(site: Site, article: str, actor: str, words: str) -> None:
+    quoted = [
+        normalise_quote(" ".join(passage.exact))
+        for claim in site.claims.values()
+        if claim.actor == actor
+        for passage in claim.passages
+        if passage.article == article
+    ]
+    assert any(normalise_quote(words) in quote for quote in quoted)
+
+
+def test_there_is_a_page_for_each_of_the_thirty_eight(site: Site, files: dict[str, bytes]) -> None:
+    assert len(site.claims) >= 38
+    for id_ in site.claims:
+        assert f"claims/{id_}/index.html" in files
+
+
+@pytest.mark.parametrize("id_", SECOND_HAND)
+def test_what_is_at_second_hand_is_shown_as_that(site: Site, files: dict[str, bytes], id_: str) -> None:
+    speeches = [passage.speech for passage in site.claims[id_].passages if passage.role == "claim"]
+    assert set(speeches) == {"reported"}
+    assert "Reported: the article’s own words" in files[f"claims/{id_}/index.html"].decode()
+
+
+@pytest.mark.parametrize(("source", "kind", "target"), RELATED)
+def test_what_stands_against_what(site: Site, source: str, kind: str, target: str) -> None:
+    assert (source, kind, target) in {(r.source, r.kind, r.target) for r in site.relations}
+
+
+def test_every_claim_has_reason_assessment_topic_and_target(site: Site) -> None:
+    for claim in site.claims.values():
+        assert claim.assessment
+        assert claim.topics
+        assert claim.about
+        assert claim.summary.count(". ") == 0, claim.id  # one sentence, which stands alone
+        surname = site.actors[claim.actor].name.split()[-1]
+        if site.actors[claim.actor].kind == "person":
+            assert surname in claim.summary or claim.id.startswith("zakharova"), claim.id
+
+
+def test_who_reports(site: Site) -> None:
+    kinds = sorted((article.publisher, article.source) for article in site.articles.values())
+    assert kinds == [("Press TV", "state")] * 2 + [("The Moscow Times", "independent")] * 3
+    assert [article.id for article in site.articles.values() if article.url] == ["moscow-times-2020-06-25"]
+
+
+ARTICLE_DIGESTS = {
+    "moscow-times-2010-08": "fe2a1534ddd218a6bbce54a4e6a0a0d576187e422d08d819f0dbd80c8c0c7392",
+    "moscow-times-2020-06-25": "0fa6e7fdaf1503e0510664723810a9adfe259e58064daad5b41c8377031107c5",
+    "moscow-times-2020-08-19": "bbf40a9cdae87f02627787b222164458cf516c88fd3ed7dc78706a57c3878785",
+    "press-tv-2020-08-13": "eceda6431625922c55efabb6d74d549a7b3277b2439375bba126a9df092d4757",
+    "press-tv-2020-08-30": "b2960448ec6e5b99c9bec8dcca6b322e577ca28683a772cb32eb909e756e5166",
+}
+
+
+@pytest.mark.parametrize("id_", ARTICLE_DIGESTS)
+def test_the_articles_stay_verbatim(id_: str) -> None:
+    """The digest of the words as they were received; a changed one means that somebody edited a source document."""
+    body = (ROOT / "content" / "articles" / f"{id_}.md").read_text().split("\n---\n", 1)[1]
+    assert hashlib.sha256(body.encode()).hexdigest() == ARTICLE_DIGESTS[id_]
+
+
+def test_nobody_is_invented(site: Site) -> None:
+    assert site.base_url == "https://example.org/"
+    assert site.publisher.email is None
+    assert all(claim.reviewed_by == () for claim in site.claims.values())
+    for id_ in ("funding", "contact"):
+        assert "worked example" in site.pages[id_].body
+
+
+def test_each_quotation_leads_to_its_marked_passage(site: Site, files: dict[str, bytes]) -> None:
+    for claim in site.claims.values():
+        page = files[f"claims/{claim.id}/index.html"].decode()
+        for passage in claim.passages:
+            assert f'articles/{passage.article}/index.html#{passage.anchor}"' in page
+            article = files[f"articles/{passage.article}/index.html"].decode()
+            assert len(re.findall(rf'id="{passage.anchor}"', article)) == 1
+            assert f"claims/{claim.id}/index.html" in article

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from site_builder.diagnostics import Diagnostic, Report, at, did_you_mean
+from site_builder.source import Source, Span
+
+
+def test_a_report_is_sorted_and_says_nothing_twice() -> None:
+    source = Source("b.yaml", "one\ntwo\n")
+    late, early = at("unknown-key", Span(source, 4, 7), "x"), at("unknown-key", Span(source, 0, 3), "x")
+    first = Diagnostic("file-missing", "y", "a.yaml")
+    warning = Diagnostic("file-ignored", "z", "c.yaml")
+    report = Report.of([late, warning, early, first, late])
+    assert [(d.file, d.position) for d in report.diagnostics] == [
+        ("a.yaml", (1, 1)),
+        ("b.yaml", (1, 1)),
+        ("b.yaml", (2, 1)),
+        ("c.yaml", (1, 1)),
+    ]
+    assert (report.errors, report.warnings, report.ok) == (3, 1, False)
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "hint"),
+    [
+        ("topcis", ["topics", "about"], 'did you mean "topics"?'),
+        ("lukashenko", ["alexander-lukashenko", "putin"], 'did you mean "alexander-lukashenko"?'),
+        ("xyz", ["alexander-lukashenko"], None),
+        ("anything", [], None),
+    ],
+)
+def test_did_you_mean(word: str, known: list[str], hint: str | None) -> None:
+    assert did_you_mean(word, known) == hint

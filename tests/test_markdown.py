@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from site_builder import markdown
+from site_builder.markdown import Link, Unknown
+
+
+def resolve(kind: str, id_: str) -> Link | Unknown:
+    return Link(f"../{kind}s/{id_}/index.html", f"The {kind} <{id_}>") if id_ == "known" else Unknown("no", "try known")
+
+
+def render(text: str) -> str:
+    return markdown.prose(text, resolve)[0]
+
+
+def test_prose_is_commonmark_with_tables_and_footnotes() -> None:
+    html = render("*a* **b**\n\n| x | y |\n|--:|---|\n| 1 | 2 |\n\nnote[^1]\n\n[^1]: foot\n")
+    assert "<em>a</em> <strong>b</strong>" in html
+    assert '<td class="align-right">1</td>' in html
+    assert 'class="footnote-ref"' in html
+    assert "style=" not in html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt:alert(1))",
+        "[x](data:text/html;base64,xx)",
+        "<javascript:alert(1)>",
+        "![x](https://elsewhere.example/pixel.png)",
+        "[x]: vbscript:y\n\n[x]",
+        "`<b>`\n\n    <i>code</i>",
+    ],
+)
+def test_nothing_dangerous_survives(text: str) -> None:
+    html = render(text).lower()
+    for danger in ("<script", "<img", 'href="javascript', 'href="data', 'href="vbscript', "<b>", "<i>"):
+        assert danger not in html
+
+
+def test_refused_links_are_reported_with_their_place() -> None:
+    _, faults = markdown.prose("one\n\ntwo [x](javascript:alert(1))\n", resolve)
+    assert [(fault.code, fault.line) for fault in faults] == [("unsafe-link", 2)]
+
+
+def test_record_links_are_links_outside_code() -> None:
+    html, faults = markdown.prose("[[claim:known]] [[actor:known|some *words*]] `[[claim:known]]`", resolve)
+    assert '<a href="../claims/known/index.html">The claim &lt;known&gt;</a>' in html
+    assert ">some *words*</a>" in html
+    assert "<code>[[claim:known]]</code>" in html
+    assert faults == []
+
+
+def test_unknown_record_links_show_their_text_and_are_reported() -> None:
+    html, faults = markdown.prose("see [[claim:gone|this]]", resolve)
+    assert html == "<p>see this</p>"
+    assert [(fault.code, fault.message, fault.help) for fault in faults] == [("unknown-link", "no", "try known")]
+
+
+def test_links_elsewhere_carry_no_opener() -> None:
+    assert 'rel="noopener noreferrer"' in render("[x](https://elsewhere.example/)")
+    assert "rel=" not in render("[x](../about/index.html)")
+
+
+def test_an_article_is_taken_apart_into_markup_and_runs() -> None:
+    blocks, faults = markdown.article("One *two*\nthree\n\n# Head\n\n- a\n- b\n")
+    texts = ["".join(piece.text for piece in block if isinstance(piece, markdown.Run)) for block in blocks]
+    assert texts == ["One two\nthree", "Head", "ab"]
+    assert "<h2>" in blocks[1]
+    assert faults == []
+
+
+def test_record_links_mean_nothing_in_an_article() -> None:
+    blocks, _ = markdown.article("He wrote [[claim:known]].")
+    assert "".join(piece.text for piece in blocks[0] if isinstance(piece, markdown.Run)) == "He wrote [[claim:known]]."

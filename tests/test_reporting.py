@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import json
+
+from site_builder.diagnostics import Diagnostic, Note, Report, at
+from site_builder.reporting import WIDTH, as_github, as_json, as_text
+from site_builder.source import Source, Span
+
+
+def one(text: str, start: int, end: int, message: str = "wrong") -> Report:
+    return Report.of([at("unknown-key", Span(Source("a.yaml", text), start, end), message)])
+
+
+def caret_line(report: Report) -> tuple[str, str]:
+    lines = as_text(report).splitlines()
+    return lines[1].partition("| ")[2], lines[2].partition("| ")[2]
+
+
+def test_the_caret_stands_under_the_words() -> None:
+    shown, carets = caret_line(one("key: value\n", 5, 10))
+    assert shown == "key: value"
+    assert carets == "     ^^^^^"
+
+
+def test_wide_and_combining_characters_keep_the_caret_in_place() -> None:
+    _, carets = caret_line(one("東京: x\n", 4, 5))
+    assert carets == "      ^"  # two wide letters take four columns, then colon and space
+    _, carets = caret_line(one("e\u0301: x\n", 4, 5))
+    assert carets == "   ^"
+
+
+def test_a_long_line_is_cut_to_a_window_around_the_place() -> None:
+    text = "a" * 300 + "HERE" + "b" * 300
+    shown, carets = caret_line(one(text, 300, 304))
+    assert len(shown) <= WIDTH + 2
+    assert shown.startswith("…")
+    assert shown.endswith("…")
+    assert shown[carets.index("^") : carets.rindex("^") + 1] == "HERE"
+
+
+def test_control_characters_do_not_reach_the_terminal() -> None:
+    text = as_text(one("a\x1b[31mb\u202ec\n", 0, 1, "bad \x1b[2J value"))
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+
+def test_colour_only_when_asked() -> None:
+    report = one("key: value\n", 0, 3)
+    assert "\x1b[" not in as_text(report)
+    assert "\x1b[1;31m" in as_text(report, colour=True)
+
+
+def test_the_end_counts_and_nothing_is_said_without_problems() -> None:
+    source = Source("a", "x\ny\n")
+    report = Report.of(
+        [at("unknown-key", Span(source, n, n + 1), "m") for n in (0, 2)] + [Diagnostic("file-ignored", "w", "b")]
+    )
+    assert as_text(report).splitlines()[-1] == "2 errors, 1 warning"
+    assert as_text(Report()) == ""
+    assert as_github(Report()) == ""
+
+
+def test_json_has_places_and_help() -> None:
+    source = Source("a.yaml", "key: value\nnext: line\n")
+    note = Note("see", Span(source, 11, 15))
+    report = Report.of([at("quote-not-found", Span(source, 5, 10), "gone", notes=(note,), help="do")])
+    data = json.loads(as_json(report))
+    assert data["version"] == 1
+    assert data["errors"] == 1
+    (diagnostic,) = data["diagnostics"]
+    assert (diagnostic["file"], diagnostic["line"], diagnostic["column"]) == ("a.yaml", 1, 6)
+    assert (diagnostic["endLine"], diagnostic["endColumn"]) == (1, 11)
+    assert diagnostic["notes"][0]["line"] == 2
+    assert diagnostic["help"] == "do"
+
+
+def test_github_commands_are_escaped() -> None:
+    report = Report.of([at("unknown-key", Span(Source("a,b:c.yaml", "x"), 0, 1), "50% of\nlines", help="do")])
+    assert as_github(report) == (
+        "::error file=a%2Cb%3Ac.yaml,line=1,col=1,title=unknown-key::50%25 of%0Alines%0Ahelp: do\n"
+    )

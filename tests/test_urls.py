@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import pytest
+
+from site_builder import urls
+
+
+@pytest.mark.parametrize(
+    ("from_", "to", "link"),
+    [
+        ("", "claims/x/", "claims/x/index.html"),
+        ("claims/x/", "articles/y/", "../../articles/y/index.html"),
+        ("about/", "", "../index.html"),
+        ("404.html", "claims/", "claims/index.html"),
+        ("claims/page/2/", "claims/", "../../../claims/index.html"),
+    ],
+)
+def test_links_are_relative_and_name_the_file(from_: str, to: str, link: str) -> None:
+    assert urls.link(from_, to) == link
+
+
+def test_absolute_urls_keep_the_path_of_the_base() -> None:
+    assert urls.absolute("https://example.org/sub/", "claims/x/") == "https://example.org/sub/claims/x/"
+    assert urls.base_path("https://example.org/sub/") == "/sub/"
+    assert urls.base_path("https://example.org") == "/"
