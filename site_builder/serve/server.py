@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import mimetypes
+import sys
 import webbrowser
 from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -31,6 +32,11 @@ class PreviewServer(ThreadingHTTPServer):
         self.files = files
         super().__init__((host, port), _Handler)
         self.hosts = {f"{name}:{self.server_port}" for name in (host, "localhost", "127.0.0.1", "[::1]")}
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that leaves before the answer is no fault; anything else is one of ours, with its traceback."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     @property
     def url(self) -> str:
