@@ -57,6 +57,10 @@ browser: $(DEV_READY) ## Tests in a real browser; installs Debian's chromium whe
 golden: $(DEV_READY) ## Write the expected output of the golden cases anew; read the difference before committing it
 	UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/test_cases.py -q
 
+.PHONY: docs
+docs: $(SITE_READY) ## Make docs/diagnostics.md anew
+	$(BIN)/python docs/generate.py
+
 .PHONY: format
 format: $(DEV_READY) ## Put the code into its format
 	$(BIN)/ruff format .
@@ -80,7 +84,8 @@ clean: ## Remove everything that was made
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Say which with: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
 	@echo "setting up $(VENV) (once)"
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "The venv could not be made. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 
 $(SITE_READY): $(VENV)/bin/python requirements/site.txt pyproject.toml
 	@$(PIP) install --require-hashes -r requirements/site.txt

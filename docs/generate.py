@@ -1,0 +1,32 @@
+"""Writes docs/diagnostics.md from the code table and the golden cases.
+
+python docs/generate.py
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+
+def diagnostics() -> str:
+    """The reference page: every code with its meaning, and what a project with that fault is told."""
+    from site_builder.codes import CODES
+
+    parts = [
+        "# Diagnostics\n",
+        "Made from the code table and the golden cases by `make docs`; `site-builder explain CODE` prints the same.\n",
+    ]
+    for name, code in CODES.items():
+        example = (ROOT / "tests" / "cases" / name / "expected.txt").read_text().split("\n\n", 1)[0]
+        parts.append(
+            f"## {name}\n\n*{code.severity}.* {code.title}.\n\n{code.explanation}\n\n```text\n{example}\n```\n"
+        )
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    (ROOT / "docs" / "diagnostics.md").write_text(diagnostics())

@@ -1,0 +1,73 @@
+"""Documentation that cannot rot: pages made from tables are compared, commands and names that are mentioned exist."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from site_builder.cli import _parser
+from site_builder.records import models
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_the_diagnostics_page_is_made_from_the_table() -> None:
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert (ROOT / "docs" / "diagnostics.md").read_text() == module.diagnostics(), "run `make docs`"
+
+
+def test_every_key_of_every_record_is_described() -> None:
+    text = (ROOT / "docs" / "records.md").read_text()
+    for model in vars(models).values():
+        if isinstance(model, type) and issubclass(model, models.Record):
+            for key in model.model_fields:
+                assert f"`{key}`" in text, f"{model.__name__}.{key}"
+
+
+def test_readme_names_every_command_and_option() -> None:
+    readme = (ROOT / "README.md").read_text()
+    run = [sys.executable, "-m", "site_builder"]
+    listed = subprocess.run([*run, "--help"], capture_output=True, text=True, cwd=ROOT).stdout
+    for command in re.findall(r"^    (\w+) {2,}", listed, re.MULTILINE):
+        help_text = subprocess.run([*run, command, "--help"], capture_output=True, text=True, cwd=ROOT).stdout
+        line = next(line for line in readme.splitlines() if line.strip().startswith(f"site-builder {command}"))
+        for option in set(re.findall(r"--[a-z-]+", help_text)) - {"--help"}:
+            assert option in line, (command, option)
+    assert _parser().prog == "site-builder"
+
+
+def test_every_file_that_documentation_links_to_exists() -> None:
+    for page in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text()):
+            assert (page.parent / target).exists(), f"{target} in {page.name}"
+
+
+def test_every_module_is_in_the_architecture() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text()
+    assert len(text.splitlines()) <= 200
+    for path in (ROOT / "site_builder").iterdir():
+        if path.name not in ("__init__.py", "__pycache__", "py.typed"):
+            assert path.name in text, path.name
+
+
+def test_targets_of_the_makefile_that_are_mentioned_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text()
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+    for page in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"`make ([a-z-]+)`", page.read_text()):
+            assert target in targets, f"make {target} in {page.name}"
+
+
+def test_the_runtime_stays_within_its_weight() -> None:
+    lock = (ROOT / "requirements" / "site.txt").read_text()
+    build_only = {"editables", "hatchling", "packaging", "pathspec", "pluggy", "tomlkit", "trove-classifiers"}
+    names = set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE))
+    assert len(names - build_only) + 1 <= 18  # and this distribution itself
+    assert "://" not in lock
