@@ -40,9 +40,9 @@ class ClaimPage:
     topics: tuple[LinkView, ...]
     """What it is filed under."""
     against: tuple[RelationView, ...]
-    """Claims that contradict, deny or qualify this one, or that this one stands against; in time."""
+    """Claims that contradict or deny this one, or that this one stands against; in time."""
     alongside: tuple[RelationView, ...]
-    """Claims that support or repeat it; in time."""
+    """Claims that qualify, support or repeat it, or that it does so for; in time."""
     others: tuple[ClaimView, ...]
     """What else the speaker said on the same topics; in time."""
     others_total: int
@@ -67,7 +67,7 @@ class WithdrawnPage:
     """What the last correction says."""
 
 
-_AGAINST = ("contradicts", "denies", "qualifies")
+_AGAINST = ("contradicts", "denies")
 
 
 def claim_page(lookup: Lookup, claim: Claim) -> Page:

@@ -226,6 +226,10 @@
   });
 
   status.textContent = "";
+  // On a phone open facets would push the results out of sight; those in use open again.
+  if (matchMedia("(max-width: 52rem)").matches) {
+    for (const facet of form.querySelectorAll(".facets details")) facet.open = false;
+  }
   fromAddress();
   search();
 })();
