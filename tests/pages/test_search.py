@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from site_builder.pages.search import SearchPage, search_entries, search_page
+from tests.pages.test_lookup import lookup
+
+
+def test_each_claim_actor_and_article_is_searched_once() -> None:
+    entries = list(search_entries(lookup()))
+    assert [entry.url for entry in entries] == [
+        "claims/roads-are-safe/",
+        "claims/roads-are-old/",
+        "actors/ann/",
+        "actors/bob/",
+        "articles/daily-2020-05-03/",
+    ]
+
+
+def test_a_claim_is_found_by_its_words_and_leads_to_its_passage() -> None:
+    made = lookup()
+    entry = next(iter(search_entries(made)))
+    assert entry.title == "The roads are safe."
+    assert ("actor", "ann") in entry.filters
+    assert ("publisher", "The Daily") in entry.filters
+    assert ("year", "2020") in entry.filters
+    assert entry.sort == (("date", "2020-05-02"),)
+    (section,) = entry.sections
+    assert section.text == "the roads are safer than ever"
+    assert section.anchor == made.site.claims["roads-are-safe"].passages[0].anchor
+
+
+def test_facets_count_what_is_indexed() -> None:
+    made = lookup()
+    page = search_page(made, search_entries(made), "9.9")
+    assert isinstance(page.view, SearchPage)
+    facets = {facet.name: [(value.label, value.count) for value in facet.values] for facet in page.view.facets}
+    assert facets["kind"] == [("Claims", 2), ("Actors", 2), ("Sources", 1)]
+    assert facets["actor"] == [("Ann Able", 1), ("Bob Baker", 1)]
+    assert facets["publisher"] == [("The Daily", 3)]
+    assert page.view.bundle == "pagefind/pagefind.js?v=9.9"
