@@ -23,7 +23,8 @@ from site_builder.link.site import link
 from site_builder.load.files import Project
 from site_builder.load.records import load
 from site_builder.output import cache, pagefind
-from site_builder.output.render import TemplateFault, Theme
+from site_builder.output.parallel import render_all
+from site_builder.output.render import Theme
 from site_builder.page import Frame, Page
 from site_builder.pages.lookup import index
 from site_builder.pages.plan import frame, plan
@@ -39,6 +40,8 @@ class Options:
     """Instead of the one in ``content/site.yaml``; absolute, ending with a slash."""
     search: bool = True
     """Whether the site gets a search index."""
+    jobs: int = 1
+    """How many processes may render pages."""
     cache: Path | None = None
     """Folder in which search indexes are kept between runs; none: always made anew."""
 
@@ -105,7 +108,7 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     clock.lap("plan")
 
     theme = memo.theme if memo.theme and memo.theme.sources == project.theme else Theme(project.theme)
-    done, rendered, template_faults = _render(pages, surround, theme, memo)
+    done, rendered, template_faults = _render(pages, surround, theme, memo, options.jobs)
     clock.lap("render")
     if template_faults:
         report = Report.of([*report.diagnostics, *template_faults])
@@ -120,25 +123,22 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
 
 
 def _render(
-    pages: list[Page], surround: Frame, theme: Theme, memo: Memo
+    pages: list[Page], surround: Frame, theme: Theme, memo: Memo, jobs: int
 ) -> tuple[dict[str, tuple[Page, bytes]], tuple[str, ...], list[Diagnostic]]:
     """Render what is stale: a page whose view, frame or theme is not what it was."""
     same_frame = theme is memo.theme and surround == memo.frame
-    done: dict[str, tuple[Page, bytes]] = {}
-    rendered: list[str] = []
+    known = memo.pages if same_frame else {}
+    fresh = {page.file: known[page.file] for page in pages if page.file in known and known[page.file][0] == page}
+    stale = [page for page in pages if page.file not in fresh]
+    made: dict[str, tuple[Page, bytes]] = {}
     faults: dict[tuple[str, str], Diagnostic] = {}
-    for page in pages:
-        before = memo.pages.get(page.file) if same_frame else None
-        if before is not None and before[0] == page:
-            done[page.file] = before
-            continue
-        try:
-            done[page.file] = (page, theme.render(page, surround))
-            rendered.append(page.file)
-        except TemplateFault as fault:
+    for page, result in zip(stale, render_all(theme, surround, stale, jobs), strict=True):
+        if isinstance(result, bytes):
+            made[page.file] = (page, result)
+        else:
             # One mistake in a template breaks every page of its kind: one message is enough.
-            faults.setdefault((page.template, fault.diagnostic.file), fault.diagnostic)
-    return done, tuple(rendered), list(faults.values())
+            faults.setdefault((page.template, result.file), result)
+    return fresh | made, tuple(made), list(faults.values())
 
 
 def _search_index(entries: tuple[SearchEntry, ...], folder: Path | None) -> dict[str, bytes]:

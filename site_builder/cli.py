@@ -59,6 +59,13 @@ def _parser() -> argparse.ArgumentParser:
     _common(build)
     build.add_argument("--output", type=Path, metavar="DIR", help="where to build (default: PROJECT/public)")
     build.add_argument("--base-url", type=_base_url, metavar="URL", help="instead of base_url in content/site.yaml")
+    build.add_argument(
+        "--jobs",
+        type=_jobs,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="processes for rendering (default: one a core)",
+    )
     build.add_argument("--no-search", action="store_true", help="build without the search index")
     build.add_argument("--explain", action="store_true", help="say which pages were made and how long each stage took")
     build.set_defaults(run=_build)
@@ -103,6 +110,12 @@ def _base_url(value: str) -> str:
     return value if value.endswith("/") else value + "/"
 
 
+def _jobs(value: str) -> int:
+    if not value.isdigit() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number of processes")
+    return int(value)
+
+
 def _build(arguments: argparse.Namespace) -> int:
     from site_builder.build import Options, build
     from site_builder.load.files import read_project
@@ -111,7 +124,7 @@ def _build(arguments: argparse.Namespace) -> int:
 
     root: Path = arguments.project
     output: Path = arguments.output or root / "public"
-    options = Options(arguments.base_url, not arguments.no_search, root / cache.FOLDER)
+    options = Options(arguments.base_url, not arguments.no_search, arguments.jobs, root / cache.FOLDER)
     result = build(read_project(root), options=options)
     _print_report(result.report, arguments.format)
     if result.files is None:
