@@ -77,7 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="build, and show the site on this machine")
     serve.add_argument("project", nargs="?", type=Path, default=Path("."), metavar="PROJECT", help="default: here")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
-    serve.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000; 0: any free one)")
+    serve.add_argument(
+        "--port", type=_port, metavar="PORT", default=8000, help="port to listen on (default: 8000; 0: any free one)"
+    )
     serve.add_argument("--open", action="store_true", help="open the site in a browser")
     serve.set_defaults(run=_serve)
 
@@ -113,6 +115,12 @@ def _base_url(value: str) -> str:
 def _jobs(value: str) -> int:
     if not value.isdigit() or int(value) < 1:
         raise argparse.ArgumentTypeError(f"{value!r} is not a number of processes")
+    return int(value)
+
+
+def _port(value: str) -> int:
+    if not value.isdigit() or int(value) > 65535:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a port (0 to 65535)")
     return int(value)
 
 

@@ -86,7 +86,14 @@ def test_wrong_calls_have_status_two_and_a_remedy(
     assert (tmp_path / "thesis" / "x.doc").exists()
     assert main(["explain", "quote-not-fond"]) == 2
     assert 'did you mean "quote-not-found"?' in capsys.readouterr().err
-    for wrong in (["build", "--base-url", "example.org"], ["bild"], [], ["check", "--format", "xml"]):
+    for wrong in (
+        ["build", "--base-url", "example.org"],
+        ["bild"],
+        [],
+        ["check", "--format", "xml"],
+        ["serve", "--port", "99999"],
+        ["build", "--jobs", "0"],
+    ):
         with pytest.raises(SystemExit) as caught:
             main(wrong)
         assert caught.value.code == 2

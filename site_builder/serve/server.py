@@ -105,7 +105,9 @@ def serve(
         taken = problem.errno == errno.EADDRINUSE
         raise EnvironmentProblem(
             f"port {port} is taken" if taken else f"cannot listen on {host}:{port}: {problem.strerror}",
-            "choose another with --port, or any free one with --port 0",
+            "choose another with --port, or any free one with --port 0"
+            if taken
+            else "give an address of this machine, or none",
         ) from problem
     say(f"{server.url}  (stop with Ctrl-C)")
     if open_browser:
