@@ -130,7 +130,7 @@ def read_document(body: Span) -> tuple[Document, list[Diagnostic]]:
 
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});")
-_SEPARATING = ("<li", "<td", "<th", "<p", "<h", "<blockquote", "<pre", "<br", "<dd", "<dt", "<section")
+_SEPARATING = ("<li", "<td", "<th", "<p", "<h", "<blockquote", "<pre", "<dd", "<dt", "<section")
 
 
 def _locate(text: str, run: str, floor: int) -> list[Place]:

@@ -18,6 +18,7 @@ def test_the_text_is_what_a_reader_sees() -> None:
 
 def test_list_items_and_lines_are_apart() -> None:
     assert document("- one\n- two\n  three\n").text == "one\ntwo\nthree"
+    assert document("one  \ntwo\\\nthree\n").text == "one\ntwo\nthree"
 
 
 @pytest.mark.parametrize(
