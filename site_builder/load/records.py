@@ -6,6 +6,7 @@ of how records refer to each other.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -98,8 +99,9 @@ def _ignored(name: str) -> Diagnostic:
 
 def _decode_text(name: str, data: bytes, found: list[Diagnostic]) -> Source | None:
     """``data`` as text: UTF-8, with or without a byte order mark."""
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as problem:
         source = Source(name, data.decode("utf-8", "replace"))
         before = len(data[: problem.start].decode("utf-8"))

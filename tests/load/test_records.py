@@ -18,6 +18,12 @@ def test_byte_order_marks_and_windows_line_ends_are_fine() -> None:
     assert result.files[page] == plain.files[page]
 
 
+def test_a_wrong_byte_behind_a_byte_order_mark_is_found_in_its_place() -> None:
+    result = checked(changed(minimal(), {"claims.yaml": b"\xef\xbb\xbfactors:\n  \xff\n"}))
+    (problem,) = [d for d in result.report.diagnostics if d.code == "file-encoding"]
+    assert problem.position == (2, 3)
+
+
 def test_claims_files_are_read_together() -> None:
     more = b"actors:\n  cy: {name: Cy}\nclaims:\n"
     records, found = load(changed(minimal(), {"claims/2021/may.yaml": more}))
