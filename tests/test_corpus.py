@@ -179,6 +179,13 @@ def test_every_claim_has_reason_assessment_topic_and_target(site: Site) -> None:
             assert surname in claim.summary or claim.id.startswith("zakharova"), claim.id
 
 
+def test_every_actor_has_name_role_and_kind(site: Site) -> None:
+    for actor in site.actors.values():
+        assert actor.name
+        assert actor.role, actor.id
+        assert actor.summary, actor.id
+
+
 def test_who_reports(site: Site) -> None:
     kinds = sorted((article.publisher, article.source) for article in site.articles.values())
     assert kinds == [("Press TV", "state")] * 2 + [("The Moscow Times", "independent")] * 3
