@@ -49,8 +49,8 @@ unit: $(DEV_READY) ## Unit, golden, property and end-to-end tests
 	$(BIN)/python -m pytest -n auto --ignore=tests/browser
 
 .PHONY: browser
-browser: $(DEV_READY) ## Tests in a real browser; installs Debian's chromium where there is none
-	@$(BIN)/python -m tests.browser.chromium
+browser: $(DEV_READY) ## Tests in a real browser; installs Debian's chromium and Java where there are none
+	@$(BIN)/python -m tests.browser.tools
 	$(BIN)/python -m pytest tests/browser --junitxml=test-results/browser.xml
 
 .PHONY: golden

@@ -14,7 +14,8 @@ from site_builder.build import build
 from site_builder.load.files import read_project
 from site_builder.output.publish import publish
 from site_builder.serve.server import PreviewServer
-from tests.browser.chromium import ADVICE, find
+from tests.browser.tools import BROWSER_ADVICE
+from tests.browser.tools import browser as find_browser
 
 ROOT = Path(__file__).resolve().parents[2]
 ARGUMENTS = [
@@ -68,8 +69,8 @@ def on_disk(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = find()
-    assert path is not None, f"no browser found: {ADVICE}"
+    path = find_browser()
+    assert path is not None, f"no browser found: {BROWSER_ADVICE}"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser

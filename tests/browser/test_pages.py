@@ -11,6 +11,7 @@ from site_builder.load.files import read_project
 from site_builder.load.records import load
 from site_builder.model import Site
 from tests.browser.conftest import ROOT
+from tests.browser.kinds import KINDS
 
 
 @pytest.fixture(scope="module")
@@ -19,24 +20,6 @@ def site() -> Site:
     site, _ = link(records)
     assert site is not None
     return site
-
-
-KINDS = [
-    "",
-    "claims/",
-    "claims/lukashenko-puppeteers/",
-    "actors/",
-    "actors/alexander-lukashenko/",
-    "articles/",
-    "articles/moscow-times-2020-06-25/",
-    "topics/outside-help/",
-    "verdicts/disputed/",
-    "contradictions/",
-    "corrections/",
-    "methodology/",
-    "search/",
-    "404.html",
-]
 
 
 def test_each_quotation_lands_on_its_marked_passage(page: Page, at_root: str, site: Site) -> None:

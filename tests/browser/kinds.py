@@ -1,0 +1,18 @@
+"""One page of each kind, by its address from the site's root."""
+
+KINDS = (
+    "",
+    "claims/",
+    "claims/lukashenko-puppeteers/",
+    "actors/",
+    "actors/alexander-lukashenko/",
+    "articles/",
+    "articles/moscow-times-2020-06-25/",
+    "topics/outside-help/",
+    "verdicts/disputed/",
+    "contradictions/",
+    "corrections/",
+    "methodology/",
+    "search/",
+    "404.html",
+)
