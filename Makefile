@@ -61,6 +61,17 @@ golden: $(DEV_READY) ## Write the expected output of the golden cases anew; read
 docs: $(SITE_READY) ## Make docs/diagnostics.md anew
 	$(BIN)/python docs/generate.py
 
+WORDS := .cache/words.pot
+
+.PHONY: words
+words: $(DEV_READY) ## Bring the interface's catalogues up to date with code and templates, and compile them
+	mkdir -p .cache
+	$(BIN)/pybabel --quiet extract -F pyproject.toml -k say -k say_n:1,2 -k pgettext:1c,2 -k plurals:1,2 \
+	  --add-location=file --sort-output --project=site-builder -o $(WORDS) .
+	$(BIN)/pybabel --quiet update -D site_builder -i $(WORDS) -d site_builder/locale \
+	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	$(BIN)/pybabel --quiet compile -D site_builder -d site_builder/locale
+
 .PHONY: format
 format: $(DEV_READY) ## Put the code into its format
 	$(BIN)/ruff format .
@@ -73,9 +84,9 @@ bench: $(SITE_READY) ## Seconds a stage and peak memory for 1,000 and 10,000 gen
 .PHONY: lock
 lock: ## Make requirements/ anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  --group build -o requirements/site.txt --quiet
+	  --extra images --group build -o requirements/site.txt --quiet
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  --group build --group dev -o requirements/dev.txt --quiet
+	  --extra images --group build --group dev -o requirements/dev.txt --quiet
 
 .PHONY: clean
 clean: ## Remove everything that was made

@@ -22,13 +22,13 @@ from site_builder.diagnostics import Diagnostic, Report
 from site_builder.link.site import link
 from site_builder.load.files import Project
 from site_builder.load.records import load
-from site_builder.output import cache, pagefind
-from site_builder.output.parallel import render_all
+from site_builder.output import cache, images, pagefind
 from site_builder.output.render import Theme
 from site_builder.page import Frame, Page
 from site_builder.pages.lookup import index
 from site_builder.pages.plan import frame, plan
 from site_builder.pages.search import search_entries, search_page
+from site_builder.pages.share import with_images
 from site_builder.search import SearchEntry
 
 
@@ -40,6 +40,8 @@ class Options:
     """Instead of the one in ``content/site.yaml``; absolute, ending with a slash."""
     search: bool = True
     """Whether the site gets a search index."""
+    images: bool = False
+    """Whether it gets share images, where the ``images`` extra is installed."""
     jobs: int = 1
     """How many processes may render pages."""
     cache: Path | None = None
@@ -104,10 +106,13 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     entries = tuple(search_entries(lookup))
     engine = pagefind.engine_version() if options.search else None
     pages = [*plan(lookup), search_page(lookup, entries, engine)]
+    if options.images and images.version():
+        pages = with_images(lookup, pages, images.can_draw)
     surround = frame(lookup)
     clock.lap("plan")
 
-    theme = memo.theme if memo.theme and memo.theme.sources == project.theme else Theme(project.theme)
+    theme = Theme(project.theme, lookup.words)
+    theme = memo.theme if memo.theme == theme else theme
     done, rendered, template_faults = _render(pages, surround, theme, memo, options.jobs)
     clock.lap("render")
     if template_faults:
@@ -116,6 +121,7 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
 
     files = {file: data for file, (_, data) in done.items()}
     files |= theme.assets.files
+    files |= images.draw_all((page.image for page in pages if page.image), options.jobs, options.cache)
     if options.search:
         files |= _search_index(entries, options.cache)
     clock.lap("index")
@@ -132,7 +138,7 @@ def _render(
     stale = [page for page in pages if page.file not in fresh]
     made: dict[str, tuple[Page, bytes]] = {}
     faults: dict[tuple[str, str], Diagnostic] = {}
-    for page, result in zip(stale, render_all(theme, surround, stale, jobs), strict=True):
+    for page, result in zip(stale, theme.render_all(stale, surround, jobs), strict=True):
         if isinstance(result, bytes):
             made[page.file] = (page, result)
         else:

@@ -132,7 +132,13 @@ def _build(arguments: argparse.Namespace) -> int:
 
     root: Path = arguments.project
     output: Path = arguments.output or root / "public"
-    options = Options(arguments.base_url, not arguments.no_search, arguments.jobs, root / cache.FOLDER)
+    options = Options(
+        arguments.base_url,
+        search=not arguments.no_search,
+        images=True,
+        jobs=arguments.jobs,
+        cache=root / cache.FOLDER,
+    )
     result = build(read_project(root), options=options)
     _print_report(result.report, arguments.format)
     if result.files is None:

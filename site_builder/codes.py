@@ -204,6 +204,12 @@ CODES: dict[str, Code] = {
         "stand (or not wholly) between quotation marks. Quote only what does, or use `speech: reported`.",
     ),
     # ------------------------------------------------------------------ prose and theme
+    "no-interface-language": _warning(
+        "The interface is not in the site's language",
+        "The words of the pages themselves (menus, headings, buttons) come from a catalogue. There is none for the "
+        "language in content/site.yaml, so they stay English. A catalogue is a file of messages: "
+        "site_builder/locale/ru is an example, and `make words` brings one up to date.",
+    ),
     "raw-html": _warning(
         "HTML in Markdown is shown as text",
         "Raw HTML is never passed to the page. Use Markdown, or a template for what Markdown cannot say.",

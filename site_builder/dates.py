@@ -1,7 +1,7 @@
 """Dates as far as they are known.
 
 The common part of the Extended Date/Time Format, level 1 (EDTF, ISO 8601-2:2019): a year, a month or a day, each
-optionally approximate (``~``) or uncertain (``?``). Knows no language beyond English month names.
+optionally approximate (``~``) or uncertain (``?``). Knows no language: :mod:`site_builder.i18n` writes dates out.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?])?")
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +45,6 @@ class Date:
     def __str__(self) -> str:
         return self.iso + self.qualifier
 
-    @property
-    def text(self) -> str:
-        """As a person would write it: ``19 August 2020``, ``about August 2010``, ``2010 (uncertain)``."""
-        words = [str(self.day)] if self.day else []
-        words += [_MONTHS[self.month - 1]] if self.month else []
-        words.append(f"{self.year}")
-        plain = " ".join(words)
-        if self.qualifier == "~":
-            return f"about {plain}"
-        return f"{plain} (uncertain)" if self.qualifier == "?" else plain
-
 
 @lru_cache(maxsize=4096)
 def parse_date(text: str) -> Date:
@@ -75,5 +63,5 @@ def parse_date(text: str) -> Date:
     if month is not None and not 1 <= month <= 12:
         raise ValueError(f'"{text}" does not exist: there is no month {month:02d}')
     if month is not None and day is not None and not 1 <= day <= monthrange(year, month)[1]:
-        raise ValueError(f'"{text}" does not exist: {_MONTHS[month - 1]} {year} has {monthrange(year, month)[1]} days')
+        raise ValueError(f'"{text}" does not exist: {year}-{month:02d} has {monthrange(year, month)[1]} days')
     return Date(year, month, day, match.group(4) or "")

@@ -14,6 +14,7 @@ from typing import Literal
 from site_builder.dates import Date
 from site_builder.passages.document import Document
 from site_builder.passages.normal import Place
+from site_builder.passages.typography import Evened
 
 Tone = Literal["positive", "mixed", "negative", "neutral"]
 Role = Literal["claim", "denial", "evidence", "context"]
@@ -123,6 +124,8 @@ class Passage:
     """The article's own characters; one text for each stretch between elisions."""
     parts: tuple[Place, ...]
     """Their places in the article's text, in characters."""
+    evened: tuple[Evened, ...]
+    """Which differences between the quotation as it was filed and the article's characters were overlooked."""
     anchor: str
     """The HTML id on the article's page; the same for all claims that cite the same words."""
     role: Role
@@ -174,7 +177,9 @@ class Claim:
     date: Date
     """When it was made."""
     about: tuple[str, ...]
-    """Ids of the actors it is about or against."""
+    """Ids of the actors it is about or against, the accused included."""
+    accuses: tuple[str, ...]
+    """Ids of the actors who, says the claim, did or do wrong."""
     topics: tuple[str, ...]
     """Ids."""
     verdict: str

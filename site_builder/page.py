@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 from site_builder import urls
@@ -27,6 +28,8 @@ class Frame:
     """One line under it."""
     language: str
     """BCP 47."""
+    direction: str
+    """ltr or rtl: how the language is written."""
     base_url: str
     """Absolute, ending with a slash."""
     publisher: str
@@ -43,6 +46,30 @@ class Frame:
     """The policy pages, for the footer."""
     report_error: LinkView | None
     """Where a reader reports an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareImage:
+    """A picture for link previews, before it is drawn."""
+
+    kicker: str
+    """Small, on top: who, and when."""
+    statement: str
+    """Large."""
+    verdict: str
+    """The verdict's label; empty on pages that have none."""
+    tone: str
+    """The verdict's tone."""
+    shape: int
+    """The outline of its sign."""
+    site: str
+    """The site's name."""
+
+    @property
+    def path(self) -> str:
+        """Where it is published: a name made of what it shows, so that previews may be kept for ever."""
+        shown = "\0".join((self.kicker, self.statement, self.verdict, self.tone, str(self.shape), self.site))
+        return urls.share_image(hashlib.sha256(shown.encode()).hexdigest()[:16])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +90,8 @@ class Page:
     """Permalink of the menu entry that it belongs to."""
     listed: bool = True
     """False for pages that search engines should leave out (404, redirects, tombstones)."""
+    image: ShareImage | None = None
+    """The picture for link previews."""
 
     @property
     def file(self) -> str:

@@ -15,6 +15,8 @@ HOME = ""
 CLAIMS = "claims/"
 ACTORS = "actors/"
 ARTICLES = "articles/"
+TIMELINE = "timeline/"
+NETWORK = "network/"
 CONTRADICTIONS = "contradictions/"
 CORRECTIONS = "corrections/"
 SEARCH = "search/"
@@ -54,6 +56,11 @@ def verdict(id_: str) -> str:
 def prose(id_: str) -> str:
     """A page of the site's own prose."""
     return f"{id_}/"
+
+
+def share_image(digest: str) -> str:
+    """A picture for link previews."""
+    return f"assets/share/{digest}.png"
 
 
 def file(permalink: str) -> str:

@@ -160,7 +160,7 @@ def test_there_is_a_page_for_each_of_the_thirty_eight(site: Site, files: dict[st
 def test_what_is_at_second_hand_is_shown_as_that(site: Site, files: dict[str, bytes], id_: str) -> None:
     speeches = [passage.speech for passage in site.claims[id_].passages if passage.role == "claim"]
     assert set(speeches) == {"reported"}
-    assert "Reported: the article’s own words" in files[f"claims/{id_}/index.html"].decode()
+    assert "Reported, in the article’s own words" in files[f"claims/{id_}/index.html"].decode()
 
 
 @pytest.mark.parametrize(("source", "kind", "target"), RELATED)

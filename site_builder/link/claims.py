@@ -31,7 +31,8 @@ def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, fo
         actor=record.actor,
         statement=record.statement,
         date=record.date,
-        about=record.about,
+        about=tuple(dict.fromkeys((*record.about, *record.accuses))),
+        accuses=tuple(dict.fromkeys(record.accuses)),
         topics=record.topics,
         verdict=record.verdict,
         summary=record.summary,
@@ -53,28 +54,14 @@ def relations(record: ClaimRecord) -> list[Relation]:
 def _check_references(entry: Entry[ClaimRecord], record: ClaimRecord, names: Names, found: list[Diagnostic]) -> None:
     names.check("actor", record.actor, entry, ("actor",), found)
     names.check("verdict", record.verdict, entry, ("verdict",), found)
-    for index, id_ in enumerate(record.about):
-        names.check(
-            "actor",
-            id_,
-            entry,
-            (
-                "about",
-                index,
-            ),
-            found,
-        )
-    for index, id_ in enumerate(record.topics):
-        names.check(
-            "topic",
-            id_,
-            entry,
-            (
-                "topics",
-                index,
-            ),
-            found,
-        )
+    references = (
+        ("actor", "about", record.about),
+        ("actor", "accuses", record.accuses),
+        ("topic", "topics", record.topics),
+    )
+    for kind, key, ids in references:
+        for index, id_ in enumerate(ids):
+            names.check(kind, id_, entry, (key, index), found)
     for index, relation in enumerate(record.relations):
         path = ("relations", index, "claim")
         if relation.claim == record.id:

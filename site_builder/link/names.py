@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from site_builder import urls
 from site_builder.diagnostics import Diagnostic, Note, at, did_you_mean
+from site_builder.i18n import Words
 from site_builder.markdown import Link, Unknown
 from site_builder.records.entries import Entry, Records
 from site_builder.records.models import ClaimRecord, Record
@@ -98,8 +99,9 @@ def collect(records: Records) -> tuple[Names, list[Diagnostic]]:
                 span = records.site.span("verdicts", index, "id")
                 found.append(at("duplicate-id", span, f'the verdict "{id_}" is already defined'))
     actors = {e.id: e.record.name if e.record else e.id for e in records.actors}
+    words = Words(site.language if site else "en")
     names = Names(
-        claims={e.id: _claim_label(e.record, actors) if e.record else e.id for e in records.claims if e.id},
+        claims={e.id: _claim_label(e.record, actors, words) if e.record else e.id for e in records.claims if e.id},
         actors=actors,
         articles={e.id: e.record.title if e.record else e.id for e in articles},
         topics={id_: topic.label for id_, topic in site.topics.items()} if site else {},
@@ -111,9 +113,9 @@ def collect(records: Records) -> tuple[Names, list[Diagnostic]]:
     return names, found
 
 
-def _claim_label(record: ClaimRecord, actors: Mapping[str, str]) -> str:
+def _claim_label(record: ClaimRecord, actors: Mapping[str, str], words: Words) -> str:
     """What a link in prose says where the editor gives no words: who and when, which fits into any sentence."""
-    return f"{actors.get(record.actor, record.actor)}, {record.date.text}"
+    return f"{actors.get(record.actor, record.actor)}, {words.date(record.date)}"
 
 
 def _check_unique(kind: str, entries: Iterable[Entry[Record]], found: list[Diagnostic]) -> None:

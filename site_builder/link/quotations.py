@@ -20,6 +20,7 @@ from site_builder.passages.context import prefix_for, suffix_for
 from site_builder.passages.document import Document
 from site_builder.passages.nearest import nearest, widen
 from site_builder.passages.normal import Place, normalise_quote
+from site_builder.passages.typography import evened
 from site_builder.records.models import PassageRecord
 from site_builder.records.scalars import scalar
 from site_builder.source import Span
@@ -54,6 +55,7 @@ def prove(
         article=record.article,
         exact=exact,
         parts=result.parts,
+        evened=evened(record.quote, exact),
         anchor=_anchor_id(document, exact, result.parts[0]),
         role=record.role,
         speech=record.speech,

@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Mapping
 
 from site_builder import urls
-from site_builder.diagnostics import Diagnostic
+from site_builder.diagnostics import Diagnostic, at
+from site_builder.i18n import has_words, languages
 from site_builder.link import prose
 from site_builder.link.claims import link_claim, relations
 from site_builder.link.names import Names, collect
@@ -51,6 +52,10 @@ def link(records: Records) -> tuple[Site | None, list[Diagnostic]]:
     if records.site is None or records.site.record is None:
         return None, found
     site = records.site.record
+    if not has_words(site.language):
+        advice = f"there are words for: {', '.join(languages())}"
+        message = f'the pages\' own words stay English: there are none in "{site.language}"'
+        found.append(at("no-interface-language", records.site.span("language"), message, help=advice))
     for key, id_ in site.policies:
         if id_ is not None:
             names.check("page", id_, records.site, ("policies", key), found)

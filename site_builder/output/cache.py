@@ -11,11 +11,12 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 FOLDER = ".site-builder"
 _SUMS = "sums.json"
+_DIGEST = 32
 _KEEP = 3
 
 
@@ -53,5 +54,44 @@ def write(root: Path | None, key: str, files: Mapping[str, bytes]) -> None:
         entries = sorted(parent.iterdir(), key=lambda entry: entry.stat().st_mtime, reverse=True)
         for old in entries[_KEEP:]:
             shutil.rmtree(old, ignore_errors=True)
+    except OSError:
+        return
+
+
+def read_one(root: Path | None, kind: str, key: str) -> bytes | None:
+    """What was stored under ``key`` (a digest) among those of one ``kind``, or None."""
+    if root is None:
+        return None
+    try:
+        stored = (root / kind / key).read_bytes()
+    except OSError:
+        return None
+    digest, data = stored[:_DIGEST], stored[_DIGEST:]
+    return data if hashlib.sha256(data).digest() == digest else None
+
+
+def write_one(root: Path | None, kind: str, key: str, data: bytes) -> None:
+    """Store ``data`` under ``key``, with its digest in front."""
+    if root is None:
+        return
+    try:
+        (root / kind).mkdir(parents=True, exist_ok=True)
+        (root / ".gitignore").write_text("*\n")
+        with tempfile.NamedTemporaryFile(dir=root / kind, prefix=".new-", delete=False) as stream:
+            stream.write(hashlib.sha256(data).digest() + data)
+        os.replace(stream.name, root / kind / key)
+    except OSError:
+        return
+
+
+def keep(root: Path | None, kind: str, keys: Collection[str]) -> None:
+    """Drop what is not under one of ``keys``, once there is twice as much as those."""
+    if root is None:
+        return
+    try:
+        names = os.listdir(root / kind)
+        if len(names) > 2 * len(keys) + _KEEP:
+            for name in set(names).difference(keys):
+                os.unlink(root / kind / name)
     except OSError:
         return

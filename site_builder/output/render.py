@@ -7,7 +7,7 @@ string. The only module that imports Jinja; knows nothing of how views are made.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -18,9 +18,17 @@ from jinja2.visitor import NodeTransformer
 
 from site_builder import __version__, urls
 from site_builder.diagnostics import Diagnostic, at, did_you_mean
+from site_builder.i18n import ENGLISH, Words, direction
+from site_builder.output import parallel
 from site_builder.output.assets import Assets, collect
 from site_builder.page import Frame, Page
 from site_builder.source import Source, Span
+
+Rendered = bytes | Diagnostic
+"""A page's file, or why its template cannot be used."""
+
+WORTH_A_PROCESS = 1000
+"""Pages below which starting processes takes longer than it saves."""
 
 
 class TemplateFault(Exception):
@@ -34,19 +42,24 @@ class TemplateFault(Exception):
 class _Translate(NodeTransformer):
     """Translates the interface's fixed words once, when a template is compiled, not each time it is rendered."""
 
+    def __init__(self, words: Words) -> None:
+        self._say = words.catalogue.gettext
+
     def visit_Call(self, node: nodes.Call) -> nodes.Node:
         self.generic_visit(node)
         called = node.node
         if isinstance(called, nodes.Name) and called.name == "_" and len(node.args) == 1:
             word = node.args[0]
             if isinstance(word, nodes.Const):
-                return word
+                return nodes.Const(self._say(word.value), lineno=node.lineno)
         return node
 
 
 class _Environment(jinja2.Environment):
+    words: Words
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree: nodes.Template = _Translate().visit(super()._parse(source, name, filename))
+        tree: nodes.Template = _Translate(self.words).visit(super()._parse(source, name, filename))
         return tree
 
 
@@ -73,6 +86,8 @@ class Theme:
 
     sources: Mapping[str, bytes]
     """Contents by path inside ``templates/``."""
+    words: Words = ENGLISH
+    """The interface's language."""
 
     @cached_property
     def assets(self) -> Assets:
@@ -94,7 +109,11 @@ class Theme:
             auto_reload=False,
             cache_size=-1,
         )
-        environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+        environment.words = self.words
+        environment.install_gettext_translations(self.words.catalogue, newstyle=True)  # type: ignore[attr-defined]
+        environment.globals["plurals"] = self.words.plurals
+        environment.globals["direction"] = direction
+        environment.filters["date"] = self.words.date
         environment.globals["remember"] = _Remember()
         environment.globals["generator"] = f"site-builder {__version__}"
         environment.filters["absolute"] = urls.absolute
@@ -117,6 +136,20 @@ class Theme:
         except Exception as problem:
             raise self._fault(page, problem) from problem
         return text.encode()
+
+    def render_all(self, pages: Sequence[Page], frame: Frame, jobs: int = 1) -> list[Rendered]:
+        """Render ``pages`` in their order in up to ``jobs`` processes."""
+        self._try_all(pages[:1], frame)  # compiles what every process needs
+        return parallel.spread(lambda some: self._try_all(some, frame), pages, jobs, WORTH_A_PROCESS)
+
+    def _try_all(self, pages: Sequence[Page], frame: Frame) -> list[Rendered]:
+        results: list[Rendered] = []
+        for page in pages:
+            try:
+                results.append(self.render(page, frame))
+            except TemplateFault as fault:
+                results.append(fault.diagnostic)
+        return results
 
     def _fault(self, page: Page, problem: Exception) -> TemplateFault:
         name, line = page.template, 1

@@ -117,8 +117,9 @@ class ArticlePage:
 def articles_page(lookup: Lookup) -> Page:
     """The list of all articles."""
     view = ArticlesPage(article_lines(lookup))
-    description = "The articles that every quotation on this site is taken from, and proved against."
-    return Page(urls.ARTICLES, "articles.html", "Sources", description, view, urls.ARTICLES)
+    say = lookup.words.say
+    description = say("The articles that every quotation on this site is taken from, and proved against.")
+    return Page(urls.ARTICLES, "articles.html", say("Sources"), description, view, urls.ARTICLES)
 
 
 def article_lines(lookup: Lookup) -> tuple[ArticleLine, ...]:
@@ -162,9 +163,12 @@ def article_page(lookup: Lookup, article: Article) -> Page:
         words=sum(block.words for block in marked),
         sha256=article.sha256,
     )
-    description = (
-        f"{article.publisher}, {article.published.text}: the passages that {view.claims} claims rest on, "
-        "marked in the text."
+    description = lookup.words.say_n(
+        "{publisher}, {date}: the passages that {n} claim rests on, marked in the text.",
+        "{publisher}, {date}: the passages that {n} claims rest on, marked in the text.",
+        view.claims,
+        publisher=article.publisher,
+        date=lookup.words.date(article.published),
     )
     return Page(urls.article(article.id), "article.html", article.title, description, view, urls.ARTICLES)
 

@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from site_builder import urls
 from site_builder.dates import Date
 from site_builder.model import Claim, Correction, Relation
 from site_builder.page import LinkView, Page
+from site_builder.pages.citation import CitationView, citation
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.views import (
+    ArticleView,
     ClaimView,
     QuoteView,
     RelationView,
+    article_view,
     links,
     quote_view,
 )
 
 MAX_OTHERS = 5
 """How many of the speaker's other claims the page lists; the actor's page has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """An article that the page quotes."""
+
+    number: int
+    """As the quotations refer to it."""
+    article: ArticleView
+    """The article."""
+    byline: tuple[str, ...]
+    """Authors."""
+    archived: str | None
+    """A copy in a web archive."""
+    archived_date: Date | None
+    """When it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +73,12 @@ class ClaimPage:
     """Who checked it."""
     corrections: tuple[Correction, ...]
     """Newest first."""
+    sources: tuple[SourceView, ...]
+    """The articles that the page quotes, numbered from 1."""
+    citation: CitationView
+    """How to cite the page."""
     canonical: str
-    """The page's absolute URL, for citing it."""
+    """The page's absolute URL, for sharing it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +97,13 @@ _AGAINST = ("contradicts", "denies")
 def claim_page(lookup: Lookup, claim: Claim) -> Page:
     """The page of ``claim``."""
     if claim.withdrawn:
-        return _tombstone(claim)
+        return _tombstone(lookup, claim)
     site = lookup.site
     relations = sorted(lookup.relations.get(claim.id, ()), key=lambda relation: _other_date(lookup, claim, relation))
     seen = tuple(lookup.relation(relation, claim) for relation in relations)
-    quotes, denials, evidence = _quotes(lookup, claim)
+    sources = _sources(lookup, claim)
+    quotes, denials, evidence = _quotes(lookup, claim, {source.article.url: source.number for source in sources})
+    canonical = urls.absolute(site.base_url, urls.claim(claim.id))
     topics = set(claim.topics)
     related = {relation.source for relation in relations} | {relation.target for relation in relations}
     others = [
@@ -100,20 +126,22 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
         published=claim.published,
         reviewed_by=claim.reviewed_by,
         corrections=claim.corrections[::-1],
-        canonical=urls.absolute(site.base_url, urls.claim(claim.id)),
+        sources=sources,
+        citation=citation(site, lookup.words, claim, lookup.views[claim.id].verdict.label, canonical),
+        canonical=canonical,
     )
     title = f"{view.claim.actor.name}: {claim.statement}"
     return Page(urls.claim(claim.id), "claim.html", title, claim.summary, view, urls.CLAIMS)
 
 
-def _tombstone(claim: Claim) -> Page:
+def _tombstone(lookup: Lookup, claim: Claim) -> Page:
     last = claim.corrections[-1]
     view = WithdrawnPage(last.date, last.change)
-    title = "Withdrawn claim"
+    title = lookup.words.say("Withdrawn claim")
     return Page(urls.claim(claim.id), "withdrawn.html", title, last.change, view, urls.CLAIMS, listed=False)
 
 
-def _quotes(lookup: Lookup, claim: Claim) -> tuple[tuple[QuoteView, ...], ...]:
+def _quotes(lookup: Lookup, claim: Claim, numbers: Mapping[str, int]) -> tuple[tuple[QuoteView, ...], ...]:
     """The claim's quotations by role: claim, denial, evidence or context. An id is given to the first that has it."""
     given: set[str] = set()
     groups: list[list[QuoteView]] = []
@@ -122,9 +150,21 @@ def _quotes(lookup: Lookup, claim: Claim) -> tuple[tuple[QuoteView, ...], ...]:
         for passage in claim.passages:
             if passage.role in roles:
                 view = quote_view(lookup.site, passage)
-                groups[-1].append(replace(view, anchor="") if passage.anchor in given else view)
+                anchor = "" if passage.anchor in given else passage.anchor
+                groups[-1].append(replace(view, anchor=anchor, source=numbers[view.article.url]))
                 given.add(passage.anchor)
     return tuple(map(tuple, groups))
+
+
+def _sources(lookup: Lookup, claim: Claim) -> tuple[SourceView, ...]:
+    """The articles that the claim's passages stand in, in the order in which the page first quotes them."""
+    order = ("claim", "denial", "evidence", "context")
+    passages = sorted(claim.passages, key=lambda passage: min(order.index(passage.role), 2))
+    articles = (lookup.site.articles[id_] for id_ in dict.fromkeys(passage.article for passage in passages))
+    return tuple(
+        SourceView(number, article_view(article), article.byline, article.archived_url, article.archived_date)
+        for number, article in enumerate(articles, 1)
+    )
 
 
 def _other_date(lookup: Lookup, claim: Claim, relation: Relation) -> tuple[str, str]:

@@ -55,9 +55,12 @@ class ContradictionsPage:
 
 def contradictions_page(lookup: Lookup) -> Page:
     """The page of all contradictions, qualifications and denials."""
-    description = "Claims that stand against each other, side by side, each with its date and its words."
+    say = lookup.words.say
+    description = say("Claims that stand against each other, side by side, each with its date and its words.")
     view = contradictions(lookup)
-    return Page(urls.CONTRADICTIONS, "contradictions.html", "Contradictions", description, view, urls.CONTRADICTIONS)
+    return Page(
+        urls.CONTRADICTIONS, "contradictions.html", say("Contradictions"), description, view, urls.CONTRADICTIONS
+    )
 
 
 def contradictions(lookup: Lookup) -> ContradictionsPage:

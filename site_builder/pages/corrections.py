@@ -39,10 +39,11 @@ class CorrectionsPage:
 def corrections_page(lookup: Lookup) -> Page:
     """The page of all corrections."""
     site = lookup.site
+    say = lookup.words.say
     corrections = []
     for claim in site.claims.values():
         # A withdrawn claim's statement is not repeated anywhere.
-        text = f"Withdrawn claim ({claim.id})" if claim.withdrawn else claim.statement
+        text = say("Withdrawn claim ({id})", id=claim.id) if claim.withdrawn else claim.statement
         link = LinkView(urls.file(urls.claim(claim.id)), text)
         for number, item in enumerate(claim.corrections, 1):
             last = number == len(claim.corrections)
@@ -51,8 +52,8 @@ def corrections_page(lookup: Lookup) -> Page:
     view = CorrectionsPage(
         tuple(corrections), policy_link(lookup, site.policies.corrections), policy_link(lookup, site.policies.contact)
     )
-    description = "Every correction to a published check, newest first."
-    return Page(urls.CORRECTIONS, "corrections.html", "Corrections", description, view, urls.CORRECTIONS)
+    description = say("Every correction to a published check, newest first.")
+    return Page(urls.CORRECTIONS, "corrections.html", say("Corrections"), description, view, urls.CORRECTIONS)
 
 
 def policy_link(lookup: Lookup, id_: str | None) -> LinkView | None:

@@ -67,7 +67,7 @@ def home_page(lookup: Lookup) -> Page:
         actors=len(lookup.by_actor),
         articles=len(site.articles),
         years=years,
-        tally=tally(site, lookup.claims),
+        tally=tally(lookup.verdicts, lookup.claims),
         latest=tuple((lookup.views[claim.id], lookup.quotes[claim.id]) for claim in lookup.claims[::-1][:LATEST]),
         conflict=pairs[0] if pairs else None,
         conflicts=len(pairs),

@@ -9,7 +9,7 @@ from site_builder import urls
 from site_builder.model import Topic, Verdict
 from site_builder.page import LinkView, Page
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.views import TallyView, VerdictView, YearView, links, tally, verdict_view
+from site_builder.pages.views import TallyView, VerdictView, YearView, links, tally
 
 PER_PAGE = 50
 
@@ -66,6 +66,7 @@ class VerdictPage:
 
 def claims_pages(lookup: Lookup) -> Iterator[Page]:
     """The list of all claims, newest first; one page even when there is none."""
+    say = lookup.words.say
     newest = lookup.claims[::-1]
     count = max(1, -(-len(newest) // PER_PAGE))
     pages = links((urls.claims(number), str(number)) for number in range(1, count + 1))
@@ -73,26 +74,28 @@ def claims_pages(lookup: Lookup) -> Iterator[Page]:
         first = (number - 1) * PER_PAGE
         shown = newest[first : first + PER_PAGE]
         view = ClaimsPage(lookup.years(shown), number, first + 1, first + len(shown), len(newest), _near(pages, number))
-        title = "Claims" if number == 1 else f"Claims, page {number}"
-        description = f"All {len(newest)} claims on file, newest first: who said it, when, and what the sources show."
+        title = say("Claims") if number == 1 else say("Claims, page {number}", number=number)
+        description = lookup.words.say_n(
+            "The {n} claim on file: who said it, when, and what the sources show.",
+            "All {n} claims on file, newest first: who said it, when, and what the sources show.",
+            len(newest),
+        )
         yield Page(urls.claims(number), "claims.html", title, description, view, urls.CLAIMS)
 
 
 def topic_page(lookup: Lookup, topic: Topic) -> Page:
     """The page of ``topic``."""
     claims = lookup.by_topic.get(topic.id, ())
-    site = lookup.site
-    view = TopicPage(topic.label, topic.description, tally(site, claims), lookup.years(claims), len(claims))
-    description = topic.description or f"Claims on {topic.label}."
+    view = TopicPage(topic.label, topic.description, tally(lookup.verdicts, claims), lookup.years(claims), len(claims))
+    description = topic.description or lookup.words.say("Claims on: {topic}", topic=topic.label)
     return Page(urls.topic(topic.id), "topic.html", topic.label, description, view, urls.CLAIMS)
 
 
 def verdict_page(lookup: Lookup, verdict: Verdict) -> Page:
     """The page of ``verdict``."""
     claims = lookup.by_verdict.get(verdict.id, ())
-    site = lookup.site
-    scale = tuple(verdict_view(step) for step in site.verdicts.values())
-    shown = verdict_view(verdict)
+    scale = tuple(lookup.verdicts.values())
+    shown = lookup.verdicts[verdict.id]
     view = VerdictPage(shown, scale, lookup.years(claims), len(claims), len(lookup.claims))
     return Page(urls.verdict(verdict.id), "verdict.html", verdict.label, verdict.definition, view, urls.CLAIMS)
 

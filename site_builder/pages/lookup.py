@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
+from site_builder.i18n import Words
 from site_builder.model import Claim, Passage, Relation, Site
 from site_builder.pages.views import (
     ActorView,
     ClaimView,
     QuoteView,
     RelationView,
+    VerdictView,
     YearView,
     actor_view,
     claim_view,
     claiming_quote,
-    verdict_view,
+    verdict_views,
 )
 
 Claims = tuple[Claim, ...]
@@ -33,6 +35,8 @@ class Lookup:
 
     site: Site
     """The site itself."""
+    words: Words
+    """The interface in the site's language."""
     claims: Claims
     """All."""
     by_actor: Mapping[str, Claims]
@@ -49,6 +53,10 @@ class Lookup:
     """By actor id: passages in which the actor speaks on another actor's claim."""
     relations: Mapping[str, tuple[Relation, ...]]
     """By claim id, from either end."""
+    accused: Mapping[str, tuple[Claim, ...]]
+    """By actor id: claims that accuse the actor."""
+    verdicts: Mapping[str, VerdictView]
+    """The rating scale, in order, by id."""
     actors: Mapping[str, ActorView]
     """Each actor as pages name it, by id."""
     views: Mapping[str, ClaimView]
@@ -75,6 +83,7 @@ def index(site: Site) -> Lookup:
     claims = tuple(sorted((c for c in site.claims.values() if not c.withdrawn), key=_age))
     by_actor: dict[str, list[Claim]] = defaultdict(list)
     about: dict[str, list[Claim]] = defaultdict(list)
+    accused: dict[str, list[Claim]] = defaultdict(list)
     by_topic: dict[str, list[Claim]] = defaultdict(list)
     by_verdict: dict[str, list[Claim]] = defaultdict(list)
     cited: dict[str, list[tuple[Claim, Passage]]] = defaultdict(list)
@@ -85,6 +94,8 @@ def index(site: Site) -> Lookup:
         by_verdict[claim.verdict].append(claim)
         for actor in claim.about:
             about[actor].append(claim)
+        for actor in claim.accuses:
+            accused[actor].append(claim)
         for topic in claim.topics:
             by_topic[topic].append(claim)
         for passage in claim.passages:
@@ -97,9 +108,10 @@ def index(site: Site) -> Lookup:
     for passages in cited.values():
         passages.sort(key=lambda pair: (pair[1].parts, pair[0].id))
     actors = {id_: actor_view(actor) for id_, actor in site.actors.items()}
-    verdicts = {id_: verdict_view(verdict) for id_, verdict in site.verdicts.items()}
+    verdicts = verdict_views(site.verdicts.values())
     return Lookup(
         site,
+        Words(site.language),
         claims,
         _frozen(by_actor),
         _frozen(about),
@@ -108,6 +120,8 @@ def index(site: Site) -> Lookup:
         _frozen(cited),
         _frozen(spoken),
         _frozen(relations),
+        _frozen(accused),
+        verdicts,
         actors,
         {claim.id: claim_view(claim, actors[claim.actor], verdicts[claim.verdict]) for claim in claims},
         {claim.id: claiming_quote(site, claim) for claim in claims},

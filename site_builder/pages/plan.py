@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder import urls
+from site_builder.i18n import direction
 from site_builder.page import Frame, LinkView, Page
 from site_builder.pages.actor import actor_page, actors_page
 from site_builder.pages.article import article_page, articles_page
@@ -14,7 +15,9 @@ from site_builder.pages.corrections import corrections_page, policy_link
 from site_builder.pages.home import home_page
 from site_builder.pages.lists import claims_pages, topic_page, verdict_page
 from site_builder.pages.lookup import Lookup
+from site_builder.pages.network import network_page
 from site_builder.pages.prose import not_found_page, prose_page, redirect_pages
+from site_builder.pages.timeline import timeline_page
 
 
 def plan(lookup: Lookup) -> Iterator[Page]:
@@ -34,23 +37,28 @@ def plan(lookup: Lookup) -> Iterator[Page]:
         yield topic_page(lookup, topic)
     for verdict in site.verdicts.values():
         yield verdict_page(lookup, verdict)
+    yield timeline_page(lookup)
+    yield network_page(lookup)
     yield contradictions_page(lookup)
     yield corrections_page(lookup)
     for page in site.pages.values():
         yield prose_page(page)
-    yield not_found_page(site)
-    yield from redirect_pages(site)
+    yield not_found_page(site, lookup.words)
+    yield from redirect_pages(site, lookup.words)
 
 
 def frame(lookup: Lookup) -> Frame:
     """What surrounds every page of the site."""
     site = lookup.site
+    say = lookup.words.say
     own = sorted((page for page in site.pages.values() if page.menu is not None), key=lambda p: (p.menu or 0, p.id))
     menu = [
-        (urls.CLAIMS, "Claims"),
-        (urls.ACTORS, "Actors"),
-        (urls.ARTICLES, "Sources"),
-        (urls.CONTRADICTIONS, "Contradictions"),
+        (urls.CLAIMS, say("Claims")),
+        (urls.ACTORS, say("Actors")),
+        (urls.ARTICLES, say("Sources")),
+        (urls.TIMELINE, say("Timeline")),
+        (urls.NETWORK, say("Accusations")),
+        (urls.CONTRADICTIONS, say("Contradictions")),
     ]
     menu += [(urls.prose(page.id), page.title) for page in own]
     policies = site.policies
@@ -58,11 +66,12 @@ def frame(lookup: Lookup) -> Frame:
         policy_link(lookup, id_)
         for id_ in (policies.methodology, policies.corrections, policies.funding, policies.contact)
     ]
-    corrections = LinkView(urls.file(urls.CORRECTIONS), "Corrections")
+    corrections = LinkView(urls.file(urls.CORRECTIONS), say("Corrections"))
     return Frame(
         title=site.title,
         tagline=site.tagline,
         language=site.language,
+        direction=direction(site.language),
         base_url=site.base_url,
         publisher=site.publisher.name,
         publisher_url=site.publisher.url,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder import urls
+from site_builder.i18n import Words
 from site_builder.model import ProsePage, Site
 from site_builder.page import Page
 
@@ -42,14 +43,22 @@ def prose_page(page: ProsePage) -> Page:
     return Page(permalink, "prose.html", page.title, page.description or page.title, ProseView(page.body), permalink)
 
 
-def not_found_page(site: Site) -> Page:
+def not_found_page(site: Site, words: Words) -> Page:
     """``404.html``."""
     view = NotFoundView(urls.base_path(site.base_url))
-    return Page(urls.NOT_FOUND, "404.html", "Page not found", "There is no page at this address.", view, listed=False)
+    return Page(
+        urls.NOT_FOUND,
+        "404.html",
+        words.say("Page not found"),
+        words.say("There is no page at this address."),
+        view,
+        listed=False,
+    )
 
 
-def redirect_pages(site: Site) -> Iterator[Page]:
+def redirect_pages(site: Site, words: Words) -> Iterator[Page]:
     """A page at each former address that leads to the present one."""
+    title, description = words.say("Moved"), words.say("This page has moved.")
     for records, address in (
         (site.claims, urls.claim),
         (site.actors, urls.actor),
@@ -59,4 +68,4 @@ def redirect_pages(site: Site) -> Iterator[Page]:
             for former in record.former_ids:
                 target = address(record.id)
                 view = RedirectView(urls.file(target), urls.absolute(site.base_url, target))
-                yield Page(address(former), "redirect.html", "Moved", "This page has moved.", view, listed=False)
+                yield Page(address(former), "redirect.html", title, description, view, listed=False)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from site_builder import urls
+from site_builder.i18n import say
 from site_builder.model import Actor, Article, Claim, Passage
 from site_builder.page import Page
 from site_builder.pages.lookup import Lookup
@@ -49,14 +50,14 @@ class SearchPage:
     """How many pages are searched."""
 
 
-_KINDS = {"claim": "Claims", "actor": "Actors", "article": "Sources"}
+_KINDS = {"claim": say("Claims"), "actor": say("Actors"), "article": say("Sources")}
 _LABELS = {
-    "kind": "Kind of page",
-    "verdict": "Verdict",
-    "actor": "Speaker",
-    "topic": "Topic",
-    "publisher": "Published by",
-    "year": "Year",
+    "kind": say("Kind of page"),
+    "verdict": say("Verdict"),
+    "actor": say("Speaker"),
+    "topic": say("Topic"),
+    "publisher": say("Publisher"),
+    "year": say("Year"),
 }
 
 
@@ -74,11 +75,12 @@ def search_page(lookup: Lookup, entries: Iterable[SearchEntry], engine: str | No
         ]
         values.sort(key=lambda value: _order(lookup, name, value))
         if values:
-            facets.append(Facet(name, label, tuple(values)))
+            facets.append(Facet(name, lookup.words.say(label), tuple(values)))
     bundle = f"pagefind/pagefind.js?v={engine}" if engine else None
     view = SearchPage(tuple(facets), bundle, len(entries))
-    description = "Search all claims, actors and sources in your browser; nothing you type is sent anywhere."
-    return Page(urls.SEARCH, "search.html", "Search", description, view, urls.SEARCH)
+    words = lookup.words
+    description = words.say("Search all claims, actors and sources in your browser; nothing you type is sent anywhere.")
+    return Page(urls.SEARCH, "search.html", words.say("Search"), description, view, urls.SEARCH)
 
 
 def search_entries(lookup: Lookup) -> Iterator[SearchEntry]:
@@ -113,7 +115,7 @@ def _claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
             ("actor", view.actor.name),
             ("verdict", view.verdict.label),
             ("tone", view.verdict.tone),
-            ("date", claim.date.text),
+            ("date", lookup.words.date(claim.date)),
         ),
         sort=(("date", claim.date.earliest),),
     )
@@ -142,24 +144,27 @@ def _actor_entry(lookup: Lookup, actor: Actor) -> SearchEntry:
 
 def _article_entry(lookup: Lookup, article: Article) -> SearchEntry:
     cited = {passage.anchor: passage for _, passage in lookup.cited.get(article.id, ())}
-    sections = tuple(SearchSection(anchor, "Passage", " […] ".join(passage.exact)) for anchor, passage in cited.items())
+    sections = tuple(
+        SearchSection(anchor, lookup.words.say("Passage"), " […] ".join(passage.exact))
+        for anchor, passage in cited.items()
+    )
     if article.rights == "full":
         sections = (*sections, SearchSection("text", article.title, article.document.text))
     return SearchEntry(
         url=urls.article(article.id),
-        language=article.language,
+        language=lookup.site.language,
         title=article.title,
         lead=" ".join(filter(None, (article.publisher, article.agency, *article.byline))),
         sections=sections,
         filters=(("kind", "article"), ("publisher", article.publisher), ("year", str(article.published.year))),
-        metadata=(("kind", "article"), ("actor", article.publisher), ("date", article.published.text)),
+        metadata=(("kind", "article"), ("actor", article.publisher), ("date", lookup.words.date(article.published))),
         sort=(("date", article.published.earliest),),
     )
 
 
 def _value_labels(lookup: Lookup) -> dict[tuple[str, str], str]:
     site = lookup.site
-    labels = {("kind", kind): label for kind, label in _KINDS.items()}
+    labels = {("kind", kind): lookup.words.say(label) for kind, label in _KINDS.items()}
     labels |= {("verdict", verdict.id): verdict.label for verdict in site.verdicts.values()}
     labels |= {("actor", actor.id): actor.name for actor in site.actors.values()}
     return labels | {("topic", topic.id): topic.label for topic in site.topics.values()}

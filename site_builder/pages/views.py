@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from site_builder import urls
 from site_builder.dates import Date
 from site_builder.model import Actor, Article, Claim, Passage, Site, Verdict
 from site_builder.page import LinkView
+
+ENOUGH_FOR_PERCENT = 10
+SHAPES = 3
+"""Outlines of signs: circle, square, diamond."""
 
 _QUOTATION_MARKS = tuple("\"'“”„«»‘’‚‹›")
 
@@ -24,6 +28,8 @@ class VerdictView:
     """The word."""
     tone: str
     """Chooses sign and colour."""
+    shape: int
+    """Which of the outlines its sign has: verdicts of the same tone are told apart by it."""
     definition: str
     """What it means."""
 
@@ -88,10 +94,16 @@ class QuoteView:
     """Where it stands."""
     paragraph: int
     """Number of the article's paragraph in which it begins, from 1."""
+    place: tuple[int, int]
+    """Start and end (exclusive) of the passage in the article's text, in characters."""
+    evened: tuple[str, ...]
+    """Differences between the filed quotation and the article's characters that the proof overlooked."""
     translation: str | None
     """In the site's language."""
     note: str | None
     """One line shown beside it."""
+    source: int = 0
+    """Number of the article in the page's list of sources; 0 where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +162,20 @@ class TallyView:
     """How many of them."""
     total: int
     """How many claims there are in all: the denominator."""
+    percent: int | None
+    """The share, in whole percent; None where there are too few claims for it to mean anything."""
 
 
-def verdict_view(verdict: Verdict) -> VerdictView:
-    """A verdict as pages show it."""
-    return VerdictView(urls.file(urls.verdict(verdict.id)), verdict.label, verdict.tone, verdict.definition)
+def verdict_views(scale: Iterable[Verdict]) -> dict[str, VerdictView]:
+    """The rating scale as pages show it, by id. Verdicts that share a tone get signs of different outlines."""
+    views: dict[str, VerdictView] = {}
+    shapes: Counter[str] = Counter()
+    for verdict in scale:
+        shape = shapes[verdict.tone]
+        url = urls.file(urls.verdict(verdict.id))
+        views[verdict.id] = VerdictView(url, verdict.label, verdict.tone, shape % SHAPES, verdict.definition)
+        shapes[verdict.tone] += 1
+    return views
 
 
 def actor_view(actor: Actor) -> ActorView:
@@ -203,6 +224,8 @@ def quote_view(site: Site, passage: Passage) -> QuoteView:
         speaker=actor_view(site.actors[passage.speaker]) if passage.speaker else None,
         article=article_view(article),
         paragraph=article.document.block_at(passage.parts[0][0]) + 1,
+        place=(passage.parts[0][0], passage.parts[-1][1]),
+        evened=passage.evened,
         translation=passage.translation,
         note=passage.note,
     )
@@ -213,14 +236,18 @@ def claiming_quote(site: Site, claim: Claim) -> QuoteView:
     return quote_view(site, next(passage for passage in claim.passages if passage.role == "claim"))
 
 
-def tally(site: Site, claims: Iterable[Claim]) -> tuple[TallyView, ...]:
-    """How many of ``claims`` have each verdict, in the order of the scale; verdicts that none has are left out."""
+def tally(scale: Mapping[str, VerdictView], claims: Iterable[Claim]) -> tuple[TallyView, ...]:
+    """How many of ``claims`` have each verdict, in the order of ``scale``; verdicts that none has are left out."""
     counts = Counter(claim.verdict for claim in claims)
     return tuple(
-        TallyView(verdict_view(verdict), counts[verdict.id], counts.total())
-        for verdict in site.verdicts.values()
-        if counts[verdict.id]
+        TallyView(verdict, counts[id_], counts.total(), _percent(counts[id_], counts.total()))
+        for id_, verdict in scale.items()
+        if counts[id_]
     )
+
+
+def _percent(count: int, total: int) -> int | None:
+    return round(100 * count / total) if total >= ENOUGH_FOR_PERCENT else None
 
 
 def links(pairs: Iterable[tuple[str, str]]) -> tuple[LinkView, ...]:

@@ -16,15 +16,15 @@ from dataclasses import dataclass
 
 import regex
 
-_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
-_PLAIN = {
+INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+PLAIN = {
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u301d\u301e\u301f\uff02", '"'),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u02bc\uff07", "'"),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d", "-"),
     "\u2026": "...",
 }
-_TYPOGRAPHY = re.compile(f"[{''.join(_PLAIN)}]")
-_SPACE = re.compile(r"[^\S ]\s*| \s+")
+_TYPOGRAPHY = re.compile(f"[{''.join(PLAIN)}]")
+SPACE = re.compile(r"[^\S ]\s*| \s+")
 # What canonical composition can change together: a character with the marks behind it, or Hangul letters.
 _SEGMENT = regex.compile(r"[\u1100-\u11ff\uac00-\ud7a3\U00016d63-\U00016d6a]+|\P{M}?\p{M}*", regex.DOTALL)
 _BOUNDARY = regex.compile(r"(?w)\b")
@@ -72,20 +72,20 @@ class Normal:
 def normalise(text: str) -> Normal:
     """``text`` as it is compared, with the way back."""
     normal = Normal(text, array("I", range(len(text))), array("I", range(1, len(text) + 1)))
-    normal = _rewrite(normal, _INVISIBLE.finditer, lambda _: "")
+    normal = _rewrite(normal, INVISIBLE.finditer, lambda _: "")
     if not unicodedata.is_normalized("NFC", normal.text):
         normal = _rewrite(normal, _SEGMENT.finditer, lambda found: unicodedata.normalize("NFC", found))
-    normal = _rewrite(normal, _TYPOGRAPHY.finditer, _PLAIN.__getitem__)
-    return _rewrite(normal, _SPACE.finditer, lambda _: " ")
+    normal = _rewrite(normal, _TYPOGRAPHY.finditer, PLAIN.__getitem__)
+    return _rewrite(normal, SPACE.finditer, lambda _: " ")
 
 
 def normalise_quote(text: str) -> str:
     """``text`` as it is looked for: ``normalise(text).text`` without white space at its ends, nor the way back."""
-    text = _INVISIBLE.sub("", text)
+    text = INVISIBLE.sub("", text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    text = _TYPOGRAPHY.sub(lambda match: _PLAIN[match.group()], text)
-    return _SPACE.sub(" ", text).strip(" ")
+    text = _TYPOGRAPHY.sub(lambda match: PLAIN[match.group()], text)
+    return SPACE.sub(" ", text).strip(" ")
 
 
 def _rewrite(normal: Normal, matches: Callable[[str], object], replace: Callable[[str], str]) -> Normal:

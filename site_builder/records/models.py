@@ -190,6 +190,7 @@ class ClaimRecord(Record):
     statement: Line
     date: Edtf
     about: Ids = ()
+    accuses: Ids = ()
     topics: Ids = ()
     verdict: Id
     summary: Line

@@ -22,6 +22,10 @@
   const text = form.dataset;
   const siteRoot = new URL(text.root || ".", document.baseURI);
 
+  const forms = JSON.parse(text.textCounts);
+  const plural = new Intl.PluralRules(document.documentElement.lang);
+  const counted = (count) => (forms[plural.select(count)] ?? forms.other).replace("%(n)s", count);
+
   let engine;
   let latest = 0;
   let found = [];
@@ -97,7 +101,7 @@
       list.replaceChildren(...results);
       more.hidden = shown >= found.length;
       const count = found.length;
-      status.textContent = count === 0 ? text.textNone : (count === 1 ? text.textOne : text.textMany).replace("%d", count);
+      status.textContent = count === 0 ? text.textNone : counted(count);
     } catch (problem) {
       console.error(problem);
       engine = undefined;

@@ -6,7 +6,9 @@
   const tidy = (url) => url.replace(/(^|\/)index\.html(?=$|[?#])/, "$1");
   if (location.protocol !== "file:") {
     for (const link of document.querySelectorAll("a[href*='index.html']")) {
-      if (link.origin === location.origin) link.href = tidy(link.href);
+      // Read as written: a link in a picture has no `origin`.
+      const written = link.getAttribute("href");
+      if (new URL(written, document.baseURI).origin === location.origin) link.setAttribute("href", tidy(written) || "./");
     }
     if (/\/index\.html$/.test(location.pathname)) history.replaceState(null, "", tidy(location.href));
   }
@@ -23,6 +25,27 @@
   };
   addEventListener("hashchange", showTarget);
   showTarget();
+
+  // Copying and sharing: by the browser itself, with nobody in between.
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    if (!navigator.clipboard) break;
+    const label = button.textContent;
+    const text = () => button.dataset.copy || button.closest("div").querySelector("pre").textContent;
+    button.setAttribute("aria-live", "polite");
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(text());
+      button.textContent = button.dataset.done;
+      setTimeout(() => (button.textContent = label), 2000);
+    });
+  }
+  for (const button of document.querySelectorAll("[data-share]")) {
+    if (!navigator.share) break;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      navigator.share({ title: button.dataset.title, url: button.dataset.share }).catch(() => {});
+    });
+  }
 
   // "/" and Ctrl-K lead to the search field, here or on its page.
   addEventListener("keydown", (event) => {

@@ -10,6 +10,8 @@ KINDS = (
     "articles/moscow-times-2020-06-25/",
     "topics/outside-help/",
     "verdicts/disputed/",
+    "timeline/",
+    "network/",
     "contradictions/",
     "corrections/",
     "methodology/",

@@ -58,8 +58,8 @@ def test_every_page_opens_from_disk_and_links_on(page: Page, on_disk: str, kind:
     assert page.locator("h1").count() == 1
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgba(0, 0, 0, 0)"
     for link_ in page.locator("a[href]").all()[:60]:
-        href = link_.evaluate("a => a.href")
-        assert href.startswith("http") or ".html" in href, href
+        href = link_.evaluate("a => new URL(a.getAttribute('href'), document.baseURI).href")
+        assert href.startswith(("http", "mailto:")) or ".html" in href, href
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -108,3 +108,95 @@ def test_the_keyboard_reaches_the_content_first(page: Page, at_root: str) -> Non
     expect(page.get_by_role("link", name="Skip to the content")).to_be_in_viewport()
     page.keyboard.press("Enter")
     assert page.url.endswith("#main")
+
+
+@pytest.mark.parametrize(("width", "size", "other"), [(1280, "wide", "narrow"), (320, "narrow", "wide")])
+def test_a_picture_is_drawn_for_the_width_and_its_signs_lead_to_claims(
+    page: Page, at_root: str, width: int, size: str, other: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{at_root}network/")
+    expect(page.locator(f".matrix-{size}")).to_be_visible()
+    expect(page.locator(f".matrix-{other}")).to_be_hidden()
+    sign = page.locator(f".matrix-{size} a:has(use)").first
+    box = sign.bounding_box()
+    assert box is not None
+    assert box["width"] >= 23.5
+    assert box["height"] >= 23.5
+    name = sign.get_attribute("aria-label") or ""
+    sign.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(name.split(": ", 1)[1])
+    assert not page.url.endswith("index.html")
+
+
+@pytest.mark.parametrize("kind", ["timeline/", "network/", "actors/alexander-lukashenko/"])
+def test_the_table_says_what_the_picture_shows(page: Page, at_root: str, kind: str) -> None:
+    page.goto(at_root + kind)
+    page.get_by_text("The same as a table").click()
+    totals = page.locator(".picture-table tbody td.count").all_text_contents()
+    assert sum(map(int, totals)) == page.locator(".matrix-wide a:has(use)").count()
+
+
+def test_the_words_of_a_picture_stay_inside_it(page: Page, at_root: str) -> None:
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        for kind in ("timeline/", "network/", "actors/alexander-lukashenko/", "actors/dmitry-peskov/"):
+            page.goto(at_root + kind)
+            outside = page.evaluate(
+                "[...document.querySelectorAll('.matrix text')].filter(text => { const svg = "
+                "text.closest('svg').getBoundingClientRect(), box = text.getBoundingClientRect();"
+                "return box.width && (box.right > svg.right + 1 || box.left < svg.left - 1); })"
+                ".map(text => text.textContent)"
+            )
+            assert outside == [], (kind, width)
+
+
+def test_citing_and_sharing_ask_nobody(browser: Browser, at_root: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{at_root}claims/lukashenko-puppeteers/")
+    page.get_by_role("button", name="Copy the link").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == "https://example.org/claims/lukashenko-puppeteers/"
+    page.get_by_text("Cite this page").click()
+    page.get_by_role("button", name="Copy: BibTeX").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("@misc{lukashenko-puppeteers,")
+    assert copied == page.get_by_role("group", name="BibTeX").text_content()
+    mail = page.get_by_role("link", name="Send by e-mail").get_attribute("href") or ""
+    assert mail.startswith("mailto:?subject=Alexander%20Lukashenko")
+    context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_scrolls_sideways_when_text_is_twice_as_large(page: Page, at_root: str, kind: str) -> None:
+    page.set_viewport_size({"width": 640, "height": 800})
+    page.goto(at_root + kind)
+    page.evaluate(
+        "new CSSStyleSheet().replace('html { font-size: 212.5% }').then(s => document.adoptedStyleSheets.push(s))"
+    )
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow <= 0
+
+
+def test_everything_can_be_reached_with_the_keyboard_and_is_seen(page: Page, at_root: str) -> None:
+    for kind in ("claims/lukashenko-puppeteers/", "network/", "search/"):
+        page.goto(at_root + kind)
+        wanted = page.evaluate(
+            "[...document.querySelectorAll('a[href], button, input, select, summary')]"
+            ".filter(item => item.checkVisibility() && !item.closest('details:not([open]) > :not(summary)')).length"
+        )
+        reached = 0
+        for _ in range(wanted + 20):
+            page.keyboard.press("Tab")
+            seen = page.evaluate(
+                "(() => { const item = document.activeElement; if (item === document.body) return null;"
+                "const style = getComputedStyle(item);"
+                "return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2; })()"
+            )
+            if seen is None:
+                break
+            assert seen, page.evaluate("document.activeElement.outerHTML")
+            reached += 1
+        assert reached >= wanted, (kind, reached, wanted)

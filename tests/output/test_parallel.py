@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from site_builder.diagnostics import Diagnostic
-from site_builder.output import parallel
-from site_builder.output.parallel import render_all
+from site_builder.output import render
+from site_builder.output.parallel import spread
 from site_builder.output.render import Theme
 from site_builder.page import Page
 from tests.output.test_render import FRAME
@@ -12,11 +14,24 @@ from tests.output.test_render import FRAME
 PAGES = [Page(f"x{number}/", "page.html", "T", "D", number) for number in range(37)]
 
 
+def doubled(numbers: Sequence[int]) -> list[int]:
+    return [2 * number for number in numbers]
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5, 100])
+def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
+    assert spread(doubled, range(37), jobs, worth_it=2) == [2 * number for number in range(37)]
+
+
+def test_nothing_to_do_needs_no_process() -> None:
+    assert spread(doubled, [], 4, worth_it=0) == []
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 5, 100])
 def test_any_number_of_processes_gives_the_same_pages(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "WORTH_IT", 2)
+    monkeypatch.setattr(render, "WORTH_A_PROCESS", 2)
     theme = Theme({"page.html": b"{{ 10 // (view - 20) }}"})
-    results = render_all(theme, FRAME, PAGES, jobs)
+    results = theme.render_all(PAGES, FRAME, jobs)
     assert [result for result in results if isinstance(result, bytes)] == [
         str(10 // (number - 20)).encode() for number in range(37) if number != 20
     ]
@@ -25,5 +40,5 @@ def test_any_number_of_processes_gives_the_same_pages(jobs: int, monkeypatch: py
     assert "x20/index.html" in fault.message
 
 
-def test_no_pages_need_no_process() -> None:
-    assert render_all(Theme({}), FRAME, [], 4) == []
+def test_no_pages_are_no_results() -> None:
+    assert Theme({}).render_all([], FRAME, 4) == []

@@ -1,0 +1,96 @@
+"""Who accuses whom, and when, as a picture.
+
+An accusation is what the editors filed as one (``accuses``). A site whose claims name no accused shows who makes claims
+about whom instead, and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from site_builder import urls
+from site_builder.model import Claim
+from site_builder.page import Page
+from site_builder.pages.bins import bins
+from site_builder.pages.lookup import Lookup
+from site_builder.pages.matrix import Line, Matrix, matrix
+
+MOST_COLUMNS = 6
+"""Few, so that periods can be compared at a glance."""
+MOST_ROWS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPage:
+    """What the page shows."""
+
+    picture: Matrix | None
+    """None where no claim is about anyone."""
+    accusations: bool
+    """True when the claims are accusations; False when they are merely about the others."""
+    claims: int
+    """How many claims are in the picture."""
+    total: int
+    """How many claims there are."""
+
+
+def network_page(lookup: Lookup) -> Page:
+    """The page of accusations."""
+    accusations = any(claim.accuses for claim in lookup.claims)
+    claims = [claim for claim in lookup.claims if (claim.accuses if accusations else claim.about)]
+    say = lookup.words.say
+    if accusations:
+        title = say("Who accuses whom")
+        description = say("Accusations by accuser, accused and date: each sign is a claim with its verdict.")
+    else:
+        title = say("Who speaks of whom")
+        description = say("Claims by speaker, by whom they are about, and date: each sign is a claim with its verdict.")
+    view = NetworkPage(_picture(lookup, claims, accusations), accusations, len(claims), len(lookup.claims))
+    return Page(urls.NETWORK, "network.html", title, description, view, urls.NETWORK)
+
+
+def _picture(lookup: Lookup, claims: list[Claim], accusations: bool) -> Matrix | None:
+    if not claims:
+        return None
+    pairs: dict[str, dict[str, list[Claim]]] = {}
+    for claim in claims:
+        for other in claim.accuses if accusations else claim.about:
+            pairs.setdefault(claim.actor, {}).setdefault(other, []).append(claim)
+    sizes = sorted(
+        (
+            (-len(some), number, actor, other)
+            for number, (actor, others) in enumerate(pairs.items())
+            for other, some in others.items()
+        )
+    )
+    most = {(actor, other) for _, _, actor, other in sizes[:MOST_ROWS]}
+    columns = bins((claim.date for claim in claims), lookup.words, MOST_COLUMNS)
+    return matrix(
+        _lines(lookup, pairs, most, drawn=True),
+        _lines(lookup, pairs, most, drawn=False),
+        columns,
+        tuple(lookup.verdicts.values()),
+    )
+
+
+def _lines(
+    lookup: Lookup, pairs: Mapping[str, Mapping[str, list[Claim]]], most: set[tuple[str, str]], *, drawn: bool
+) -> list[Line]:
+    """A heading for each speaker, in the order in which they first spoke, and a row for each whom they speak of."""
+    lines: list[Line] = []
+    for actor, others in pairs.items():
+        rows = [
+            Line(
+                lookup.actors[other].name,
+                lookup.actors[other].url,
+                tuple(lookup.views[claim.id] for claim in some),
+                lookup.actors[actor].url,
+                indented=True,
+            )
+            for other, some in others.items()
+            if ((actor, other) in most) == drawn
+        ]
+        if rows:
+            lines += [Line(lookup.actors[actor].name, lookup.actors[actor].url), *rows]
+    return lines

@@ -1,0 +1,58 @@
+"""Claims by date and actor, as a picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder import urls
+from site_builder.page import Page
+from site_builder.pages.bins import bins
+from site_builder.pages.lookup import Lookup
+from site_builder.pages.matrix import Line, Matrix, matrix
+from site_builder.pages.views import TallyView, tally
+
+MOST_COLUMNS = 9
+MOST_ROWS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """What the timeline shows."""
+
+    picture: Matrix | None
+    """None while there is no claim."""
+    tally: tuple[TallyView, ...]
+    """Verdicts of all claims."""
+    claims: int
+    """How many claims there are."""
+
+
+def timeline_page(lookup: Lookup) -> Page:
+    """The timeline of all claims."""
+    view = TimelinePage(_picture(lookup), tally(lookup.verdicts, lookup.claims), len(lookup.claims))
+    say = lookup.words.say
+    description = say("Who claimed what, and when: each sign is a claim with its verdict, and leads to its words.")
+    return Page(urls.TIMELINE, "timeline.html", say("Timeline"), description, view, urls.TIMELINE)
+
+
+def _picture(lookup: Lookup) -> Matrix | None:
+    if not lookup.claims:
+        return None
+    # Those with most claims are drawn, in the order in which they first spoke: no ranking.
+    first = {id_: number for number, id_ in enumerate(dict.fromkeys(claim.actor for claim in lookup.claims))}
+    most = set(sorted(first, key=lambda id_: (-len(lookup.by_actor[id_]), first[id_]))[:MOST_ROWS])
+    lines = {
+        id_: Line(
+            lookup.actors[id_].name,
+            lookup.actors[id_].url,
+            tuple(lookup.views[claim.id] for claim in lookup.by_actor[id_]),
+        )
+        for id_ in first
+    }
+    columns = bins((claim.date for claim in lookup.claims), lookup.words, MOST_COLUMNS)
+    return matrix(
+        [lines[id_] for id_ in lines if id_ in most],
+        [lines[id_] for id_ in lines if id_ not in most],
+        columns,
+        tuple(lookup.verdicts.values()),
+    )

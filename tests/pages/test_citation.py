@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+from site_builder.dates import Date
+from site_builder.model import Correction
+from site_builder.pages.citation import CitationView, citation
+from tests.pages.test_lookup import lookup
+
+URL = "https://example.org/a_b/claims/x/"
+
+
+def cite(statement: str = "The roads are safe.", corrected: bool = False) -> CitationView:
+    made = lookup()
+    claim = replace(made.site.claims["roads-are-safe"], statement=statement)
+    if corrected:
+        claim = replace(claim, corrections=(Correction(Date(2020, 7, 1), "It said otherwise."),))
+    return citation(made.site, made.words, claim, "Disputed", URL)
+
+
+def test_text_and_markdown() -> None:
+    made = cite()
+    assert made.text == f"Nobody, “Ann Able: The roads are safe.” Verdict: Disputed. Minimal, 1 June 2020. {URL}"
+    assert (
+        made.markdown == f"Nobody, [Ann Able: The roads are safe.](<{URL}>). Verdict: Disputed. Minimal, 1 June 2020."
+    )
+    assert "1 July 2020" in cite(corrected=True).text
+
+
+def test_bibtex_escapes_what_latex_would_read() -> None:
+    entry = cite("100 % of {A}_B & C^2 ~ $5 #1 \\x").bibtex
+    assert entry.startswith("@misc{roads-are-safe,\n")
+    assert r"100 \% of \{A\}\_B \& C\textasciicircum{}2 \textasciitilde{} \$5 \#1 \textbackslash{}x" in entry
+    unescaped = re.sub(r"\\[{}]", "", entry)
+    assert unescaped.count("{") == unescaped.count("}")
+    assert "date = {2020-06-01}" in entry
+
+
+def test_csl_is_json_of_one_item() -> None:
+    (item,) = json.loads(cite('A "quoted" </script> claim').csl)
+    assert item["title"] == 'Ann Able: A "quoted" </script> claim'
+    assert item["issued"] == {"date-parts": [[2020, 6, 1]]}
+    assert item["URL"] == URL
+    assert item["author"] == [{"literal": "Nobody"}]
+
+
+def test_markdown_keeps_its_brackets() -> None:
+    assert r"a \[b\] c" in cite("a [b] c").markdown
