@@ -107,7 +107,7 @@ def _base_url(value: str) -> str:
     from urllib.parse import urlsplit
 
     parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+    if parts.scheme not in ("http", "https") or not parts.netloc or "?" in value or "#" in value:
         raise argparse.ArgumentTypeError(f"{value!r} is not an absolute http(s) URL")
     return value if value.endswith("/") else value + "/"
 

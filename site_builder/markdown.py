@@ -154,8 +154,11 @@ def _safe_children(children: list[Token], line: int, faults: list[Fault]) -> lis
             dropping -= 1
             continue
         elif token.type == "image":
-            # Nothing is loaded from elsewhere: an image is named, not shown.
-            token = Token("html_inline", "", 0, content=f'<span class="image">{html.text(token.content)}</span>')
+            # Nothing is loaded from elsewhere: an image is named, not shown. Its name is text like any other, so that
+            # no quotation passes over words that a reader sees.
+            safe.append(Token("html_inline", "", 0, content='<span class="image">'))
+            safe.append(Token("text", "", 0, content=token.content))
+            token = Token("html_inline", "", 0, content="</span>")
         elif token.type in ("softbreak", "hardbreak"):
             line += 1
         if token.type == "text":

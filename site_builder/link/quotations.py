@@ -73,7 +73,12 @@ def _anchor_id(document: Document, exact: tuple[str, ...], first: Place) -> str:
     """
     words = ELISION.join(normalise_quote(part) for part in exact)
     normal = document.normal
-    earlier = normal.text.count(normalise_quote(exact[0]), 0, normal.index_at(first[0]))
+    begins, place, earlier = normalise_quote(exact[0]), normal.index_at(first[0]), 0
+    # Every earlier beginning counts, also one that this place overlaps.
+    found = normal.text.find(begins)
+    while 0 <= found < place:
+        earlier += 1
+        found = normal.text.find(begins, found + 1)
     return "p-" + hashlib.sha256(f"{earlier}\0{words}".encode()).hexdigest()[:10]
 
 

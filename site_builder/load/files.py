@@ -35,6 +35,15 @@ def read_project(root: Path) -> Project:
 
     Raises :class:`EnvironmentProblem` when ``root`` is no project or a file cannot be read.
     """
+    try:
+        return _read_project(root)
+    except OSError as problem:
+        raise EnvironmentProblem(
+            f"cannot read {problem.filename or root}: {problem.strerror}", "make it readable, or remove it"
+        ) from problem
+
+
+def _read_project(root: Path) -> Project:
     if not root.is_dir():
         raise EnvironmentProblem(f"there is no folder {root}", "give the folder that holds claims.yaml")
     if not (root / CLAIMS_FILE).exists() and not (root / "content").exists():
@@ -45,7 +54,7 @@ def read_project(root: Path) -> Project:
     content: dict[str, bytes] = {}
     for name in (CLAIMS_FILE, SITE_FILE):
         if (root / name).is_file():
-            content[name] = _read(root / name)
+            content[name] = (root / name).read_bytes()
     for folder in (CLAIMS_FOLDER, ARTICLES_FOLDER, PAGES_FOLDER):
         content |= {f"{folder}/{name}": data for name, data in _tree(root / folder)}
     theme = dict(_tree(theme_folder())) | dict(_tree(root / TEMPLATES_FOLDER))
@@ -60,19 +69,28 @@ def theme_folder() -> Path:
 
 
 def _tree(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Files below ``folder`` by relative path, sorted; hidden files and editors' backups are none of ours."""
-    for path, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    """Files below ``folder`` by relative path, sorted; hidden files and editors' backups are none of ours.
+
+    Linked folders are followed, each once; one that cannot be read is an error and not an empty one.
+    """
+    seen: set[str] = set()
+    for path, folders, files in os.walk(folder, onerror=_unreadable, followlinks=True):
+        real = os.path.realpath(path)
+        folders[:] = [] if real in seen else sorted(name for name in folders if not name.startswith("."))
+        if real in seen:
+            continue
+        seen.add(real)
         for name in sorted(files):
             if not name.startswith((".", "#")) and not name.endswith("~"):
                 full = Path(path, name)
-                yield full.relative_to(folder).as_posix(), _read(full)
+                relative = full.relative_to(folder).as_posix()
+                if not relative.isprintable():
+                    shown = relative.encode("utf-8", "backslashreplace").decode()
+                    raise EnvironmentProblem(f"the name of {folder / shown} is not text", "rename the file")
+                yield relative, full.read_bytes()
 
 
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as problem:
-        raise EnvironmentProblem(
-            f"cannot read {path}: {problem.strerror}", "make the file readable, or remove it"
-        ) from problem
+def _unreadable(problem: OSError) -> None:
+    """A folder that is not there has nothing to read; any other problem is one."""
+    if not isinstance(problem, FileNotFoundError):
+        raise problem

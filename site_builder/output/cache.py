@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Collection, Mapping
@@ -18,6 +19,7 @@ FOLDER = ".site-builder"
 _SUMS = "sums.json"
 _DIGEST = 32
 _KEEP = 3
+_KEY = re.compile(r"[0-9a-f]{64}|\.new-.*")
 
 
 def read(root: Path | None, key: str) -> dict[str, bytes] | None:
@@ -26,9 +28,11 @@ def read(root: Path | None, key: str) -> dict[str, bytes] | None:
         return None
     folder = root / "search" / key
     try:
-        sums: dict[str, str] = json.loads((folder / _SUMS).read_bytes())
+        sums = json.loads((folder / _SUMS).read_bytes())
+        if not isinstance(sums, dict) or any(os.path.isabs(name) or ".." in name.split("/") for name in sums):
+            return None
         files = {name: (folder / "files" / name).read_bytes() for name in sums}
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     whole = all(hashlib.sha256(data).hexdigest() == sums[name] for name, data in files.items())
     return files if whole and files else None
@@ -51,7 +55,8 @@ def write(root: Path | None, key: str, files: Mapping[str, bytes]) -> None:
         (staging / _SUMS).write_text(json.dumps(sums))
         shutil.rmtree(parent / key, ignore_errors=True)
         os.rename(staging, parent / key)
-        entries = sorted(parent.iterdir(), key=lambda entry: entry.stat().st_mtime, reverse=True)
+        entries = [entry for entry in parent.iterdir() if _KEY.fullmatch(entry.name) and not entry.is_symlink()]
+        entries.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
         for old in entries[_KEEP:]:
             shutil.rmtree(old, ignore_errors=True)
     except OSError:
@@ -91,7 +96,7 @@ def keep(root: Path | None, kind: str, keys: Collection[str]) -> None:
     try:
         names = os.listdir(root / kind)
         if len(names) > 2 * len(keys) + _KEEP:
-            for name in set(names).difference(keys):
+            for name in filter(_KEY.fullmatch, set(names).difference(keys)):
                 os.unlink(root / kind / name)
     except OSError:
         return

@@ -10,6 +10,7 @@ import ctypes
 import errno
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 _AT_FDCWD = -100
@@ -29,10 +30,11 @@ def exchange(one: Path, other: Path) -> None:
     other.rename(aside)
     try:
         one.rename(other)
-    except OSError:
+    except BaseException:  # also when the user interrupts just here
         aside.rename(other)
         raise
-    aside.rename(one)
+    with suppress(OSError):  # the new one is in place; the next run clears the old
+        aside.rename(one)
 
 
 def _atomically(one: bytes, other: bytes) -> bool:

@@ -1,30 +1,28 @@
 """A folder that is replaced whole, or not at all.
 
 All files are written beside the folder, made durable, and exchanged with it in one step of the file system; a reader
-(or a crash) sees the old site or the new one, never a mixture. A marker file shows that a folder is ours before
-anything in it is replaced. Knows bytes and paths; knows nothing of what they mean.
+(or a crash) sees the old site or the new one, never a mixture. Which folders may be replaced is said by
+:mod:`site_builder.output.ours`. Knows bytes and paths; knows nothing of what they mean.
 """
 
 from __future__ import annotations
 
 import fcntl
-import hashlib
-import json
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
 from site_builder.output import exchange
-
-MARKER = ".site-builder.json"
-"""In the folder's root: which program made it, and the SHA-256 of each file."""
+from site_builder.output.ours import MARKER, is_whole, marker, read_marker, refuse_foreign
 
 _STAGING = ".site-builder-staging-"
+_MODE = 0o644
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +42,9 @@ def publish(files: Mapping[str, bytes], output: Path, project: Path) -> Publishe
     the place is refused or cannot be written; then it is as it was.
     """
     target = Path(os.path.realpath(output))
-    _refuse_foreign(target, project)
-    complete = {**files, MARKER: _marker(files)}
+    complete = {**files, MARKER: marker(files)}
     try:
+        refuse_foreign(target, project)
         target.parent.mkdir(parents=True, exist_ok=True)
         with _locked(target.parent):
             _recover(target)
@@ -61,33 +59,6 @@ def publish(files: Mapping[str, bytes], output: Path, project: Path) -> Publishe
     return Published(len(files), changed)
 
 
-def _refuse_foreign(target: Path, project: Path) -> None:
-    project = Path(os.path.realpath(project))
-    remedy = "choose a folder of its own with --output"
-    if target == Path(target.anchor) or target == Path.home():
-        raise EnvironmentProblem(f"{target} is never replaced", remedy)
-    if target == project or target in project.parents:
-        raise EnvironmentProblem(f"{target} holds the project itself", remedy)
-    if any(project / name in (target, *target.parents) for name in ("content", "templates", "claims")):
-        raise EnvironmentProblem(f"{target} lies in the project's own sources", remedy)
-    if not target.exists():
-        return
-    if not target.is_dir():
-        raise EnvironmentProblem(f"{target} is not a folder", remedy)
-    if (target / ".git").exists():
-        raise EnvironmentProblem(f"{target} is a git repository", remedy)
-    if not (target / MARKER).is_file() and any(target.iterdir()):
-        raise EnvironmentProblem(
-            f"{target} has files that this program did not make (there is no {MARKER})",
-            "empty the folder, or choose another with --output",
-        )
-
-
-def _marker(files: Mapping[str, bytes]) -> bytes:
-    digests = {name: hashlib.sha256(files[name]).hexdigest() for name in sorted(files)}
-    return (json.dumps({"generator": "site-builder", "files": digests}, indent=0) + "\n").encode()
-
-
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
     """One publication at a time in ``folder``; the lock goes with the process, so none is ever left behind."""
@@ -100,15 +71,30 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 def _recover(target: Path) -> None:
-    """Clear what an interrupted run left beside ``target``."""
-    leftovers = sorted(target.parent.glob(f".{target.name}{_STAGING}*"))
-    for leftover in leftovers:
-        if not (leftover / MARKER).is_file() and any(leftover.iterdir()):
+    """Clear what an interrupted run left beside ``target``; where the target is gone, put a whole old site back."""
+    prefix = f".{target.name}{_STAGING}"
+    names = sorted(name for name in os.listdir(target.parent) if name.startswith(prefix))
+    for leftover in (target.parent / name for name in names):
+        if leftover.is_symlink() or not leftover.is_dir():
             continue
-        if not target.exists() and leftover.name.endswith("-old"):
+        if read_marker(leftover) is None and any(leftover.iterdir()):
+            continue
+        if not target.exists() and leftover.name.endswith("-old") and is_whole(leftover):
             leftover.rename(target)
         else:
-            shutil.rmtree(leftover)
+            _discard(leftover)
+
+
+def _discard(folder: Path) -> None:
+    """Remove ``folder``, its marker last, so that an interrupted removal still shows whose it was."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path)
+            elif entry.name != MARKER:
+                os.unlink(entry.path)
+    (folder / MARKER).unlink(missing_ok=True)
+    folder.rmdir()
 
 
 def _count_changes(target: Path, files: Mapping[str, bytes]) -> int:
@@ -121,12 +107,14 @@ def _count_changes(target: Path, files: Mapping[str, bytes]) -> int:
     changed = len(present - files.keys()) + odd
     for name, data in files.items():
         changed += name not in present or not _same(target / name, data)
-    return changed
+    # The marker changes with the files, and is none of them.
+    return max(changed - 1, 1) if changed else 0
 
 
 def _same(path: Path, data: bytes) -> bool:
     status = path.lstat()
-    return status.st_size == len(data) and not path.is_symlink() and path.read_bytes() == data
+    plain = stat.S_ISREG(status.st_mode) and stat.S_IMODE(status.st_mode) == _MODE
+    return plain and status.st_size == len(data) and path.read_bytes() == data
 
 
 def _replace(target: Path, files: Mapping[str, bytes]) -> None:
@@ -139,7 +127,8 @@ def _replace(target: Path, files: Mapping[str, bytes]) -> None:
         else:
             staging.rename(target)
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        with suppress(OSError):  # the next run clears what is left
+            _discard(staging)
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -152,7 +141,7 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
         _make_folders(base, name.rpartition("/")[0], made)
         with open(f"{base}/{name}", "xb") as file:
             file.write(files[name])
-            os.fchmod(file.fileno(), 0o644)
+            os.fchmod(file.fileno(), _MODE)
 
 
 def _make_folders(base: str, name: str, made: set[str]) -> None:

@@ -91,7 +91,7 @@ def anchor(document: Document, quote: str, prefix: str | None = None, suffix: st
     failed = [whole for whole in wholes if isinstance(whole, BadElision)]
     if len(chosen) == 1 and failed:
         return failed[0]
-    places = [whole[0] for whole in fitting] or firsts
+    places = [whole[0] for whole in fitting] if len(fitting) > 1 else firsts
     return Ambiguous(_originals(normal, places))
 
 

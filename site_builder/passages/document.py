@@ -108,7 +108,7 @@ def read_document(body: Span) -> tuple[Document, list[Diagnostic]]:
         separate = False
         for piece in pieces:
             if isinstance(piece, str):
-                separate = separate or (length > start and piece.startswith(_SEPARATING))
+                separate = separate or (length > start and _SEPARATING.match(piece) is not None)
                 placed.append(piece)
                 continue
             if separate:
@@ -130,7 +130,8 @@ def read_document(body: Span) -> tuple[Document, list[Diagnostic]]:
 
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});")
-_SEPARATING = ("<li", "<td", "<th", "<p", "<h", "<blockquote", "<pre", "<dd", "<dt", "<section")
+# The beginning or end of anything that a page sets apart; a renderer may begin such a tag with a line end.
+_SEPARATING = re.compile(r"\s*</?(?:li|t[dh]|p|h[1-6r]|blockquote|pre|ul|ol|table|d[dt]|section)\b")
 
 
 def _locate(text: str, run: str, floor: int) -> list[Place]:

@@ -40,7 +40,7 @@ def evened(quote: str, exact: tuple[str, ...]) -> tuple[Evened, ...]:
 
     Nothing when they agree character for character; that words were left out at ``[…]`` is no difference.
     """
-    typed, printed = _ELISION.sub("\0", quote), "\0".join(exact)
+    typed, printed = _ELISION.sub("\0", quote), "\0".join(_ELISION.sub("\0", part) for part in exact)
     if typed == printed:
         return ()
     needed = tuple(kind for kind in _STEPS if _apply(typed, without=kind) != _apply(printed, without=kind))

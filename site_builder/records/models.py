@@ -84,7 +84,7 @@ def _url(value: str) -> str:
 
 def _base_url(value: str) -> str:
     _url(value)
-    if urlsplit(value).query or urlsplit(value).fragment:
+    if "?" in value or "#" in value:
         raise PydanticCustomError("invalid-url", "base_url has no query (?) and no fragment (#)")
     return value if value.endswith("/") else value + "/"
 

@@ -12,7 +12,7 @@ import sys
 import webbrowser
 from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from site_builder import urls
 from site_builder.errors import EnvironmentProblem
@@ -31,7 +31,8 @@ class PreviewServer(ThreadingHTTPServer):
     def __init__(self, files: Mapping[str, bytes], host: str, port: int) -> None:
         self.files = files
         super().__init__((host, port), _Handler)
-        self.hosts = {f"{name}:{self.server_port}" for name in (host, "localhost", "127.0.0.1", "[::1]")}
+        names = {host.lower(), "localhost", "127.0.0.1", "[::1]"} - {"", "0.0.0.0", "::"}  # noqa: S104 – not bound
+        self.hosts = {f"{name}:{self.server_port}" for name in names} | (names if self.server_port == 80 else set())
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that leaves before the answer is no fault; anything else is one of ours, with its traceback."""
@@ -56,15 +57,22 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(with_body=False)
 
     def _answer(self, with_body: bool) -> None:
-        if self.headers.get("Host", "") not in self.server.hosts:
+        if self.headers.get("Host", "").lower() not in self.server.hosts:
             self.send_error(421, "This preview answers only to this machine's own names")
             return
-        path = unquote(urlsplit(self.path).path).lstrip("/")
+        try:
+            asked = urlsplit(self.path)
+        except ValueError:
+            self.send_error(400)
+            return
+        path = unquote(asked.path).lstrip("/")
         file = urls.file(path)
         status, data = 200, self.server.files.get(file)
         if data is None and f"{path}/{urls.INDEX}" in self.server.files:
             self.send_response(308)
-            self.send_header("Location", f"/{path}/")
+            query = f"?{asked.query}" if asked.query else ""
+            self.send_header("Location", f"{quote(f'/{path}/')}{query}")
+            self.send_header("Cache-Control", "no-store")
             self.send_header("Content-Length", "0")
             self.end_headers()
             return

@@ -94,3 +94,19 @@ def test_rendered_prose_links_relatively() -> None:
         '<p>See <a href="../../actors/bob/index.html">Bob Baker</a> and '
         '<a href="../../articles/daily-2020-05-03/index.html">the Daily</a>.</p>'
     )
+
+
+def test_overlapping_places_have_ids_of_their_own() -> None:
+    project = edited(minimal(), ARTICLE, "The roads", "“never, never, never,” he said. The roads")
+    claims = project.content["claims.yaml"].decode()
+    passages = (
+        "      - {article: daily-2020-05-03, quote: 'never, never', suffix: ', never'}\n"
+        "      - {article: daily-2020-05-03, quote: 'never, never', prefix: 'never,'}\n"
+    )
+    project = changed(project, {"claims.yaml": claims.replace("    published:", passages + "    published:").encode()})
+    site, found = link(load(project)[0])
+    assert found == []
+    assert site is not None
+    one, two = site.claims["roads-are-safe"].passages[1:]
+    assert one.parts != two.parts
+    assert one.anchor != two.anchor

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,37 @@ def test_a_vanished_link_is_the_environments_fault(tmp_path: Path) -> None:
 
 def test_the_minimal_project_is_read_whole() -> None:
     assert len(read_project(MINIMAL).content) == 4
+
+
+def test_linked_folders_are_read_once(tmp_path: Path) -> None:
+    (tmp_path / "claims.yaml").write_text("claims:\n")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "x.yaml").write_text("claims:\n")
+    (tmp_path / "elsewhere" / "round").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "2021").symlink_to(tmp_path / "elsewhere")
+    assert sorted(read_project(tmp_path).content) == ["claims.yaml", "claims/2021/x.yaml"]
+
+
+def test_a_folder_that_cannot_be_read_is_not_an_empty_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "claims.yaml").write_text("claims:\n")
+    (tmp_path / "claims").mkdir()
+    scandir = os.scandir
+
+    def refused(path: str) -> object:
+        if os.fspath(path).endswith("claims"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr("os.scandir", refused)
+    with pytest.raises(EnvironmentProblem, match="claims: Permission denied"):
+        read_project(tmp_path)
+
+
+def test_a_name_that_is_not_text_is_the_environments_fault(tmp_path: Path) -> None:
+    (tmp_path / "claims.yaml").write_text("claims:\n")
+    (tmp_path / "content" / "pages").mkdir(parents=True)
+    with open(os.fsencode(tmp_path / "content" / "pages") + b"/caf\xe9.md", "w") as file:
+        file.write("x")
+    with pytest.raises(EnvironmentProblem, match="not text"):
+        read_project(tmp_path)

@@ -13,7 +13,8 @@ import pytest
 
 from site_builder.errors import EnvironmentProblem
 from site_builder.output import exchange
-from site_builder.output.publish import MARKER, publish
+from site_builder.output.ours import MARKER
+from site_builder.output.publish import publish
 
 OLD = {"index.html": b"old", "claims/x/index.html": b"old x", "gone.html": b"gone"}
 NEW = {"index.html": b"new", "claims/x/index.html": b"new x", "claims/y/index.html": b"new y"}
@@ -29,9 +30,9 @@ def content(folder: Path) -> dict[str, bytes]:
 
 def test_the_folder_holds_exactly_the_files(tmp_path: Path) -> None:
     public = tmp_path / "public"
-    assert publish(OLD, public, tmp_path / "p").changed == 4
+    assert publish(OLD, public, tmp_path / "p").changed == 3
     assert content(public) == OLD
-    assert publish(NEW, public, tmp_path / "p").changed == 5
+    assert publish(NEW, public, tmp_path / "p").changed == 4
     assert content(public) == NEW
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
 
@@ -44,15 +45,17 @@ def test_nothing_is_touched_when_nothing_changed(tmp_path: Path) -> None:
     assert (public.stat().st_ino, (public / "index.html").stat().st_mtime_ns) == before
 
 
-@pytest.mark.parametrize("damage", ["edited", "extra", "removed", "link"])
+@pytest.mark.parametrize("damage", ["edited", "removed", "link", "mode", "clutter"])
 def test_what_lies_there_is_compared_not_trusted(tmp_path: Path, damage: str) -> None:
     public = tmp_path / "public"
     publish(OLD, public, tmp_path / "p")
     page = public / "index.html"
     if damage == "edited":
         page.write_bytes(b"odd")
-    elif damage == "extra":
-        (public / "extra.html").write_text("x")
+    elif damage == "mode":
+        page.chmod(0o600)
+    elif damage == "clutter":
+        (public / "claims" / ".DS_Store").write_text("x")
     else:
         page.unlink()
         if damage == "link":
@@ -205,4 +208,106 @@ def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert content(tmp_path / "public") in sites
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+NO_MARKERS = ["", "{}", "[]", "5", '{"generator": "site-builder"}', '{"generator": "x", "files": {}}']
+
+
+@pytest.mark.parametrize("marker", NO_MARKERS)
+def test_a_marker_is_read_and_not_only_seen(tmp_path: Path, marker: str) -> None:
+    public = tmp_path / "public"
+    public.mkdir()
+    (public / MARKER).write_text(marker)
+    (public / "thesis.doc").write_text("years of work")
+    assert "did not make" in refused(public, tmp_path / "p")
+    assert (public / "thesis.doc").exists()
+
+
+@pytest.mark.parametrize("name", ["CNAME", "archive/.git/config", "claims/x/notes.txt", "aside"])
+def test_what_was_not_made_here_is_never_deleted(tmp_path: Path, name: str) -> None:
+    public = tmp_path / "public"
+    publish(OLD, public, tmp_path / "p")
+    foreign = public / name
+    foreign.parent.mkdir(parents=True, exist_ok=True)
+    if name == "aside":
+        (tmp_path / "elsewhere").mkdir()
+        foreign.symlink_to(tmp_path / "elsewhere")
+    else:
+        foreign.write_text("mine")
+    assert name in refused(public, tmp_path / "p")
+    assert foreign.exists()
+    assert content(public).items() >= OLD.items()
+
+
+def test_linked_sources_are_sources(tmp_path: Path) -> None:
+    (tmp_path / "data" / "content").mkdir(parents=True)
+    (tmp_path / "p").mkdir()
+    (tmp_path / "p" / "content").symlink_to(tmp_path / "data" / "content")
+    assert "own sources" in refused(tmp_path / "p" / "content" / "public", tmp_path / "p")
+
+
+def test_a_user_without_a_home_can_publish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> Path:
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr(Path, "home", nobody)
+    assert publish(NEW, tmp_path / "public", tmp_path / "p").total == 3
+
+
+@pytest.mark.parametrize("name", ["a**b", "a[1]", "*", "with space"])
+def test_a_name_is_no_pattern(tmp_path: Path, name: str) -> None:
+    other = tmp_path / ".site.site-builder-staging-zz-old"
+    other.mkdir()
+    (other / MARKER).write_text('{"generator": "site-builder", "files": {}}')
+    publish(OLD, tmp_path / name, tmp_path / "p")
+    publish(NEW, tmp_path / name, tmp_path / "p")
+    assert content(tmp_path / name) == NEW
+    assert other.exists()
+
+
+def test_an_interrupt_between_two_renames_puts_the_old_site_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(OLD, tmp_path / "public", tmp_path / "p")
+    monkeypatch.setattr(exchange, "_atomically", lambda *_: False)
+    rename = Path.rename
+    calls = []
+
+    def interrupted(self: Path, target: Path) -> Path:
+        calls.append(target)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        publish(NEW, tmp_path / "public", tmp_path / "p")
+    assert content(tmp_path / "public") == OLD
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_half_an_old_site_is_never_put_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(OLD, tmp_path / "public", tmp_path / "p")
+    left = tmp_path / ".public.site-builder-staging-x-old"
+    (tmp_path / "public").rename(left)
+    (left / "index.html").unlink()
+    publish(NEW, tmp_path / "public", tmp_path / "p")
+    assert content(tmp_path / "public") == NEW
+    assert not left.exists()
+
+
+def test_an_interrupted_removal_is_finished_by_the_next_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(OLD, tmp_path / "public", tmp_path / "p")
+    with monkeypatch.context() as patch:
+
+        def stop(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        patch.setattr("shutil.rmtree", stop)
+        with pytest.raises(KeyboardInterrupt):
+            publish(NEW, tmp_path / "public", tmp_path / "p")
+    assert content(tmp_path / "public") == NEW
+    assert len(list(tmp_path.iterdir())) == 2
+    publish(OLD, tmp_path / "public", tmp_path / "p")
     assert [path.name for path in tmp_path.iterdir()] == ["public"]

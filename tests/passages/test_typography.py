@@ -23,3 +23,8 @@ from site_builder.passages.typography import evened
 )
 def test_names_what_was_overlooked(quote: str, exact: tuple[str, ...], kinds: tuple[str, ...]) -> None:
     assert evened(quote, exact) == kinds
+
+
+def test_what_the_article_itself_leaves_out_is_no_difference() -> None:
+    assert evened("we came [...] and went", ("we came [...] and went",)) == ()
+    assert evened("we came […] and it's", ("we came [...] and it’s",)) == ("quotation-marks",)

@@ -83,3 +83,20 @@ def test_a_taken_port_says_what_to_do() -> None:
         with pytest.raises(EnvironmentProblem, match=f"port {port} is taken") as caught:
             serve(FILES, "127.0.0.1", port, open_browser=False, say=print)
     assert "--port 0" in caught.value.remedy
+
+
+def test_names_are_compared_without_their_case_and_nothing_else_is_a_name(server: PreviewServer) -> None:
+    port = server.server_port
+    assert ask(server, "/", f"LOCALHOST:{port}").status == 200
+    for host in ("0.0.0.0", f"0.0.0.0:{port}", f":{port}", "localhost", "evil.example"):
+        assert ask(server, "/", host).status == 421
+
+
+def test_an_address_that_is_none_is_a_wrong_request(server: PreviewServer) -> None:
+    assert ask(server, "http://[").status == 400
+
+
+def test_a_folder_without_its_slash_keeps_the_question(server: PreviewServer) -> None:
+    answer = ask(server, "/claims/x?q=1")
+    assert (answer.status, answer.headers["Location"]) == (308, "/claims/x/?q=1")
+    assert answer.headers["Cache-Control"] == "no-store"

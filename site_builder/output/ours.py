@@ -1,0 +1,108 @@
+"""Which folders are ours to replace, and which files in them.
+
+A marker file in the folder's root lists what was published there. What it does not list was not made here and is never
+deleted: a folder that holds such a file is refused. Knows nothing of how a folder is replaced.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+from site_builder.errors import EnvironmentProblem
+
+MARKER = ".site-builder.json"
+"""In the folder's root: which program made it, and the SHA-256 of each file."""
+
+_GENERATOR = "site-builder"
+_CLUTTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""What file managers leave in folders that somebody looked at."""
+
+
+def marker(files: Mapping[str, bytes]) -> bytes:
+    """The marker of a folder that holds ``files`` (contents by relative path)."""
+    digests = {name: hashlib.sha256(files[name]).hexdigest() for name in sorted(files)}
+    return (json.dumps({"generator": _GENERATOR, "files": digests}, indent=0) + "\n").encode()
+
+
+def read_marker(folder: Path) -> dict[str, str] | None:
+    """Digests by relative path of what was published in ``folder``; None where nothing was."""
+    try:
+        said = json.loads((folder / MARKER).read_bytes())
+        files = said["files"] if said["generator"] == _GENERATOR else None
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return None
+    sound = isinstance(files, dict) and all(isinstance(item, str) for pair in files.items() for item in pair)
+    return files if sound else None
+
+
+def is_whole(folder: Path) -> bool:
+    """True when everything that the marker of ``folder`` lists is there, byte for byte."""
+    listed = read_marker(folder)
+    if listed is None:
+        return False
+    try:
+        return all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == sum_ for name, sum_ in listed.items())
+    except OSError:
+        return False
+
+
+def refuse_foreign(target: Path, project: Path) -> None:
+    """Raise :class:`EnvironmentProblem` when ``target`` (a real path) must not be replaced by a site of ``project``."""
+    project = Path(os.path.realpath(project))
+    remedy = "choose a folder of its own with --output"
+    if target == Path(target.anchor) or target == _home():
+        raise EnvironmentProblem(f"{target} is never replaced", remedy)
+    if target == project or target in project.parents:
+        raise EnvironmentProblem(f"{target} holds the project itself", remedy)
+    sources = (os.path.realpath(project / name) for name in ("content", "templates", "claims", ".git", ".site-builder"))
+    if any(Path(source) in (target, *target.parents) for source in sources):
+        raise EnvironmentProblem(f"{target} lies in the project's own sources", remedy)
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise EnvironmentProblem(f"{target} is not a folder", remedy)
+    if (target / ".git").exists():
+        raise EnvironmentProblem(f"{target} is a git repository", remedy)
+    listed = read_marker(target)
+    if listed is None and any(target.iterdir()):
+        raise EnvironmentProblem(
+            f"{target} has files that this program did not make (there is no {MARKER} of ours)",
+            "empty the folder, or choose another with --output",
+        )
+    foreign = _foreign(target, listed or {})
+    if foreign:
+        raise EnvironmentProblem(
+            f"{target} has a file that this program did not make: {foreign}",
+            "move it elsewhere (what the site needs beside its pages can be put there after each build), "
+            "or choose another folder with --output",
+        )
+
+
+def _home() -> Path | None:
+    try:
+        return Path.home()
+    except RuntimeError:  # a user that the system has no entry for
+        return None
+
+
+def _foreign(target: Path, listed: Mapping[str, str]) -> str | None:
+    """The first thing in ``target`` that is neither listed nor clutter: a file, a link, or another file system."""
+    device = target.stat().st_dev
+    known = {MARKER, *listed}
+    for path, folders, names in os.walk(target):
+        folders.sort()
+        inside = os.path.relpath(path, target).replace(os.sep, "/")
+        prefix = "" if inside == "." else f"{inside}/"
+        for name in sorted(names):
+            if prefix + name not in known and name not in _CLUTTER:
+                return prefix + name
+        for name in folders:
+            status = os.lstat(os.path.join(path, name))
+            if prefix + name not in known and (stat.S_ISLNK(status.st_mode) or status.st_dev != device):
+                return f"{prefix}{name}/"
+    return None
