@@ -23,7 +23,7 @@ _ATTRIBUTES = {
     "h3": {"id"},
     "hr": {"class"},
     "li": {"id", "class"},
-    "mark": {"id", "class", "data-passages"},
+    "mark": {"id", "class", "data-number", "data-passages"},
     "ol": {"start", "class"},
     "section": {"class"},
     "span": {"id", "class"},

@@ -6,8 +6,10 @@ string. The only module that imports Jinja; knows nothing of how views are made.
 
 from __future__ import annotations
 
+import re
 import traceback
-from collections.abc import Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,6 +17,7 @@ from typing import Any
 import jinja2
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, escape
 
 from site_builder import __version__, urls
 from site_builder.diagnostics import Diagnostic, at, did_you_mean
@@ -55,12 +58,37 @@ class _Translate(NodeTransformer):
         return node
 
 
+_SPECIAL = re.compile("[&<>'\"]")
+
+
+def _escape(value: object) -> str:
+    """What compiled templates call for everything they print: most of it has nothing to escape."""
+    kind = type(value)
+    if kind is Markup or (kind is str and not _SPECIAL.search(value)):  # type: ignore[call-overload]
+        return value  # type: ignore[return-value]
+    return escape(value)
+
+
+class _Template(jinja2.Template):
+    @classmethod
+    def from_code(cls, *arguments: Any, **named: Any) -> jinja2.Template:
+        """A template whose code escapes by :func:`_escape`, which is a third of the time of a page."""
+        template = super().from_code(*arguments, **named)
+        template.root_render_func.__globals__["escape"] = _escape
+        return template
+
+
 class _Environment(jinja2.Environment):
+    template_class = _Template
     words: Words
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree: nodes.Template = _Translate(self.words).visit(super()._parse(source, name, filename))
         return tree
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The environment's own: a chain of mappings is slow to compare, and is compared for each import of a macro."""
+        return ChainMap(d, self.globals) if d else self.globals
 
 
 class _Remember:

@@ -128,7 +128,9 @@ def article_lines(lookup: Lookup) -> tuple[ArticleLine, ...]:
     for article in sorted(lookup.site.articles.values(), key=lambda a: (a.published.earliest, a.id)):
         cited = lookup.cited.get(article.id, ())
         passages = len({passage.anchor for _, passage in cited})
-        lines.append(ArticleLine(article_view(article), passages, len({claim.id for claim, _ in cited})))
+        lines.append(
+            ArticleLine(article_view(article, lookup.site.language), passages, len({claim.id for claim, _ in cited}))
+        )
     return tuple(lines)
 
 
@@ -150,7 +152,7 @@ def article_page(lookup: Lookup, article: Article) -> Page:
         elif block.words:
             blocks.append(BlockView(number, "", block.words, ()))
     view = ArticlePage(
-        article=article_view(article),
+        article=article_view(article, lookup.site.language),
         byline=article.byline,
         rights=article.rights,
         archived=article.archived_url,

@@ -162,7 +162,13 @@ def _sources(lookup: Lookup, claim: Claim) -> tuple[SourceView, ...]:
     passages = sorted(claim.passages, key=lambda passage: min(order.index(passage.role), 2))
     articles = (lookup.site.articles[id_] for id_ in dict.fromkeys(passage.article for passage in passages))
     return tuple(
-        SourceView(number, article_view(article), article.byline, article.archived_url, article.archived_date)
+        SourceView(
+            number,
+            article_view(article, lookup.site.language),
+            article.byline,
+            article.archived_url,
+            article.archived_date,
+        )
         for number, article in enumerate(articles, 1)
     )
 

@@ -11,6 +11,7 @@ from site_builder.i18n import say
 from site_builder.model import Actor, Article, Claim, Passage
 from site_builder.page import Page
 from site_builder.pages.lookup import Lookup
+from site_builder.pages.views import VerdictView
 from site_builder.search import SearchEntry, SearchSection
 
 
@@ -48,6 +49,8 @@ class SearchPage:
     """The engine's script from the site's root, with its version; none in a site built without search."""
     total: int
     """How many pages are searched."""
+    verdicts: tuple[VerdictView, ...]
+    """The rating scale: results show its signs."""
 
 
 _KINDS = {"claim": say("Claims"), "actor": say("Actors"), "article": say("Sources")}
@@ -77,7 +80,7 @@ def search_page(lookup: Lookup, entries: Iterable[SearchEntry], engine: str | No
         if values:
             facets.append(Facet(name, lookup.words.say(label), tuple(values)))
     bundle = f"pagefind/pagefind.js?v={engine}" if engine else None
-    view = SearchPage(tuple(facets), bundle, len(entries))
+    view = SearchPage(tuple(facets), bundle, len(entries), tuple(lookup.verdicts.values()))
     words = lookup.words
     description = words.say("Search all claims, actors and sources in your browser; nothing you type is sent anywhere.")
     return Page(urls.SEARCH, "search.html", words.say("Search"), description, view, urls.SEARCH)
@@ -115,6 +118,7 @@ def _claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
             ("actor", view.actor.name),
             ("verdict", view.verdict.label),
             ("tone", view.verdict.tone),
+            ("sign", view.verdict.sign),
             ("date", lookup.words.date(claim.date)),
         ),
         sort=(("date", claim.date.earliest),),

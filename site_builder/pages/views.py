@@ -33,6 +33,11 @@ class VerdictView:
     definition: str
     """What it means."""
 
+    @property
+    def sign(self) -> str:
+        """The name of its sign."""
+        return f"{self.tone}-{self.shape}"
+
 
 @dataclass(frozen=True, slots=True)
 class ActorView:
@@ -68,6 +73,8 @@ class ArticleView:
     """The publisher's page."""
     language: str
     """BCP 47."""
+    foreign: bool
+    """True when that is not the site's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +190,8 @@ def actor_view(actor: Actor) -> ActorView:
     return ActorView(urls.file(urls.actor(actor.id)), actor.name, actor.role, actor.kind)
 
 
-def article_view(article: Article) -> ArticleView:
-    """An article as pages name it."""
+def article_view(article: Article, language: str) -> ArticleView:
+    """An article as pages name it, on a site in ``language``."""
     return ArticleView(
         urls.file(urls.article(article.id)),
         article.title,
@@ -194,6 +201,7 @@ def article_view(article: Article) -> ArticleView:
         article.source,
         article.url,
         article.language,
+        article.language != language,
     )
 
 
@@ -222,7 +230,7 @@ def quote_view(site: Site, passage: Passage) -> QuoteView:
         role=passage.role,
         speech=passage.speech,
         speaker=actor_view(site.actors[passage.speaker]) if passage.speaker else None,
-        article=article_view(article),
+        article=article_view(article, site.language),
         paragraph=article.document.block_at(passage.parts[0][0]) + 1,
         place=(passage.parts[0][0], passage.parts[-1][1]),
         evened=passage.evened,

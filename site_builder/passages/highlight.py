@@ -44,11 +44,16 @@ def mark(document: Document, markings: Sequence[Marking]) -> tuple[MarkedBlock, 
     places = ((start, end, marking.anchor) for marking in markings for start, end in marking.parts)
     spans = sorted(places, key=lambda span: (span[0], -span[1], span[2]))
     firsts = {marking.anchor: min(start for start, _ in marking.parts) for marking in markings}
-    return tuple(_mark_block(document, block, spans, firsts) for block in document.blocks)
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(name for _, _, name in spans), 1)}
+    return tuple(_mark_block(document, block, spans, firsts, numbers) for block in document.blocks)
 
 
 def _mark_block(
-    document: Document, block: Block, spans: list[tuple[int, int, str]], firsts: dict[str, int]
+    document: Document,
+    block: Block,
+    spans: list[tuple[int, int, str]],
+    firsts: dict[str, int],
+    numbers: dict[str, int],
 ) -> MarkedBlock:
     touching = [span for span in spans if span[0] < block.end and span[1] > block.start]
     cuts = sorted({edge for start, end, _ in touching for edge in (start, end)})
@@ -68,7 +73,11 @@ def _mark_block(
             anchors += opening
             # One element has one id; where several passages begin together the others get a span of their own.
             pieces += [f'<span id="{name}" class="anchor"></span>' for name in opening[1:]]
-            own_id = f' id="{opening[0]}"' if opening else ""
+            own_id = ""
+            if opening:
+                # Drawn by the style sheet, so that what a reader copies is the article's text alone.
+                drawn = ",".join(str(numbers[name]) for name in opening)
+                own_id = f' id="{opening[0]}" data-number="{drawn}"'
             depth = f" depth-{min(len(inside), 3)}" if len(inside) > 1 else ""
             pieces.append(f'<mark{own_id} class="passage{depth}" data-passages="{" ".join(inside)}">{text}</mark>')
     words = len(document.text[block.start : block.end].split())

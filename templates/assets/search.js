@@ -128,7 +128,8 @@
     const title = part("title");
     title.href = address(data.url);
     title.textContent = data.meta.title;
-    part("verdict").textContent = data.meta.verdict ?? "";
+    part("label").textContent = data.meta.verdict ?? "";
+    part("sign").setAttribute("href", `#sign-${data.meta.sign}`);
     part("verdict").className = `verdict tone-${data.meta.tone ?? "neutral"}`;
     if (!data.meta.verdict) part("verdict").remove();
     if (field.value.trim()) marked(part("excerpt"), data.excerpt);

@@ -78,7 +78,7 @@ def test_a_claim_links_to_its_passage_and_the_passage_back() -> None:
     claim, article = files[PAGE].decode(), files["articles/daily-2020-05-03/index.html"].decode()
     match = re.search(r"articles/daily-2020-05-03/index\.html#(p-[0-9a-f]{10})", claim)
     assert match is not None
-    assert f'<mark id="{match.group(1)}" class="passage"' in article
+    assert f'<mark id="{match.group(1)}" data-number="1" class="passage"' in article
     assert "../../claims/roads-are-safe/index.html" in article
     assert "../../claims/roads-are-old/index.html" in article
 
@@ -170,7 +170,7 @@ def test_awkward_text_is_shown_as_it_is(awkward: str) -> None:
         f"statement: {json.dumps(awkward, ensure_ascii=False)}",
     )
     page = text(project, PAGE)
-    heading = re.search(r"<h1>(.*?)</h1>", page, re.DOTALL)
+    heading = re.search(r"<h1[^>]*>(.*?)</h1>", page, re.DOTALL)
     assert heading is not None
     assert html.unescape(heading.group(1)) == awkward
     assert "<b>" not in page

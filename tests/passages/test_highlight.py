@@ -29,7 +29,10 @@ def marked(html: str, name: str) -> str:
 
 def test_a_passage_is_marked_in_place_with_its_anchor() -> None:
     first, second, third = mark(ARTICLE, [marking("p-a", "Eight nine")])
-    assert second.html == '<p><mark id="p-a" class="passage" data-passages="p-a">Eight nine</mark> ten.</p>'
+    assert (
+        second.html
+        == '<p><mark id="p-a" data-number="1" class="passage" data-passages="p-a">Eight nine</mark> ten.</p>'
+    )
     assert (first.cited, second.cited, third.cited) == (False, True, False)
     assert second.anchors == ("p-a",)
     assert [block.words for block in (first, second, third)] == [8, 3, 1]
@@ -38,7 +41,7 @@ def test_a_passage_is_marked_in_place_with_its_anchor() -> None:
 def test_markup_and_marks_do_not_cross() -> None:
     first, *_ = mark(ARTICLE, [marking("p-a", "One two")])
     assert first.html.startswith(
-        '<p><mark id="p-a" class="passage" data-passages="p-a">One </mark>'
+        '<p><mark id="p-a" data-number="1" class="passage" data-passages="p-a">One </mark>'
         '<em><mark class="passage" data-passages="p-a">two'
     )
     assert first.html.count('id="p-a"') == 1
@@ -95,3 +98,12 @@ def test_marks_never_change_the_text(chosen: list[Marking]) -> None:
             if block.start < end and block.end > start
         )
         assert marked(html, passage.anchor).replace("&amp;", "&") == expected
+
+
+def test_passages_are_numbered_in_the_order_in_which_they_begin() -> None:
+    markings = [marking("p-c", "Eleven"), marking("p-b", "three four"), marking("p-a", "three")]
+    blocks = mark(ARTICLE, markings)
+    page = "".join(block.html for block in blocks)
+    assert [anchor for block in blocks for anchor in block.anchors] == ["p-b", "p-a", "p-c"]
+    assert 'id="p-b" data-number="1,2"' in page
+    assert 'id="p-c" data-number="3"' in page
