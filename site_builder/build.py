@@ -39,7 +39,11 @@ class Options:
     base_url: str | None = None
     """Instead of the one in ``content/site.yaml``; absolute, ending with a slash."""
     search: bool = True
-    """Whether the site gets a search index."""
+    """Whether the site has a search."""
+    index: bool = True
+    """Whether its index is made at once; otherwise :func:`search_index` makes it from the result's entries."""
+    hashed: bool = True
+    """Whether assets are published under names that carry their content."""
     images: bool = False
     """Whether it gets share images, where the ``images`` extra is installed."""
     jobs: int = 1
@@ -76,6 +80,8 @@ class BuildResult:
     """Seconds (wall clock) by stage."""
     memo: Memo
     """For the next build."""
+    entries: tuple[SearchEntry, ...] = ()
+    """What is searched, for :func:`search_index` where the build left that out."""
 
 
 def build(project: Project, memo: Memo | None = None, options: Options | None = None) -> BuildResult:
@@ -111,9 +117,9 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     surround = frame(lookup)
     clock.lap("plan")
 
-    theme = Theme(project.theme, lookup.words)
-    theme = memo.theme if memo.theme == theme else theme
-    done, rendered, template_faults = _render(pages, surround, theme, memo, options.jobs)
+    theme, same_theme = Theme(project.theme, lookup.words, hashed=options.hashed).after(memo.theme)
+    known = memo.pages if same_theme and surround == memo.frame else {}
+    done, rendered, template_faults = _render(pages, surround, theme, known, options.jobs)
     clock.lap("render")
     if template_faults:
         report = Report.of([*report.diagnostics, *template_faults])
@@ -122,18 +128,16 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     files = {file: data for file, (_, data) in done.items()}
     files |= theme.assets.files
     files |= images.draw_all((page.image for page in pages if page.image), options.jobs, options.cache)
-    if options.search:
-        files |= _search_index(entries, options.cache)
+    if options.search and options.index:
+        files |= search_index(entries, options.cache)
     clock.lap("index")
-    return BuildResult(report, files, rendered, len(pages), clock.seconds, Memo(theme, surround, done))
+    return BuildResult(report, files, rendered, len(pages), clock.seconds, Memo(theme, surround, done), entries)
 
 
 def _render(
-    pages: list[Page], surround: Frame, theme: Theme, memo: Memo, jobs: int
+    pages: list[Page], surround: Frame, theme: Theme, known: Mapping[str, tuple[Page, bytes]], jobs: int
 ) -> tuple[dict[str, tuple[Page, bytes]], tuple[str, ...], list[Diagnostic]]:
-    """Render what is stale: a page whose view, frame or theme is not what it was."""
-    same_frame = theme is memo.theme and surround == memo.frame
-    known = memo.pages if same_frame else {}
+    """Render what is stale: a page that is not ``known`` under this frame and theme, or whose view is another."""
     fresh = {page.file: known[page.file] for page in pages if page.file in known and known[page.file][0] == page}
     stale = [page for page in pages if page.file not in fresh]
     made: dict[str, tuple[Page, bytes]] = {}
@@ -147,8 +151,11 @@ def _render(
     return fresh | made, tuple(made), list(faults.values())
 
 
-def _search_index(entries: tuple[SearchEntry, ...], folder: Path | None) -> dict[str, bytes]:
-    """The search bundle's files; made only when what is searched, or the engine, has changed."""
+def search_index(entries: tuple[SearchEntry, ...], folder: Path | None) -> dict[str, bytes]:
+    """The search bundle's files by path from the site's root; read from the cache in ``folder`` where it has them.
+
+    Raises :class:`~site_builder.errors.EnvironmentProblem` when the search engine cannot work.
+    """
     key = pagefind.digest(entries)
     files = cache.read(folder, key)
     if files is None:

@@ -165,17 +165,20 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    from site_builder.build import Options, build
-    from site_builder.load.files import read_project
-    from site_builder.output import cache
-    from site_builder.serve.server import serve
+    import threading
 
-    root: Path = arguments.project
-    result = build(read_project(root), options=Options(cache=root / cache.FOLDER))
-    _print_report(result.report, "text")
-    if result.files is None:
-        return 1
-    serve(result.files, arguments.host, arguments.port, open_browser=arguments.open, say=print)
+    from site_builder.load.files import read_project
+    from site_builder.serve.live import Live
+    from site_builder.serve.server import listen, serve
+
+    read_project(arguments.project)  # a folder that is no project is a wrong call, not a problem to be shown
+    server = listen(arguments.host, arguments.port)
+    live = Live(arguments.project, server, print)
+    thread = threading.Thread(target=live.run, daemon=True)
+    thread.start()
+    serve(server, open_browser=arguments.open, say=print)
+    live.stop()
+    thread.join(timeout=2)
     return 0
 
 

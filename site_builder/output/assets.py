@@ -28,26 +28,31 @@ class Assets:
     """Path from the site's root by the name that templates use: ``style.css``."""
 
 
-def collect(theme: Mapping[str, bytes]) -> Assets:
-    """Name the assets of ``theme`` (contents by path inside ``templates/``)."""
+def collect(theme: Mapping[str, bytes], *, hashed: bool = True) -> Assets:
+    """Name the assets of ``theme`` (contents by path inside ``templates/``).
+
+    Not ``hashed`` they keep their own names: a preview, which lets browsers keep nothing, need not render every page
+    again for a changed rule of style.
+    """
     own = {name.removeprefix(FOLDER): data for name, data in theme.items() if name.startswith(FOLDER)}
     sheets = sorted((name for name in own if name.endswith(".css")), key=lambda name: (name != STYLESHEET, name))
     files: dict[str, bytes] = {}
     paths: dict[str, str] = {}
     for name in sorted(set(own) - set(sheets)):
-        paths[name] = _add(files, name, own[name])
+        paths[name] = _add(files, name, own[name], hashed)
     if sheets:
         sheet = b"\n".join(own[name].strip() for name in sheets) + b"\n"
-        paths[STYLESHEET] = _add(files, STYLESHEET, _URL.sub(lambda match: _rewrite(match, paths), sheet))
+        paths[STYLESHEET] = _add(files, STYLESHEET, _URL.sub(lambda match: _rewrite(match, paths), sheet), hashed)
     return Assets(files, paths)
 
 
-def _add(files: dict[str, bytes], name: str, data: bytes) -> str:
+def _add(files: dict[str, bytes], name: str, data: bytes, hashed: bool) -> str:
     path = PurePosixPath(name)
-    digest = hashlib.sha256(data).hexdigest()[:10]
-    hashed = f"{FOLDER}{path.with_name(f'{path.stem}-{digest}{path.suffix}')}"
-    files[hashed] = data
-    return hashed
+    if hashed:
+        path = path.with_name(f"{path.stem}-{hashlib.sha256(data).hexdigest()[:10]}{path.suffix}")
+    published = f"{FOLDER}{path}"
+    files[published] = data
+    return published
 
 
 def _rewrite(match: re.Match[bytes], paths: Mapping[str, str]) -> bytes:

@@ -12,7 +12,7 @@ from collections import ChainMap
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import jinja2
 from jinja2 import nodes
@@ -100,6 +100,10 @@ class _Remember:
     def __init__(self) -> None:
         self._results: dict[tuple[object, ...], tuple[object, str]] = {}
 
+    def forget(self) -> None:
+        """Let go of all values: the next build has others."""
+        self._results.clear()
+
     def __call__(self, macro: Any, value: object, *arguments: object) -> str:
         key = (macro.name, id(value), *arguments)
         known = self._results.get(key)
@@ -116,15 +120,31 @@ class Theme:
     """Contents by path inside ``templates/``."""
     words: Words = ENGLISH
     """The interface's language."""
+    hashed: bool = True
+    """Whether assets are published under names that carry their content."""
 
     @cached_property
     def assets(self) -> Assets:
         """The assets under their published names."""
-        return collect(self.sources)
+        return collect(self.sources, hashed=self.hashed)
+
+    def after(self, earlier: Theme | None) -> tuple[Theme, bool]:
+        """Take over what ``earlier`` has compiled; returns it, and whether pages that ``earlier`` made are good.
+
+        They are when the templates, the words and the names of the assets are the same.
+        """
+        if earlier is None or earlier.words != self.words or earlier._templates != self._templates:
+            return self, False
+        self.__dict__["_environment"] = earlier._environment
+        return self, earlier.assets.paths == self.assets.paths
+
+    @cached_property
+    def _templates(self) -> dict[str, bytes]:
+        return {name: data for name, data in self.sources.items() if name.endswith(".html")}
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
-        texts = {name: data.decode("utf-8", "replace") for name, data in self.sources.items() if name.endswith(".html")}
+        texts = {name: data.decode("utf-8", "replace") for name, data in self._templates.items()}
         environment = _Environment(
             # The name serves as the file name too, so that a traceback tells which template a line is in.
             loader=jinja2.FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None),
@@ -168,7 +188,10 @@ class Theme:
     def render_all(self, pages: Sequence[Page], frame: Frame, jobs: int = 1) -> list[Rendered]:
         """Render ``pages`` in their order in up to ``jobs`` processes."""
         self._try_all(pages[:1], frame)  # compiles what every process needs
-        return parallel.spread(lambda some: self._try_all(some, frame), pages, jobs, WORTH_A_PROCESS)
+        try:
+            return parallel.spread(lambda some: self._try_all(some, frame), pages, jobs, WORTH_A_PROCESS)
+        finally:
+            cast("_Remember", self._environment.globals["remember"]).forget()
 
     def _try_all(self, pages: Sequence[Page], frame: Frame) -> list[Rendered]:
         results: list[Rendered] = []

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import socket
 import threading
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from site_builder.errors import EnvironmentProblem
-from site_builder.serve.server import PreviewServer, serve
+from site_builder.serve.server import News, PreviewServer, listen
 
 FILES = {
     "index.html": b"<h1>home</h1>",
@@ -81,7 +82,7 @@ def test_a_taken_port_says_what_to_do() -> None:
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(EnvironmentProblem, match=f"port {port} is taken") as caught:
-            serve(FILES, "127.0.0.1", port, open_browser=False, say=print)
+            listen("127.0.0.1", port)
     assert "--port 0" in caught.value.remedy
 
 
@@ -100,3 +101,62 @@ def test_a_folder_without_its_slash_keeps_the_question(server: PreviewServer) ->
     answer = ask(server, "/claims/x?q=1")
     assert (answer.status, answer.headers["Location"]) == (308, "/claims/x/?q=1")
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.fixture
+def live() -> Iterator[PreviewServer]:
+    server = listen("127.0.0.1", 0)
+    server.files = {**FILES, "index.html": b"<head></head><h1>home</h1>"}
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+def news(server: PreviewServer) -> Iterator[dict[str, object]]:
+    """What a browser is told."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection.request("GET", "/.preview/events")
+    response = connection.getresponse()
+    assert response.headers["Content-Type"] == "text/event-stream"
+    try:
+        while line := response.readline():
+            if line.startswith(b"data: "):
+                yield json.loads(line[6:])
+    finally:
+        connection.close()
+
+
+def test_a_browser_is_told_the_state_and_then_what_changes(live: PreviewServer) -> None:
+    live.tell(News(problems="x"))
+    stream = news(live)
+    assert next(stream) == {"version": 1, "changed": None, "problems": "x"}
+    live.tell(News(frozenset({"b", "a"})))
+    assert next(stream) == {"version": 2, "changed": ["a", "b"], "problems": ""}
+    stream.close()  # type: ignore[attr-defined]
+
+
+def test_only_a_live_preview_has_the_script(server: PreviewServer, live: PreviewServer) -> None:
+    page = ask(live, "/").body  # type: ignore[attr-defined]
+    assert b'<script src="/.preview/client.js" data-file="index.html" data-version="0" defer></script></head>' in page
+    assert b"EventSource" in ask(live, "/.preview/client.js").body  # type: ignore[attr-defined]
+    assert b"preview" not in ask(server, "/").body  # type: ignore[attr-defined]
+    assert ask(server, "/.preview/events").status == 404
+    assert ask(live, "/.preview/server.py").status == 404
+
+
+def test_before_the_first_site_there_is_a_page_that_listens(live: PreviewServer) -> None:
+    live.files = {}
+    answer = ask(live, "/claims/")
+    assert answer.status == 404
+    assert b"No site yet" in answer.body  # type: ignore[attr-defined]
+    assert b"client.js" in answer.body  # type: ignore[attr-defined]
+
+
+def test_a_foreign_origin_is_told_nothing(live: PreviewServer) -> None:
+    for origin, status in (("https://evil.example", 421), (f"http://localhost:{live.server_port}", 200), ("null", 421)):
+        connection = http.client.HTTPConnection("127.0.0.1", live.server_port, timeout=10)
+        connection.request("GET", "/", headers={"Origin": origin})
+        assert connection.getresponse().status == status
+        connection.close()
