@@ -171,10 +171,12 @@ edits = st.lists(
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits)
 def test_a_thousand_random_edits(
-    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, float, int, str]]
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    edits: list[tuple[str, float, int, str]],
 ) -> None:
     with preview(tmp_path_factory.mktemp("edits")) as made:
-        made.live._make_index = lambda _: None  # type: ignore[method-assign]
+        monkeypatch.setattr("site_builder.serve.live.search_index", lambda *_: {})
         for number, (name, place, length, piece) in enumerate(edits):
             path = made.root / name
             text = path.read_text() if number % 5 else (MINIMAL / name).read_text()
