@@ -53,6 +53,10 @@ browser: $(DEV_READY) ## Tests in a real browser; installs Debian's chromium and
 	@$(BIN)/python -m tests.browser.tools
 	$(BIN)/python -m pytest tests/browser --junitxml=test-results/browser.xml
 
+.PHONY: schema
+schema: $(SITE_READY) ## Write the JSON Schemas for editors anew, with this project's ids
+	@$(BIN)/site-builder schema
+
 .PHONY: golden
 golden: $(DEV_READY) ## Write the expected output of the golden cases anew; read the difference before committing it
 	UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/test_cases.py -q
@@ -84,9 +88,9 @@ bench: $(SITE_READY) ## Seconds a stage and peak memory for 1,000 and 10,000 gen
 .PHONY: lock
 lock: ## Make requirements/ anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  --extra images --group build -o requirements/site.txt --quiet
+	  --extra images --extra progress --group build -o requirements/site.txt --quiet
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  --extra images --group build --group dev -o requirements/dev.txt --quiet
+	  --extra images --extra progress --group build --group dev -o requirements/dev.txt --quiet
 
 .PHONY: clean
 clean: ## Remove everything that was made

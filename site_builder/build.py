@@ -12,7 +12,7 @@ site as it was.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -48,6 +48,8 @@ class Options:
     """Whether it gets share images, where the ``images`` extra is installed."""
     jobs: int = 1
     """How many processes may render pages."""
+    progress: Callable[[int, int], object] | None = None
+    """Told how many pages are rendered, and of how many."""
     cache: Path | None = None
     """Folder in which search indexes are kept between runs; none: always made anew."""
 
@@ -119,7 +121,7 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
 
     theme, same_theme = Theme(project.theme, lookup.words, hashed=options.hashed).after(memo.theme)
     known = memo.pages if same_theme and surround == memo.frame else {}
-    done, rendered, template_faults = _render(pages, surround, theme, known, options.jobs)
+    done, rendered, template_faults = _render(pages, surround, theme, known, options)
     clock.lap("render")
     if template_faults:
         report = Report.of([*report.diagnostics, *template_faults])
@@ -135,14 +137,14 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
 
 
 def _render(
-    pages: list[Page], surround: Frame, theme: Theme, known: Mapping[str, tuple[Page, bytes]], jobs: int
+    pages: list[Page], surround: Frame, theme: Theme, known: Mapping[str, tuple[Page, bytes]], options: Options
 ) -> tuple[dict[str, tuple[Page, bytes]], tuple[str, ...], list[Diagnostic]]:
     """Render what is stale: a page that is not ``known`` under this frame and theme, or whose view is another."""
     fresh = {page.file: known[page.file] for page in pages if page.file in known and known[page.file][0] == page}
     stale = [page for page in pages if page.file not in fresh]
     made: dict[str, tuple[Page, bytes]] = {}
     faults: dict[tuple[str, str], Diagnostic] = {}
-    for page, result in zip(stale, theme.render_all(stale, surround, jobs), strict=True):
+    for page, result in zip(stale, theme.render_all(stale, surround, options.jobs, options.progress), strict=True):
         if isinstance(result, bytes):
             made[page.file] = (page, result)
         else:

@@ -1,7 +1,7 @@
-"""The command line: arguments, printing and exit status, and nothing else.
+"""The command line: arguments and exit status, and nothing else.
 
-Exit status: 0 done, 1 the content has errors, 2 the environment or the call is wrong. Imports nothing heavy before a
-command is chosen, so that ``--help`` answers at once.
+Exit status: 0 done, 1 the content has errors, 2 the environment or the call is wrong. Imports nothing heavy, so that
+``--help`` answers at once; what the commands do stands in :mod:`site_builder.commands`.
 """
 
 from __future__ import annotations
@@ -10,21 +10,19 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from site_builder import __version__
+from site_builder import __version__, commands
+from site_builder.completion import SHELLS, script
 from site_builder.errors import EnvironmentProblem
-
-if TYPE_CHECKING:
-    from site_builder.build import BuildResult
-    from site_builder.diagnostics import Report
 
 _EXAMPLES = """\
 examples:
-  site-builder build                  build ./public from the project in this folder
-  site-builder build ~/elections --output /srv/www/elections
-  site-builder check --format github  check in a pull request, build nothing
-  site-builder serve --open           look at the site in a browser
+  site-builder init elections               begin a project
+  site-builder serve --open                 write with the site in a browser beside you
+  site-builder quote "incite from Russia"   find words in the articles, get the YAML to paste
+  site-builder check --fix                  put near-miss quotations right
+  site-builder build --output /srv/www/elections
+  site-builder check --format github        check in a pull request, build nothing
   site-builder explain quote-not-found
 """
 
@@ -41,7 +39,7 @@ def main(argv: list[str] | None = None) -> int:
         # The reader (a pager, head) has gone; there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
         return 130
 
 
@@ -53,39 +51,79 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"site-builder {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    sub = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    build = commands.add_parser("build", help="build the site")
+    build = _command(sub, "build", commands.build, "build the site", "site-builder build --output /srv/www/site")
     _common(build)
     build.add_argument("--output", type=Path, metavar="DIR", help="where to build (default: PROJECT/public)")
     build.add_argument("--base-url", type=_base_url, metavar="URL", help="instead of base_url in content/site.yaml")
-    build.add_argument(
-        "--jobs",
-        type=_jobs,
-        default=os.cpu_count() or 1,
-        metavar="N",
-        help="processes for rendering (default: one a core)",
-    )
+    cores = os.cpu_count() or 1
+    build.add_argument("--jobs", type=_jobs, default=cores, metavar="N", help="processes (default: one a core)")
     build.add_argument("--no-search", action="store_true", help="build without the search index")
     build.add_argument("--explain", action="store_true", help="say which pages were made and how long each stage took")
-    build.set_defaults(run=_build)
 
-    check = commands.add_parser("check", help="check everything, write nothing")
+    check = _command(
+        sub, "check", commands.check, "check everything, build nothing", "site-builder check --fix --dry-run"
+    )
     _common(check)
-    check.set_defaults(run=_check)
+    check.add_argument("--fix", action="store_true", help="put near-miss quotations right in claims.yaml")
+    check.add_argument("--dry-run", action="store_true", help="with --fix: show the changes, make none")
 
-    serve = commands.add_parser("serve", help="build, and show the site on this machine")
+    serve = _command(
+        sub, "serve", commands.serve, "show the site while you write", "site-builder serve --open --port 0"
+    )
     serve.add_argument("project", nargs="?", type=Path, default=Path("."), metavar="PROJECT", help="default: here")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
     serve.add_argument(
         "--port", type=_port, metavar="PORT", default=8000, help="port to listen on (default: 8000; 0: any free one)"
     )
     serve.add_argument("--open", action="store_true", help="open the site in a browser")
-    serve.set_defaults(run=_serve)
 
-    explain = commands.add_parser("explain", help="explain a code that build or check has printed")
+    quote = _command(
+        sub, "quote", commands.quote, "find words in the articles", 'site-builder quote "incite from Russia"'
+    )
+    quote.add_argument(
+        "text", nargs="+", metavar="TEXT", help="the words; quotation marks and dashes need not be the article's"
+    )
+    _project(quote)
+
+    coverage = _command(
+        sub, "coverage", commands.coverage, "list quoted speech that no claim rests on", "site-builder coverage"
+    )
+    _project(coverage)
+
+    _new(sub)
+
+    schema = _command(sub, "schema", commands.schema, "write JSON Schemas for your editor", "site-builder schema")
+    _project(schema)
+
+    explain = _command(
+        sub, "explain", commands.explain, "explain a code that was printed", "site-builder explain raw-html"
+    )
     explain.add_argument("code", metavar="CODE", help="for instance quote-not-found")
-    explain.set_defaults(run=_explain)
+
+    init = _command(sub, "init", commands.init, "begin a project", "site-builder init elections")
+    init.add_argument("folder", type=Path, metavar="DIR", help="a folder that is empty or does not exist")
+
+    completion = _command(
+        sub, "completion", None, "print a script for your shell's completion", "site-builder completion bash"
+    )
+    completion.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
+    completion.set_defaults(run=lambda arguments: commands.show(script(arguments.shell, parser)))
+    return parser
+
+
+def _command(
+    sub: argparse._SubParsersAction[argparse.ArgumentParser], name: str, run: object, text: str, example: str
+) -> argparse.ArgumentParser:
+    parser = sub.add_parser(
+        name,
+        help=text,
+        description=f"{text[0].upper()}{text[1:]}.",
+        epilog=f"example:\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=run)
     return parser
 
 
@@ -101,6 +139,61 @@ def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "json", "github"), default="text", help="how to print problems (default: text)"
     )
+    parser.add_argument("-q", "--quiet", action="store_true", help="print problems only")
+    parser.add_argument("-v", "--verbose", action="store_true", help="say how long each stage took")
+
+
+def _project(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--project", type=Path, default=Path("."), metavar="PROJECT", help="folder of claims.yaml (default: here)"
+    )
+
+
+def _new(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """``new claim|actor|article``: what is not given is asked for on a terminal."""
+    example = "site-builder new article --from saved.html --id daily-2020-05-03"
+    new = _command(sub, "new", commands.new, "add a claim, an actor or an article", example)
+    kinds = new.add_subparsers(title="kinds", metavar="KIND", required=True, dest="kind")
+    for kind, flags in {
+        "claim": {
+            "id": "its address (default: from actor and statement)",
+            "actor": "id of who made it",
+            "statement": "the claim in your words, one sentence",
+            "date": "when it was made: 2020-08-19, 2020-08, 2020, with ~ for about or ? for uncertain",
+            "verdict": "id in the rating scale",
+            "summary": "the verdict's reason, one sentence",
+            "article": "id of the article that has the words",
+            "quote": "the words, verbatim",
+            "speech": "direct or reported (default: as the article has it)",
+            "about": "ids of whom it is about, separated by commas",
+            "accuses": "ids of who, says the claim, did wrong",
+            "topics": "ids of topics",
+            "published": "day of first publication (default: today)",
+        },
+        "actor": {
+            "id": "its address (default: from the name)",
+            "name": "as the sources print it",
+            "actor-kind": "person, organisation, state or group",
+            "role": "as the sources describe it",
+            "country": "ISO 3166-1 alpha-2",
+        },
+        "article": {
+            "id": "its address (default: from publisher and date)",
+            "from": "a saved web page or text",
+            "title": "the headline",
+            "publisher": "who published it",
+            "published": "when: 2020-08-19, 2020-08, 2020",
+            "url": "the publisher's page",
+            "language": "BCP 47 (default: the site's)",
+            "source": "independent, state, agency, official or other",
+        },
+    }.items():
+        parser = kinds.add_parser(kind, help=f"add {'an' if kind[0] == 'a' else 'a'} {kind}")
+        for flag, text in flags.items():
+            parser.add_argument(f"--{flag}", metavar=flag.upper().replace("-", "_"), default="", help=text)
+        if kind == "claim":
+            parser.add_argument("--draft", action="store_true", help="check it, do not publish it")
+        _project(parser)
 
 
 def _base_url(value: str) -> str:
@@ -122,99 +215,3 @@ def _port(value: str) -> int:
     if not value.isdigit() or int(value) > 65535:
         raise argparse.ArgumentTypeError(f"{value!r} is not a port (0 to 65535)")
     return int(value)
-
-
-def _build(arguments: argparse.Namespace) -> int:
-    from site_builder.build import Options, build
-    from site_builder.load.files import read_project
-    from site_builder.output import cache
-    from site_builder.output.publish import publish
-
-    root: Path = arguments.project
-    output: Path = arguments.output or root / "public"
-    options = Options(
-        arguments.base_url,
-        search=not arguments.no_search,
-        images=True,
-        jobs=arguments.jobs,
-        cache=root / cache.FOLDER,
-    )
-    result = build(read_project(root), options=options)
-    _print_report(result.report, arguments.format)
-    if result.files is None:
-        _say(arguments, "nothing was built; the last site is untouched")
-        return 1
-    published = publish(result.files, output, root)
-    if arguments.explain:
-        _print_explanation(result)
-    changes = f"{published.changed} files changed" if published.changed else "nothing changed"
-    seconds = sum(result.seconds.values())
-    _say(arguments, f"{output}: {result.pages} pages, {published.total} files, {changes} ({seconds:.1f} s)")
-    return 0
-
-
-def _check(arguments: argparse.Namespace) -> int:
-    from site_builder.build import Options, build
-    from site_builder.load.files import read_project
-
-    result = build(read_project(arguments.project), options=Options(search=False))
-    _print_report(result.report, arguments.format)
-    if result.report.ok:
-        _say(arguments, f"no errors: {result.pages} pages can be built")
-    return 0 if result.report.ok else 1
-
-
-def _serve(arguments: argparse.Namespace) -> int:
-    import threading
-
-    from site_builder.load.files import read_project
-    from site_builder.serve.live import Live
-    from site_builder.serve.server import listen, serve
-
-    read_project(arguments.project)  # a folder that is no project is a wrong call, not a problem to be shown
-    server = listen(arguments.host, arguments.port)
-    live = Live(arguments.project, server, print)
-    thread = threading.Thread(target=live.run, daemon=True)
-    thread.start()
-    serve(server, open_browser=arguments.open, say=print)
-    live.stop()
-    thread.join(timeout=2)
-    return 0
-
-
-def _explain(arguments: argparse.Namespace) -> int:
-    from site_builder.codes import CODES
-    from site_builder.diagnostics import did_you_mean
-
-    code = CODES.get(arguments.code)
-    if code is None:
-        hint = did_you_mean(arguments.code, CODES) or "known codes: " + ", ".join(CODES)
-        raise EnvironmentProblem(f'there is no code "{arguments.code}"', hint)
-    print(f"{arguments.code} ({code.severity})\n{code.title}.\n\n{code.explanation}")
-    return 0
-
-
-def _print_report(report: Report, form: str) -> None:
-    from site_builder import reporting
-
-    if form == "json":
-        print(reporting.as_json(report))
-    elif form == "github":
-        print(reporting.as_github(report), end="")
-    else:
-        colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
-        print(reporting.as_text(report, colour=colour), end="", file=sys.stderr)
-
-
-def _print_explanation(result: BuildResult) -> None:
-    for stage, seconds in result.seconds.items():
-        print(f"{stage:>8}  {seconds * 1000:8.1f} ms", file=sys.stderr)
-    print(f"rendered {len(result.rendered)} of {result.pages} pages", file=sys.stderr)
-
-
-def _say(arguments: argparse.Namespace, message: str) -> None:
-    """The summary line; never between the lines of a format that programs read."""
-    if arguments.format == "text":
-        print(message)
-    else:
-        print(message, file=sys.stderr)

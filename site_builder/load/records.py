@@ -23,17 +23,9 @@ from site_builder.load.files import (
 )
 from site_builder.records.decode import decode
 from site_builder.records.entries import Entry, Records, Text
-from site_builder.records.models import (
-    ActorRecord,
-    ArticleRecord,
-    ClaimRecord,
-    PageRecord,
-    Record,
-    SiteRecord,
-    is_id,
-    suggest_id,
-)
+from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, PageRecord, Record, SiteRecord
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, head, parse
+from site_builder.records.values import is_id, suggest_id
 from site_builder.source import Source, Span
 
 R = TypeVar("R", bound=Record)

@@ -9,22 +9,35 @@ from __future__ import annotations
 import multiprocessing
 import sys
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from typing import TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
+STEP = 200
+"""Items after which whoever waits is told."""
+
+
 def spread(
-    work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], jobs: int, worth_it: int
+    work: Callable[[Sequence[Item]], list[Result]],
+    items: Sequence[Item],
+    jobs: int,
+    worth_it: int,
+    tell: Callable[[int, int], object] | None = None,
 ) -> list[Result]:
     """``work`` on ``items`` in up to ``jobs`` processes; the results are in the order of the items.
 
-    Fewer than ``worth_it`` items are done in this process.
+    Fewer than ``worth_it`` items are done in this process. ``tell`` is called with how many are done, and of how many.
     """
+    results: list[Result] = []
+    say = tell or (lambda *_: None)
     if jobs < 2 or not items or len(items) < worth_it or sys.platform == "darwin":
-        return work(items)
+        for start in range(0, len(items), STEP):
+            results += work(items[start : start + STEP])
+            say(len(results), len(items))
+        return results
     share = -(-len(items) // jobs)
     context = multiprocessing.get_context("fork")
     workers = []
@@ -34,13 +47,25 @@ def spread(
         worker.start()
         sender.close()
         workers.append((worker, receiver))
-    results: list[Result] = []
-    for worker, receiver in workers:
-        results += receiver.recv()
-        worker.join()
-    return results
+    done = 0
+    shares: list[list[Result]] = [[] for _ in workers]
+    waiting = {id(receiver): (receiver, index) for index, (_, receiver) in enumerate(workers)}
+    while waiting:
+        for ready in wait([receiver for receiver, _ in waiting.values()]):
+            receiver, index = waiting[id(ready)]
+            part = receiver.recv()
+            if part is None:
+                del waiting[id(ready)]
+                workers[index][0].join()
+                continue
+            shares[index] += part
+            done += len(part)
+            say(done, len(items))
+    return [result for part in shares for result in part]
 
 
 def _work(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], sender: Connection) -> None:
-    sender.send(work(items))
+    for start in range(0, len(items), STEP):
+        sender.send(work(items[start : start + STEP]))
+    sender.send(None)
     sender.close()

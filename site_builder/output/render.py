@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections import ChainMap
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
@@ -185,11 +185,13 @@ class Theme:
             raise self._fault(page, problem) from problem
         return text.encode()
 
-    def render_all(self, pages: Sequence[Page], frame: Frame, jobs: int = 1) -> list[Rendered]:
-        """Render ``pages`` in their order in up to ``jobs`` processes."""
+    def render_all(
+        self, pages: Sequence[Page], frame: Frame, jobs: int = 1, tell: Callable[[int, int], object] | None = None
+    ) -> list[Rendered]:
+        """Render ``pages`` in their order in up to ``jobs`` processes; ``tell`` hears how many are done of all."""
         self._try_all(pages[:1], frame)  # compiles what every process needs
         try:
-            return parallel.spread(lambda some: self._try_all(some, frame), pages, jobs, WORTH_A_PROCESS)
+            return parallel.spread(lambda some: self._try_all(some, frame), pages, jobs, WORTH_A_PROCESS, tell)
         finally:
             cast("_Remember", self._environment.globals["remember"]).forget()
 

@@ -15,7 +15,8 @@ from html import unescape
 from site_builder import markdown
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.passages.normal import Normal, Place, normalise
-from site_builder.passages.speech import EDGES, quoted
+from site_builder.passages.speech import EDGES
+from site_builder.passages.speech import quoted as quoted_in
 from site_builder.source import Source, Span
 
 
@@ -50,8 +51,9 @@ class Document:
         return normalise(self.text)
 
     @cached_property
-    def _quoted(self) -> list[Place]:
-        return quoted(self.text, [(block.start, block.end) for block in self.blocks])
+    def quoted(self) -> list[Place]:
+        """Stretches between quotation marks, the marks left out, ascending."""
+        return quoted_in(self.text, [(block.start, block.end) for block in self.blocks])
 
     def stands_quoted(self, parts: Iterable[Place]) -> bool:
         """True when every part lies between quotation marks, in each paragraph that it touches."""
@@ -62,8 +64,8 @@ class Document:
             start += 1
         while end > start and self.text[end - 1] in EDGES:
             end -= 1
-        index = bisect_right(self._quoted, (start, len(self.text))) - 1
-        return index >= 0 and end <= self._quoted[index][1]
+        index = bisect_right(self.quoted, (start, len(self.text))) - 1
+        return index >= 0 and end <= self.quoted[index][1]
 
     def _by_block(self, part: Place) -> Iterator[Place]:
         for block in self.blocks[self.block_at(part[0]) :]:

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from site_builder.codes import CODES
 from site_builder.diagnostics import Diagnostic, at, did_you_mean
-from site_builder.records.models import Fault, Record, keys_at, suggest_id, validate
+from site_builder.records.models import Fault, Record, keys_at, validate
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, find, head
+from site_builder.records.values import suggest_id
 from site_builder.source import Span
 
 R = TypeVar("R", bound=Record)

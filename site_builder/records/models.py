@@ -1,137 +1,30 @@
 """The record format: one model for each thing that an editor writes.
 
-The contract of the project's record format. Every model refuses unknown keys; every value arrives as the text
-that stands in the file and is typed here. The only module that imports pydantic; knows nothing of files, other
-records or pages.
+The contract of the project's record format. Every model refuses unknown keys. One of the two modules that import
+pydantic (values.py has the types of the values); knows nothing of files, other records or pages.
 """
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Literal, TypeVar, get_origin
-from urllib.parse import urlsplit
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainValidator,
-    StringConstraints,
-    ValidationError,
-    WithJsonSchema,
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from site_builder.records.values import (
+    BaseUrl,
+    Country,
+    Day,
+    Edtf,
+    EMail,
+    Id,
+    Ids,
+    Language,
+    Line,
+    Rating,
+    Text,
+    Url,
+    WholeNumber,
 )
-from pydantic_core import PydanticCustomError
-
-from site_builder.dates import Date, parse_date
-
-ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
-MAX_ID = 80
-_ID = re.compile(ID_PATTERN)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_COUNTRY = re.compile(r"[A-Z]{2}")
-
-
-def _id(value: str) -> str:
-    if not _ID.fullmatch(value) or len(value) > MAX_ID:
-        raise PydanticCustomError("invalid-id", "{why}", {"why": _id_fault(value)})
-    return value
-
-
-def _id_fault(value: str) -> str:
-    if len(value) > MAX_ID:
-        return f"an id has at most {MAX_ID} characters; this one has {len(value)}"
-    return f'"{value}" is not an id: use small letters a-z and digits, joined by single hyphens'
-
-
-def is_id(value: str) -> bool:
-    """True when ``value`` can be an id and with that an address."""
-    return len(value) <= MAX_ID and _ID.fullmatch(value) is not None
-
-
-def suggest_id(value: str) -> str:
-    """The id nearest to ``value``, or nothing when no letter of it can stay."""
-    return re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:MAX_ID].strip("-")
-
-
-def _date(value: Any) -> Date:
-    if not isinstance(value, str):
-        raise PydanticCustomError("invalid-date", "a date must be a text such as 2020-08-19")
-    try:
-        return parse_date(value)
-    except ValueError as problem:
-        raise PydanticCustomError("invalid-date", "{why}", {"why": str(problem)}) from None
-
-
-def _day(value: Any) -> Date:
-    date = _date(value)
-    if date.day is None or date.qualifier:
-        raise PydanticCustomError("invalid-date", '"{value}" must be a day, such as 2026-11-22', {"value": value})
-    return date
-
-
-def _url(value: str) -> str:
-    try:
-        parts = urlsplit(value)
-        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"]", value)
-    except ValueError:
-        sound = False
-    if not sound:
-        raise PydanticCustomError("invalid-url", '"{value}" is not a web address (https://…)', {"value": value})
-    return value
-
-
-def _base_url(value: str) -> str:
-    _url(value)
-    if "?" in value or "#" in value:
-        raise PydanticCustomError("invalid-url", "base_url has no query (?) and no fragment (#)")
-    return value if value.endswith("/") else value + "/"
-
-
-def _matching(pattern: re.Pattern[str], what: str) -> AfterValidator:
-    def check(value: str) -> str:
-        if not pattern.fullmatch(value):
-            raise PydanticCustomError("invalid-value", '"{value}" is not {what}', {"value": value, "what": what})
-        return value
-
-    return AfterValidator(check)
-
-
-def _one_line(value: str) -> str:
-    return " ".join(value.split())
-
-
-T = TypeVar("T")
-
-
-def _distinct(values: tuple[T, ...]) -> tuple[T, ...]:
-    for index, value in enumerate(values):
-        if value in values[:index]:
-            raise PydanticCustomError("invalid-value", '"{value}" stands here twice', {"value": str(value)})
-    return values
-
-
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Line = Annotated[Text, AfterValidator(_one_line)]
-Id = Annotated[
-    str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": MAX_ID})
-]
-Ids = Annotated[tuple[Id, ...], AfterValidator(_distinct)]
-Edtf = Annotated[Date, PlainValidator(_date), WithJsonSchema({"type": "string"})]
-Day = Annotated[Date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
-BaseUrl = Annotated[str, AfterValidator(_base_url), WithJsonSchema({"type": "string", "format": "uri"})]
-Language = Annotated[str, _matching(_LANGUAGE, "a language code (BCP 47), such as en or be")]
-Country = Annotated[str, _matching(_COUNTRY, "a country code (ISO 3166-1 alpha-2), such as BY")]
-
-
-def _whole_number(value: Any) -> Any:
-    """YAML scalars arrive as text; ``2.0`` and ``true`` are not numbers here."""
-    return int(value) if isinstance(value, str) and re.fullmatch(r"-?\d{1,9}", value) else value
-
-
-WholeNumber = Annotated[int, BeforeValidator(_whole_number), Field(strict=True)]
 
 
 class Record(BaseModel):
@@ -210,7 +103,7 @@ class VerdictRecord(Record):
     id: Id
     label: Line
     definition: Line
-    value: Annotated[WholeNumber, Field(ge=1, le=5)] | None = None
+    value: Rating | None = None
     tone: Literal["positive", "mixed", "negative", "neutral"] = "neutral"
 
 
@@ -226,7 +119,7 @@ class PublisherRecord(Record):
 
     name: Line
     url: Url | None = None
-    email: Annotated[str, _matching(re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+"), "an e-mail address")] | None = None
+    email: EMail | None = None
 
 
 class LicenceRecord(Record):
@@ -331,3 +224,20 @@ def _record_in(annotation: Any) -> type[Record] | None:
         if inner is not None:
             return inner
     return None
+
+
+def json_schema(model: type[Record]) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of ``model``: what :func:`validate` accepts, as far as a schema can say it.
+
+    A key without a value is as good as absent, so that whatever may be absent may be null.
+    """
+    schema = model.model_json_schema(ref_template="#/$defs/{model}")
+    for record in (schema, *schema.get("$defs", {}).values()):
+        for name, value in record.get("properties", {}).items():
+            if "patternProperties" in value:
+                value["additionalProperties"] = False
+            value.pop("default", None)
+            value.pop("title", None)
+            if name not in record.get("required", ()) and {"type": "null"} not in value.get("anyOf", ()):
+                record["properties"][name] = {"anyOf": [value, {"type": "null"}]}
+    return schema

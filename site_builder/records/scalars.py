@@ -6,13 +6,14 @@ import json
 import re
 
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#\n\"'\[\]{}]|:(?=\S)|(?<=\S)#|(?<=\w)')*", re.UNICODE)
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?[~?]?")
 _WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n", "~"])
 
 
 def scalar(text: str) -> str:
     """``text`` as a YAML scalar on one line: plain where that is safe, else in quotes (JSON's are YAML's)."""
     plain = _PLAIN.fullmatch(text) and text == text.strip() and text.lower() not in _WORDS
-    if plain:
+    if plain or _DATE.fullmatch(text):
         return text
     # A text with quotation marks reads better between apostrophes, where nothing needs a backslash.
     if '"' in text and "'" not in text and text.isprintable():

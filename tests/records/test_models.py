@@ -10,11 +10,10 @@ from site_builder.records.models import (
     PageRecord,
     SiteRecord,
     VerdictRecord,
-    is_id,
     keys_at,
-    suggest_id,
     validate,
 )
+from site_builder.records.values import is_id, suggest_id
 
 CLAIM: dict[str, Any] = {
     "id": "a-claim",

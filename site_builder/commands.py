@@ -1,0 +1,277 @@
+"""What each command does: read, call, print, and the exit status. The only module that prints.
+
+Nothing heavy is imported before a command needs it, so that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from site_builder.errors import EnvironmentProblem
+
+if TYPE_CHECKING:
+    from site_builder.build import BuildResult
+    from site_builder.diagnostics import Report
+    from site_builder.load.files import Project
+
+LONG_BUILD = 500
+"""Pages from which on a progress bar is worth a look."""
+
+
+def build(arguments: argparse.Namespace) -> int:
+    """``site-builder build``."""
+    from site_builder.build import Options
+    from site_builder.build import build as make
+    from site_builder.load.files import read_project
+    from site_builder.output import cache
+    from site_builder.output.publish import publish
+
+    root: Path = arguments.project
+    output: Path = arguments.output or root / "public"
+    with _Progress(shown=_is_talkative(arguments)) as progress:
+        options = Options(
+            arguments.base_url,
+            search=not arguments.no_search,
+            images=True,
+            jobs=arguments.jobs,
+            cache=root / cache.FOLDER,
+            progress=progress.tell,
+        )
+        result = make(read_project(root), options=options)
+    _print_report(result.report, arguments.format)
+    if result.files is None:
+        _say(arguments, "nothing was built; the last site is untouched")
+        return 1
+    published = publish(result.files, output, root)
+    if arguments.explain or arguments.verbose:
+        _print_explanation(result)
+    changes = f"{published.changed} files changed" if published.changed else "nothing changed"
+    seconds = sum(result.seconds.values())
+    _say(arguments, f"{output}: {result.pages} pages, {published.total} files, {changes} ({seconds:.1f} s)")
+    return 0
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """``site-builder check``."""
+    from site_builder.build import Options
+    from site_builder.build import build as make
+    from site_builder.load.files import read_project
+
+    if arguments.dry_run and not arguments.fix:
+        raise EnvironmentProblem("--dry-run shows what --fix would do", "write --fix --dry-run")
+    project = read_project(arguments.project)
+    if arguments.fix:
+        project = _fix(arguments, project)
+    result = make(project, options=Options(search=False, jobs=os.cpu_count() or 1))
+    _print_report(result.report, arguments.format)
+    if arguments.verbose:
+        _print_explanation(result)
+    if result.report.ok:
+        _say(arguments, f"no errors: {result.pages} pages can be built")
+    return 0 if result.report.ok else 1
+
+
+def _fix(arguments: argparse.Namespace, project: Project) -> Project:
+    """Rewrite near misses, or show how; returns the project as it is then."""
+    import difflib
+
+    from site_builder.desk.fix import repair
+    from site_builder.desk.save import save
+    from site_builder.load.files import Project
+
+    repaired = repair(project)
+    content = dict(project.content)
+    for name, (old, new) in repaired.files.items():
+        if arguments.dry_run:
+            lines = (old.splitlines(keepends=True), new.splitlines(keepends=True))
+            sys.stdout.writelines(difflib.unified_diff(*lines, f"a/{name}", f"b/{name}"))
+        else:
+            save(arguments.project / name, new)
+        content[name] = new.encode()
+    for fix in repaired.done:
+        source = fix.scalar.source
+        line, column = source.position(fix.scalar.start)
+        _say(arguments, f"{source.name}:{line}:{column}: {'would be ' if arguments.dry_run else ''}fixed: {fix.quote}")
+    if not repaired.done:
+        _say(arguments, "nothing that could be fixed with certainty")
+    return project if arguments.dry_run else Project(content, project.theme)
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    """``site-builder serve``."""
+    import threading
+
+    from site_builder.load.files import read_project
+    from site_builder.serve.live import Live
+    from site_builder.serve.server import listen
+    from site_builder.serve.server import serve as wait
+
+    read_project(arguments.project)  # a folder that is no project is a wrong call, not a problem to be shown
+    server = listen(arguments.host, arguments.port)
+    live = Live(arguments.project, server, lambda text: print(text, flush=True))
+    thread = threading.Thread(target=live.run, daemon=True)
+    thread.start()
+    wait(server, open_browser=arguments.open, say=lambda text: print(text, flush=True))
+    live.stop()
+    thread.join(timeout=2)
+    return 0
+
+
+def quote(arguments: argparse.Namespace) -> int:
+    """``site-builder quote``."""
+    from site_builder.desk.find import documents, find
+    from site_builder.load.files import read_project
+
+    matches = find(documents(read_project(arguments.project)), " ".join(arguments.text))
+    for match in matches:
+        note = "" if match.exact else "  # not the same words: the nearest passage"
+        print(f"# {match.file}:{match.line}{note}\n{match.yaml}\n")
+    if not matches:
+        print("no article has these words, or words like them", file=sys.stderr)
+    return 0 if matches and matches[0].exact else 1
+
+
+def coverage(arguments: argparse.Namespace) -> int:
+    """``site-builder coverage``."""
+    from site_builder.desk.find import uncited
+    from site_builder.load.files import read_project
+
+    found = uncited(read_project(arguments.project))
+    for article in found:
+        cited = article.quoted - len(article.speech)
+        print(
+            f"content/articles/{article.article}.md: {cited} of {article.quoted} stretches of quoted speech are cited"
+        )
+        for line, words in article.speech:
+            print(f"  {line}: {words}")
+    total = sum(article.quoted for article in found)
+    print(f"{total - sum(len(article.speech) for article in found)} of {total} in {len(found)} articles")
+    return 0
+
+
+def schema(arguments: argparse.Namespace) -> int:
+    """``site-builder schema``."""
+    from site_builder.desk.save import save
+    from site_builder.desk.schema import FOLDER, schemas
+    from site_builder.load.files import read_project
+
+    for name, text in schemas(read_project(arguments.project)).items():
+        path = arguments.project / FOLDER / name
+        if not path.exists() or path.read_text("utf-8") != text:
+            save(path, text)
+        _say(arguments, str(path))
+    return 0
+
+
+def new(arguments: argparse.Namespace) -> int:
+    """``site-builder new``."""
+    from site_builder.desk.ask import new_record
+
+    written, report = new_record(
+        arguments.project, arguments.kind, vars(arguments), _ask if sys.stdin.isatty() else None
+    )
+    _print_report(report, "text")
+    if written is None:
+        print("nothing was written", file=sys.stderr)
+        return 1
+    print(written)
+    return 0
+
+
+def _ask(question: str, default: str) -> str:
+    shown = f" [{default}]" if default else ""
+    return input(f"{question}{shown}: ").strip() or default
+
+
+def init(arguments: argparse.Namespace) -> int:
+    """``site-builder init``."""
+    from site_builder.desk.begin import begin
+
+    for path in begin(arguments.folder):
+        print(path)
+    print(f"now: site-builder serve {arguments.folder}")
+    return 0
+
+
+def explain(arguments: argparse.Namespace) -> int:
+    """``site-builder explain``."""
+    from site_builder.codes import CODES
+    from site_builder.diagnostics import did_you_mean
+
+    code = CODES.get(arguments.code)
+    if code is None:
+        hint = did_you_mean(arguments.code, CODES) or "known codes: " + ", ".join(CODES)
+        raise EnvironmentProblem(f'there is no code "{arguments.code}"', hint)
+    print(f"{arguments.code} ({code.severity})\n{code.title}.\n\n{code.explanation}")
+    return 0
+
+
+def show(text: str) -> int:
+    """Print ``text`` as it is."""
+    print(text, end="")
+    return 0
+
+
+def _print_report(report: Report, form: str) -> None:
+    from site_builder import reporting
+
+    if form == "json":
+        print(reporting.as_json(report))
+    elif form == "github":
+        print(reporting.as_github(report), end="")
+    else:
+        colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
+        print(reporting.as_text(report, colour=colour), end="", file=sys.stderr)
+
+
+def _print_explanation(result: BuildResult) -> None:
+    for stage, seconds in result.seconds.items():
+        print(f"{stage:>8}  {seconds * 1000:8.1f} ms", file=sys.stderr)
+    print(f"rendered {len(result.rendered)} of {result.pages} pages", file=sys.stderr)
+
+
+def _is_talkative(arguments: argparse.Namespace) -> bool:
+    return sys.stderr.isatty() and not arguments.quiet and arguments.format == "text"
+
+
+def _say(arguments: argparse.Namespace, message: str) -> None:
+    """The summary line; never between the lines of a format that programs read."""
+    if getattr(arguments, "quiet", False):
+        return
+    print(message, file=sys.stdout if getattr(arguments, "format", "text") == "text" else sys.stderr)
+
+
+class _Progress:
+    """A bar for builds that take long, on a terminal, where the library for it is installed."""
+
+    def __init__(self, *, shown: bool) -> None:
+        self._shown = shown
+        self._bar: object = None
+        self._advance: Callable[[int], object] = lambda _: None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        close = getattr(self._bar, "close", None)
+        if close:
+            close()
+
+    def tell(self, done: int, total: int) -> None:
+        """``done`` of ``total`` pages are rendered."""
+        if not self._shown or total < LONG_BUILD:
+            return
+        if self._bar is None:
+            try:
+                from tqdm import tqdm
+            except ImportError:
+                self._shown = False
+                return
+            self._bar = bar = tqdm(total=total, unit="page", leave=False, file=sys.stderr)
+            self._advance = lambda now: bar.update(now - bar.n)
+        self._advance(done)

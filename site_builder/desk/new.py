@@ -1,0 +1,98 @@
+"""Adding a record to a file without touching what is there.
+
+Text in, text out: what is written is inserted behind the last record of its kind, in that record's indentation, and
+comments, order and line ends stay as they are. Whether the result is valid is for a check to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from site_builder.errors import EnvironmentProblem
+from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, parse
+from site_builder.records.scalars import scalar
+from site_builder.source import Source
+
+Value = str | Sequence[str] | Sequence[Mapping[str, str]]
+"""A text, a list of ids, or a list of records of texts."""
+
+
+def record(fields: Mapping[str, Value]) -> list[str]:
+    """The lines of a record; keys without a value are left out."""
+    lines: list[str] = []
+    for key, value in fields.items():
+        if isinstance(value, str):
+            if value:
+                lines.append(f"{key}: {scalar(value)}")
+        elif value and isinstance(value[0], str):
+            lines.append(f"{key}: [{', '.join(map(str, value))}]")
+        elif value:
+            lines.append(f"{key}:")
+            for item in value:
+                own = record(item)  # type: ignore[arg-type]
+                lines += [f"  {'- ' if number == 0 else '  '}{line}" for number, line in enumerate(own)]
+    return lines
+
+
+def with_claim(text: str, fields: Mapping[str, Value]) -> str:
+    """``text`` (a claims file) with a claim behind its last one."""
+    own = record(fields)
+    return _inserted(text, "claims", [f"{'- ' if number == 0 else '  '}{line}" for number, line in enumerate(own)])
+
+
+def with_actor(text: str, id_: str, fields: Mapping[str, Value]) -> str:
+    """``text`` (a claims file) with an actor behind its last one."""
+    return _inserted(text, "actors", [f"{id_}:", *(f"  {line}" for line in record(fields))])
+
+
+def _inserted(text: str, key: str, lines: list[str]) -> str:
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    root, faults = parse(Source("claims.yaml", text))
+    if root is None and text.strip() and faults:
+        raise EnvironmentProblem("claims.yaml cannot be read", "correct it first: site-builder check says where")
+    holder = root.get(key) if isinstance(root, MapNode) else None
+    entry = root.entries.get(key) if isinstance(root, MapNode) else None
+    gap = [""] if key == "claims" else []
+    if isinstance(holder, MapNode | ListNode) and _last(holder) is not None:
+        if text[holder.start] in "[{":
+            raise EnvironmentProblem(f"`{key}` is written on one line", "write it as a block first")
+        at = _line_end(text, len(text[: _end(holder)].rstrip()))
+        indent = _indent(text, holder)
+    elif entry:
+        if not (isinstance(entry[1], Scalar) and entry[1].value is None):
+            raise EnvironmentProblem(f"`{key}` is empty in a way that cannot be added to", f"write `{key}:` alone")
+        at, indent, gap = _line_end(text, entry[0].end), "  ", []
+    else:
+        at, indent = len(text.rstrip()), "  "
+        lines, gap = [f"{key}:", *(f"{indent}{line}" for line in lines)], [""] if text.strip() else []
+        indent = ""
+    block = line_end.join([*gap, *(f"{indent}{line}" if line else "" for line in lines)])
+    before = text[:at]
+    return before + (line_end if before else "") + block + (text[at:] if text[at:].strip() else line_end)
+
+
+def _last(node: Node) -> Node | None:
+    if isinstance(node, ListNode):
+        return node.items[-1] if node.items else None
+    return next(reversed(node.entries.values()))[1] if isinstance(node, MapNode) and node.entries else None
+
+
+def _end(node: Node) -> int:
+    """Where the last value inside ``node`` ends; a collection's own end may lie behind comments that follow it."""
+    while (last := _last(node)) is not None:
+        node = last
+    return node.end if isinstance(node, Scalar) and node.end > node.start else max(node.start, node.end)
+
+
+def _line_end(text: str, at: int) -> int:
+    found = re.compile(r"\r?\n|\Z").search(text, at)
+    return found.start() if found else len(text)
+
+
+def _indent(text: str, holder: Node) -> str:
+    """The indentation of the records in ``holder``."""
+    first = holder.items[0].start if isinstance(holder, ListNode) else holder.start
+    start = text.rfind("\n", 0, first) + 1
+    line = text[start:first]
+    return line[: len(line) - len(line.lstrip(" "))]

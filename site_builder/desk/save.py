@@ -1,0 +1,41 @@
+"""Writing a file that an editor owns: whole or not at all, with the marks and rights that it had."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import tempfile
+from pathlib import Path
+
+from site_builder.errors import EnvironmentProblem
+
+
+def save(path: Path, text: str) -> None:
+    """Put ``text`` in place of what ``path`` holds.
+
+    A byte order mark stays, so does the file's mode, and a link still leads to the file. Raises
+    :class:`EnvironmentProblem` when it cannot be written; then it is as it was.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        old = target.read_bytes()[:3] if target.exists() else b""
+        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+        data = (codecs.BOM_UTF8 if old == codecs.BOM_UTF8 else b"") + text.encode()
+        handle, staged = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+            os.chmod(staged, mode)
+            os.replace(staged, target)
+        except BaseException:
+            os.unlink(staged)
+            raise
+    except OSError as problem:
+        raise EnvironmentProblem(f"cannot write {path}: {problem.strerror}", "make it writable") from problem
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

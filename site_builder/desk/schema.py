@@ -1,0 +1,99 @@
+"""JSON Schemas of what editors write, with this project's own ids, for completion and checking while they type.
+
+JSON Schema 2020-12. Made from the record models that the builder itself uses; ids of actors, articles, topics,
+verdicts, claims and pages are enumerated with their names (``enumDescriptions`` is what editors show beside them).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from site_builder.link.names import Names, collect
+from site_builder.load.files import Project
+from site_builder.load.records import load
+from site_builder.records.models import (
+    ActorRecord,
+    ArticleRecord,
+    ClaimRecord,
+    Record,
+    SiteRecord,
+    json_schema,
+)
+from site_builder.records.values import ID_PATTERN, MAX_ID
+
+FOLDER = "schema"
+CLAIMS, SITE, ARTICLE = "claims.schema.json", "site.schema.json", "article.schema.json"
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_REFERENCES = {
+    ("ClaimRecord", "actor"): "actors",
+    ("ClaimRecord", "about"): "actors",
+    ("ClaimRecord", "accuses"): "actors",
+    ("ClaimRecord", "topics"): "topics",
+    ("ClaimRecord", "verdict"): "verdicts",
+    ("PassageRecord", "article"): "articles",
+    ("PassageRecord", "speaker"): "actors",
+    ("RelationRecord", "claim"): "claims",
+    ("PoliciesRecord", "methodology"): "pages",
+    ("PoliciesRecord", "corrections"): "pages",
+    ("PoliciesRecord", "funding"): "pages",
+    ("PoliciesRecord", "contact"): "pages",
+}
+"""Which keys hold ids of what."""
+
+
+def schemas(project: Project) -> dict[str, str]:
+    """The schemas of ``project`` by file name, as JSON text that ends with a line end."""
+    names, _ = collect(load(project)[0])
+    files = {
+        CLAIMS: _claims(names),
+        SITE: _whole("content/site.yaml", SiteRecord, names),
+        ARTICLE: _whole("The front matter of content/articles/<id>.md", ArticleRecord, names),
+    }
+    return {name: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in files.items()}
+
+
+def _claims(names: Names) -> dict[str, Any]:
+    definitions: dict[str, Any] = {}
+    for model in (ActorRecord, ClaimRecord):
+        schema = _enumerated(json_schema(model), model.__name__, names)
+        definitions |= schema.pop("$defs", {})
+        definitions[model.__name__] = schema
+    return {
+        "$schema": _DIALECT,
+        "title": "claims.yaml",
+        "type": ["object", "null"],
+        "properties": {
+            "actors": {
+                "type": ["object", "null"],
+                "propertyNames": {"pattern": f"^{ID_PATTERN}$", "maxLength": MAX_ID},
+                "additionalProperties": {"$ref": "#/$defs/ActorRecord"},
+            },
+            "claims": {"type": ["array", "null"], "items": {"$ref": "#/$defs/ClaimRecord"}},
+        },
+        "additionalProperties": False,
+        "$defs": definitions,
+    }
+
+
+def _whole(title: str, model: type[Record], names: Names) -> dict[str, Any]:
+    return {"$schema": _DIALECT, **_enumerated(json_schema(model), model.__name__, names), "title": title}
+
+
+def _enumerated(schema: dict[str, Any], name: str, names: Names) -> dict[str, Any]:
+    """``schema`` (of the model ``name``) with the ids that its references may have."""
+    for model, record in ((name, schema), *schema.get("$defs", {}).items()):
+        for key, value in record.get("properties", {}).items():
+            known = _REFERENCES.get((model, key))
+            if known:
+                _restrict(value, getattr(names, known))
+    return schema
+
+
+def _restrict(value: dict[str, Any], known: Mapping[str, str]) -> None:
+    for option in (*value.get("anyOf", ()), value):
+        target = option.get("items", option)
+        if target.get("pattern") == f"^{ID_PATTERN}$" and known:
+            target.clear()
+            target |= {"type": "string", "enum": list(known), "enumDescriptions": list(known.values())}

@@ -1,0 +1,160 @@
+"""The values in records: ids, texts, dates, addresses; what each may be, in words for the editor and as JSON Schema.
+
+Every value arrives as the text that stands in the file and is typed here. One of the two modules that import pydantic;
+knows nothing of records.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from site_builder.dates import Date, parse_date
+
+ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+MAX_ID = 80
+_ID = re.compile(ID_PATTERN)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+
+
+def _id(value: str) -> str:
+    if not _ID.fullmatch(value) or len(value) > MAX_ID:
+        raise PydanticCustomError("invalid-id", "{why}", {"why": _id_fault(value)})
+    return value
+
+
+def _id_fault(value: str) -> str:
+    if len(value) > MAX_ID:
+        return f"an id has at most {MAX_ID} characters; this one has {len(value)}"
+    return f'"{value}" is not an id: use small letters a-z and digits, joined by single hyphens'
+
+
+def is_id(value: str) -> bool:
+    """True when ``value`` can be an id and with that an address."""
+    return len(value) <= MAX_ID and _ID.fullmatch(value) is not None
+
+
+def suggest_id(value: str) -> str:
+    """The id nearest to ``value``, or nothing when no letter of it can stay."""
+    return re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:MAX_ID].strip("-")
+
+
+def _date(value: Any) -> Date:
+    if not isinstance(value, str):
+        raise PydanticCustomError("invalid-date", "a date must be a text such as 2020-08-19")
+    try:
+        return parse_date(value)
+    except ValueError as problem:
+        raise PydanticCustomError("invalid-date", "{why}", {"why": str(problem)}) from None
+
+
+def _day(value: Any) -> Date:
+    date = _date(value)
+    if date.day is None or date.qualifier:
+        raise PydanticCustomError("invalid-date", '"{value}" must be a day, such as 2026-11-22', {"value": value})
+    return date
+
+
+def _url(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"]", value)
+    except ValueError:
+        sound = False
+    if not sound:
+        raise PydanticCustomError("invalid-url", '"{value}" is not a web address (https://…)', {"value": value})
+    return value
+
+
+def _base_url(value: str) -> str:
+    _url(value)
+    if "?" in value or "#" in value:
+        raise PydanticCustomError("invalid-url", "base_url has no query (?) and no fragment (#)")
+    return value if value.endswith("/") else value + "/"
+
+
+def _matching(pattern: re.Pattern[str], what: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if not pattern.fullmatch(value):
+            raise PydanticCustomError("invalid-value", '"{value}" is not {what}', {"value": value, "what": what})
+        return value
+
+    return AfterValidator(check)
+
+
+def _one_line(value: str) -> str:
+    return " ".join(value.split())
+
+
+T = TypeVar("T")
+
+
+def _distinct(values: tuple[T, ...]) -> tuple[T, ...]:
+    for index, value in enumerate(values):
+        if value in values[:index]:
+            raise PydanticCustomError("invalid-value", '"{value}" stands here twice', {"value": str(value)})
+    return values
+
+
+# In a schema a text may be what an editor's YAML takes for a number or a truth value; here it is what was typed.
+_TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+_DAY_PATTERN = (
+    r"(?!0000)\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d))"
+)
+_EDTF_PATTERN = rf"^({_DAY_PATTERN}|(?!0000)\d{{4}}(-(0[1-9]|1[0-2]))?)[~?]?$"
+_EDTF_SCHEMA = {"type": ["string", "integer"], "pattern": _EDTF_PATTERN, "minimum": 1000, "maximum": 9999}
+_URL_SCHEMA = {"type": "string", "pattern": r"^[hH][tT][tT][pP][sS]?://[^\s<>\"/]+[^\s<>\"]*$"}
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), WithJsonSchema(_TEXT_SCHEMA)]
+Line = Annotated[Text, AfterValidator(_one_line)]
+Id = Annotated[
+    str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": MAX_ID})
+]
+Ids = Annotated[tuple[Id, ...], AfterValidator(_distinct), Field(json_schema_extra={"uniqueItems": True})]
+Edtf = Annotated[
+    Date,
+    PlainValidator(_date),
+    WithJsonSchema(_EDTF_SCHEMA),
+]
+Day = Annotated[Date, PlainValidator(_day), WithJsonSchema({"type": "string", "pattern": f"^{_DAY_PATTERN}$"})]
+Url = Annotated[str, AfterValidator(_url), WithJsonSchema(_URL_SCHEMA)]
+BaseUrl = Annotated[
+    str,
+    AfterValidator(_base_url),
+    WithJsonSchema({"type": "string", "pattern": r"^[hH][tT][tT][pP][sS]?://[^\s<>\"/?#]+[^\s<>\"?#]*$"}),
+]
+Language = Annotated[
+    str,
+    _matching(_LANGUAGE, "a language code (BCP 47), such as en or be"),
+    WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"}),
+]
+Country = Annotated[
+    str,
+    _matching(_COUNTRY, "a country code (ISO 3166-1 alpha-2), such as BY"),
+    WithJsonSchema({"type": "string", "pattern": f"^{_COUNTRY.pattern}$"}),
+]
+
+EMail = Annotated[
+    str,
+    _matching(re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+"), "an e-mail address"),
+    WithJsonSchema({"type": "string", "pattern": r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$"}),
+]
+
+
+def _whole_number(value: Any) -> Any:
+    """YAML scalars arrive as text; ``2.0`` and ``true`` are not numbers here."""
+    return int(value) if isinstance(value, str) and re.fullmatch(r"-?\d{1,9}", value) else value
+
+
+WholeNumber = Annotated[int, BeforeValidator(_whole_number), Field(strict=True)]
+Rating = Annotated[
+    int,
+    BeforeValidator(_whole_number),
+    Field(strict=True, ge=1, le=5),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 5}),
+]

@@ -1,0 +1,184 @@
+"""The editor's commands, as they are typed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from site_builder.cli import main
+from site_builder.commands import LONG_BUILD, _Progress
+from site_builder.desk.ask import new_record
+from site_builder.desk.save import save
+from site_builder.errors import EnvironmentProblem
+from tests.projects import MINIMAL
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copytree(MINIMAL, tmp_path / "project")
+    return tmp_path / "project"
+
+
+def misquote(project: Path) -> str:
+    claims = project / "claims.yaml"
+    claims.write_text("# a comment\n" + claims.read_text().replace("the roads are safer", "The Roads are safer"))
+    return claims.read_text()
+
+
+def test_fix_puts_a_near_miss_right(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = misquote(project)
+    assert main(["check", str(project)]) == 1
+    assert main(["check", str(project), "--fix"]) == 0
+    assert "claims.yaml:19:16: fixed: the roads are safer than ever" in capsys.readouterr().out
+    assert (project / "claims.yaml").read_text() == before.replace("The Roads are", "the roads are")
+    assert main(["check", str(project), "--fix"]) == 0
+    assert "nothing that could be fixed" in capsys.readouterr().out
+
+
+def test_a_dry_run_shows_and_writes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = misquote(project)
+    assert main(["check", str(project), "--fix", "--dry-run"]) == 1
+    out = capsys.readouterr().out
+    assert "-        quote: The Roads are safer than ever\n+        quote: the roads are safer than ever\n" in out
+    assert (project / "claims.yaml").read_text() == before
+    assert main(["check", str(project), "--dry-run"]) == 2
+
+
+def test_quote_and_coverage(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["quote", "roads", "are", "safer", "--project", str(project)]) == 0
+    assert "  quote: roads are safer\n  speech: direct\n" in capsys.readouterr().out
+    assert main(["quote", "roads were saver", "--project", str(project)]) == 1
+    assert "nearest" in capsys.readouterr().out
+    assert main(["coverage", "--project", str(project)]) == 0
+    assert "  8: That is not so\n1 of 2 in 1 articles" in capsys.readouterr().out
+
+
+def test_new_records_are_checked_before_they_are_written(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    base = ["--project", str(project)]
+    assert main(["new", "actor", "--name", "Cy Cole", *base]) == 0
+    claim = [
+        "new",
+        "claim",
+        "--actor",
+        "cy-cole",
+        "--statement",
+        "It is so.",
+        "--date",
+        "2020-05",
+        "--verdict",
+        "disputed",
+    ]
+    claim += ["--summary", "S.", "--quote", "the roads are safer than ever", *base]
+    assert main(claim) == 0
+    assert "  - id: cole-it-is-so\n" in (project / "claims.yaml").read_text()
+    assert "        speech: direct\n" in (project / "claims.yaml").read_text()
+    assert main(["check", str(project)]) == 0
+    before = (project / "claims.yaml").read_text()
+    assert main([*claim[:3], "nobody", *claim[4:]]) == 1
+    assert main(claim[:-4] + base) == 2  # no quotation, and nobody to ask
+    assert "help: give it with --quote" in capsys.readouterr().err
+    assert (project / "claims.yaml").read_text() == before
+
+
+def test_what_is_missing_is_asked_for(project: Path) -> None:
+    answers = {"id of who": "bob", "the claim": "S.", "the words": "The roads, he added, are icy", "verdict (": "disputed",
+               "the verdict's": "R.", "when it": "2020-05-03", "id of the article": ""}  # fmt: skip
+
+    def ask(question: str, default: str) -> str:
+        return next(answer for start, answer in answers.items() if question.startswith(start)) or default
+
+    written, report = new_record(project, "claim", {"draft": True}, ask)
+    assert written == str(project / "claims.yaml")
+    assert report.ok
+    assert "    status: draft\n" in (project / "claims.yaml").read_text()
+
+
+def test_a_saved_page_becomes_an_article(project: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<html lang=en><title>Head</title><article><p>It is *so*.</p></article>")
+    base = ["--from", str(page), "--publisher", "The Paper", "--published", "2020-05-05", "--project", str(project)]
+    assert main(["new", "article", *base]) == 0
+    text = (project / "content" / "articles" / "the-paper-2020-05-05.md").read_text()
+    assert text.startswith("---\ntitle: Head\npublisher: The Paper\npublished: 2020-05-05\nlanguage: en\n")
+    assert text.endswith("---\nIt is \\*so\\*.\n")
+    assert main(["check", str(project)]) == 0
+    assert main(["new", "article", *base]) == 2
+
+
+def test_init_begins_a_project_that_builds(tmp_path: Path) -> None:
+    assert main(["init", str(tmp_path / "site")]) == 0
+    assert main(["check", str(tmp_path / "site")]) == 0
+    assert main(["schema", "--project", str(tmp_path / "site")]) == 0
+    assert (tmp_path / "site" / "schema" / "claims.schema.json").exists()
+    assert main(["init", str(tmp_path / "site")]) == 2
+
+
+def test_quiet_says_nothing_and_verbose_says_more(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "-q", str(project)]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert main(["check", "-v", str(project)]) == 0
+    assert re.search(r"render +[\d.]+ ms", capsys.readouterr().err)
+
+
+def test_every_command_has_an_example() -> None:
+    for command in ("build", "check", "serve", "quote", "coverage", "new", "schema", "explain", "init", "completion"):
+        run = subprocess.run([sys.executable, "-m", "site_builder", command, "--help"], capture_output=True, text=True)
+        assert f"example:\n  site-builder {command}" in run.stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_a_script_that_knows_every_option(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", shell]) == 0
+    script = capsys.readouterr().out
+    for word in ("coverage", "dry-run", "no-search", "statement", "github"):
+        assert word in script
+    if shutil.which(shell):
+        assert subprocess.run([shell, "-n"], input=script, text=True, capture_output=True).returncode == 0
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("site-builder co", "coverage completion"),
+        ("site-builder check --f", "--format --fix"),
+        ("site-builder new claim --st", "--statement"),
+    ],
+)
+def test_bash_completes(typed: str, offered: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["completion", "bash"])
+    words = typed.split()
+    probe = f'COMP_WORDS=({" ".join(words)}); COMP_CWORD={len(words) - 1}; _site_builder; echo "${{COMPREPLY[*]}}"'
+    run = subprocess.run(["bash"], input=capsys.readouterr().out + probe, text=True, capture_output=True)
+    assert set(run.stdout.split()) == set(offered.split())
+
+
+def test_a_bar_is_shown_for_long_builds_only(capsys: pytest.CaptureFixture[str]) -> None:
+    with _Progress(shown=True) as progress:
+        progress.tell(1, LONG_BUILD - 1)
+        assert capsys.readouterr().err == ""
+        progress.tell(200, LONG_BUILD)
+        progress.tell(LONG_BUILD, LONG_BUILD)
+    assert "/500" in capsys.readouterr().err
+    with _Progress(shown=False) as progress:
+        progress.tell(200, LONG_BUILD)
+    assert capsys.readouterr().err == ""
+
+
+def test_saving_keeps_mark_mode_and_link(tmp_path: Path) -> None:
+    real, linked = tmp_path / "real.yaml", tmp_path / "linked.yaml"
+    real.write_bytes(b"\xef\xbb\xbfold")
+    real.chmod(0o640)
+    linked.symlink_to(real)
+    save(linked, "new")
+    assert real.read_bytes() == b"\xef\xbb\xbfnew"
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert linked.is_symlink()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["linked.yaml", "real.yaml"]
+    with pytest.raises(EnvironmentProblem):
+        save(real / "below", "x")
