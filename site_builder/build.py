@@ -19,15 +19,15 @@ from pathlib import Path
 from time import perf_counter
 
 from site_builder.diagnostics import Diagnostic, Report
-from site_builder.link.site import link
+from site_builder.link.site import Linked, link_again
 from site_builder.load.files import Project
-from site_builder.load.records import load
+from site_builder.load.records import FileRecords, load_again
 from site_builder.output import cache, images, pagefind
 from site_builder.output.render import Theme
 from site_builder.page import Frame, Page
-from site_builder.pages.lookup import index
-from site_builder.pages.plan import frame, plan
-from site_builder.pages.search import search_entries, search_page
+from site_builder.pages.lookup import Lookup, index
+from site_builder.pages.plan import Planned, frame, plan
+from site_builder.pages.search import search_page
 from site_builder.pages.share import with_images
 from site_builder.search import SearchEntry
 
@@ -44,6 +44,9 @@ class Options:
     """Whether its index is made at once; otherwise :func:`search_index` makes it from the result's entries."""
     hashed: bool = True
     """Whether assets are published under names that carry their content."""
+    most: int | None = None
+    """On a site with more claims than this, try the templates on about so many pages of a kind and leave out the rest:
+    for a check, which proves every record and publishes nothing."""
     images: bool = False
     """Whether it gets share images, where the ``images`` extra is installed."""
     jobs: int = 1
@@ -58,6 +61,14 @@ class Options:
 class Memo:
     """What an earlier build made, so that pure work is not repeated; compared by value, never trusted by date."""
 
+    loaded: Mapping[str, FileRecords] = field(default_factory=dict)
+    """The records of each file."""
+    linked: Linked = field(default_factory=Linked)
+    """Texts and claims with their proofs."""
+    lookup: Lookup | None = None
+    """The site and how pages name what is in it."""
+    planned: Mapping[str, Planned] = field(default_factory=dict)
+    """Pages before they were rendered, with what they were made of."""
     theme: Theme | None = None
     """The templates that made the pages."""
     frame: Frame | None = None
@@ -82,6 +93,8 @@ class BuildResult:
     """Seconds (wall clock) by stage."""
     memo: Memo
     """For the next build."""
+    sampled: bool = False
+    """True when only a sample of the pages was made."""
     entries: tuple[SearchEntry, ...] = ()
     """What is searched, for :func:`search_index` where the build left that out."""
 
@@ -99,10 +112,11 @@ def build(project: Project, memo: Memo | None = None, options: Options | None = 
 def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     clock = _Clock()
 
-    records, faults = load(project)
+    records, faults, loaded = load_again(project, memo.loaded)
     clock.lap("load")
 
-    site, link_faults = link(records)
+    site, link_faults, linked = link_again(records, memo.linked, options.jobs)
+    memo = replace(memo, loaded=loaded, linked=linked)
     clock.lap("link")
     report = Report.of(faults + link_faults)
     if site is None or not report.ok:
@@ -110,10 +124,12 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     if options.base_url:
         site = replace(site, base_url=options.base_url)
 
-    lookup = index(site)
-    entries = tuple(search_entries(lookup))
+    lookup = index(site, memo.lookup)
+    sampled = options.most is not None and len(site.claims) > options.most
+    planned = plan(lookup, memo.planned, options.most if sampled else None)
+    entries = planned.entries
     engine = pagefind.engine_version() if options.search else None
-    pages = [*plan(lookup), search_page(lookup, entries, engine)]
+    pages = [*planned.pages, search_page(lookup, entries, engine)]
     if options.images and images.version():
         pages = with_images(lookup, pages, images.can_draw)
     surround = frame(lookup)
@@ -130,17 +146,22 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     files = {file: data for file, (_, data) in done.items()}
     files |= theme.assets.files
     files |= images.draw_all((page.image for page in pages if page.image), options.jobs, options.cache)
+    memo = replace(memo, lookup=lookup, planned=planned.planned, theme=theme, frame=surround, pages=done)
     if options.search and options.index:
         files |= search_index(entries, options.cache)
     clock.lap("index")
-    return BuildResult(report, files, rendered, len(pages), clock.seconds, Memo(theme, surround, done), entries)
+    return BuildResult(report, files, rendered, len(pages), clock.seconds, memo, sampled, entries)
 
 
 def _render(
     pages: list[Page], surround: Frame, theme: Theme, known: Mapping[str, tuple[Page, bytes]], options: Options
 ) -> tuple[dict[str, tuple[Page, bytes]], tuple[str, ...], list[Diagnostic]]:
     """Render what is stale: a page that is not ``known`` under this frame and theme, or whose view is another."""
-    fresh = {page.file: known[page.file] for page in pages if page.file in known and known[page.file][0] == page}
+    fresh: dict[str, tuple[Page, bytes]] = {}
+    for page in pages:
+        before = known.get(page.file)
+        if before is not None and (before[0] is page or before[0] == page):
+            fresh[page.file] = before
     stale = [page for page in pages if page.file not in fresh]
     made: dict[str, tuple[Page, bytes]] = {}
     faults: dict[tuple[str, str], Diagnostic] = {}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from operator import is_
 
 from site_builder import urls
 from site_builder.diagnostics import Diagnostic, at
@@ -10,8 +13,104 @@ from site_builder.link import prose
 from site_builder.link.names import Names
 from site_builder.link.quotations import Documents, prove
 from site_builder.model import Claim, Correction, Passage, Relation
+from site_builder.parallel import spread
+from site_builder.passages.document import Document
 from site_builder.records.entries import Entry
 from site_builder.records.models import ClaimRecord
+
+WORTH_A_PROCESS = 1000
+"""Claims below which starting processes takes longer than it saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedClaim:
+    """A claim and all that it was made of; it is good as long as those are the same."""
+
+    entry: Entry[ClaimRecord]
+    """The record; a file that did not change has the very same entries."""
+    answers: tuple[Hashable, ...]
+    """What its references and links were found to be."""
+    documents: tuple[Document | None, ...]
+    """The texts that its quotations were proved against, by identity."""
+    claim: Claim
+    """The claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedClaims:
+    """All claims, linked."""
+
+    all: list[Claim | None]
+    """In the order of the entries; None for one that could not be linked."""
+    faultless: dict[str, LinkedClaim]
+    """Those without a fault, by id."""
+
+
+def link_claims(
+    entries: Sequence[Entry[ClaimRecord]],
+    names: Names,
+    documents: Documents,
+    known: Mapping[str, LinkedClaim],
+    same_names: bool,
+    jobs: int,
+    found: list[Diagnostic],
+) -> LinkedClaims:
+    """Link every claim of ``entries`` that is not ``known``, in up to ``jobs`` processes; faults go to ``found``.
+
+    ``same_names`` says that ``names`` are what they were when the known ones were made.
+    """
+    claims: list[Claim | None] = []
+    faultless: dict[str, LinkedClaim] = {}
+    missing: list[int] = []
+    for index, entry in enumerate(entries):
+        before = known.get(entry.id)
+        if before is not None and _is_good(before, entry, None if same_names else names, documents):
+            faultless[entry.id] = before if before.entry is entry else replace(before, entry=entry)
+            claims.append(before.claim)
+        else:
+            missing.append(index)
+            claims.append(None)
+
+    def work(some: Sequence[int]) -> list[tuple[Claim | None, list[Diagnostic]]]:
+        results = []
+        for index in some:
+            faults: list[Diagnostic] = []
+            results.append((link_claim(entries[index], names, documents, faults), faults))
+        return results
+
+    for index, (claim, faults) in zip(missing, spread(work, missing, jobs, WORTH_A_PROCESS), strict=True):
+        claims[index] = claim
+        found += faults
+        record = entries[index].record
+        if claim and record and not faults:
+            cited = _cited(record, documents)
+            faultless[claim.id] = LinkedClaim(entries[index], _answers(record, names), cited, claim)
+    return LinkedClaims(claims, faultless)
+
+
+def _is_good(before: LinkedClaim, entry: Entry[ClaimRecord], names: Names | None, documents: Documents) -> bool:
+    record = entry.record
+    if record is None or (before.entry is not entry and before.entry.record != record):
+        return False
+    same_texts = all(map(is_, before.documents, _cited(record, documents)))
+    return same_texts and (names is None or before.answers == _answers(record, names))
+
+
+def _cited(record: ClaimRecord, documents: Documents) -> tuple[Document | None, ...]:
+    return tuple(documents.get(passage.article) for passage in record.passages)
+
+
+def _answers(record: ClaimRecord, names: Names) -> tuple[Hashable, ...]:
+    """What ``names`` says to each reference and each link of ``record``."""
+    links = prose.links(record.assessment) if record.assessment else ()
+    actors = (record.actor, *record.about, *record.accuses, *(p.speaker for p in record.passages if p.speaker))
+    return (
+        names.verdicts.get(record.verdict),
+        tuple(map(names.actors.get, actors)),
+        tuple(map(names.topics.get, record.topics)),
+        tuple(names.claims.get(relation.claim) for relation in record.relations),
+        tuple(names.resolver("")(kind, id_) for kind, id_ in links),
+    )
 
 
 def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, found: list[Diagnostic]) -> Claim | None:

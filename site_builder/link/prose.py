@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from site_builder import markdown
 from site_builder.diagnostics import Diagnostic
 from site_builder.link.names import Names
 from site_builder.passages.document import at_fault
 from site_builder.source import Span
+
+_LINK = re.compile(r"\[\[(claim|actor|article):([^\]|]*)")
+
+
+def links(text: str) -> list[tuple[str, str]]:
+    """Kind and id of each record link that ``text`` may have."""
+    return _LINK.findall(text)
 
 
 def render(text: str | None, permalink: str, names: Names, span: Span, found: list[Diagnostic]) -> str | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from site_builder import urls
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.i18n import has_words, languages
 from site_builder.link import prose
-from site_builder.link.claims import link_claim, relations
+from site_builder.link.claims import LinkedClaim, link_claims, relations
 from site_builder.link.names import Names, collect
 from site_builder.model import (
     Actor,
@@ -28,29 +30,47 @@ from site_builder.records.entries import Entry, Records, Text
 from site_builder.records.models import ActorRecord, ArticleRecord, SiteRecord
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking made, so that pure work is not repeated."""
+
+    names: Names | None = None
+    """What each id means."""
+    documents: Mapping[str, tuple[Text, Document, list[Diagnostic]]] = field(default_factory=dict)
+    """The text of each article, by id, with the place that it was read from."""
+    claims: Mapping[str, LinkedClaim] = field(default_factory=dict)
+    """Each claim without faults, by id, with all that it was made of."""
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    """By id: equal ones are kept, so that what was made of them is known by identity."""
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    """By id, likewise."""
+
+
 def link(records: Records) -> tuple[Site | None, list[Diagnostic]]:
     """Resolve ``records`` into a site.
 
     Returns None instead of the site when there is no usable ``site.yaml``; a site whose diagnostics have an error
     is not whole and must not be published.
     """
+    site, found, _ = link_again(records, Linked())
+    return site, found
+
+
+def link_again(records: Records, known: Linked, jobs: int = 1) -> tuple[Site | None, list[Diagnostic], Linked]:
+    """As :func:`link`, in up to ``jobs`` processes; what is in ``known`` and made of the same is used again."""
     names, found = collect(records)
-    documents: dict[str, Document] = {}
-    for entry, text in records.articles:
-        if text.body.text.strip():
-            documents[entry.id], faults = read_document(text.body)
-            found += faults
+    documents, texts = _documents(records, known, found)
+    linked = link_claims(records.claims, names, documents, known.claims, names == known.names, jobs, found)
     claims: dict[str, Claim] = {}
     all_relations: list[Relation] = []
-    for claim_entry in records.claims:
-        claim = link_claim(claim_entry, names, documents, found)
+    for claim_entry, claim in zip(records.claims, linked.all, strict=True):
         if claim and claim_entry.record and claim_entry.record.status != "draft":
             claims[claim.id] = claim
             all_relations += relations(claim_entry.record)
     pages = _pages(records, names, found)
     actors = {entry.id: _actor(entry.record, entry, names, found) for entry in records.actors if entry.record}
     if records.site is None or records.site.record is None:
-        return None, found
+        return None, found, Linked(names, texts, linked.faultless)
     site = records.site.record
     if not has_words(site.language):
         advice = f"there are words for: {', '.join(languages())}"
@@ -64,7 +84,29 @@ def link(records: Records) -> tuple[Site | None, list[Diagnostic]]:
         for entry, text in records.articles
         if entry.record and entry.id in documents
     }
-    return _site(site, actors, articles, claims, all_relations, pages), found
+    actors, articles = _kept(actors, known.actors), _kept(articles, known.articles)
+    now = Linked(names, texts, linked.faultless, articles, actors)
+    return _site(site, actors, articles, claims, all_relations, pages), found, now
+
+
+K = TypeVar("K")
+
+
+def _kept(made: Mapping[str, K], known: Mapping[str, K]) -> dict[str, K]:
+    """``made`` with the very values of ``known`` where they are equal."""
+    return {id_: known[id_] if known.get(id_) == value else value for id_, value in made.items()}
+
+
+def _documents(
+    records: Records, known: Linked, found: list[Diagnostic]
+) -> tuple[dict[str, Document], dict[str, tuple[Text, Document, list[Diagnostic]]]]:
+    texts: dict[str, tuple[Text, Document, list[Diagnostic]]] = {}
+    for entry, text in records.articles:
+        if text.body.text.strip():
+            before = known.documents.get(entry.id)
+            texts[entry.id] = before if before and before[0] is text else (text, *read_document(text.body))
+            found += texts[entry.id][2]
+    return {id_: document for id_, (_, document, _) in texts.items()}, texts
 
 
 def _site(

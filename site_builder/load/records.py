@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -34,34 +35,72 @@ _FENCE = re.compile(r"---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 
 
+@dataclass(slots=True)
+class FileRecords:
+    """What one file holds."""
+
+    data: bytes
+    """The file, to know whether it has changed."""
+    found: list[Diagnostic] = field(default_factory=list)
+    site: Entry[SiteRecord] | None = None
+    actors: list[Entry[ActorRecord]] = field(default_factory=list)
+    claims: list[Entry[ClaimRecord]] = field(default_factory=list)
+    articles: list[tuple[Entry[ArticleRecord], Text]] = field(default_factory=list)
+    pages: list[tuple[Entry[PageRecord], Text]] = field(default_factory=list)
+
+
 def load(project: Project) -> tuple[Records, list[Diagnostic]]:
     """Type all records of ``project``; returns them with every fault that was found."""
+    records, found, _ = load_again(project, {})
+    return records, found
+
+
+def load_again(
+    project: Project, known: Mapping[str, FileRecords]
+) -> tuple[Records, list[Diagnostic], dict[str, FileRecords]]:
+    """As :func:`load`, but files that are as they were in ``known`` are not read again: their very entries are used.
+
+    Returns the records of each file as well, for the next time.
+    """
     found: list[Diagnostic] = []
-    site: Entry[SiteRecord] | None = None
-    actors: list[Entry[ActorRecord]] = []
-    claims: list[Entry[ClaimRecord]] = []
-    articles: list[tuple[Entry[ArticleRecord], Text]] = []
-    pages: list[tuple[Entry[PageRecord], Text]] = []
     for name in (CLAIMS_FILE, SITE_FILE):
         if name not in project.content:
             found.append(Diagnostic("file-missing", f"there is no {name}", name))
+    files: dict[str, FileRecords] = {}
     for name in sorted(project.content):
-        kind = _kind_of(name)
-        if kind is None:
-            found.append(_ignored(name))
-            continue
-        source = _decode_text(name, project.content[name], found)
-        if source is None:
-            continue
-        if kind == "claims":
-            _read_claims_file(source, actors, claims, found)
-        elif kind == "site":
-            site = _whole_file(source, SiteRecord, "the site", found)
-        elif kind == "article":
-            articles += _with_text(source, ArticleRecord, "an article", found)
-        else:
-            pages += _with_text(source, PageRecord, "a page", found)
-    return Records(site, tuple(actors), tuple(claims), tuple(articles), tuple(pages)), found
+        data = project.content[name]
+        file = known.get(name)
+        files[name] = file if file is not None and file.data == data else _read_file(name, data)
+        found += files[name].found
+    parts = files.values()
+    records = Records(
+        next((file.site for file in parts if file.site), None),
+        tuple(entry for file in parts for entry in file.actors),
+        tuple(entry for file in parts for entry in file.claims),
+        tuple(entry for file in parts for entry in file.articles),
+        tuple(entry for file in parts for entry in file.pages),
+    )
+    return records, found, files
+
+
+def _read_file(name: str, data: bytes) -> FileRecords:
+    file = FileRecords(data)
+    kind = _kind_of(name)
+    if kind is None:
+        file.found.append(_ignored(name))
+        return file
+    source = _decode_text(name, data, file.found)
+    if source is None:
+        return file
+    if kind == "claims":
+        _read_claims_file(source, file.actors, file.claims, file.found)
+    elif kind == "site":
+        file.site = _whole_file(source, SiteRecord, "the site", file.found)
+    elif kind == "article":
+        file.articles += _with_text(source, ArticleRecord, "an article", file.found)
+    else:
+        file.pages += _with_text(source, PageRecord, "a page", file.found)
+    return file
 
 
 def _kind_of(name: str) -> str | None:

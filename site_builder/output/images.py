@@ -15,7 +15,8 @@ from importlib import resources, util
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.output import cache, parallel
+from site_builder import parallel
+from site_builder.output import cache
 from site_builder.page import ShareImage
 
 if TYPE_CHECKING:

@@ -19,10 +19,9 @@ from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
-from site_builder import __version__, urls
+from site_builder import __version__, parallel, urls
 from site_builder.diagnostics import Diagnostic, at, did_you_mean
 from site_builder.i18n import ENGLISH, Words, direction
-from site_builder.output import parallel
 from site_builder.output.assets import Assets, collect
 from site_builder.page import Frame, Page
 from site_builder.source import Source, Span
@@ -99,16 +98,18 @@ class _Remember:
 
     def __init__(self) -> None:
         self._results: dict[tuple[object, ...], tuple[object, str]] = {}
+        self._before: dict[tuple[object, ...], tuple[object, str]] = {}
 
-    def forget(self) -> None:
-        """Let go of all values: the next build has others."""
-        self._results.clear()
+    def age(self) -> None:
+        """End a build: what it did not need is let go, what it needed is there for the next."""
+        self._before, self._results = self._results, {}
 
     def __call__(self, macro: Any, value: object, *arguments: object) -> str:
         key = (macro.name, id(value), *arguments)
         known = self._results.get(key)
         if known is None:
-            known = self._results[key] = (value, macro(value, *arguments))
+            known = self._before.get(key) or (value, macro(value, *arguments))
+            self._results[key] = known
         return known[1]
 
 
@@ -189,11 +190,12 @@ class Theme:
         self, pages: Sequence[Page], frame: Frame, jobs: int = 1, tell: Callable[[int, int], object] | None = None
     ) -> list[Rendered]:
         """Render ``pages`` in their order in up to ``jobs`` processes; ``tell`` hears how many are done of all."""
-        self._try_all(pages[:1], frame)  # compiles what every process needs
+        if jobs > 1 and len(pages) >= WORTH_A_PROCESS:
+            self._try_all(pages[:1], frame)  # compiles what every process needs
         try:
             return parallel.spread(lambda some: self._try_all(some, frame), pages, jobs, WORTH_A_PROCESS, tell)
         finally:
-            cast("_Remember", self._environment.globals["remember"]).forget()
+            cast("_Remember", self._environment.globals["remember"]).age()
 
     def _try_all(self, pages: Sequence[Page], frame: Frame) -> list[Rendered]:
         results: list[Rendered] = []

@@ -78,8 +78,11 @@ class Lookup:
         return RelationView(relation.kind, backwards, relation.note, self.views[other], self.quotes[other])
 
 
-def index(site: Site) -> Lookup:
-    """Index ``site``; time grows with the number of claims, passages and relations."""
+def index(site: Site, known: Lookup | None = None) -> Lookup:
+    """Index ``site``; time grows with the number of claims, passages and relations.
+
+    Views that are equal to those of ``known`` are its very views, so that what shows them is known to be the same.
+    """
     claims = tuple(sorted((c for c in site.claims.values() if not c.withdrawn), key=_age))
     by_actor: dict[str, list[Claim]] = defaultdict(list)
     about: dict[str, list[Claim]] = defaultdict(list)
@@ -107,8 +110,18 @@ def index(site: Site) -> Lookup:
         relations[relation.target].append(relation)
     for passages in cited.values():
         passages.sort(key=lambda pair: (pair[1].parts, pair[0].id))
-    actors = {id_: actor_view(actor) for id_, actor in site.actors.items()}
-    verdicts = verdict_views(site.verdicts.values())
+    actors = _kept({id_: actor_view(actor) for id_, actor in site.actors.items()}, known.actors if known else {})
+    verdicts = _kept(verdict_views(site.verdicts.values()), known.verdicts if known else {})
+    views: dict[str, ClaimView] = {}
+    quotes: dict[str, QuoteView] = {}
+    for claim in claims:
+        view = claim_view(claim, actors[claim.actor], verdicts[claim.verdict])
+        before = known.views.get(claim.id) if known else None
+        views[claim.id] = before if before == view else view
+        if known and before and _same_words(known, site, actors, claim):
+            quotes[claim.id] = known.quotes[claim.id]
+        else:
+            quotes[claim.id] = claiming_quote(site, claim)
     return Lookup(
         site,
         Words(site.language),
@@ -123,8 +136,19 @@ def index(site: Site) -> Lookup:
         _frozen(accused),
         verdicts,
         actors,
-        {claim.id: claim_view(claim, actors[claim.actor], verdicts[claim.verdict]) for claim in claims},
-        {claim.id: claiming_quote(site, claim) for claim in claims},
+        views,
+        quotes,
+    )
+
+
+def _same_words(known: Lookup, site: Site, actors: Mapping[str, ActorView], claim: Claim) -> bool:
+    """True when the view of the words of ``claim`` cannot have changed."""
+    passage = next(passage for passage in claim.passages if passage.role == "claim")
+    return (
+        known.site.language == site.language
+        and known.site.claims.get(claim.id) is claim
+        and known.site.articles.get(passage.article) is site.articles[passage.article]
+        and (passage.speaker is None or known.actors.get(passage.speaker) is actors[passage.speaker])
     )
 
 
@@ -134,6 +158,11 @@ def _age(claim: Claim) -> tuple[str, str]:
 
 
 T = TypeVar("T")
+
+
+def _kept(made: Mapping[str, T], known: Mapping[str, T]) -> dict[str, T]:
+    """``made`` with the very values of ``known`` where they are equal."""
+    return {id_: known[id_] if known.get(id_) == value else value for id_, value in made.items()}
 
 
 def _frozen(lists: Mapping[str, list[T]]) -> dict[str, tuple[T, ...]]:

@@ -132,12 +132,12 @@ def matrix(drawn: Sequence[Line], rest: Sequence[Line], bins: Bins, scale: Seque
             heading = line.label
         else:
             table.append(_table_row(heading, line, bins, scale))
-    used = {claim.verdict for line in (*drawn, *rest) for claim in line.claims or ()}
+    used = {claim.verdict.url for line in (*drawn, *rest) for claim in line.claims or ()}
     return Matrix(
         columns=bins.columns,
         drawings=tuple(_draw(shape, drawn, bins) for shape in _SHAPES),
         table=tuple(table),
-        verdicts=tuple(verdict for verdict in scale if verdict in used),
+        verdicts=tuple(verdict for verdict in scale if verdict.url in used),
         drawn=sum(line.claims is not None for line in drawn),
         total=len(table),
     )
@@ -153,8 +153,10 @@ def _cells(line: Line, bins: Bins) -> list[list[ClaimView]]:
 def _table_row(heading: str, line: Line, bins: Bins, scale: Sequence[VerdictView]) -> TableRow:
     cells = []
     for cell in _cells(line, bins):
-        counts = Counter(claim.verdict for claim in cell)
-        cells.append(tuple((counts[verdict], verdict) for verdict in scale if counts[verdict]))
+        # Most cells are empty, and there are thousands.
+        counts = Counter(claim.verdict.url for claim in cell) if cell else None
+        told = ((counts[verdict.url], verdict) for verdict in scale if counts[verdict.url]) if counts else ()
+        cells.append(tuple(told))
     return TableRow(heading, line.label, line.url, tuple(cells), len(line.claims or ()))
 
 

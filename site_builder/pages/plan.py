@@ -1,11 +1,18 @@
-"""All pages of a site, in a fixed order, and the frame around them."""
+"""All pages of a site, in a fixed order, what is searched, and the frame around the pages.
+
+Pages of claims, actors and articles are made again only when what they are made of has changed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from site_builder import urls
 from site_builder.i18n import direction
+from site_builder.model import Actor, Article, Claim
 from site_builder.page import Frame, LinkView, Page
 from site_builder.pages.actor import actor_page, actors_page
 from site_builder.pages.article import article_page, articles_page
@@ -17,34 +24,134 @@ from site_builder.pages.lists import claims_pages, topic_page, verdict_page
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.network import network_page
 from site_builder.pages.prose import not_found_page, prose_page, redirect_pages
+from site_builder.pages.search import actor_entry, article_entry, claim_entry
 from site_builder.pages.timeline import timeline_page
+from site_builder.search import SearchEntry
 
 
-def plan(lookup: Lookup) -> Iterator[Page]:
-    """Every page but the search page, which needs to know what is searched."""
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Something that was made for a page, and what it was made of."""
+
+    inputs: tuple[object, ...]
+    """Equal inputs make an equal result; most are compared by identity, which is why they are kept between builds."""
+    result: Page | SearchEntry
+    """A page, or what is searched of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All pages of a site but the search page, and what is searched."""
+
+    pages: list[Page]
+    """In a fixed order."""
+    entries: tuple[SearchEntry, ...]
+    """One for each claim, actor and article."""
+    planned: Mapping[str, Planned]
+    """For the next plan."""
+
+
+def plan(lookup: Lookup, known: Mapping[str, Planned] | None = None, most: int | None = None) -> Plan:
+    """Plan every page; those whose inputs are as in ``known`` are not made again.
+
+    With ``most`` only about so many claims, actors and articles get their pages, evenly chosen: a sample on which
+    templates can be tried.
+    """
     site = lookup.site
-    yield home_page(lookup)
-    yield from claims_pages(lookup)
-    for claim in site.claims.values():
-        yield claim_page(lookup, claim)
-    yield actors_page(lookup)
-    for actor in site.actors.values():
-        yield actor_page(lookup, actor)
-    yield articles_page(lookup)
-    for article in site.articles.values():
-        yield article_page(lookup, article)
-    for topic in site.topics.values():
-        yield topic_page(lookup, topic)
-    for verdict in site.verdicts.values():
-        yield verdict_page(lookup, verdict)
-    yield timeline_page(lookup)
-    yield network_page(lookup)
-    yield contradictions_page(lookup)
-    yield corrections_page(lookup)
-    for page in site.pages.values():
-        yield prose_page(page)
-    yield not_found_page(site, lookup.words)
-    yield from redirect_pages(site, lookup.words)
+    memo = _Memo(known or {})
+    common = (lookup.words, site.title, site.base_url, site.publisher, tuple(lookup.verdicts.values()))
+    named = {claim.id: _named(lookup, claim) for claim in lookup.claims}
+    pages = [home_page(lookup), *claims_pages(lookup)]
+    entries: list[SearchEntry] = []
+    for claim in _some(site.claims, most):
+        inputs = (common, *_claim_inputs(lookup, claim, named.get(claim.id, ())))
+        pages.append(memo.get(urls.claim(claim.id), inputs, partial(claim_page, lookup, claim)))
+    for claim in () if most else lookup.claims:
+        entry_inputs = (common, claim, *named[claim.id], *_topics(lookup, claim))
+        entries.append(memo.get(f"?{urls.claim(claim.id)}", entry_inputs, partial(claim_entry, lookup, claim)))
+    pages.append(actors_page(lookup))
+    for actor in _some(site.actors, most):
+        inputs = (common, *_actor_inputs(lookup, actor, named))
+        pages.append(memo.get(urls.actor(actor.id), inputs, partial(actor_page, lookup, actor)))
+        entries.append(actor_entry(lookup, actor))
+    pages.append(articles_page(lookup))
+    for article in _some(site.articles, most):
+        inputs = (common, *_article_inputs(lookup, article))
+        pages.append(memo.get(urls.article(article.id), inputs, partial(article_page, lookup, article)))
+    for article in () if most else sorted(site.articles.values(), key=lambda a: (a.published.earliest, a.id)):
+        cited = lookup.cited.get(article.id, ())
+        made = partial(article_entry, lookup, article)
+        entries.append(memo.get(f"?{urls.article(article.id)}", (common, article, cited), made))
+    pages += (topic_page(lookup, topic) for topic in site.topics.values())
+    pages += (verdict_page(lookup, verdict) for verdict in site.verdicts.values())
+    pages += (timeline_page(lookup), network_page(lookup), contradictions_page(lookup), corrections_page(lookup))
+    pages += (prose_page(page) for page in site.pages.values())
+    pages += (not_found_page(site, lookup.words), *redirect_pages(site, lookup.words))
+    return Plan(pages, tuple(entries), memo.made)
+
+
+K = TypeVar("K")
+R = TypeVar("R", Page, SearchEntry)
+
+
+def _some(records: Mapping[str, K], most: int | None) -> list[K]:
+    every = list(records.values())
+    return every[:: max(len(every) // most, 1)] if most else every
+
+
+class _Memo:
+    """What was planned before, and what is planned now."""
+
+    def __init__(self, known: Mapping[str, Planned]) -> None:
+        self._known = known
+        self.made: dict[str, Planned] = {}
+
+    def get(self, name: str, inputs: tuple[object, ...], make: Callable[[], R]) -> R:
+        before = self._known.get(name)
+        now = before if before is not None and before.inputs == inputs else Planned(inputs, make())
+        self.made[name] = now
+        return now.result  # type: ignore[return-value]
+
+
+def _named(lookup: Lookup, claim: Claim) -> tuple[object, ...]:
+    """The actors and articles that ``claim`` names."""
+    site = lookup.site
+    ids = (claim.actor, *claim.about, *(passage.speaker for passage in claim.passages if passage.speaker))
+    return (*map(site.actors.get, ids), *(site.articles[passage.article] for passage in claim.passages))
+
+
+def _topics(lookup: Lookup, claim: Claim) -> tuple[object, ...]:
+    return tuple(map(lookup.site.topics.get, claim.topics))
+
+
+def _related(lookup: Lookup, claim: Claim) -> tuple[object, ...]:
+    """The relations of ``claim``, and the claims at their other ends as they are shown."""
+    relations = lookup.relations.get(claim.id, ())
+    others = [relation.target if relation.source == claim.id else relation.source for relation in relations]
+    return (relations, *map(lookup.views.get, others), *map(lookup.quotes.get, others))
+
+
+def _claim_inputs(lookup: Lookup, claim: Claim, named: tuple[object, ...]) -> tuple[object, ...]:
+    same_speaker = lookup.by_actor.get(claim.actor, ())
+    return (claim, same_speaker, *named, *_topics(lookup, claim), *_related(lookup, claim))
+
+
+def _actor_inputs(lookup: Lookup, actor: Actor, named: Mapping[str, tuple[object, ...]]) -> tuple[object, ...]:
+    made, about = lookup.by_actor.get(actor.id, ()), lookup.about.get(actor.id, ())
+    spoken = lookup.spoken.get(actor.id, ())
+    shown = (*made, *about, *(claim for claim, _ in spoken))
+    return (
+        actor, made, about, spoken, lookup.accused.get(actor.id),
+        *(lookup.views[claim.id] for claim in shown),
+        *(named[claim.id] for claim in shown),
+        *(related for claim in made for related in _related(lookup, claim)),
+    )  # fmt: skip
+
+
+def _article_inputs(lookup: Lookup, article: Article) -> tuple[object, ...]:
+    cited = lookup.cited.get(article.id, ())
+    speakers = (lookup.actors.get(passage.speaker or "") for _, passage in cited)
+    return (article, cited, *(lookup.views[claim.id] for claim, _ in cited), *speakers)
 
 
 def frame(lookup: Lookup) -> Frame:

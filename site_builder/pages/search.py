@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_builder import urls
@@ -86,17 +86,8 @@ def search_page(lookup: Lookup, entries: Iterable[SearchEntry], engine: str | No
     return Page(urls.SEARCH, "search.html", words.say("Search"), description, view, urls.SEARCH)
 
 
-def search_entries(lookup: Lookup) -> Iterator[SearchEntry]:
-    """One entry for each claim, actor and article, claims oldest first, so that new ones come last of their kind."""
-    for claim in lookup.claims:
-        yield _claim_entry(lookup, claim)
-    for actor in lookup.site.actors.values():
-        yield _actor_entry(lookup, actor)
-    for article in sorted(lookup.site.articles.values(), key=lambda a: (a.published.earliest, a.id)):
-        yield _article_entry(lookup, article)
-
-
-def _claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
+def claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
+    """What is searched of the page of ``claim``."""
     site = lookup.site
     view = lookup.views[claim.id]
     articles = [site.articles[passage.article] for passage in claim.passages]
@@ -130,7 +121,8 @@ def _passage_section(lookup: Lookup, passage: Passage) -> SearchSection:
     return SearchSection(passage.anchor, f"{article.publisher}: {article.title}", " […] ".join(passage.exact))
 
 
-def _actor_entry(lookup: Lookup, actor: Actor) -> SearchEntry:
+def actor_entry(lookup: Lookup, actor: Actor) -> SearchEntry:
+    """What is searched of the page of ``actor``."""
     made = lookup.by_actor.get(actor.id, ())
     words = " ".join(filter(None, (actor.role, *actor.also_known_as)))
     dated = made[-1].date.earliest if made else "0000-00-00"
@@ -146,7 +138,8 @@ def _actor_entry(lookup: Lookup, actor: Actor) -> SearchEntry:
     )
 
 
-def _article_entry(lookup: Lookup, article: Article) -> SearchEntry:
+def article_entry(lookup: Lookup, article: Article) -> SearchEntry:
+    """What is searched of the page of ``article``."""
     cited = {passage.anchor: passage for _, passage in lookup.cited.get(article.id, ())}
     sections = tuple(
         SearchSection(anchor, lookup.words.say("Passage"), " […] ".join(passage.exact))

@@ -12,8 +12,8 @@ from site_builder.pages.bins import bins
 from site_builder.pages.matrix import PITCH, Line, Matrix, matrix
 from site_builder.pages.views import ActorView, ClaimView, VerdictView
 
-DISPUTED = VerdictView("v", "Disputed", "mixed", 0, "")
-UNSUPPORTED = VerdictView("w", "Unsupported", "mixed", 1, "")
+DISPUTED = VerdictView("verdicts/v/", "Disputed", "mixed", 0, "")
+UNSUPPORTED = VerdictView("verdicts/w/", "Unsupported", "mixed", 1, "")
 ACTOR = ActorView("a", "Ann", None, "person")
 
 

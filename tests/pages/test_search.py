@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from site_builder.pages.search import SearchPage, search_entries, search_page
+from site_builder.pages.plan import plan
+from site_builder.pages.search import SearchPage, search_page
 from tests.pages.test_lookup import lookup
 
 
 def test_each_claim_actor_and_article_is_searched_once() -> None:
-    entries = list(search_entries(lookup()))
+    entries = list(plan(lookup()).entries)
     assert [entry.url for entry in entries] == [
         "claims/roads-are-safe/",
         "claims/roads-are-old/",
@@ -17,7 +18,7 @@ def test_each_claim_actor_and_article_is_searched_once() -> None:
 
 def test_a_claim_is_found_by_its_words_and_leads_to_its_passage() -> None:
     made = lookup()
-    entry = next(iter(search_entries(made)))
+    entry = plan(made).entries[0]
     assert entry.title == "The roads are safe."
     assert ("actor", "ann") in entry.filters
     assert ("publisher", "The Daily") in entry.filters
@@ -30,7 +31,7 @@ def test_a_claim_is_found_by_its_words_and_leads_to_its_passage() -> None:
 
 def test_facets_count_what_is_indexed() -> None:
     made = lookup()
-    page = search_page(made, search_entries(made), "9.9")
+    page = search_page(made, plan(made).entries, "9.9")
     assert isinstance(page.view, SearchPage)
     facets = {facet.name: [(value.label, value.count) for value in facet.values] for facet in page.view.facets}
     assert facets["kind"] == [("Claims", 2), ("Actors", 2), ("Sources", 1)]

@@ -6,9 +6,9 @@ import pytest
 
 from site_builder.diagnostics import Diagnostic
 from site_builder.output import render
-from site_builder.output.parallel import spread
 from site_builder.output.render import Theme
 from site_builder.page import Page
+from site_builder.parallel import spread
 from tests.output.test_render import FRAME
 
 PAGES = [Page(f"x{number}/", "page.html", "T", "D", number) for number in range(37)]
