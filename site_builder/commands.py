@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from site_builder.diagnostics import Report
     from site_builder.load.files import Project
 
-SAMPLE = 500
+SAMPLE = 100
 """Claims from which on a check tries the templates on a sample of so many."""
 LONG_BUILD = 500
 """Pages from which on a progress bar is worth a look."""
