@@ -82,8 +82,14 @@ format: $(DEV_READY) ## Put the code into its format
 	$(BIN)/ruff check --fix .
 
 .PHONY: bench
-bench: $(SITE_READY) ## Seconds a stage and peak memory for 1,000 and 10,000 generated claims
+bench: $(SITE_READY) ## Seconds a stage, peak memory and an editor's waits for 1,000 and 10,000 generated claims
 	$(BIN)/python benchmarks/build.py 1000 10000
+	$(BIN)/python benchmarks/desk.py 1000 10000
+
+.PHONY: lighthouse
+lighthouse: $(DEV_READY) ## Lighthouse's scores of the shipped site's pages
+	@$(BIN)/python -m tests.browser.tools
+	@$(BIN)/python benchmarks/lighthouse/run.py
 
 .PHONY: lock
 lock: ## Make requirements/ anew from pyproject.toml (needs uv)

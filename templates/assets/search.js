@@ -231,10 +231,12 @@
   });
 
   status.textContent = "";
-  // On a phone open facets would push the results out of sight; those in use open again.
-  if (matchMedia("(max-width: 52rem)").matches) {
-    for (const facet of form.querySelectorAll(".facets details")) facet.open = false;
-  }
+  // On a phone the facets would push the results out of sight: the style sheet hides them until they are asked for.
+  const toggle = form.querySelector("[data-search-filters]");
+  toggle.addEventListener("click", () => {
+    const open = form.querySelector(".facets").classList.toggle("is-open");
+    toggle.setAttribute("aria-expanded", String(open));
+  });
   fromAddress();
   search();
 })();

@@ -21,6 +21,8 @@ MODULES = HERE / "node_modules"
 AXE = MODULES / "axe-core" / "axe.min.js"
 VNU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
+SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 BROWSERS_ON_MAC = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -67,7 +69,11 @@ def _node_modules() -> None:
     if stamp.exists() and stamp.read_bytes() == lock.read_bytes():
         return
     print("installing axe-core and the Nu HTML checker", file=sys.stderr)
-    if npm(["ci", "--prefix", str(HERE), "--silent"]):
+    environment = dict(os.environ)
+    if SYSTEM_CERTIFICATES.exists():
+        # Node brings its own list and asks the system only when told to; networks with a proxy need the system's.
+        environment.setdefault("NODE_EXTRA_CA_CERTS", str(SYSTEM_CERTIFICATES))
+    if npm(["ci", "--prefix", str(HERE), "--silent"], env=environment):
         sys.exit("npm could not install axe-core and the Nu HTML checker for the browser tests")
     shutil.copyfile(lock, stamp)
 
