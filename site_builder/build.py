@@ -19,6 +19,9 @@ from pathlib import Path
 from time import perf_counter
 
 from site_builder.diagnostics import Diagnostic, Report
+from site_builder.exports.data import data_files
+from site_builder.exports.feeds import feeds
+from site_builder.exports.host import host_files
 from site_builder.link.site import Linked, link_again
 from site_builder.load.files import Project
 from site_builder.load.records import FileRecords, load_again
@@ -47,6 +50,8 @@ class Options:
     most: int | None = None
     """On a site with more claims than this, try the templates on about so many pages of a kind and leave out the rest:
     for a check, which proves every record and publishes nothing."""
+    exports: bool = False
+    """Whether it gets feeds, open data and the files that hosts and crawlers read."""
     images: bool = False
     """Whether it gets share images, where the ``images`` extra is installed."""
     jobs: int = 1
@@ -132,7 +137,7 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     pages = [*planned.pages, search_page(lookup, entries, engine)]
     if options.images and images.version():
         pages = with_images(lookup, pages, images.can_draw)
-    surround = frame(lookup)
+    surround = frame(lookup, feeds=options.exports)
     clock.lap("plan")
 
     theme, same_theme = Theme(project.theme, lookup.words, hashed=options.hashed).after(memo.theme)
@@ -147,6 +152,8 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     files |= theme.assets.files
     files |= images.draw_all((page.image for page in pages if page.image), options.jobs, options.cache)
     memo = replace(memo, lookup=lookup, planned=planned.planned, theme=theme, frame=surround, pages=done)
+    if options.exports:
+        files |= {**host_files(lookup, pages), **feeds(lookup), **data_files(lookup)}
     if options.search and options.index:
         files |= search_index(entries, options.cache)
     clock.lap("index")

@@ -39,6 +39,7 @@ def build(arguments: argparse.Namespace) -> int:
         options = Options(
             arguments.base_url,
             search=not arguments.no_search,
+            exports=True,
             images=True,
             jobs=arguments.jobs,
             cache=root / cache.FOLDER,

@@ -46,6 +46,8 @@ class Frame:
     """The policy pages, for the footer."""
     report_error: LinkView | None
     """Where a reader reports an error."""
+    feeds: bool = False
+    """True when the site has feeds, so that pages may name them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,10 @@ class Page:
     """Permalink of the menu entry that it belongs to."""
     listed: bool = True
     """False for pages that search engines should leave out (404, redirects, tombstones)."""
+    data: str | None = None
+    """Structured data as JSON-LD, ready for a script element."""
+    feed: str = ""
+    """Permalink of the page whose feeds belong to this one: the site's, or its own."""
     image: ShareImage | None = None
     """The picture for link previews."""
 

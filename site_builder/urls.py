@@ -20,6 +20,8 @@ NETWORK = "network/"
 CONTRADICTIONS = "contradictions/"
 CORRECTIONS = "corrections/"
 SEARCH = "search/"
+ATOM = "feed.xml"
+JSON_FEED = "feed.json"
 NOT_FOUND = "404.html"
 
 
@@ -66,6 +68,11 @@ def share_image(digest: str) -> str:
 def file(permalink: str) -> str:
     """The file in which a page is written: ``claims/x/`` → ``claims/x/index.html``."""
     return permalink + INDEX if permalink == "" or permalink.endswith("/") else permalink
+
+
+def folder(file_: str) -> str:
+    """The address of the page in a file: ``claims/x/index.html`` → ``claims/x/``."""
+    return file_.removesuffix(INDEX)
 
 
 def root(permalink: str) -> str:

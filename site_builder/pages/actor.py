@@ -12,6 +12,7 @@ from site_builder.page import Page
 from site_builder.pages.bins import bins
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.matrix import Line, Matrix, matrix
+from site_builder.pages.structured import actor_data, script
 from site_builder.pages.views import (
     ActorView,
     ClaimView,
@@ -171,7 +172,10 @@ def actor_page(lookup: Lookup, actor: Actor) -> Page:
         made=len(made),
         about=len(about),
     )
-    return Page(urls.actor(actor.id), "actor.html", actor.name, description, view, urls.ACTORS)
+    permalink = urls.actor(actor.id)
+    feed = permalink if made else ""
+    data = script(actor_data(site, actor))
+    return Page(permalink, "actor.html", actor.name, description, view, urls.ACTORS, data=data, feed=feed)
 
 
 def _counted(lookup: Lookup, ids: Iterable[str]) -> tuple[CountView, ...]:

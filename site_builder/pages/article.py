@@ -9,6 +9,7 @@ from site_builder.dates import Date
 from site_builder.model import Article
 from site_builder.page import Page
 from site_builder.pages.lookup import Lookup
+from site_builder.pages.structured import article_data, script
 from site_builder.pages.views import (
     ActorView,
     ArticleView,
@@ -172,7 +173,8 @@ def article_page(lookup: Lookup, article: Article) -> Page:
         publisher=article.publisher,
         date=lookup.words.date(article.published),
     )
-    return Page(urls.article(article.id), "article.html", article.title, description, view, urls.ARTICLES)
+    data = script(article_data(lookup.site, article))
+    return Page(urls.article(article.id), "article.html", article.title, description, view, urls.ARTICLES, data=data)
 
 
 def _notes(lookup: Lookup, article: Article, order: list[str]) -> dict[str, PassageView]:

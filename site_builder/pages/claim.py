@@ -11,6 +11,7 @@ from site_builder.model import Claim, Correction, Relation
 from site_builder.page import LinkView, Page
 from site_builder.pages.citation import CitationView, citation
 from site_builder.pages.lookup import Lookup
+from site_builder.pages.structured import claim_review, script
 from site_builder.pages.views import (
     ArticleView,
     ClaimView,
@@ -131,7 +132,8 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
         canonical=canonical,
     )
     title = f"{view.claim.actor.name}: {claim.statement}"
-    return Page(urls.claim(claim.id), "claim.html", title, claim.summary, view, urls.CLAIMS)
+    data = script(claim_review(site, claim))
+    return Page(urls.claim(claim.id), "claim.html", title, claim.summary, view, urls.CLAIMS, data=data)
 
 
 def _tombstone(lookup: Lookup, claim: Claim) -> Page:

@@ -10,6 +10,7 @@ from site_builder.pages.actor import ActorLine
 from site_builder.pages.article import ArticleLine, article_lines
 from site_builder.pages.contradictions import PairView, contradictions
 from site_builder.pages.lookup import Lookup
+from site_builder.pages.structured import script, site_data
 from site_builder.pages.views import ClaimView, QuoteView, TallyView, tally
 
 LATEST = 6
@@ -82,7 +83,9 @@ def home_page(lookup: Lookup) -> Page:
         speakers=_speakers(lookup),
         sources=article_lines(lookup)[:10],
     )
-    return Page(urls.HOME, "home.html", site.title, site.tagline or site.title, view, urls.HOME)
+    return Page(
+        urls.HOME, "home.html", site.title, site.tagline or site.title, view, urls.HOME, data=script(site_data(site))
+    )
 
 
 def _speakers(lookup: Lookup) -> tuple[ActorLine, ...]:

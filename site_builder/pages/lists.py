@@ -88,7 +88,9 @@ def topic_page(lookup: Lookup, topic: Topic) -> Page:
     claims = lookup.by_topic.get(topic.id, ())
     view = TopicPage(topic.label, topic.description, tally(lookup.verdicts, claims), lookup.years(claims), len(claims))
     description = topic.description or lookup.words.say("Claims on: {topic}", topic=topic.label)
-    return Page(urls.topic(topic.id), "topic.html", topic.label, description, view, urls.CLAIMS)
+    permalink = urls.topic(topic.id)
+    feed = permalink if claims else ""
+    return Page(permalink, "topic.html", topic.label, description, view, urls.CLAIMS, feed=feed)
 
 
 def verdict_page(lookup: Lookup, verdict: Verdict) -> Page:

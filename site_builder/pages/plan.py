@@ -59,7 +59,8 @@ def plan(lookup: Lookup, known: Mapping[str, Planned] | None = None, most: int |
     """
     site = lookup.site
     memo = _Memo(known or {})
-    common = (lookup.words, site.title, site.base_url, site.publisher, tuple(lookup.verdicts.values()))
+    shown = (site.title, site.base_url, site.publisher, site.policies, tuple(site.pages))
+    common = (lookup.words, *shown, tuple(site.verdicts.values()))
     named = {claim.id: _named(lookup, claim) for claim in lookup.claims}
     pages = [home_page(lookup), *claims_pages(lookup)]
     entries: list[SearchEntry] = []
@@ -154,8 +155,8 @@ def _article_inputs(lookup: Lookup, article: Article) -> tuple[object, ...]:
     return (article, cited, *(lookup.views[claim.id] for claim, _ in cited), *speakers)
 
 
-def frame(lookup: Lookup) -> Frame:
-    """What surrounds every page of the site."""
+def frame(lookup: Lookup, *, feeds: bool = False) -> Frame:
+    """What surrounds every page of the site, with or without ``feeds``."""
     site = lookup.site
     say = lookup.words.say
     own = sorted((page for page in site.pages.values() if page.menu is not None), key=lambda p: (p.menu or 0, p.id))
@@ -187,4 +188,5 @@ def frame(lookup: Lookup) -> Frame:
         menu=tuple(LinkView(urls.file(permalink), text) for permalink, text in menu),
         policies=(*(link for link in shown if link), corrections),
         report_error=policy_link(lookup, policies.contact),
+        feeds=feeds,
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from site_builder.build import build
+from site_builder.build import Options, build
 from site_builder.load.files import read_project
 from site_builder.output.publish import publish
 from site_builder.serve.server import PreviewServer
@@ -31,7 +31,7 @@ ARGUMENTS = [
 
 @pytest.fixture(scope="session")
 def files() -> dict[str, bytes]:
-    result = build(read_project(ROOT))
+    result = build(read_project(ROOT), options=Options(exports=True, images=True))
     assert result.files is not None, result.report
     return dict(result.files)
 

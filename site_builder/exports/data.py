@@ -1,0 +1,235 @@
+"""Open data: every published claim as JSON, as CSV (RFC 4180), and as a CSV for spreadsheets; and what they are.
+
+``claims.csv`` has the text as it is. ``claims-spreadsheet.csv`` is the same with an apostrophe before each cell that a
+spreadsheet would take for a formula. ``datapackage.json`` (Data Package, version 1) describes them;
+``claimreview.json`` is the site's ClaimReview in one DataFeed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from site_builder import urls
+from site_builder.model import Claim, Passage, Site
+from site_builder.pages.lookup import Lookup
+from site_builder.pages.structured import claim_review
+
+VERSION = 1
+"""Of the form of ``claims.json``; a change that breaks a reader raises it."""
+COLUMNS = (
+    ("id", "string", "The claim's id and the last part of its address"),
+    ("url", "string", "The page of the check"),
+    ("actor", "string", "Id of who made the claim"),
+    ("actor_name", "string", "Name of who made the claim"),
+    ("statement", "string", "The claim in the editors' words"),
+    ("date", "string", "When it was made: EDTF, level 1"),
+    ("about", "string", "Ids of the actors it is about, separated by spaces"),
+    ("accuses", "string", "Ids of the actors it accuses, separated by spaces"),
+    ("topics", "string", "Ids of its topics, separated by spaces"),
+    ("verdict", "string", "Id in the rating scale"),
+    ("verdict_label", "string", "The verdict as readers see it"),
+    ("verdict_value", "integer", "1 (worst) to 5 (best); empty for ratings off the axis"),
+    ("summary", "string", "The verdict's reason in one sentence"),
+    ("quote", "string", "The first words in which the claim was made, as the article has them"),
+    ("speech", "string", "direct or reported"),
+    ("article", "string", "Id of the article that has them"),
+    ("article_url", "string", "The article at its publisher"),
+    ("published", "string", "The day on which the check was first published"),
+    ("modified", "string", "The day of its last correction, or of publication"),
+)
+"""Name, type and meaning of each column."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def data_files(lookup: Lookup) -> dict[str, bytes]:
+    """All files under ``data/`` by path."""
+    rows = [_row(lookup, claim) for claim in lookup.claims]
+    defused = [{key: _defused(value) for key, value in row.items()} for row in rows]
+    claims = {
+        "version": VERSION,
+        **_about(lookup.site),
+        "claims": [claim_data(lookup, claim) for claim in lookup.claims],
+    }
+    return {
+        "data/claims.json": _json(claims),
+        "data/claims.csv": _csv(rows),
+        "data/claims-spreadsheet.csv": _csv(defused),
+        "data/claimreview.json": _json(_reviews(lookup)),
+        "data/datapackage.json": _json(_package(lookup.site)),
+    }
+
+
+def claim_data(lookup: Lookup, claim: Claim) -> dict[str, Any]:
+    """A claim with all that its page says of it."""
+    site = lookup.site
+    return {
+        "id": claim.id,
+        "url": urls.absolute(site.base_url, urls.claim(claim.id)),
+        "actor": {"id": claim.actor, "name": site.actors[claim.actor].name},
+        "statement": claim.statement,
+        "date": str(claim.date),
+        "about": list(claim.about),
+        "accuses": list(claim.accuses),
+        "topics": list(claim.topics),
+        "verdict": {
+            "id": claim.verdict,
+            "label": site.verdicts[claim.verdict].label,
+            "value": site.verdicts[claim.verdict].value,
+        },
+        "summary": claim.summary,
+        "assessment_html": claim.assessment,
+        "passages": [_passage(site, passage) for passage in claim.passages],
+        "relations": [
+            {"claim": relation.target, "kind": relation.kind, "note": relation.note}
+            for relation in lookup.relations.get(claim.id, ())
+            if relation.source == claim.id
+        ],
+        "published": str(claim.published) if claim.published else None,
+        "reviewed_by": list(claim.reviewed_by),
+        "corrections": [{"date": str(item.date), "change": item.change} for item in claim.corrections],
+        "former_ids": list(claim.former_ids),
+    }
+
+
+def _passage(site: Site, passage: Passage) -> dict[str, Any]:
+    article = site.articles[passage.article]
+    return {
+        "article": {
+            "id": article.id,
+            "title": article.title,
+            "publisher": article.publisher,
+            "url": article.url,
+            "sha256": article.sha256,
+        },
+        "exact": list(passage.exact),
+        "positions": [list(part) for part in passage.parts],
+        "role": passage.role,
+        "speech": passage.speech,
+        "speaker": passage.speaker,
+        "translation": passage.translation,
+        "note": passage.note,
+    }
+
+
+def _row(lookup: Lookup, claim: Claim) -> dict[str, str]:
+    site = lookup.site
+    first = next(passage for passage in claim.passages if passage.role == "claim")
+    verdict = site.verdicts[claim.verdict]
+    changed = claim.corrections[-1].date if claim.corrections else claim.published
+    return {
+        "id": claim.id,
+        "url": urls.absolute(site.base_url, urls.claim(claim.id)),
+        "actor": claim.actor,
+        "actor_name": site.actors[claim.actor].name,
+        "statement": claim.statement,
+        "date": str(claim.date),
+        "about": " ".join(claim.about),
+        "accuses": " ".join(claim.accuses),
+        "topics": " ".join(claim.topics),
+        "verdict": claim.verdict,
+        "verdict_label": verdict.label,
+        "verdict_value": "" if verdict.value is None else str(verdict.value),
+        "summary": claim.summary,
+        "quote": " […] ".join(first.exact),
+        "speech": first.speech,
+        "article": first.article,
+        "article_url": site.articles[first.article].url or "",
+        "published": str(claim.published or ""),
+        "modified": str(changed or ""),
+    }
+
+
+def _defused(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _csv(rows: Iterable[dict[str, str]]) -> bytes:
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, [name for name, _, _ in COLUMNS], lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return stream.getvalue().encode()
+
+
+def _reviews(lookup: Lookup) -> dict[str, Any]:
+    items = []
+    for claim in lookup.claims:
+        review = claim_review(lookup.site, claim)
+        review.pop("@context")
+        dates = {
+            key: review[field]
+            for key, field in (("dateCreated", "datePublished"), ("dateModified", "dateModified"))
+            if field in review
+        }
+        items.append({"@type": "DataFeedItem", **dates, "item": review})
+    feed: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "DataFeed",
+        "name": lookup.site.title,
+        "dataFeedElement": items,
+    }
+    modified = max((item.get("dateModified", "") for item in items), default="")
+    return feed | ({"dateModified": modified} if modified else {})
+
+
+def _about(site: Site) -> dict[str, Any]:
+    licence = {"name": site.licence[0], "url": site.licence[1]} if site.licence else None
+    return {
+        "title": site.title,
+        "url": site.base_url,
+        "language": site.language,
+        "publisher": site.publisher.name,
+        "licence": licence,
+    }
+
+
+def _package(site: Site) -> dict[str, Any]:
+    fields = [{"name": name, "type": kind, "description": text} for name, kind, text in COLUMNS]
+    tables = [
+        {
+            "name": name,
+            "path": f"{name}.csv",
+            "title": title,
+            "profile": "tabular-data-resource",
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "dialect": {
+                "delimiter": ",",
+                "lineTerminator": "\r\n",
+                "quoteChar": '"',
+                "doubleQuote": True,
+                "header": True,
+            },
+            "schema": {"fields": fields, "primaryKey": "id", "missingValues": [""]},
+        }
+        for name, title in (
+            ("claims", "One row a claim, the text as it is"),
+            (
+                "claims-spreadsheet",
+                "The same for spreadsheets: cells that would be read as formulas begin with an apostrophe",
+            ),
+        )
+    ]
+    other = [
+        {"name": "claims-json", "path": "claims.json", "format": "json", "mediatype": "application/json"},
+        {"name": "claimreview", "path": "claimreview.json", "format": "json", "mediatype": "application/ld+json"},
+    ]
+    package: dict[str, Any] = {
+        "name": "claims",
+        "title": site.title,
+        "homepage": site.base_url,
+        "version": str(VERSION),
+        "resources": tables + other,
+    }
+    if site.licence:
+        package["licenses"] = [{"title": site.licence[0], **({"path": site.licence[1]} if site.licence[1] else {})}]
+    return package
+
+
+def _json(data: dict[str, Any]) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

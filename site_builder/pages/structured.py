@@ -1,0 +1,135 @@
+"""Structured data in pages: what a page is about, in schema.org's words, as JSON-LD.
+
+ClaimReview on claim pages and nowhere else, one each; persons, organisations, articles and the publisher where they
+have their pages. Follows schema.org and the rules that aggregators of fact checks publish for ClaimReview. Nothing is
+said here that the page does not say.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from site_builder import urls
+from site_builder.model import Actor, Article, Claim, Site
+
+Data = dict[str, Any]
+_ESCAPES = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"})
+BEST, WORST = 5, 1
+
+
+def script(data: Data) -> str:
+    """``data`` as the text of a script element: no text in it can end the element or open another."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+
+
+def claim_review(site: Site, claim: Claim) -> Data:
+    """The check of ``claim`` as a ClaimReview."""
+    verdict = site.verdicts[claim.verdict]
+    rating: Data = {"@type": "Rating", "alternateName": verdict.label, "ratingExplanation": claim.summary}
+    if verdict.value is not None:
+        rating |= {"ratingValue": verdict.value, "bestRating": BEST, "worstRating": WORST}
+    changed = claim.corrections[-1].date if claim.corrections else claim.published
+    review: Data = {
+        "@context": "https://schema.org",
+        "@type": "ClaimReview",
+        "url": urls.absolute(site.base_url, urls.claim(claim.id)),
+        "claimReviewed": claim.statement,
+        "inLanguage": site.language,
+        "author": publisher(site),
+        "reviewRating": rating,
+        "itemReviewed": _claim(site, claim),
+    }
+    if claim.published and changed:
+        review |= {"datePublished": claim.published.iso, "dateModified": changed.iso}
+    return review
+
+
+def _claim(site: Site, claim: Claim) -> Data:
+    said: Data = {"@type": "Claim", "author": _named(site.actors[claim.actor]), "datePublished": claim.date.iso}
+    ids = dict.fromkeys(passage.article for passage in claim.passages if passage.role == "claim")
+    appearances = [_appearance(site.articles[id_]) for id_ in ids if site.articles[id_].url]
+    if appearances:
+        said["appearance"] = appearances
+    return said
+
+
+def _appearance(article: Article) -> Data:
+    return {
+        "@type": "CreativeWork",
+        "url": article.url,
+        "name": article.title,
+        "datePublished": article.published.iso,
+        "publisher": {"@type": "Organization", "name": article.publisher},
+    }
+
+
+def _named(actor: Actor) -> Data:
+    named: Data = {"@type": "Person" if actor.kind == "person" else "Organization", "name": actor.name}
+    if actor.same_as:
+        named["sameAs"] = list(actor.same_as)
+    return named
+
+
+def actor_data(site: Site, actor: Actor) -> Data:
+    """``actor`` as a Person or an Organization."""
+    data = {
+        "@context": "https://schema.org",
+        **_named(actor),
+        "mainEntityOfPage": urls.absolute(site.base_url, urls.actor(actor.id)),
+    }
+    if actor.role:
+        data["description"] = actor.role
+    if actor.also_known_as:
+        data["alternateName"] = list(actor.also_known_as)
+    return data
+
+
+def article_data(site: Site, article: Article) -> Data:
+    """``article`` as the Article that the page is about; the page is not the article."""
+    data: Data = {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "url": urls.absolute(site.base_url, urls.article(article.id)),
+        "about": {
+            "@type": "Article",
+            "headline": article.title,
+            "datePublished": article.published.iso,
+            "inLanguage": article.language,
+            "publisher": {"@type": "Organization", "name": article.publisher},
+        },
+    }
+    if article.byline:
+        data["about"]["author"] = [{"@type": "Person", "name": name} for name in article.byline]
+    if article.url:
+        data["about"]["url"] = article.url
+    return data
+
+
+def site_data(site: Site) -> Data:
+    """The site and who answers for it."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": site.title,
+        "url": site.base_url,
+        "inLanguage": site.language,
+        "publisher": publisher(site),
+    }
+
+
+def publisher(site: Site) -> Data:
+    """Who answers for the site, with its policies."""
+    policies = site.policies
+    pages = {
+        "correctionsPolicy": policies.corrections,
+        "verificationFactCheckingPolicy": policies.methodology,
+        "ownershipFundingInfo": policies.funding,
+        "actionableFeedbackPolicy": policies.contact,
+    }
+    data: Data = {"@type": "NewsMediaOrganization", "name": site.publisher.name}
+    if site.publisher.url:
+        data["url"] = site.publisher.url
+    return data | {
+        key: urls.absolute(site.base_url, urls.prose(id_)) for key, id_ in pages.items() if id_ and id_ in site.pages
+    }

@@ -1,0 +1,217 @@
+"""What other programs read, read by programs that are not ours where there are any."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+from html.parser import HTMLParser
+from typing import Any
+
+import feedparser  # type: ignore[import-untyped]
+import pytest
+
+from site_builder.build import Options, build
+from site_builder.exports import host
+from site_builder.load.files import Project, read_project
+from tests.link.test_site import with_second
+from tests.projects import ROOT, edited
+
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def files(project: Project) -> dict[str, bytes]:
+    result = build(project, options=Options(search=False, exports=True))
+    assert result.files is not None, result.report
+    return dict(result.files)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> dict[str, bytes]:
+    return files(read_project(ROOT))
+
+
+class Scripts(HTMLParser):
+    """The structured data of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[Any] = []
+        self._inside = False
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._inside = tag == "script" and ("type", "application/ld+json") in attrs
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.found.append(json.loads(data))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = False
+
+
+def structured(data: bytes) -> list[Any]:
+    return Scripts(data.decode()).found
+
+
+def test_a_claim_review_stands_on_each_claim_page_and_on_no_other(shipped: dict[str, bytes]) -> None:
+    for name, data in shipped.items():
+        if not name.endswith(".html"):
+            continue
+        reviews = [item for item in structured(data) if item["@type"] == "ClaimReview"]
+        assert len(reviews) == bool(re.fullmatch(r"claims/[^/]+/index\.html", name)), name
+        for review in reviews:
+            canonical = re.search(rb'rel="canonical" href="([^"]+)"', data)
+            assert canonical
+            assert review["url"] == canonical[1].decode()
+            assert review["reviewRating"]["alternateName"]
+            if "ratingValue" in review["reviewRating"]:
+                assert 1 == review["reviewRating"]["worstRating"] <= review["reviewRating"]["ratingValue"] <= 5
+            for appearance in review["itemReviewed"].get("appearance", []):
+                assert not appearance["url"].startswith("https://example.org/")
+            assert review["datePublished"] <= review["dateModified"]
+
+
+def test_the_feed_of_reviews_is_that_of_the_pages(shipped: dict[str, bytes]) -> None:
+    feed = json.loads(shipped["data/claimreview.json"])
+    pages = [structured(data)[0] for name, data in shipped.items() if re.fullmatch(r"claims/[^/]+/index\.html", name)]
+    assert len(feed["dataFeedElement"]) == len(pages) == 38
+    for item in feed["dataFeedElement"]:
+        assert {"@context": "https://schema.org", **item["item"]} in pages
+
+
+def test_a_rating_off_the_axis_has_no_value() -> None:
+    project = edited(with_second(), "content/site.yaml", "    value: 3\n", "")
+    (review,) = structured(files(project)["claims/roads-are-safe/index.html"])
+    assert review["reviewRating"] == {
+        "@type": "Rating",
+        "alternateName": "Disputed",
+        "ratingExplanation": "Baker denies it, and no figures are given.",
+    }
+    assert review["itemReviewed"]["datePublished"] == "2020-05-02"
+    assert review["author"]["verificationFactCheckingPolicy"] == "https://example.org/method/"
+
+
+def test_feeds_are_well_formed_and_complete(shipped: dict[str, bytes]) -> None:
+    for name in ("feed.xml", "actors/vladimir-putin/feed.xml", "topics/outside-help/feed.xml"):
+        feed = feedparser.parse(shipped[name])
+        assert not feed.bozo, feed.get("bozo_exception")
+        assert feed.version == "atom10"
+        other = json.loads(shipped[name.replace(".xml", ".json")])
+        assert other["version"] == "https://jsonfeed.org/version/1.1"
+        assert [entry.id for entry in feed.entries] == [item["id"] for item in other["items"]]
+        assert [entry.title for entry in feed.entries] == [item["title"] for item in other["items"]]
+        assert len({entry.id for entry in feed.entries}) == len(feed.entries) > 0
+        assert all(entry.link.startswith("https://example.org/claims/") for entry in feed.entries)
+        assert all('href="../' not in item["content_html"] for item in other["items"])
+    page = shipped["actors/vladimir-putin/index.html"].decode()
+    assert (
+        'type="application/atom+xml" title="New checks and corrections" href="../../actors/vladimir-putin/feed.xml"'
+        in page
+    )
+
+
+def test_a_correction_is_an_entry_of_its_own() -> None:
+    text = "    published: 2020-06-01\n"
+    project = edited(
+        with_second(), "claims.yaml", text, f"{text}    corrections: [{{date: 2020-07-01, change: It is 2 < 3.}}]\n"
+    )
+    made = files(project)
+    first, *_ = feedparser.parse(made["feed.xml"]).entries
+    assert first.id == "https://example.org/claims/roads-are-safe/#correction-1"
+    assert first.summary == "It is 2 < 3."
+    assert first.updated == "2020-07-01T00:00:00Z"
+    assert b"<loc>https://example.org/claims/roads-are-safe/</loc><lastmod>2020-07-01</lastmod>" in made["sitemap.xml"]
+
+
+def test_the_map_has_every_listed_page(shipped: dict[str, bytes]) -> None:
+    urls = [item.findtext(f"{SITEMAP}loc") for item in ET.fromstring(shipped["sitemap.xml"])]
+    pages = {
+        "https://example.org/" + name.removesuffix("index.html")
+        for name, data in shipped.items()
+        if name.endswith(".html") and b'content="noindex"' not in data
+    }
+    assert set(urls) == pages
+    assert len(urls) == len(pages)
+    assert shipped["robots.txt"].decode().endswith("Sitemap: https://example.org/sitemap.xml\n")
+
+
+def test_a_large_map_is_split(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(host, "MOST_URLS", 4)
+    made = files(with_second())
+    index = [item.findtext(f"{SITEMAP}loc") or "" for item in ET.fromstring(made["sitemap.xml"])]
+    assert len(index) > 2
+    listed = [
+        loc.text
+        for url in index
+        for loc in ET.fromstring(made[url.removeprefix("https://example.org/")]).iter(f"{SITEMAP}loc")
+    ]
+    assert len(listed) == len(set(listed))
+    assert "https://example.org/claims/roads-are-safe/" in listed
+
+
+def test_hosts_are_told_of_moves_and_of_the_policy() -> None:
+    made = files(
+        edited(with_second(), "claims.yaml", "    actor: ann\n", "    actor: ann\n    former_ids: [old-one]\n")
+    )
+    assert made["_redirects"] == b"/claims/old-one/ /claims/roads-are-safe/ 301\n"
+    assert b"script-src 'self' 'wasm-unsafe-eval'" in made["_headers"]
+
+
+AWKWARD = [
+    'He said "no", twice', "</script><script>alert(1)</script>", "a,b;c\td", "=1+1", "+1", "-1", "@x", "'quoted'", "😀 emoji",
+    "עברית ועוד", "<b>&amp;</b>", "]]>", "a\u2028b", "ends with \\", "{{ braces }} {% x %}", "%s %(n)s", "100 % sure", "w" * 3000,
+    "Żółć ў ґ", "e\u0301", "-- comment -->", "null", "0123", "1e9", "https://example.org/?a=1&b=2",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_awkward_text_comes_back_equal_from_every_format(part: int) -> None:
+    texts = [f"{text} {part}" if part else text for text in AWKWARD]
+    project = with_second()
+    record = project.content["claims.yaml"].decode()
+    head, first = record.split("  - id: roads-are-safe\n")
+    first = first.split("  - id: ")[0]
+    claims = "".join(
+        f"  - id: c{number}\n"
+        + first.replace("statement: The roads are safe.", f"statement: {json.dumps(text, ensure_ascii=False)}")
+        for number, text in enumerate(texts)
+    )
+    claims = re.sub(r"    relations:\n(      .*\n)+", "", claims)
+    made = files(edited(project, "claims.yaml", record, head + claims))
+    wanted = {f"c{number}": " ".join(text.split()) for number, text in enumerate(texts)}
+    rows = list(csv.DictReader(io.StringIO(made["data/claims.csv"].decode(), newline="")))
+    assert {row["id"]: row["statement"] for row in rows} == wanted
+    spread = list(csv.DictReader(io.StringIO(made["data/claims-spreadsheet.csv"].decode(), newline="")))
+    for row in spread:
+        assert row["statement"].removeprefix("'") == wanted[row["id"]].removeprefix("'")
+        assert not row["statement"].startswith(("=", "+", "-", "@"))
+    assert {claim["id"]: claim["statement"] for claim in json.loads(made["data/claims.json"])["claims"]} == wanted
+    for id_, text in wanted.items():
+        (review,) = structured(made[f"claims/{id_}/index.html"])
+        assert review["claimReviewed"] == text
+    atom = {entry.id: entry.title for entry in feedparser.parse(made["feed.xml"], sanitize_html=False).entries}
+    items = {item["id"]: item["title"] for item in json.loads(made["feed.json"])["items"]}
+    titles = {
+        element.findtext("{*}id"): element.findtext("{*}title")
+        for element in ET.fromstring(made["feed.xml"]).iter("{http://www.w3.org/2005/Atom}entry")
+    }
+    for id_, text in wanted.items():
+        url = f"https://example.org/claims/{id_}/"
+        assert items[url] == titles[url] == f"Ann Able: {text}"
+        assert url in atom
+
+
+def test_the_package_describes_the_files(shipped: dict[str, bytes]) -> None:
+    package = json.loads(shipped["data/datapackage.json"])
+    for resource in package["resources"]:
+        data = shipped[f"data/{resource['path']}"]
+        if resource["format"] == "csv":
+            header = next(csv.reader(io.StringIO(data.decode())))
+            assert header == [column["name"] for column in resource["schema"]["fields"]]
+    rows = list(csv.DictReader(io.StringIO(shipped["data/claims.csv"].decode(), newline="")))
+    assert len(rows) == 38
+    assert shipped["data/claims.csv"].count(b"\r\n") == 39
