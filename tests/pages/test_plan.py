@@ -184,5 +184,5 @@ def test_nothing_inline_and_nothing_from_elsewhere() -> None:
             page = data.decode()
             assert " style=" not in page, name
             assert not re.search(r"\son[a-z]+=", page), name
-            assert not re.search(r"<script(?![^>]*\ssrc=)(?! type="application/ld\+json")", page), name
+            assert not re.search(r'<script(?![^>]*\ssrc=)(?! type="application/ld\+json")', page), name
             assert not re.search(r"(?:src|<link[^>]*rel=\"stylesheet\"[^>]*href)=\"(?:https?:)?//", page), name
