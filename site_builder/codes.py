@@ -210,6 +210,30 @@ CODES: dict[str, Code] = {
         "language in content/site.yaml, so they stay English. A catalogue is a file of messages: "
         "site_builder/locale/ru is an example, and `make words` brings one up to date.",
     ),
+    # ------------------------------------------------------------------ what was published
+    "address-lost": _error(
+        "A published address leads nowhere",
+        "What was published under an id stays reachable: readers and other sites have its address. A renamed record "
+        "lists its old id under former_ids; a claim that was wrong is withdrawn (status: withdrawn, and the reason "
+        "under corrections), not removed. Reported by `check --against REVISION`.",
+    ),
+    "correction-missing": _error(
+        "A published claim was changed without a correction",
+        "When the statement, the verdict, the actor, the status or the words that a published claim rests on change, "
+        "readers are told: add an entry under corrections that says what was wrong and what it says now. Reported by "
+        "`check --against REVISION`.",
+    ),
+    "correction-changed": _error(
+        "A published correction was changed or removed",
+        "Corrections are a record of what readers were told. They stay as they were; a new one is added at the end. "
+        "Reported by `check --against REVISION`.",
+    ),
+    "policy-missing": _error(
+        "A policy that readers are owed is missing",
+        "Before a site is deployed it says how claims are chosen and rated, how errors are corrected, who pays and "
+        "whom to write to. Write the page under content/pages and name it under policies in content/site.yaml. "
+        "Reported by `check --deploy`.",
+    ),
     "raw-html": _warning(
         "HTML in Markdown is shown as text",
         "Raw HTML is never passed to the page. Use Markdown, or a template for what Markdown cannot say.",

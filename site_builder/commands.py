@@ -16,7 +16,7 @@ from site_builder.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
     from site_builder.build import BuildResult
-    from site_builder.diagnostics import Report
+    from site_builder.diagnostics import Diagnostic, Report
     from site_builder.load.files import Project
 
 SAMPLE = 100
@@ -63,6 +63,7 @@ def check(arguments: argparse.Namespace) -> int:
     """``site-builder check``."""
     from site_builder.build import Options
     from site_builder.build import build as make
+    from site_builder.diagnostics import Report
     from site_builder.load.files import read_project
 
     if arguments.dry_run and not arguments.fix:
@@ -71,13 +72,31 @@ def check(arguments: argparse.Namespace) -> int:
     if arguments.fix:
         project = _fix(arguments, project)
     result = make(project, options=Options(search=False, jobs=os.cpu_count() or 1, most=SAMPLE))
-    _print_report(result.report, arguments.format)
+    report = Report.of([*result.report.diagnostics, *_more_faults(arguments, project)])
+    _print_report(report, arguments.format)
     if arguments.verbose:
         _print_explanation(result)
-    if result.report.ok:
+    if report.ok:
         tried = f"every record is sound, and the templates on {result.pages} of the pages"
         _say(arguments, f"no errors: {tried if result.sampled else f'{result.pages} pages can be built'}")
-    return 0 if result.report.ok else 1
+    return 0 if report.ok else 1
+
+
+def _more_faults(arguments: argparse.Namespace, project: Project) -> list[Diagnostic]:
+    """What only some checks ask for: nothing published is taken back in silence, and the policies are there."""
+    from site_builder.link.against import compare
+    from site_builder.link.deploy import missing_policies
+    from site_builder.load.records import load
+
+    found: list[Diagnostic] = []
+    if arguments.against:
+        from site_builder.desk.revision import read_revision
+
+        before, _ = load(read_revision(arguments.project, arguments.against))
+        found += compare(before, load(project)[0])
+    if arguments.deploy:
+        found += missing_policies(load(project)[0])
+    return found
 
 
 def _fix(arguments: argparse.Namespace, project: Project) -> Project:
@@ -104,6 +123,30 @@ def _fix(arguments: argparse.Namespace, project: Project) -> Project:
     if not repaired.done:
         _say(arguments, "nothing that could be fixed with certainty")
     return project if arguments.dry_run else Project(content, project.theme)
+
+
+def verify(arguments: argparse.Namespace) -> int:
+    """``site-builder verify``."""
+    from site_builder.build import Options
+    from site_builder.build import build as make
+    from site_builder.load.files import read_project
+    from site_builder.output import cache
+    from site_builder.output.ours import compare
+
+    root: Path = arguments.project
+    options = Options(
+        arguments.base_url, exports=True, images=True, jobs=os.cpu_count() or 1, cache=root / cache.FOLDER
+    )
+    result = make(read_project(root), options=options)
+    if result.files is None:
+        _print_report(result.report, "text")
+        return 1
+    differences = compare(arguments.public, result.files)
+    for difference in differences:
+        print(difference)
+    same = "is what these sources make" if not differences else "is not what these sources make"
+    print(f"{arguments.public} {same}: {len(result.files)} files, {len(differences)} differ")
+    return 1 if differences else 0
 
 
 def serve(arguments: argparse.Namespace) -> int:

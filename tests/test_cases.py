@@ -12,19 +12,23 @@ from pathlib import Path
 import pytest
 
 from site_builder.codes import CODES
+from site_builder.diagnostics import Report
+from site_builder.link.against import compare
+from site_builder.link.deploy import missing_policies
 from site_builder.load.files import Project, read_project
+from site_builder.load.records import load
 from site_builder.reporting import as_text
 from tests.projects import MINIMAL, changed, checked, codes
 
 CASES = Path(__file__).parent / "cases"
-NOT_INPUT = {"expected.txt", "DELETE"}
+NOT_INPUT = {"expected.txt", "DELETE", "DEPLOY"}
 
 
 def project_of(case: Path) -> Project:
     files: dict[str, bytes | None] = {
         path.relative_to(case).as_posix(): path.read_bytes()
         for path in sorted(case.rglob("*"))
-        if path.is_file() and path.name not in NOT_INPUT
+        if path.is_file() and path.name not in NOT_INPUT and "BEFORE" not in path.relative_to(case).parts
     }
     if (case / "DELETE").exists():
         files |= dict.fromkeys((case / "DELETE").read_text().split("\n")[:-1])
@@ -34,12 +38,19 @@ def project_of(case: Path) -> Project:
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_case(code: str) -> None:
     case = CASES / code
-    result = checked(project_of(case))
-    text = as_text(result.report)
+    project = project_of(case)
+    result = checked(project)
+    found = list(result.report.diagnostics)
+    if (case / "BEFORE").is_dir():
+        found += compare(load(project_of(case / "BEFORE"))[0], load(project)[0])
+    if (case / "DEPLOY").exists():
+        found += missing_policies(load(project)[0])
+    report = Report.of(found)
+    text = as_text(report)
     if "UPDATE_GOLDEN" in os.environ:
         (case / "expected.txt").write_text(text)
     assert text == (case / "expected.txt").read_text()
-    assert code in codes(result)
+    assert code in [diagnostic.code for diagnostic in report.diagnostics]
     assert (result.files is None) == (result.report.errors > 0)
 
 

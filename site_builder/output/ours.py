@@ -106,3 +106,21 @@ def _foreign(target: Path, listed: Mapping[str, str]) -> str | None:
             if prefix + name not in known and (stat.S_ISLNK(status.st_mode) or status.st_dev != device):
                 return f"{prefix}{name}/"
     return None
+
+
+def compare(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """How ``folder`` differs from ``files`` (contents by relative path): a line for each file, sorted.
+
+    Raises :class:`EnvironmentProblem` when there is no such folder.
+    """
+    if not folder.is_dir():
+        raise EnvironmentProblem(f"there is no folder {folder}", "name the folder of a built site")
+    present = {
+        os.path.relpath(os.path.join(path, name), folder).replace(os.sep, "/")
+        for path, _, names in os.walk(folder)
+        for name in names
+    } - {MARKER}
+    lines = [f"missing: {name}" for name in files.keys() - present]
+    lines += [f"unknown: {name}" for name in present - files.keys()]
+    lines += [f"differs: {name}" for name in present & files.keys() if (folder / name).read_bytes() != files[name]]
+    return sorted(lines)

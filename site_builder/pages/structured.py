@@ -14,13 +14,16 @@ from site_builder import urls
 from site_builder.model import Actor, Article, Claim, Site
 
 Data = dict[str, Any]
-_ESCAPES = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"})
+_ESCAPES = {letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 BEST, WORST = 5, 1
 
 
 def script(data: Data) -> str:
     """``data`` as the text of a script element: no text in it can end the element or open another."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for letter, escape in _ESCAPES.items():
+        text = text.replace(letter, escape)
+    return text
 
 
 def claim_review(site: Site, claim: Claim) -> Data:

@@ -126,7 +126,19 @@ def test_quiet_says_nothing_and_verbose_says_more(project: Path, capsys: pytest.
 
 
 def test_every_command_has_an_example() -> None:
-    for command in ("build", "check", "serve", "quote", "coverage", "new", "schema", "explain", "init", "completion"):
+    for command in (
+        "build",
+        "check",
+        "verify",
+        "serve",
+        "quote",
+        "coverage",
+        "new",
+        "schema",
+        "explain",
+        "init",
+        "completion",
+    ):
         run = subprocess.run([sys.executable, "-m", "site_builder", command, "--help"], capture_output=True, text=True)
         assert f"example:\n  site-builder {command}" in run.stdout
 
@@ -182,3 +194,19 @@ def test_saving_keeps_mark_mode_and_link(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["linked.yaml", "real.yaml"]
     with pytest.raises(EnvironmentProblem):
         save(real / "below", "x")
+
+
+def test_verify_compares_a_site_with_its_sources(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    public = project / "public"
+    base = ["verify", str(public), "--project", str(project)]
+    assert main(base) == 2
+    assert main(["build", "-q", str(project)]) == 0
+    assert main(base) == 0
+    assert "0 differ" in capsys.readouterr().out
+    (public / "index.html").write_text("changed")
+    (public / "robots.txt").unlink()
+    (public / "more.html").write_text("more")
+    assert main(base) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("differs: index.html\nmissing: robots.txt\nunknown: more.html\n")
+    assert main([*base, "--base-url", "https://other.example/"]) == 1

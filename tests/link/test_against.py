@@ -1,0 +1,113 @@
+"""What was published is not taken back in silence."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from site_builder.cli import main
+from site_builder.desk.revision import read_revision
+from site_builder.errors import EnvironmentProblem
+from site_builder.link.against import compare
+from site_builder.load.files import Project
+from site_builder.load.records import load
+from tests.projects import MINIMAL, changed, edited, minimal
+
+CORRECTED = "    published: 2020-06-01\n    corrections: [{date: 2020-07-01, change: It said otherwise.}]\n"
+CLAIMS = "claims.yaml"
+
+
+def found(after: Project, before: Project | None = None) -> list[str]:
+    return [fault.code for fault in compare(load(before or minimal())[0], load(after)[0])]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("", "", []),
+        ("statement: The roads are safe.", "statement: All roads are safe.", ["correction-missing"]),
+        ("verdict: disputed", "verdict: settled", ["correction-missing"]),
+        ("actor: ann", "actor: bob", ["correction-missing"]),
+        ("the roads are safer than ever", "the roads are safer", ["correction-missing"]),
+        ("the roads are safer than ever", "the  roads are safer than ever", []),
+        ("summary: Baker denies it", "summary: Bob Baker denies it", []),
+        ("    published: 2020-06-01\n", "    status: draft\n", ["address-lost"]),
+        ("    published: 2020-06-01\n", "    published: 2020-06-01\n    status: withdrawn\n", ["correction-missing"]),
+        ("    published: 2020-06-01\n", f"{CORRECTED}    status: withdrawn\n", []),
+        ("id: roads-are-safe", "id: roads-safe", ["address-lost"]),
+        ("id: roads-are-safe", "id: roads-safe\n    former_ids: [roads-are-safe]", []),
+        ("  bob:\n    name: Bob Baker\n", "  joe:\n    name: Bob Baker\n", ["address-lost"]),
+        ("  bob:\n    name: Bob Baker\n", "  joe:\n    name: Bob Baker\n    former_ids: [bob]\n", []),
+    ],
+)
+def test_each_change(old: str, new: str, codes: list[str]) -> None:
+    assert found(edited(minimal(), CLAIMS, old, new)) == codes
+
+
+def test_a_correction_makes_a_change_good() -> None:
+    project = edited(minimal(), CLAIMS, "statement: The roads are safe.", "statement: All roads are safe.")
+    assert found(edited(project, CLAIMS, "    published: 2020-06-01\n", CORRECTED)) == []
+
+
+def test_a_new_change_needs_a_new_correction() -> None:
+    before = edited(minimal(), CLAIMS, "    published: 2020-06-01\n", CORRECTED)
+    after = edited(before, CLAIMS, "verdict: disputed", "verdict: settled")
+    assert found(after, before) == ["correction-missing"]
+    assert found(edited(before, CLAIMS, "It said otherwise.", "It said so."), before) == ["correction-changed"]
+    assert found(minimal(), before) == ["correction-changed"]
+
+
+def test_a_renamed_claim_is_compared_with_what_it_was() -> None:
+    renamed = "id: roads-safe\n    former_ids: [roads-are-safe]"
+    project = edited(minimal(), CLAIMS, "id: roads-are-safe", renamed)
+    assert found(edited(project, CLAIMS, "verdict: disputed", "verdict: settled")) == ["correction-missing"]
+
+
+def test_former_ids_and_articles_are_addresses_too() -> None:
+    before = edited(minimal(), CLAIMS, "    actor: ann\n", "    actor: ann\n    former_ids: [first-id]\n")
+    assert found(minimal(), before) == ["address-lost"]
+    article = "content/articles/daily-2020-05-03.md"
+    moved = changed(minimal(), {article: None, "content/articles/daily.md": minimal().content[article]})
+    assert found(moved) == ["address-lost"]
+
+
+def test_a_draft_was_never_published() -> None:
+    before = edited(minimal(), CLAIMS, "    published: 2020-06-01\n", "    status: draft\n")
+    assert found(edited(minimal(), CLAIMS, "verdict: disputed", "verdict: settled"), before) == []
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True)
+
+
+def test_a_revision_is_read_from_git_and_nothing_else_is_touched(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository = tmp_path / "repository"
+    project = repository / "site"
+    for name, data in minimal().content.items():
+        path = project / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    git(tmp_path, "init", "--quiet", str(repository))
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "-m", "first")
+    assert read_revision(project, "HEAD").content == minimal().content
+    claims = project / CLAIMS
+    claims.write_text(claims.read_text().replace("The roads are safe.", "All roads are safe."))
+    assert main(["check", str(project)]) == 0
+    assert main(["check", str(project), "--against", "HEAD"]) == 1
+    assert "claims.yaml:10:16: error[correction-missing]: `statement` of the published" in capsys.readouterr().err
+    assert main(["check", str(project), "--against", "no-such"]) == 2
+    with pytest.raises(EnvironmentProblem):
+        read_revision(project, "--output=x")
+    with pytest.raises(EnvironmentProblem):
+        read_revision(tmp_path, "HEAD")
+
+
+def test_a_site_without_policies_is_not_deployed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(MINIMAL), "--deploy"]) == 1
+    assert capsys.readouterr().err.count("error[policy-missing]") == 3
