@@ -22,6 +22,7 @@ from site_builder.diagnostics import Diagnostic, Report
 from site_builder.exports.data import data_files
 from site_builder.exports.feeds import feeds
 from site_builder.exports.host import host_files
+from site_builder.exports.twins import twins
 from site_builder.link.site import Linked, link_again
 from site_builder.load.files import Project
 from site_builder.load.records import FileRecords, load_again
@@ -153,7 +154,7 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     files |= images.draw_all((page.image for page in pages if page.image), options.jobs, options.cache)
     memo = replace(memo, lookup=lookup, planned=planned.planned, theme=theme, frame=surround, pages=done)
     if options.exports:
-        files |= {**host_files(lookup, pages), **feeds(lookup), **data_files(lookup)}
+        files |= {**host_files(lookup, pages), **feeds(lookup), **data_files(lookup), **twins(lookup)}
     if options.search and options.index:
         files |= search_index(entries, options.cache)
     clock.lap("index")

@@ -94,6 +94,8 @@ class Page:
     """False for pages that search engines should leave out (404, redirects, tombstones)."""
     data: str | None = None
     """Structured data as JSON-LD, ready for a script element."""
+    twin: bool = False
+    """True when its data stand beside it as JSON."""
     feed: str = ""
     """Permalink of the page whose feeds belong to this one: the site's, or its own."""
     image: ShareImage | None = None

@@ -70,6 +70,11 @@ def file(permalink: str) -> str:
     return permalink + INDEX if permalink == "" or permalink.endswith("/") else permalink
 
 
+def twin(permalink: str) -> str:
+    """The file with the data of a page: ``claims/x/`` → ``claims/x/index.json``."""
+    return f"{permalink}index.json"
+
+
 def folder(file_: str) -> str:
     """The address of the page in a file: ``claims/x/index.html`` → ``claims/x/``."""
     return file_.removesuffix(INDEX)

@@ -175,7 +175,7 @@ def actor_page(lookup: Lookup, actor: Actor) -> Page:
     permalink = urls.actor(actor.id)
     feed = permalink if made else ""
     data = script(actor_data(site, actor))
-    return Page(permalink, "actor.html", actor.name, description, view, urls.ACTORS, data=data, feed=feed)
+    return Page(permalink, "actor.html", actor.name, description, view, urls.ACTORS, data=data, feed=feed, twin=True)
 
 
 def _counted(lookup: Lookup, ids: Iterable[str]) -> tuple[CountView, ...]:

@@ -174,7 +174,9 @@ def article_page(lookup: Lookup, article: Article) -> Page:
         date=lookup.words.date(article.published),
     )
     data = script(article_data(lookup.site, article))
-    return Page(urls.article(article.id), "article.html", article.title, description, view, urls.ARTICLES, data=data)
+    return Page(
+        urls.article(article.id), "article.html", article.title, description, view, urls.ARTICLES, data=data, twin=True
+    )
 
 
 def _notes(lookup: Lookup, article: Article, order: list[str]) -> dict[str, PassageView]:

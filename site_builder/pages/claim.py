@@ -133,7 +133,7 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
     )
     title = f"{view.claim.actor.name}: {claim.statement}"
     data = script(claim_review(site, claim))
-    return Page(urls.claim(claim.id), "claim.html", title, claim.summary, view, urls.CLAIMS, data=data)
+    return Page(urls.claim(claim.id), "claim.html", title, claim.summary, view, urls.CLAIMS, data=data, twin=True)
 
 
 def _tombstone(lookup: Lookup, claim: Claim) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import subprocess
 
 import pytest
@@ -76,3 +77,9 @@ def test_the_html_checker_sees_an_error(tmp_path_factory: pytest.TempPathFactory
     page = tmp_path_factory.mktemp("html") / "x.html"
     page.write_text("<!doctype html><html lang=en><title>x</title><p><div></p>")
     assert "error" in _judge(str(page))
+
+
+def test_a_claim_page_with_its_style_is_at_most_14_kilobytes(files: dict[str, bytes]) -> None:
+    style = next(data for name, data in files.items() if name.startswith("assets/style-"))
+    pages = [data for name, data in files.items() if name.startswith("claims/") and name.endswith("index.html")]
+    assert len(gzip.compress(style)) + max(len(gzip.compress(page)) for page in pages) <= 14 * 1024

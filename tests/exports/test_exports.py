@@ -215,3 +215,52 @@ def test_the_package_describes_the_files(shipped: dict[str, bytes]) -> None:
     rows = list(csv.DictReader(io.StringIO(shipped["data/claims.csv"].decode(), newline="")))
     assert len(rows) == 38
     assert shipped["data/claims.csv"].count(b"\r\n") == 39
+
+
+def test_a_page_and_its_twin_say_the_same(shipped: dict[str, bytes]) -> None:
+    claims = {claim["id"]: claim for claim in json.loads(shipped["data/claims.json"])["claims"]}
+    twins = [name for name in shipped if re.fullmatch(r"(claims|actors|articles)/[^/]+/index\.json", name)]
+    assert len(twins) == 38 + 24 + 5
+    for name in twins:
+        data = json.loads(shipped[name])
+        page = shipped[name.replace(".json", ".html")]
+        assert b'<link rel="alternate" type="application/json" href="index.json">' in page
+        canonical = re.search(rb'rel="canonical" href="([^"]+)"', page)
+        assert canonical
+        assert data.pop("url") == canonical[1].decode()
+        if name.startswith("claims/"):
+            assert {**data, "url": claims[data["id"]]["url"]} == {"version": 1, **claims[data["id"]]}
+
+
+def test_a_withdrawn_claim_says_only_that() -> None:
+    text = "    published: 2020-06-01\n"
+    project = edited(
+        with_second(),
+        "claims.yaml",
+        text,
+        f"{text}    status: withdrawn\n    corrections: [{{date: 2020-07-01, change: Wrong.}}]\n",
+    )
+    made = files(project)
+    assert json.loads(made["claims/roads-are-safe/index.json"]) == {
+        "version": 1, "id": "roads-are-safe", "url": "https://example.org/claims/roads-are-safe/",
+        "withdrawn": "2020-07-01", "reason": "Wrong.",
+    }  # fmt: skip
+    assert not [name for name, data in made.items() if b"The roads are safe." in data]
+
+
+def test_annotations_point_at_their_words(shipped: dict[str, bytes]) -> None:
+    from site_builder.link.site import link
+    from site_builder.load.records import load
+
+    site, _ = link(load(read_project(ROOT))[0])
+    assert site is not None
+    page = json.loads(shipped["data/annotations.jsonld"])
+    assert len(page["items"]) == sum(len(claim.passages) for claim in site.claims.values())
+    for item in page["items"]:
+        article = item["target"]["source"].removesuffix("/").rsplit("/", 1)[1]
+        text = site.articles[article].document.text
+        selectors = item["target"]["selector"]
+        for quote, position in zip(selectors[::2], selectors[1::2], strict=True):
+            around = quote["prefix"] + quote["exact"] + quote["suffix"]
+            assert text[position["start"] : position["end"]] == quote["exact"]
+            assert around in text

@@ -1,0 +1,126 @@
+"""The data of single pages as JSON, and every passage as a web annotation.
+
+A twin stands beside its page (``claims/<id>/index.json``) and says what the page says. Annotations follow the W3C Web
+Annotation Data Model: a TextQuoteSelector and a TextPositionSelector (characters of the stored text) for each passage.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from site_builder import urls
+from site_builder.exports.data import VERSION, claim_data
+from site_builder.model import Actor, Article, Claim, Passage
+from site_builder.pages.lookup import Lookup
+
+CONTEXT = 32
+"""Characters of prefix and suffix."""
+
+
+def twins(lookup: Lookup) -> dict[str, bytes]:
+    """A JSON file for each claim, actor and article, and ``data/annotations.jsonld``, by path."""
+    site = lookup.site
+    files = {urls.twin(urls.claim(claim.id)): _json(_claim(lookup, claim)) for claim in site.claims.values()}
+    files |= {urls.twin(urls.actor(actor.id)): _json(_actor(lookup, actor)) for actor in site.actors.values()}
+    files |= {
+        urls.twin(urls.article(article.id)): _json(_article(lookup, article)) for article in site.articles.values()
+    }
+    return files | {"data/annotations.jsonld": _json(_annotations(lookup))}
+
+
+def _claim(lookup: Lookup, claim: Claim) -> dict[str, Any]:
+    if not claim.withdrawn:
+        return {"version": VERSION, **claim_data(lookup, claim)}
+    last = claim.corrections[-1]
+    url = urls.absolute(lookup.site.base_url, urls.claim(claim.id))
+    return {"version": VERSION, "id": claim.id, "url": url, "withdrawn": str(last.date), "reason": last.change}
+
+
+def _actor(lookup: Lookup, actor: Actor) -> dict[str, Any]:
+    return {
+        "version": VERSION,
+        "id": actor.id,
+        "url": urls.absolute(lookup.site.base_url, urls.actor(actor.id)),
+        "name": actor.name,
+        "kind": actor.kind,
+        "role": actor.role,
+        "country": actor.country,
+        "also_known_as": list(actor.also_known_as),
+        "same_as": list(actor.same_as),
+        "summary_html": actor.summary,
+        "claims": [claim.id for claim in lookup.by_actor.get(actor.id, ())],
+        "claims_about": [claim.id for claim in lookup.about.get(actor.id, ())],
+        "accused_in": [claim.id for claim in lookup.accused.get(actor.id, ())],
+        "former_ids": list(actor.former_ids),
+    }
+
+
+def _article(lookup: Lookup, article: Article) -> dict[str, Any]:
+    cited: dict[str, tuple[Passage, list[str]]] = {}
+    for claim, passage in lookup.cited.get(article.id, ()):
+        cited.setdefault(passage.anchor, (passage, []))[1].append(claim.id)
+    return {
+        "version": VERSION,
+        "id": article.id,
+        "url": urls.absolute(lookup.site.base_url, urls.article(article.id)),
+        "title": article.title,
+        "publisher": article.publisher,
+        "byline": list(article.byline),
+        "agency": article.agency,
+        "published": str(article.published),
+        "original": article.url,
+        "archived": article.archived_url,
+        "language": article.language,
+        "source": article.source,
+        "note": article.note,
+        "sha256": article.sha256,
+        "passages": [
+            {
+                "anchor": anchor,
+                "exact": list(passage.exact),
+                "positions": [list(p) for p in passage.parts],
+                "claims": claims,
+            }
+            for anchor, (passage, claims) in cited.items()
+        ],
+        "former_ids": list(article.former_ids),
+    }
+
+
+def _annotations(lookup: Lookup) -> dict[str, Any]:
+    items = [
+        _annotation(lookup, claim, passage, number)
+        for claim in lookup.claims
+        for number, passage in enumerate(claim.passages, 1)
+    ]
+    base = lookup.site.base_url
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": f"{base}data/annotations.jsonld",
+        "type": "AnnotationPage",
+        "items": items,
+    }
+
+
+def _annotation(lookup: Lookup, claim: Claim, passage: Passage, number: int) -> dict[str, Any]:
+    site = lookup.site
+    article = site.articles[passage.article]
+    text = article.document.text
+    url = urls.absolute(site.base_url, urls.claim(claim.id))
+    selectors: list[dict[str, Any]] = []
+    for (start, end), exact in zip(passage.parts, passage.exact, strict=True):
+        quote = {"type": "TextQuoteSelector", "exact": exact}
+        quote |= {"prefix": text[max(start - CONTEXT, 0) : start], "suffix": text[end : end + CONTEXT]}
+        selectors += (quote, {"type": "TextPositionSelector", "start": start, "end": end})
+    return {
+        "id": f"{url}#passage-{number}",
+        "type": "Annotation",
+        "motivation": "linking",
+        "body": {"id": url, "type": "Text", "format": "text/html", "language": site.language},
+        "target": {"source": urls.absolute(site.base_url, urls.article(article.id)), "selector": selectors},
+    }
+
+
+def _json(data: dict[str, Any]) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
