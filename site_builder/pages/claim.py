@@ -19,6 +19,7 @@ from site_builder.pages.views import (
     RelationView,
     article_view,
     links,
+    original,
     quote_view,
 )
 
@@ -153,7 +154,16 @@ def _quotes(lookup: Lookup, claim: Claim, numbers: Mapping[str, int]) -> tuple[t
             if passage.role in roles:
                 view = quote_view(lookup.site, passage)
                 anchor = "" if passage.anchor in given else passage.anchor
-                groups[-1].append(replace(view, anchor=anchor, source=numbers[view.article.url]))
+                article = lookup.site.articles[passage.article]
+                copy = (article.archived_url, article.archived_date.iso if article.archived_date else "")
+                shown = replace(
+                    view,
+                    anchor=anchor,
+                    source=numbers[view.article.url],
+                    original=original(lookup.site, passage),
+                    archived=(copy[0], copy[1]) if copy[0] else None,
+                )
+                groups[-1].append(shown)
                 given.add(passage.anchor)
     return tuple(map(tuple, groups))
 

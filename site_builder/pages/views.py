@@ -10,6 +10,7 @@ from site_builder import urls
 from site_builder.dates import Date
 from site_builder.model import Actor, Article, Claim, Passage, Site, Verdict
 from site_builder.page import LinkView
+from site_builder.passages.fragment import text_directive
 
 ENOUGH_FOR_PERCENT = 10
 SHAPES = 3
@@ -111,6 +112,10 @@ class QuoteView:
     """One line shown beside it."""
     source: int = 0
     """Number of the article in the page's list of sources; 0 where there is none."""
+    original: str | None = None
+    """The passage at the publisher, as far as a browser can be led there; None where that is not asked for or known."""
+    archived: tuple[str, str] | None = None
+    """A copy in a web archive, and its day where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +242,15 @@ def quote_view(site: Site, passage: Passage) -> QuoteView:
         translation=passage.translation,
         note=passage.note,
     )
+
+
+def original(site: Site, passage: Passage) -> str | None:
+    """The URL that leads a browser to ``passage`` on the publisher's page."""
+    article = site.articles[passage.article]
+    if article.url is None:
+        return None
+    directive = text_directive(article.document, (passage.parts[0][0], passage.parts[-1][1]))
+    return f"{article.url}{'' if '#' in article.url else '#'}:~:text={directive}" if directive else article.url
 
 
 def claiming_quote(site: Site, claim: Claim) -> QuoteView:

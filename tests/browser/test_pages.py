@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import html
 import re
 from itertools import pairwise
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -10,7 +12,8 @@ from site_builder.link.site import link
 from site_builder.load.files import read_project
 from site_builder.load.records import load
 from site_builder.model import Site
-from tests.browser.conftest import ROOT
+from site_builder.passages.fragment import text_directive
+from tests.browser.conftest import ROOT, served
 from tests.browser.kinds import KINDS
 
 
@@ -200,3 +203,26 @@ def test_everything_can_be_reached_with_the_keyboard_and_is_seen(page: Page, at_
             assert seen, page.evaluate("document.activeElement.outerHTML")
             reached += 1
         assert reached >= wanted, (kind, reached, wanted)
+
+
+def test_a_browser_is_led_to_the_passage_at_the_publisher(browser: Browser, site: Site) -> None:
+    for id_ in ("moscow-times-2020-06-25", "press-tv-2020-08-30"):
+        article = site.articles[id_]
+        # Far apart, so that only one can be in sight.
+        parts = (f"<p>{html.escape(part)}</p>" for part in article.document.text.split("\n\n"))
+        paragraphs = ("<br>" * 40).join(("", *parts, ""))
+        page_ = f"<!doctype html><meta charset=utf-8><title>x</title>{paragraphs}"
+        with served({"index.html": page_.encode()}) as url:
+            for claim in list(site.claims.values()):
+                for passage in claim.passages[:1]:
+                    if passage.article != id_:
+                        continue
+                    directive = text_directive(article.document, (passage.parts[0][0], passage.parts[-1][1]))
+                    if directive is None:
+                        continue
+                    context = browser.new_context(viewport={"width": 800, "height": 600})
+                    page = context.new_page()
+                    page.goto(f"{url}#:~:text={directive}")
+                    words = unquote(directive.split(",")[0])
+                    expect(page.locator("p", has_text=words).first).to_be_in_viewport()
+                    context.close()
