@@ -43,7 +43,7 @@ def save(root: Path, old: str, new: str) -> float:
     server = PreviewServer({}, "127.0.0.1", 0, live=True)
     live = Live(root, server, lambda _: None)
     live._indexed = ()
-    live._make_index = lambda _: None  # type: ignore[method-assign, assignment]
+    live._make_index = lambda *_: None  # type: ignore[method-assign]
     live.update()
     file = next(path for path in (root / "claims.yaml", *sorted(root.glob("claims/*.yaml"))) if old in path.read_text())
     seconds = []

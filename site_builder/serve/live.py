@@ -37,6 +37,7 @@ class Live:
         self._pages: Mapping[str, bytes] = {}
         self._index: Mapping[str, bytes] = {}
         self._indexed: object = None
+        self._indexer: threading.Thread | None = None
         self._swap = threading.Lock()
         self._stopped = threading.Event()
         folders = (root / "claims", root / "content", root / "templates", theme_folder())
@@ -52,6 +53,12 @@ class Live:
                     self.update()
         finally:
             self._watcher.stop()
+            self.close()
+
+    def close(self) -> None:
+        """Wait for the index that is being made."""
+        if self._indexer is not None:
+            self._indexer.join()
 
     def stop(self) -> None:
         """End :meth:`run` within a moment."""
@@ -102,9 +109,14 @@ class Live:
         self.server.tell(News(changed=frozenset(changed)))
         if result.entries != self._indexed:
             self._indexed = result.entries
-            threading.Thread(target=self._make_index, args=(result.entries,), daemon=True).start()
+            self._indexer = threading.Thread(target=self._make_index, args=(result.entries, self._indexer), daemon=True)
+            self._indexer.start()
 
-    def _make_index(self, entries: tuple[object, ...]) -> None:
+    def _make_index(self, entries: tuple[object, ...], before: threading.Thread | None) -> None:
+        if before is not None:
+            before.join()  # one at a time
+        if entries is not self._indexed:
+            return  # there are newer ones by now
         try:
             index = search_index(entries, self._root / cache.FOLDER)  # type: ignore[arg-type]
         except EnvironmentProblem as problem:

@@ -57,6 +57,7 @@ def preview(folder: Path) -> Iterator[Preview]:
     try:
         yield made
     finally:
+        made.live.close()
         made.server.server_close()
 
 
