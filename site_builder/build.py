@@ -12,6 +12,7 @@ site as it was.
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -23,9 +24,11 @@ from site_builder.exports.data import data_files
 from site_builder.exports.feeds import feeds
 from site_builder.exports.host import host_files
 from site_builder.exports.twins import twins
+from site_builder.link.prover import Prover
 from site_builder.link.site import Linked, link_again
-from site_builder.load.files import Project
-from site_builder.load.records import FileRecords, load_again
+from site_builder.link.texts import Texts
+from site_builder.load.files import ARTICLES_FOLDER, Project
+from site_builder.load.records import FileRecords, load, load_again
 from site_builder.output import cache, images, pagefind
 from site_builder.output.render import Theme
 from site_builder.page import Frame, Page
@@ -34,6 +37,9 @@ from site_builder.pages.plan import Planned, frame, plan
 from site_builder.pages.search import search_page
 from site_builder.pages.share import with_images
 from site_builder.search import SearchEntry
+
+LARGE = 1_000_000
+"""Bytes of records and articles from which on a check starts a second process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,8 @@ class Options:
     hashed: bool = True
     """Whether assets are published under names that carry their content."""
     most: int | None = None
-    """On a site with more claims than this, try the templates on about so many pages of a kind and leave out the rest:
-    for a check, which proves every record and publishes nothing."""
+    """Where there are more claims than this, prove all but make the pages of about so many of them and of what they
+    name: for a check, which publishes nothing."""
     exports: bool = False
     """Whether it gets feeds, open data and the files that hosts and crawlers read."""
     images: bool = False
@@ -117,11 +123,12 @@ def build(project: Project, memo: Memo | None = None, options: Options | None = 
 
 def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     clock = _Clock()
+    prover = _prover(project, options)
 
     records, faults, loaded = load_again(project, memo.loaded)
     clock.lap("load")
 
-    site, link_faults, linked = link_again(records, memo.linked, options.jobs)
+    site, link_faults, linked = link_again(records, memo.linked, options.jobs, options.most, prover)
     memo = replace(memo, loaded=loaded, linked=linked)
     clock.lap("link")
     report = Report.of(faults + link_faults)
@@ -131,8 +138,7 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
         site = replace(site, base_url=options.base_url)
 
     lookup = index(site, memo.lookup)
-    sampled = options.most is not None and len(site.claims) > options.most
-    planned = plan(lookup, memo.planned, options.most if sampled else None)
+    planned = plan(lookup, memo.planned)
     entries = planned.entries
     engine = pagefind.engine_version() if options.search else None
     pages = [*planned.pages, search_page(lookup, entries, engine)]
@@ -158,7 +164,18 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     if options.search and options.index:
         files |= search_index(entries, options.cache)
     clock.lap("index")
+    sampled = options.most is not None and len(records.claims) > options.most
     return BuildResult(report, files, rendered, len(pages), clock.seconds, memo, sampled, entries)
+
+
+def _prover(project: Project, options: Options) -> Prover | None:
+    """A second process for the quotations of a large site, where only a sample of it is wanted."""
+    if options.most is None or options.jobs < 2 or sys.platform == "darwin":
+        return None
+    if sum(map(len, project.content.values())) < LARGE:
+        return None
+    articles = {name: data for name, data in project.content.items() if name.startswith(f"{ARTICLES_FOLDER}/")}
+    return Prover(lambda: Texts(load(Project(articles, {}))[0], {}))
 
 
 def _render(
@@ -197,13 +214,17 @@ def search_index(entries: tuple[SearchEntry, ...], folder: Path | None) -> dict[
 
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
-    """All that a build makes lives as long as it: a collector would search millions of values and find none to free."""
+    """All that a build makes lives as long as it: a collector would search millions of values and find none to free.
+
+    Nor need it search them at once when it is over: they are set aside until somebody calls ``gc.unfreeze``.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
             gc.enable()
 
 

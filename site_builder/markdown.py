@@ -22,6 +22,7 @@ from site_builder import html
 _RECORD_LINK = re.compile(r"\[\[(claim|actor|article):([^\]|\s]*)(?:\|([^\]]+))?\]\]")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
+_SUSPECT = re.compile(r"[<&]|\][(:]")
 
 
 class Run(NamedTuple):
@@ -98,6 +99,14 @@ def prose(text: str, resolve: Resolve) -> tuple[str, list[Fault]]:
     tokens = parser.parse(text, env)
     faults = _make_safe(tokens) + _resolve_links(tokens, resolve)
     return html.clean(parser.renderer.render(tokens, parser.options, env)).strip(), faults
+
+
+def is_harmless(text: str) -> bool:
+    """True when nothing in ``text`` can be at fault but its record links: it has no HTML, no entity, no other link.
+
+    Says without parsing what :func:`prose` would find; False means only that it has to be asked.
+    """
+    return _SUSPECT.search(text) is None
 
 
 def _inline(parser: MarkdownIt, children: list[Token], line: int, env: dict[str, object]) -> list[Piece]:

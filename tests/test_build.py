@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from site_builder.build import Memo, Options, build
-from site_builder.load.files import Project
+from site_builder.load.files import Project, read_project
 from tests.link.test_site import with_second
-from tests.projects import ARTICLE, changed, codes, edited, minimal
+from tests.projects import ARTICLE, ROOT, changed, codes, edited, minimal
 
 QUICK = Options(search=False)
 
@@ -85,3 +85,16 @@ def test_one_changed_letter_in_an_article_stops_the_build(letter: str) -> None:
     at = article.index("the roads are safer") + "the roads are safer".index(letter)
     broken = article[:at] + "x" + article[at + 1 :]
     assert "quote-not-found" in codes(build(changed(minimal(), {ARTICLE: broken.encode()}), options=QUICK))
+
+
+def test_a_sample_proves_everything_and_tries_every_template() -> None:
+    project = read_project(ROOT)
+    whole, some = build(project, options=QUICK), build(project, options=Options(search=False, most=3))
+    assert some.sampled
+    assert not whole.sampled
+    assert some.pages < whole.pages / 2
+    assert {page.template for page, _ in some.memo.pages.values()} == {
+        page.template for page, _ in whole.memo.pages.values()
+    }
+    broken = edited(project, "claims.yaml", "tries to bring", "tries to take")
+    assert codes(build(broken, options=Options(search=False, most=3))) == codes(build(broken, options=QUICK))

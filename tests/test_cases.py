@@ -15,6 +15,7 @@ from site_builder.codes import CODES
 from site_builder.diagnostics import Report
 from site_builder.link.against import compare
 from site_builder.link.deploy import missing_policies
+from site_builder.link.site import Linked, link_again
 from site_builder.load.files import Project, read_project
 from site_builder.load.records import load
 from site_builder.reporting import as_text
@@ -50,6 +51,9 @@ def test_case(code: str) -> None:
     if "UPDATE_GOLDEN" in os.environ:
         (case / "expected.txt").write_text(text)
     assert text == (case / "expected.txt").read_text()
+    records, faults = load(project)
+    proved = [diagnostic for diagnostic in result.report.diagnostics if diagnostic.code != "template-error"]
+    assert list(Report.of(faults + link_again(records, Linked(), most=0)[1]).diagnostics) == proved
     assert code in [diagnostic.code for diagnostic in report.diagnostics]
     assert (result.files is None) == (result.report.errors > 0)
 

@@ -7,7 +7,10 @@ import os
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from site_builder.diagnostics import Report
+from site_builder.link.site import Linked, link_again
 from site_builder.load.files import Project
+from site_builder.load.records import load
 from site_builder.reporting import as_github, as_json, as_text
 from tests.link.test_site import with_second
 from tests.projects import changed, checked
@@ -121,6 +124,8 @@ def test_an_edit_makes_a_site_or_diagnostics(changes: list[Edit]) -> None:
         project = edit(project, change)
     result = checked(project)
     assert (result.files is None) == (result.report.errors > 0)
+    records, faults = load(project)
+    assert Report.of(faults + link_again(records, Linked(), most=0)[1]).diagnostics == result.report.diagnostics
     for show in (as_text, as_json, as_github):
         assert show(result.report).encode() is not None
     for diagnostic in result.report.diagnostics:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from site_builder import markdown
 from site_builder.markdown import Link, Unknown
@@ -77,3 +79,33 @@ def test_an_article_is_taken_apart_into_markup_and_runs() -> None:
 def test_record_links_mean_nothing_in_an_article() -> None:
     blocks, _ = markdown.article("He wrote [[claim:known]].")
     assert "".join(piece.text for piece in blocks[0] if isinstance(piece, markdown.Run)) == "He wrote [[claim:known]]."
+
+
+PIECES = [
+    "<",
+    ">",
+    "&",
+    "[",
+    "]",
+    "(",
+    ")",
+    ":",
+    "!",
+    "\\",
+    "`",
+    "*",
+    "^",
+    "\n",
+    " ",
+    "|",
+    "-",
+    "a",
+    "javascript:",
+    "b",
+]
+
+
+@given(st.lists(st.sampled_from([*PIECES, "<b>", "&lt;", "](", "]: ", "[[claim:known", "]]", "[^1]"])).map("".join))
+def test_a_text_that_looks_harmless_is(text: str) -> None:
+    if markdown.is_harmless(text):
+        assert markdown.prose(text, resolve)[1] == []

@@ -11,12 +11,13 @@ from site_builder import urls
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.link import prose
 from site_builder.link.names import Names
+from site_builder.link.prover import Prover, Question
 from site_builder.link.quotations import Documents, prove
 from site_builder.model import Claim, Correction, Passage, Relation
 from site_builder.parallel import spread
 from site_builder.passages.document import Document
 from site_builder.records.entries import Entry
-from site_builder.records.models import ClaimRecord
+from site_builder.records.models import ClaimRecord, PassageRecord
 
 WORTH_A_PROCESS = 1000
 """Claims below which starting processes takes longer than it saves."""
@@ -118,11 +119,7 @@ def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, fo
     record = entry.record
     if record is None:
         return None
-    _check_references(entry, record, names, found)
-    _check_dates(entry, record, found)
-    if not any(passage.role == "claim" for passage in record.passages):
-        found.append(at("no-claim-passage", entry.span("passages"), "no passage has the role `claim`",
-                        help="add the passage in which the claim was made"))  # fmt: skip
+    _check_record(entry, record, names, found)
     passages = _passages(entry, record, names, documents, found)
     assessment = prose.render(record.assessment, urls.claim(record.id), names, entry.span("assessment"), found)
     return Claim(
@@ -145,9 +142,46 @@ def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, fo
     )
 
 
+def check_claims(
+    entries: Sequence[Entry[ClaimRecord]],
+    names: Names,
+    documents: Documents,
+    prover: Prover | None,
+    found: list[Diagnostic],
+) -> None:
+    """What is wrong with ``entries`` goes to ``found``, as :func:`link_claim` finds it; nothing is made of them."""
+    records = [(entry, entry.record) for entry in entries if entry.record]
+    if prover:
+        prover.ask([_question(passage) for _, record in records for passage in record.passages])
+    for entry, record in records:
+        _check_record(entry, record, names, found)
+        prose.check(record.assessment, names, entry.span("assessment"), found)
+    faulty, sound = (prover.answers() if prover else None) or (list(documents), ())
+    for id_ in faulty:
+        _ = documents[id_]  # whoever reads it files what is wrong with it
+    answers = iter(sound)
+    for entry, record in records:
+        answered = [next(answers, False) for _ in record.passages]
+        if not all(answered):
+            _passages(entry, record, names, documents, found)
+
+
+def _question(passage: PassageRecord) -> Question:
+    return Question(passage.article, passage.quote, passage.prefix, passage.suffix, passage.speech == "direct")
+
+
 def relations(record: ClaimRecord) -> list[Relation]:
     """The relations filed with a claim."""
     return [Relation(record.id, item.claim, item.kind, item.note) for item in record.relations]
+
+
+def _check_record(entry: Entry[ClaimRecord], record: ClaimRecord, names: Names, found: list[Diagnostic]) -> None:
+    """All that can be said without the articles' texts."""
+    _check_references(entry, record, names, found)
+    _check_dates(entry, record, found)
+    if not any(passage.role == "claim" for passage in record.passages):
+        found.append(at("no-claim-passage", entry.span("passages"), "no passage has the role `claim`",
+                        help="add the passage in which the claim was made"))  # fmt: skip
 
 
 def _check_references(entry: Entry[ClaimRecord], record: ClaimRecord, names: Names, found: list[Diagnostic]) -> None:
@@ -161,6 +195,9 @@ def _check_references(entry: Entry[ClaimRecord], record: ClaimRecord, names: Nam
     for kind, key, ids in references:
         for index, id_ in enumerate(ids):
             names.check(kind, id_, entry, (key, index), found)
+    for index, passage in enumerate(record.passages):
+        if passage.speaker:
+            names.check("actor", passage.speaker, entry, ("passages", index, "speaker"), found)
     for index, relation in enumerate(record.relations):
         path = ("relations", index, "claim")
         if relation.claim == record.id:
@@ -200,29 +237,7 @@ def _passages(
     passages: list[Passage] = []
     for index, item in enumerate(record.passages):
         speaker = item.speaker or (record.actor if item.role == "claim" else None)
-        if item.speaker:
-            names.check(
-                "actor",
-                item.speaker,
-                entry,
-                (
-                    "passages",
-                    index,
-                    "speaker",
-                ),
-                found,
-            )
-        if not names.check(
-            "article",
-            item.article,
-            entry,
-            (
-                "passages",
-                index,
-                "article",
-            ),
-            found,
-        ):
+        if not names.check("article", item.article, entry, ("passages", index, "article"), found):
             continue
         if item.article not in documents:
             continue  # The article itself is faulty, and says so.

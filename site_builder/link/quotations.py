@@ -66,6 +66,14 @@ def prove(
     return passage, found
 
 
+def is_sound(document: Document, quote: str, prefix: str | None, suffix: str | None, direct: bool) -> bool:
+    """True when :func:`prove` would find nothing wrong with such a quotation; ``direct``: of direct speech."""
+    result = anchor(document, quote, prefix, suffix)
+    if not isinstance(result, Found) or not result.context_agrees:
+        return False
+    return not direct or document.stands_quoted(result.parts)
+
+
 def _anchor_id(document: Document, exact: tuple[str, ...], first: Place) -> str:
     """An id made of the words alone, so that links survive every change but a change of the words.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -11,8 +11,10 @@ from site_builder import urls
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.i18n import has_words, languages
 from site_builder.link import prose
-from site_builder.link.claims import LinkedClaim, link_claims, relations
+from site_builder.link.claims import LinkedClaim, check_claims, link_claims, relations
 from site_builder.link.names import Names, collect
+from site_builder.link.prover import Prover
+from site_builder.link.texts import ReadText, Texts
 from site_builder.model import (
     Actor,
     Article,
@@ -25,9 +27,9 @@ from site_builder.model import (
     Topic,
     Verdict,
 )
-from site_builder.passages.document import Document, read_document
+from site_builder.passages.document import Document
 from site_builder.records.entries import Entry, Records, Text
-from site_builder.records.models import ActorRecord, ArticleRecord, SiteRecord
+from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, SiteRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Linked:
 
     names: Names | None = None
     """What each id means."""
-    documents: Mapping[str, tuple[Text, Document, list[Diagnostic]]] = field(default_factory=dict)
+    documents: Mapping[str, ReadText] = field(default_factory=dict)
     """The text of each article, by id, with the place that it was read from."""
     claims: Mapping[str, LinkedClaim] = field(default_factory=dict)
     """Each claim without faults, by id, with all that it was made of."""
@@ -56,21 +58,36 @@ def link(records: Records) -> tuple[Site | None, list[Diagnostic]]:
     return site, found
 
 
-def link_again(records: Records, known: Linked, jobs: int = 1) -> tuple[Site | None, list[Diagnostic], Linked]:
-    """As :func:`link`, in up to ``jobs`` processes; what is in ``known`` and made of the same is used again."""
+def link_again(
+    records: Records, known: Linked, jobs: int = 1, most: int | None = None, prover: Prover | None = None
+) -> tuple[Site | None, list[Diagnostic], Linked]:
+    """As :func:`link`, in up to ``jobs`` processes; what is in ``known`` and made of the same is used again.
+
+    With ``most`` every record is proved, but where there are more claims the site has only so many of them, evenly
+    chosen, with what they name: a sample to try templates on. A ``prover`` that was started early makes that quick.
+    """
     names, found = collect(records)
-    documents, texts = _documents(records, known, found)
-    linked = link_claims(records.claims, names, documents, known.claims, names == known.names, jobs, found)
+    texts = Texts(records, known.documents)
+    kept = records.claims
+    if most is not None and len(records.claims) > most:
+        wanted = _sample(records.claims, most)
+        kept = tuple(entry for entry in records.claims if entry.id in wanted)
+        rest = [entry for entry in records.claims if entry.id not in wanted]
+        check_claims(rest, names, texts, prover, found)
+    else:
+        most = None
+        texts.read_all()
+    linked = link_claims(kept, names, texts, known.claims, names == known.names, jobs, found)
     claims: dict[str, Claim] = {}
     all_relations: list[Relation] = []
-    for claim_entry, claim in zip(records.claims, linked.all, strict=True):
+    for claim_entry, claim in zip(kept, linked.all, strict=True):
         if claim and claim_entry.record and claim_entry.record.status != "draft":
             claims[claim.id] = claim
             all_relations += relations(claim_entry.record)
     pages = _pages(records, names, found)
     actors = {entry.id: _actor(entry.record, entry, names, found) for entry in records.actors if entry.record}
     if records.site is None or records.site.record is None:
-        return None, found, Linked(names, texts, linked.faultless)
+        return None, found + texts.faults(), Linked(names, texts.read, linked.faultless)
     site = records.site.record
     if not has_words(site.language):
         advice = f"there are words for: {', '.join(languages())}"
@@ -79,14 +96,42 @@ def link_again(records: Records, known: Linked, jobs: int = 1) -> tuple[Site | N
     for key, id_ in site.policies:
         if id_ is not None:
             names.check("page", id_, records.site, ("policies", key), found)
+    shown = set(texts)
+    if most is not None:
+        actors, shown = _named(actors, claims, most), _cited(texts, claims, most)
     articles = {
-        entry.id: _article(entry, entry.record, text, documents[entry.id], site.language)
+        entry.id: _article(entry, entry.record, text, texts[entry.id], site.language)
         for entry, text in records.articles
-        if entry.record and entry.id in documents
+        if entry.record and entry.id in shown
     }
     actors, articles = _kept(actors, known.actors), _kept(articles, known.articles)
-    now = Linked(names, texts, linked.faultless, articles, actors)
-    return _site(site, actors, articles, claims, all_relations, pages), found, now
+    now = Linked(names, texts.read, linked.faultless, articles, actors)
+    return _site(site, actors, articles, claims, all_relations, pages), found + texts.faults(), now
+
+
+def _sample(entries: Sequence[Entry[ClaimRecord]], most: int) -> frozenset[str]:
+    """Ids of ``most`` claims, evenly chosen, and of those that they are related to."""
+    some = _some(entries, most)
+    related = (relation.claim for entry in some if entry.record for relation in entry.record.relations)
+    return frozenset((*(entry.id for entry in some), *related))
+
+
+def _named(actors: Mapping[str, Actor], claims: Mapping[str, Claim], most: int) -> dict[str, Actor]:
+    """The actors that ``claims`` name, and ``most`` of all."""
+    ids = set(_some(list(actors), most))
+    for claim in claims.values():
+        ids.update((claim.actor, *claim.about), (passage.speaker or "" for passage in claim.passages))
+    return {id_: actor for id_, actor in actors.items() if id_ in ids}
+
+
+def _cited(texts: Texts, claims: Mapping[str, Claim], most: int) -> set[str]:
+    """The articles that ``claims`` cite, and ``most`` of all."""
+    return {*_some(list(texts), most), *(passage.article for claim in claims.values() for passage in claim.passages)}
+
+
+def _some(every: Sequence[K], most: int) -> Sequence[K]:
+    """At most ``most``, evenly chosen."""
+    return every[:: -(-len(every) // max(most, 1)) or 1][:most]
 
 
 K = TypeVar("K")
@@ -95,18 +140,6 @@ K = TypeVar("K")
 def _kept(made: Mapping[str, K], known: Mapping[str, K]) -> dict[str, K]:
     """``made`` with the very values of ``known`` where they are equal."""
     return {id_: known[id_] if known.get(id_) == value else value for id_, value in made.items()}
-
-
-def _documents(
-    records: Records, known: Linked, found: list[Diagnostic]
-) -> tuple[dict[str, Document], dict[str, tuple[Text, Document, list[Diagnostic]]]]:
-    texts: dict[str, tuple[Text, Document, list[Diagnostic]]] = {}
-    for entry, text in records.articles:
-        if text.body.text.strip():
-            before = known.documents.get(entry.id)
-            texts[entry.id] = before if before and before[0] is text else (text, *read_document(text.body))
-            found += texts[entry.id][2]
-    return {id_: document for id_, (_, document, _) in texts.items()}, texts
 
 
 def _site(

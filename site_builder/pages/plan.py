@@ -51,12 +51,8 @@ class Plan:
     """For the next plan."""
 
 
-def plan(lookup: Lookup, known: Mapping[str, Planned] | None = None, most: int | None = None) -> Plan:
-    """Plan every page; those whose inputs are as in ``known`` are not made again.
-
-    With ``most`` only about so many claims, actors and articles get their pages, evenly chosen: a sample on which
-    templates can be tried.
-    """
+def plan(lookup: Lookup, known: Mapping[str, Planned] | None = None) -> Plan:
+    """Plan every page; those whose inputs are as in ``known`` are not made again."""
     site = lookup.site
     memo = _Memo(known or {})
     shown = (site.title, site.base_url, site.publisher, site.policies, tuple(site.pages))
@@ -64,22 +60,22 @@ def plan(lookup: Lookup, known: Mapping[str, Planned] | None = None, most: int |
     named = {claim.id: _named(lookup, claim) for claim in lookup.claims}
     pages = [home_page(lookup), *claims_pages(lookup)]
     entries: list[SearchEntry] = []
-    for claim in _some(site.claims, most):
+    for claim in site.claims.values():
         inputs = (common, *_claim_inputs(lookup, claim, named.get(claim.id, ())))
         pages.append(memo.get(urls.claim(claim.id), inputs, partial(claim_page, lookup, claim)))
-    for claim in () if most else lookup.claims:
+    for claim in lookup.claims:
         entry_inputs = (common, claim, *named[claim.id], *_topics(lookup, claim))
         entries.append(memo.get(f"?{urls.claim(claim.id)}", entry_inputs, partial(claim_entry, lookup, claim)))
     pages.append(actors_page(lookup))
-    for actor in _some(site.actors, most):
+    for actor in site.actors.values():
         inputs = (common, *_actor_inputs(lookup, actor, named))
         pages.append(memo.get(urls.actor(actor.id), inputs, partial(actor_page, lookup, actor)))
         entries.append(actor_entry(lookup, actor))
     pages.append(articles_page(lookup))
-    for article in _some(site.articles, most):
+    for article in site.articles.values():
         inputs = (common, *_article_inputs(lookup, article))
         pages.append(memo.get(urls.article(article.id), inputs, partial(article_page, lookup, article)))
-    for article in () if most else sorted(site.articles.values(), key=lambda a: (a.published.earliest, a.id)):
+    for article in sorted(site.articles.values(), key=lambda a: (a.published.earliest, a.id)):
         cited = lookup.cited.get(article.id, ())
         made = partial(article_entry, lookup, article)
         entries.append(memo.get(f"?{urls.article(article.id)}", (common, article, cited), made))
@@ -91,13 +87,7 @@ def plan(lookup: Lookup, known: Mapping[str, Planned] | None = None, most: int |
     return Plan(pages, tuple(entries), memo.made)
 
 
-K = TypeVar("K")
 R = TypeVar("R", Page, SearchEntry)
-
-
-def _some(records: Mapping[str, K], most: int | None) -> list[K]:
-    every = list(records.values())
-    return every[:: max(len(every) // most, 1)] if most else every
 
 
 class _Memo:

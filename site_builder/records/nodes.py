@@ -9,6 +9,7 @@ The only module that imports PyYAML; knows nothing of claims.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 import yaml
@@ -26,10 +27,11 @@ from site_builder.diagnostics import Diagnostic, at
 from site_builder.source import Source, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 MAX_DEPTH = 32
 _QUOTE_IT = "write the value out; a text that starts with * & or ! needs quotes"
+_CUT = re.compile(r"#[^ \t\n\r#]")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -176,6 +178,15 @@ def _syntax(source: Source, start: int, text: str, problem: yaml.MarkedYAMLError
     return at("yaml-syntax", span, message, help=advice)
 
 
+def _cuts(text: str, offset: int) -> Iterator[int]:
+    """Where the white space begins before each sign of a comment that has no space behind it."""
+    for match in _CUT.finditer(text, offset):
+        at = match.start()
+        while at > offset and text[at - 1] in " \t":
+            at -= 1
+        yield at
+
+
 class _Refused(Exception):
     """The tree cannot be built; the diagnostic is already filed."""
 
@@ -187,6 +198,8 @@ class _Builder:
         self.source = source
         self.offset = offset
         self.found = found
+        # Where a text may have lost its end to a comment; in most files nowhere.
+        self._cuts = frozenset(_cuts(source.text, offset))
 
     def read(self, loader: Any) -> Node | None:
         """The first document's tree."""
@@ -241,7 +254,7 @@ class _Builder:
         value = event.value
         if plain and value in _NULLS:
             value = None
-        elif plain:
+        elif plain and end in self._cuts:
             self._warn_of_cut(end)
         return Scalar(self.source, start, end, value, plain)
 
@@ -280,11 +293,7 @@ class _Builder:
     def _warn_of_cut(self, end: int) -> None:
         """``name: Agent #1`` is the text "Agent"; with a space behind the sign it is a comment on purpose."""
         text = self.source.text
-        at_sign = end
-        while at_sign < len(text) and text[at_sign] in " \t":
-            at_sign += 1
-        if text[at_sign : at_sign + 1] != "#" or text[at_sign + 1 : at_sign + 2] in ("", " ", "\t", "\n", "\r", "#"):
-            return
+        at_sign = text.index("#", end)
         line_end = text.find("\n", at_sign)
         cut = Span(self.source, at_sign, len(text) if line_end < 0 else line_end)
         self.found.append(

@@ -7,6 +7,7 @@ index may follow the pages a moment later, made by a second thread.
 
 from __future__ import annotations
 
+import gc
 import threading
 import traceback
 from collections.abc import Callable, Mapping
@@ -79,6 +80,8 @@ class Live:
                 self._failed(reporting.as_text(result.report))
             else:
                 self._show(result, result.files, perf_counter() - since)
+        gc.unfreeze()  # what the build before has left can go, now that nobody waits
+        gc.collect()
 
     def _build(self) -> BuildResult:
         for attempt in range(RETRIES):
