@@ -46,7 +46,7 @@ def save(root: Path, old: str, new: str) -> float:
     live._make_index = lambda *_: None  # type: ignore[method-assign]
     live.update()
     shown: list[float] = []
-    server.tell = lambda _: shown.append(perf_counter())  # type: ignore[method-assign]
+    server.tell = lambda news: shown.append(perf_counter())  # type: ignore[method-assign] # noqa: ARG005
     file = next(path for path in (root / "claims.yaml", *sorted(root.glob("claims/*.yaml"))) if old in path.read_text())
     seconds = []
     for run in range(RUNS):
