@@ -219,8 +219,14 @@ CODES: dict[str, Code] = {
     ),
     "correction-missing": _error(
         "A published claim was changed without a correction",
-        "When the statement, the verdict, the actor, the status or the words that a published claim rests on change, "
-        "readers are told: add an entry under corrections that says what was wrong and what it says now. Reported by "
+        "When the statement, the verdict, the actor, the date, the status or the words that a published claim rests on "
+        "change, readers are told: add an entry under corrections that says what was wrong and what it says now. "
+        "Reported by `check --against REVISION`.",
+    ),
+    "correction-reading": _warning(
+        "A correction does not keep how the claim read before",
+        "Readers who saw the claim before see on its page and under corrections what it said then and what it says "
+        "now: `was` keeps the old statement or verdict, in the words that were published. Reported by "
         "`check --against REVISION`.",
     ),
     "correction-changed": _error(

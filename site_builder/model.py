@@ -162,6 +162,8 @@ class Correction:
     """A day."""
     change: str
     """What was wrong and what it says now."""
+    was: tuple[tuple[str, str], ...] = ()
+    """Pairs (key, how it read before): the statement, the verdict's id, the summary."""
 
 
 @dataclass(frozen=True, slots=True)

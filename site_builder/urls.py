@@ -45,6 +45,11 @@ def article(id_: str) -> str:
     return f"articles/{id_}/"
 
 
+def correction(number: int) -> str:
+    """The HTML id, on its claim's page, of a claim's correction ``number``, from 1."""
+    return f"correction-{number}"
+
+
 def topic(id_: str) -> str:
     """A topic's page."""
     return f"topics/{id_}/"

@@ -32,6 +32,7 @@ _REFERENCES = {
     ("ClaimRecord", "accuses"): "actors",
     ("ClaimRecord", "topics"): "topics",
     ("ClaimRecord", "verdict"): "verdicts",
+    ("WasRecord", "verdict"): "verdicts",
     ("PassageRecord", "article"): "articles",
     ("PassageRecord", "speaker"): "actors",
     ("RelationRecord", "claim"): "claims",

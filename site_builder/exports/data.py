@@ -90,7 +90,9 @@ def claim_data(lookup: Lookup, claim: Claim) -> dict[str, Any]:
         ],
         "published": str(claim.published) if claim.published else None,
         "reviewed_by": list(claim.reviewed_by),
-        "corrections": [{"date": str(item.date), "change": item.change} for item in claim.corrections],
+        "corrections": [
+            {"date": str(item.date), "change": item.change, "was": dict(item.was)} for item in claim.corrections
+        ],
         "former_ids": list(claim.former_ids),
     }
 

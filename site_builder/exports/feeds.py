@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from site_builder import urls
 from site_builder.model import Claim, Site
+from site_builder.pages.corrections import corrected
 from site_builder.pages.lookup import Lookup
 
 MOST = 50
@@ -64,12 +65,15 @@ def _entries(lookup: Lookup, claim: Claim) -> Iterable[_Entry]:
     summary = f"{view.verdict.label}. {claim.summary}"
     html = f"<p>{escape(summary)}</p>{_rooted(claim.assessment or '', url)}"
     yield _Entry(url, url, title, summary, html, claim.published.iso, tags)
-    for number, correction in enumerate(claim.corrections, 1):
+    for correction in corrected(lookup, claim):
         heading = lookup.words.say("Correction: {title}", title=title)
-        html = f"<p>{escape(correction.change)}</p>"
+        html = f"<p>{escape(correction.change)}</p>" + "".join(
+            f"<p><del>{escape(reading.before)}</del> <ins>{escape(reading.after)}</ins></p>"
+            for reading in correction.readings
+        )
         yield _Entry(
-            f"{url}#correction-{number}",
-            f"{url}#corrections",
+            f"{url}#{correction.anchor}",
+            f"{url}#{correction.anchor}",
             heading,
             correction.change,
             html,

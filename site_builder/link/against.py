@@ -6,12 +6,16 @@ on records, so that it needs no quotation to be proved; knows nothing of where t
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.passages.normal import normalise_quote
 from site_builder.records.entries import Entry, Records
-from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord
+from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, CorrectionRecord
+
+_READINGS = ("statement", "verdict")
+"""Keys of which a correction keeps how they read before."""
 
 
 def compare(before: Records, after: Records) -> list[Diagnostic]:
@@ -42,17 +46,46 @@ def _corrections(earlier: ClaimRecord, later: Entry[ClaimRecord]) -> Iterator[Di
     record = later.record
     if record is None:
         return
-    kept = [(item.date, item.change) for item in record.corrections[: len(earlier.corrections)]]
-    if kept != [(item.date, item.change) for item in earlier.corrections]:
+    kept = record.corrections[: len(earlier.corrections)]
+    if len(kept) < len(earlier.corrections) or not all(map(_is_kept, earlier.corrections, kept)):
         message = f'published corrections of "{record.id}" were changed'
         advice = "leave them as they were, and add a new one at the end"
         yield at("correction-changed", later.span("corrections"), message, help=advice)
         return
     changed = _changed_keys(earlier, record)
-    if changed and len(record.corrections) == len(earlier.corrections):
+    new = list(enumerate(record.corrections))[len(earlier.corrections) :]
+    if changed and not new:
         what = " and ".join(f"`{key}`" for key in changed)
-        yield at("correction-missing", later.span(changed[0]), f'{what} of the published claim "{record.id}" changed',
-                 help="say so: add to corrections a date, and what was wrong and what it says now")  # fmt: skip
+        message = f'{what} of the published claim "{record.id}" changed'
+        advice = "say so: add to corrections a date and, as the change, what was wrong and what it says now"
+        yield at("correction-missing", later.span(changed[0]), message, help=advice + _was(earlier, changed))
+    for key in _READINGS if record.status == "published" else ():
+        old = getattr(earlier, key)
+        said = next(((index, was) for index, item in new if (was := getattr(item.was, key, None))), None)
+        if said and said[1] != old:
+            message = f"before this correction `{key}` read otherwise"
+            yield at("correction-reading", later.span("corrections", said[0], "was", key), message,
+                     help=f"it was published as {_flow(old)}")  # fmt: skip
+        elif new and key in changed and not said:
+            message = f"no new correction says how `{key}` read before"
+            yield at("correction-reading", later.span("corrections", new[-1][0]), message,
+                     help=f"add to the correction was: {{{key}: {_flow(old)}}}")  # fmt: skip
+
+
+def _is_kept(old: CorrectionRecord, new: CorrectionRecord) -> bool:
+    """Nothing of it is changed; how the claim read before may be added."""
+    return (old.date, old.change) == (new.date, new.change) and old.was in (None, new.was)
+
+
+def _was(earlier: ClaimRecord, changed: Sequence[str]) -> str:
+    """What the correction should keep of the claim as it read."""
+    old = ", ".join(f"{key}: {_flow(getattr(earlier, key))}" for key in _READINGS if key in changed)
+    return f"; with was: {{{old}}}" if old else ""
+
+
+def _flow(text: str) -> str:
+    """``text`` as YAML that may stand between braces: a JSON string is one."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _changed_keys(earlier: ClaimRecord, later: ClaimRecord) -> list[str]:
@@ -60,15 +93,24 @@ def _changed_keys(earlier: ClaimRecord, later: ClaimRecord) -> list[str]:
         "statement": (normalise_quote(earlier.statement), normalise_quote(later.statement)),
         "verdict": (earlier.verdict, later.verdict),
         "actor": (earlier.actor, later.actor),
+        "date": (earlier.date, later.date),
         "status": (earlier.status, later.status),
         "passages": (_quotes(earlier), _quotes(later)),
     }
     return [key for key, (old, new) in pairs.items() if old != new]
 
 
-def _quotes(record: ClaimRecord) -> set[tuple[str, str, str]]:
-    """The words that the claim rests on; in which typography they are filed makes no difference."""
-    return {(passage.article, passage.role, normalise_quote(passage.quote)) for passage in record.passages}
+def _quotes(record: ClaimRecord) -> set[tuple[str, str, str, str]]:
+    """The words that the claim rests on, and whose they are; in which typography they are filed makes no difference."""
+    return {
+        (
+            passage.article,
+            passage.role,
+            passage.speaker or (record.actor if passage.role == "claim" else ""),
+            normalise_quote(passage.quote),
+        )
+        for passage in record.passages
+    }
 
 
 Addressed = Sequence[Entry[ClaimRecord] | Entry[ActorRecord] | Entry[ArticleRecord]]

@@ -17,7 +17,7 @@ from site_builder.model import Claim, Correction, Passage, Relation
 from site_builder.parallel import spread
 from site_builder.passages.document import Document
 from site_builder.records.entries import Entry
-from site_builder.records.models import ClaimRecord, PassageRecord
+from site_builder.records.models import ClaimRecord, CorrectionRecord, PassageRecord
 
 WORTH_A_PROCESS = 1000
 """Claims below which starting processes takes longer than it saves."""
@@ -136,10 +136,15 @@ def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, fo
         passages=passages,
         published=record.published,
         reviewed_by=record.reviewed_by,
-        corrections=tuple(Correction(item.date, item.change) for item in record.corrections),
+        corrections=tuple(map(_correction, record.corrections)),
         withdrawn=record.status == "withdrawn",
         former_ids=record.former_ids,
     )
+
+
+def _correction(record: CorrectionRecord) -> Correction:
+    was = tuple((key, value) for key, value in record.was or () if value is not None)
+    return Correction(record.date, record.change, was)
 
 
 def check_claims(
@@ -195,6 +200,9 @@ def _check_references(entry: Entry[ClaimRecord], record: ClaimRecord, names: Nam
     for kind, key, ids in references:
         for index, id_ in enumerate(ids):
             names.check(kind, id_, entry, (key, index), found)
+    for index, correction in enumerate(record.corrections):
+        if correction.was and correction.was.verdict:
+            names.check("verdict", correction.was.verdict, entry, ("corrections", index, "was", "verdict"), found)
     for index, passage in enumerate(record.passages):
         if passage.speaker:
             names.check("actor", passage.speaker, entry, ("passages", index, "speaker"), found)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from site_builder import urls
 from site_builder.dates import Date
-from site_builder.model import Claim, Correction, Relation
+from site_builder.model import Claim, Relation
 from site_builder.page import LinkView, Page
 from site_builder.pages.citation import CitationView, citation
+from site_builder.pages.corrections import CorrectedView, corrected
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.structured import claim_review, script
 from site_builder.pages.views import (
@@ -73,7 +74,7 @@ class ClaimPage:
     """First publication of the check."""
     reviewed_by: tuple[str, ...]
     """Who checked it."""
-    corrections: tuple[Correction, ...]
+    corrections: tuple[CorrectedView, ...]
     """Newest first."""
     sources: tuple[SourceView, ...]
     """The articles that the page quotes, numbered from 1."""
@@ -127,7 +128,7 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
         others_total=len(others),
         published=claim.published,
         reviewed_by=claim.reviewed_by,
-        corrections=claim.corrections[::-1],
+        corrections=corrected(lookup, claim)[::-1],
         sources=sources,
         citation=citation(site, lookup.words, claim, lookup.views[claim.id].verdict.label, canonical),
         canonical=canonical,

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 
 from site_builder import urls
 from site_builder.dates import Date
+from site_builder.model import Claim
 from site_builder.page import LinkView, Page
 from site_builder.pages.lookup import Lookup
 
 
 @dataclass(frozen=True, slots=True)
 class CorrectionView:
-    """One correction."""
+    """A correction in the list of all."""
 
-    date: Date
-    """The day."""
-    change: str
-    """What was wrong and what it says now."""
+    correction: CorrectedView
+    """What was changed."""
     claim: LinkView
-    """The corrected claim."""
+    """Where the claim's page tells of it."""
+    now: str
+    """The claim's page as it reads now."""
     withdrawn: bool
     """True when it took the claim back."""
 
@@ -36,6 +37,49 @@ class CorrectionsPage:
     """Where to report an error."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """One thing that a correction changed."""
+
+    key: str
+    """statement, verdict or summary."""
+    before: str
+    """How it read."""
+    after: str
+    """How it read from then on."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedView:
+    """A correction on its claim's page."""
+
+    anchor: str
+    """Its HTML id there; corrections are only ever added, so it stays."""
+    date: Date
+    """A day."""
+    change: str
+    """What was wrong and what it says now."""
+    readings: tuple[ReadingView, ...]
+    """Both readings of what was changed, where the record has them."""
+
+
+def corrected(lookup: Lookup, claim: Claim) -> tuple[CorrectedView, ...]:
+    """The corrections of ``claim``, oldest first; each leads from the reading before it to the one after it."""
+    verdicts = {id_: verdict.label for id_, verdict in lookup.site.verdicts.items()}
+    now = {"statement": claim.statement, "verdict": claim.verdict, "summary": claim.summary}
+    found: list[CorrectedView] = []
+    for number in range(len(claim.corrections), 0, -1):
+        item = claim.corrections[number - 1]
+        readings = []
+        for key, before in item.was:
+            readings.append(ReadingView(key, verdicts.get(before, before), verdicts.get(now[key], now[key])))
+            now[key] = before
+        # A withdrawn claim's words are not repeated anywhere.
+        shown = () if claim.withdrawn else tuple(readings)
+        found.append(CorrectedView(urls.correction(number), item.date, item.change, shown))
+    return tuple(reversed(found))
+
+
 def corrections_page(lookup: Lookup) -> Page:
     """The page of all corrections."""
     site = lookup.site
@@ -45,10 +89,11 @@ def corrections_page(lookup: Lookup) -> Page:
         # A withdrawn claim's statement is not repeated anywhere.
         text = say("Withdrawn claim ({id})", id=claim.id) if claim.withdrawn else claim.statement
         link = LinkView(urls.file(urls.claim(claim.id)), text)
-        for number, item in enumerate(claim.corrections, 1):
-            last = number == len(claim.corrections)
-            corrections.append(CorrectionView(item.date, item.change, link, claim.withdrawn and last))
-    corrections.sort(key=lambda item: (item.date.earliest, item.claim.url), reverse=True)
+        made = corrected(lookup, claim)
+        for item in made:
+            where = link if claim.withdrawn else LinkView(f"{link.url}#{item.anchor}", text)
+            corrections.append(CorrectionView(item, where, link.url, claim.withdrawn and item is made[-1]))
+    corrections.sort(key=lambda item: (item.correction.date.earliest, item.claim.url), reverse=True)
     view = CorrectionsPage(
         tuple(corrections), policy_link(lookup, site.policies.corrections), policy_link(lookup, site.policies.contact)
     )

@@ -68,11 +68,20 @@ class RelationRecord(Record):
     note: Line | None = None
 
 
+class WasRecord(Record):
+    """How a claim read before a correction: those of its keys that were changed."""
+
+    statement: Line | None = None
+    verdict: Id | None = None
+    summary: Line | None = None
+
+
 class CorrectionRecord(Record):
     """What was changed after publication."""
 
     date: Day
     change: Line
+    was: WasRecord | None = None
 
 
 class ClaimRecord(Record):

@@ -16,6 +16,7 @@ from site_builder.load.records import load
 from tests.projects import MINIMAL, changed, edited, minimal
 
 CORRECTED = "    published: 2020-06-01\n    corrections: [{date: 2020-07-01, change: It said otherwise.}]\n"
+PUBLISHED = "    published: 2020-06-01\n"
 CLAIMS = "claims.yaml"
 
 
@@ -30,6 +31,8 @@ def found(after: Project, before: Project | None = None) -> list[str]:
         ("statement: The roads are safe.", "statement: All roads are safe.", ["correction-missing"]),
         ("verdict: disputed", "verdict: settled", ["correction-missing"]),
         ("actor: ann", "actor: bob", ["correction-missing"]),
+        ("date: 2020-05-02", "date: 2020-05-01", ["correction-missing"]),
+        ("speech: direct", "speech: direct\n        speaker: bob", ["correction-missing"]),
         ("the roads are safer than ever", "the roads are safer", ["correction-missing"]),
         ("the roads are safer than ever", "the  roads are safer than ever", []),
         ("summary: Baker denies it", "summary: Bob Baker denies it", []),
@@ -48,7 +51,30 @@ def test_each_change(old: str, new: str, codes: list[str]) -> None:
 
 def test_a_correction_makes_a_change_good() -> None:
     project = edited(minimal(), CLAIMS, "statement: The roads are safe.", "statement: All roads are safe.")
-    assert found(edited(project, CLAIMS, "    published: 2020-06-01\n", CORRECTED)) == []
+    assert found(edited(project, CLAIMS, PUBLISHED, CORRECTED)) == ["correction-reading"]
+
+
+@pytest.mark.parametrize(
+    ("was", "codes"),
+    [
+        ("{statement: The roads are safe.}", []),
+        ("{statement: The roads are safe., verdict: disputed}", []),
+        ("{verdict: disputed}", ["correction-reading"]),
+        ("{statement: The road is safe.}", ["correction-reading"]),
+        ("{statement: The roads are safe., verdict: settled}", ["correction-reading"]),
+    ],
+)
+def test_a_correction_keeps_what_was_published(was: str, codes: list[str]) -> None:
+    project = edited(minimal(), CLAIMS, "statement: The roads are safe.", "statement: All roads are safe.")
+    corrected = f"{PUBLISHED}    corrections: [{{date: 2020-07-01, change: All of them., was: {was}}}]\n"
+    assert found(edited(project, CLAIMS, PUBLISHED, corrected)) == codes
+
+
+def test_how_it_read_may_be_added_later_but_not_changed() -> None:
+    before = edited(minimal(), CLAIMS, PUBLISHED, CORRECTED)
+    after = edited(before, CLAIMS, "otherwise.}", "otherwise., was: {verdict: settled}}")
+    assert found(after, before) == []
+    assert found(before, after) == ["correction-changed"]
 
 
 def test_a_new_change_needs_a_new_correction() -> None:

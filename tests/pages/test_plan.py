@@ -8,7 +8,7 @@ from posixpath import dirname, join, normpath
 
 import pytest
 
-from site_builder.build import build
+from site_builder.build import Options, build
 from site_builder.load.files import Project
 from tests.link.test_site import with_second
 from tests.projects import changed, checked, edited, minimal
@@ -186,3 +186,37 @@ def test_nothing_inline_and_nothing_from_elsewhere() -> None:
             assert not re.search(r"\son[a-z]+=", page), name
             assert not re.search(r'<script(?![^>]*\ssrc=)(?! type="application/ld\+json")', page), name
             assert not re.search(r"(?:src|<link[^>]*rel=\"stylesheet\"[^>]*href)=\"(?:https?:)?//", page), name
+
+
+def test_both_readings_of_what_was_corrected_are_shown_and_linked() -> None:
+    corrections = """\
+    published: 2020-06-01
+    corrections:
+      - {date: 2020-07-01, change: Not all of them., was: {statement: All roads are safe., verdict: settled}}
+      - {date: 2020-07-02, change: Nor the roads., was: {statement: Some roads are safe.}}
+"""
+    project = edited(minimal(), "claims.yaml", "    published: 2020-06-01\n", corrections)
+    settled = "  - {id: settled, label: Settled, definition: Nobody denies it.}\ntopics:\n"
+    project = edited(project, "content/site.yaml", "topics:\n", settled)
+    page = text(project, "claims/roads-are-safe/index.html")
+    own = [page.index(words) for words in ('id="correction-2"', "<del>Some roads are safe.</del>",
+           "<ins>The roads are safe.</ins>", 'id="correction-1"', "<del>All roads are safe.</del>",
+           "<ins>Some roads are safe.</ins>", "<del>Settled</del>", "<ins>Disputed</ins>")]  # fmt: skip
+    assert own == sorted(own)
+    assert 'href="#correction-2"' in page
+    listed = text(project, "corrections/index.html")
+    assert (
+        '<a href="../claims/roads-are-safe/index.html#correction-1">before</a>: <del>All roads are safe.</del>'
+        in listed
+    )
+    assert '<a href="../claims/roads-are-safe/index.html">since</a>: <ins>Some roads are safe.</ins>' in listed
+
+
+def test_a_withdrawn_claim_s_earlier_readings_are_gone_too() -> None:
+    corrections = WITHDRAWN.replace("came to light.}", "came to light., was: {statement: All roads are safe.}}")
+    project = edited(
+        minimal(), "claims.yaml", "    published: 2020-06-01\n", f"    published: 2020-06-01\n{corrections}"
+    )
+    result = build(project, options=Options(search=False, exports=True))
+    assert result.files is not None
+    assert not [name for name, data in result.files.items() if b"All roads are safe." in data]
