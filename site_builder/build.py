@@ -23,6 +23,8 @@ from site_builder.diagnostics import Diagnostic, Report
 from site_builder.exports.data import data_files
 from site_builder.exports.feeds import feeds
 from site_builder.exports.host import host_files
+from site_builder.exports.provenance import provenance, provenance_file
+from site_builder.exports.schemas import schemas
 from site_builder.exports.twins import twins
 from site_builder.link.prover import Prover
 from site_builder.link.site import Linked, link_again
@@ -144,7 +146,8 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     pages = [*planned.pages, search_page(lookup, entries, engine)]
     if options.images and images.version():
         pages = with_images(lookup, pages, images.can_draw)
-    surround = frame(lookup, feeds=options.exports)
+    made = provenance(project) if options.exports else None
+    surround = frame(lookup, made)
     clock.lap("plan")
 
     theme, same_theme = Theme(project.theme, lookup.words, hashed=options.hashed).after(memo.theme)
@@ -159,8 +162,9 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     files |= theme.assets.files
     files |= images.draw_all((page.image for page in pages if page.image), options.jobs, options.cache)
     memo = replace(memo, lookup=lookup, planned=planned.planned, theme=theme, frame=surround, pages=done)
-    if options.exports:
-        files |= {**host_files(lookup, pages), **feeds(lookup), **data_files(lookup), **twins(lookup)}
+    if made:
+        files |= {**host_files(lookup, pages), **feeds(lookup), **data_files(lookup, made), **twins(lookup, made)}
+        files |= {**schemas(site.base_url), **provenance_file(project, made, site.base_url)}
     if options.search and options.index:
         files |= search_index(entries, options.cache)
     clock.lap("index")

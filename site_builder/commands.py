@@ -129,6 +129,7 @@ def verify(arguments: argparse.Namespace) -> int:
     """``site-builder verify``."""
     from site_builder.build import Options
     from site_builder.build import build as make
+    from site_builder.exports import provenance
     from site_builder.load.files import read_project
     from site_builder.output import cache
     from site_builder.output.ours import compare
@@ -144,6 +145,10 @@ def verify(arguments: argparse.Namespace) -> int:
     differences = compare(arguments.public, result.files)
     for difference in differences:
         print(difference)
+    if differences and (arguments.public / provenance.FILE).is_file():
+        said = (arguments.public / provenance.FILE).read_bytes()
+        for difference in provenance.differences(said, result.files[provenance.FILE]):
+            print(f"made from something else: {difference}")
     same = "is what these sources make" if not differences else "is not what these sources make"
     print(f"{arguments.public} {same}: {len(result.files)} files, {len(differences)} differ")
     return 1 if differences else 0

@@ -19,6 +19,18 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a site was made from."""
+
+    content: str
+    """SHA-256 of the records and articles, in hexadecimal."""
+    theme: str
+    """… of the templates and assets."""
+    generator: str
+    """The program and its version."""
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What surrounds every page; one value for the whole site."""
 
@@ -46,8 +58,8 @@ class Frame:
     """The policy pages, for the footer."""
     report_error: LinkView | None
     """Where a reader reports an error."""
-    feeds: bool = False
-    """True when the site has feeds, so that pages may name them."""
+    provenance: Provenance | None = None
+    """What the site was made from, where it has feeds and data that pages may name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import Any
 
 from site_builder import urls
 from site_builder.model import Claim, Passage, Site
+from site_builder.page import Provenance
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.structured import claim_review
 
@@ -45,12 +46,12 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def data_files(lookup: Lookup) -> dict[str, bytes]:
+def data_files(lookup: Lookup, made: Provenance) -> dict[str, bytes]:
     """All files under ``data/`` by path."""
     rows = [_row(lookup, claim) for claim in lookup.claims]
     defused = [{key: _defused(value) for key, value in row.items()} for row in rows]
     claims = {
-        "version": VERSION,
+        **heading(lookup.site, "claims", made),
         **_about(lookup.site),
         "claims": [claim_data(lookup, claim) for claim in lookup.claims],
     }
@@ -61,6 +62,20 @@ def data_files(lookup: Lookup) -> dict[str, bytes]:
         "data/claimreview.json": _json(_reviews(lookup)),
         "data/datapackage.json": _json(_package(lookup.site)),
     }
+
+
+def heading(site: Site, kind: str, made: Provenance) -> dict[str, Any]:
+    """What every file of data begins with: the form of it, and what it was made from."""
+    return {
+        "$schema": schema_url(site.base_url, kind),
+        "version": VERSION,
+        "provenance": {"generator": made.generator, "content": made.content},
+    }
+
+
+def schema_url(base_url: str, kind: str) -> str:
+    """Where the schema of a ``kind`` of data is: claim, actor, article or claims."""
+    return urls.absolute(base_url, f"data/schema/{kind}.schema.json")
 
 
 def claim_data(lookup: Lookup, claim: Claim) -> dict[str, Any]:

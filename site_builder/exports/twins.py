@@ -10,36 +10,37 @@ import json
 from typing import Any
 
 from site_builder import urls
-from site_builder.exports.data import VERSION, claim_data
+from site_builder.exports.data import claim_data, heading
 from site_builder.model import Actor, Article, Claim, Passage
+from site_builder.page import Provenance
 from site_builder.pages.lookup import Lookup
 
 CONTEXT = 32
 """Characters of prefix and suffix."""
 
 
-def twins(lookup: Lookup) -> dict[str, bytes]:
+def twins(lookup: Lookup, made: Provenance) -> dict[str, bytes]:
     """A JSON file for each claim, actor and article, and ``data/annotations.jsonld``, by path."""
     site = lookup.site
-    files = {urls.twin(urls.claim(claim.id)): _json(_claim(lookup, claim)) for claim in site.claims.values()}
-    files |= {urls.twin(urls.actor(actor.id)): _json(_actor(lookup, actor)) for actor in site.actors.values()}
-    files |= {
-        urls.twin(urls.article(article.id)): _json(_article(lookup, article)) for article in site.articles.values()
-    }
+    pages: list[tuple[str, str, dict[str, Any]]] = [
+        *(("claim", urls.claim(claim.id), _claim(lookup, claim)) for claim in site.claims.values()),
+        *(("actor", urls.actor(actor.id), _actor(lookup, actor)) for actor in site.actors.values()),
+        *(("article", urls.article(article.id), _article(lookup, article)) for article in site.articles.values()),
+    ]
+    files = {urls.twin(permalink): _json(heading(site, kind, made) | data) for kind, permalink, data in pages}
     return files | {"data/annotations.jsonld": _json(_annotations(lookup))}
 
 
 def _claim(lookup: Lookup, claim: Claim) -> dict[str, Any]:
     if not claim.withdrawn:
-        return {"version": VERSION, **claim_data(lookup, claim)}
+        return claim_data(lookup, claim)
     last = claim.corrections[-1]
     url = urls.absolute(lookup.site.base_url, urls.claim(claim.id))
-    return {"version": VERSION, "id": claim.id, "url": url, "withdrawn": str(last.date), "reason": last.change}
+    return {"id": claim.id, "url": url, "withdrawn": str(last.date), "reason": last.change}
 
 
 def _actor(lookup: Lookup, actor: Actor) -> dict[str, Any]:
     return {
-        "version": VERSION,
         "id": actor.id,
         "url": urls.absolute(lookup.site.base_url, urls.actor(actor.id)),
         "name": actor.name,
@@ -61,7 +62,6 @@ def _article(lookup: Lookup, article: Article) -> dict[str, Any]:
     for claim, passage in lookup.cited.get(article.id, ()):
         cited.setdefault(passage.anchor, (passage, []))[1].append(claim.id)
     return {
-        "version": VERSION,
         "id": article.id,
         "url": urls.absolute(lookup.site.base_url, urls.article(article.id)),
         "title": article.title,

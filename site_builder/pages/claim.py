@@ -42,6 +42,8 @@ class SourceView:
     """A copy in a web archive."""
     archived_date: Date | None
     """When it was made."""
+    sha256: str
+    """Of its file, in hexadecimal: the stored text that the quotations were proved against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,7 @@ def _sources(lookup: Lookup, claim: Claim) -> tuple[SourceView, ...]:
             article.byline,
             article.archived_url,
             article.archived_date,
+            article.sha256,
         )
         for number, article in enumerate(articles, 1)
     )

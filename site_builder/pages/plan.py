@@ -13,7 +13,7 @@ from typing import TypeVar
 from site_builder import urls
 from site_builder.i18n import direction
 from site_builder.model import Actor, Article, Claim
-from site_builder.page import Frame, LinkView, Page
+from site_builder.page import Frame, LinkView, Page, Provenance
 from site_builder.pages.actor import actor_page, actors_page
 from site_builder.pages.article import article_page, articles_page
 from site_builder.pages.claim import claim_page
@@ -145,8 +145,8 @@ def _article_inputs(lookup: Lookup, article: Article) -> tuple[object, ...]:
     return (article, cited, *(lookup.views[claim.id] for claim, _ in cited), *speakers)
 
 
-def frame(lookup: Lookup, *, feeds: bool = False) -> Frame:
-    """What surrounds every page of the site, with or without ``feeds``."""
+def frame(lookup: Lookup, provenance: Provenance | None = None) -> Frame:
+    """What surrounds every page of the site; with ``provenance`` it names feeds and data."""
     site = lookup.site
     say = lookup.words.say
     own = sorted((page for page in site.pages.values() if page.menu is not None), key=lambda p: (p.menu or 0, p.id))
@@ -178,5 +178,5 @@ def frame(lookup: Lookup, *, feeds: bool = False) -> Frame:
         menu=tuple(LinkView(urls.file(permalink), text) for permalink, text in menu),
         policies=(*(link for link in shown if link), corrections),
         report_error=policy_link(lookup, policies.contact),
-        feeds=feeds,
+        provenance=provenance,
     )

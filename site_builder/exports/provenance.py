@@ -1,0 +1,77 @@
+"""What a site was made from, so that anyone can make it again and compare.
+
+The digest of a set of files is the SHA-256 of what ``sha256sum`` prints for them in the order of their paths; it can be
+had without this program.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from importlib.metadata import PackageNotFoundError, version
+
+from site_builder import __version__
+from site_builder.load.files import Project
+from site_builder.page import Provenance
+
+LIBRARIES = ("jinja2", "markdown-it-py", "mdit-py-plugins", "nh3", "pagefind", "pillow", "regex")
+"""Those whose versions can change a byte of the site."""
+FILE = "data/provenance.json"
+
+
+def provenance(project: Project) -> Provenance:
+    """What identifies the sources of ``project`` and the program."""
+    content, theme = _digest(_sums(project.content)), _digest(_sums(project.theme))
+    return Provenance(content, theme, f"site-builder {__version__}")
+
+
+def provenance_file(project: Project, made: Provenance, base_url: str) -> dict[str, bytes]:
+    """``data/provenance.json``: every source with its digest, and every library that had a part."""
+    sums = {"content": _sums(project.content), "theme": _sums(project.theme)}
+    data = {
+        "generator": made.generator,
+        "libraries": dict(_libraries()),
+        "base_url": base_url,
+        "content": {"sha256": made.content, "files": sums["content"]},
+        "theme": {"sha256": made.theme, "files": sums["theme"]},
+    }
+    return {FILE: (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()}
+
+
+def differences(was: bytes, now: bytes) -> list[str]:
+    """What two provenance files say differently, a line each; ``was`` may be anybody's and need not be one."""
+    try:
+        before, after = json.loads(was), json.loads(now)
+        pairs = [("generator", before["generator"], after["generator"])]
+        pairs += [("base_url", before["base_url"], after["base_url"])]
+        libraries = sorted({*before["libraries"], *after["libraries"]})
+        pairs += [(name, before["libraries"].get(name), after["libraries"].get(name)) for name in libraries]
+        for part in ("content", "theme"):
+            files = sorted({*before[part]["files"], *after[part]["files"]})
+            pairs += [(name, before[part]["files"].get(name), after[part]["files"].get(name)) for name in files]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return ["it does not say what it was made from"]
+    return [f"{what}: {_short(old)} there, {_short(new)} here" for what, old, new in pairs if old != new]
+
+
+def _short(value: object) -> str:
+    text = "nothing" if value is None else str(value)
+    return f"sha256 {text[:12]}…" if len(text) == 64 else text
+
+
+def _sums(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: hashlib.sha256(files[name]).hexdigest() for name in sorted(files)}
+
+
+def _digest(sums: Mapping[str, str]) -> str:
+    listed = "".join(f"{digest}  {name}\n" for name, digest in sums.items())
+    return hashlib.sha256(listed.encode()).hexdigest()
+
+
+def _libraries() -> Iterable[tuple[str, str]]:
+    for name in LIBRARIES:
+        try:
+            yield name, version(name)
+        except PackageNotFoundError:
+            continue  # an extra that is not installed

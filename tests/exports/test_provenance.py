@@ -1,0 +1,105 @@
+"""What a site was made from can be checked without this program."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator, ValidationError
+
+from site_builder import __version__
+from site_builder.build import Options, build
+from site_builder.cli import main
+from site_builder.exports.provenance import differences
+from site_builder.load.files import read_project
+from tests.exports.test_exports import files, valid
+from tests.projects import ROOT, edited, minimal
+
+SHELL = "find claims.yaml claims content -type f 2>/dev/null | LC_ALL=C sort | xargs -d '\\n' sha256sum | sha256sum"
+
+
+@pytest.fixture(scope="module")
+def shipped() -> dict[str, bytes]:
+    return files(read_project(ROOT))
+
+
+def test_the_digest_can_be_had_with_two_commands(shipped: dict[str, bytes]) -> None:
+    assert SHELL in (ROOT / "docs" / "data.md").read_text()
+    printed = subprocess.run(SHELL, shell=True, cwd=ROOT, capture_output=True, text=True, check=True).stdout  # noqa: S602
+    said = json.loads(shipped["data/provenance.json"])
+    assert printed.split()[0] == said["content"]["sha256"]
+    assert said["generator"] == f"site-builder {__version__}"
+
+
+def test_every_page_and_twin_says_what_it_was_made_from(shipped: dict[str, bytes]) -> None:
+    content = json.loads(shipped["data/provenance.json"])["content"]["sha256"]
+    for name, data in shipped.items():
+        if name.endswith(".html"):
+            assert f"Made by site-builder {__version__} from the content <a" in data.decode(), name
+            assert f'data/provenance.json"><code>{content[:12]}</code></a>' in data.decode(), name
+        if name.endswith("/index.json") or name == "data/claims.json":
+            wanted = {"generator": f"site-builder {__version__}", "content": content}
+            assert json.loads(data)["provenance"] == wanted
+
+
+def test_a_claim_names_the_digest_of_each_of_its_sources(shipped: dict[str, bytes]) -> None:
+    sums = json.loads(shipped["data/provenance.json"])["content"]["files"]
+    for name, data in shipped.items():
+        if re.fullmatch(r"claims/[^/]+/index\.json", name):
+            page = shipped[name.replace(".json", ".html")].decode()
+            for passage in json.loads(data)["passages"]:
+                article = passage["article"]
+                assert article["sha256"] == sums[f"content/articles/{article['id']}.md"]
+                assert f'#digest"><code>{article["sha256"][:12]}</code>' in page
+
+
+def test_data_are_as_their_schemas_say(shipped: dict[str, bytes]) -> None:
+    named = [valid(shipped, name) for name in shipped if name.endswith("/index.json") or name == "data/claims.json"]
+    assert {kind: named.count(kind) for kind in named} == {"claim": 38, "actor": 24, "article": 5, "claims": 1}
+
+
+def test_a_schema_allows_nothing_else(shipped: dict[str, bytes]) -> None:
+    schema = json.loads(shipped["data/schema/claim.schema.json"])
+    twin = next(name for name in shipped if re.fullmatch(r"claims/[^/]+/index\.json", name))
+    data = json.loads(shipped[twin])
+    for wrong in ({**data, "colour": "red"}, {key: data[key] for key in data if key != "verdict"}, {**data, "date": 3}):
+        with pytest.raises(ValidationError):
+            Draft202012Validator(schema).validate(wrong)
+
+
+def test_a_preview_says_nothing_of_it() -> None:
+    made = build(minimal(), options=Options(search=False)).files
+    assert made is not None
+    assert not [name for name, data in made.items() if b"provenance" in data]
+
+
+def test_two_sites_are_told_apart_by_what_they_were_made_from() -> None:
+    now = files(minimal())["data/provenance.json"]
+    before = files(edited(minimal(), "claims.yaml", "Baker denies it", "Bob denies it"))["data/provenance.json"]
+    assert differences(now, now) == []
+    (line,) = differences(before, now)
+    assert re.fullmatch(r"claims\.yaml: sha256 [0-9a-f]{12}… there, sha256 [0-9a-f]{12}… here", line)
+    older = json.dumps({**json.loads(now), "generator": "site-builder 0.0.1", "libraries": {}}).encode()
+    assert differences(older, now)[0] == f"generator: site-builder 0.0.1 there, site-builder {__version__} here"
+    assert f"jinja2: nothing there, {json.loads(now)['libraries']['jinja2']} here" in differences(older, now)
+    for broken in (b"", b"[]", b"{}", b"\xff"):
+        assert differences(broken, now) == ["it does not say what it was made from"]
+
+
+def test_verify_says_why_a_site_is_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = tmp_path / "site"
+    for name, data in minimal().content.items():
+        path = project / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    public = tmp_path / "public"
+    assert main(["build", str(project), "--output", str(public)]) == 0
+    assert main(["verify", str(public), "--project", str(project)]) == 0
+    claims = project / "claims.yaml"
+    claims.write_text(claims.read_text().replace("Baker denies it", "Bob denies it"))
+    capsys.readouterr()
+    assert main(["verify", str(public), "--project", str(project)]) == 1
+    assert "made from something else: claims.yaml: sha256 " in capsys.readouterr().out
