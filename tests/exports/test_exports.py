@@ -173,50 +173,6 @@ def test_hosts_are_told_of_moves_and_of_the_policy() -> None:
     assert b"script-src 'self' 'wasm-unsafe-eval'" in made["_headers"]
 
 
-AWKWARD = [
-    'He said "no", twice', "</script><script>alert(1)</script>", "a,b;c\td", "=1+1", "+1", "-1", "@x", "'quoted'", "😀 emoji",
-    "עברית ועוד", "<b>&amp;</b>", "]]>", "a\u2028b", "ends with \\", "{{ braces }} {% x %}", "%s %(n)s", "100 % sure", "w" * 3000,
-    "Żółć ў ґ", "e\u0301", "-- comment -->", "null", "0123", "1e9", "https://example.org/?a=1&b=2",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("part", range(4))
-def test_awkward_text_comes_back_equal_from_every_format(part: int) -> None:
-    texts = [f"{text} {part}" if part else text for text in AWKWARD]
-    project = with_second()
-    record = project.content["claims.yaml"].decode()
-    head, first = record.split("  - id: roads-are-safe\n")
-    first = first.split("  - id: ")[0]
-    claims = "".join(
-        f"  - id: c{number}\n"
-        + first.replace("statement: The roads are safe.", f"statement: {json.dumps(text, ensure_ascii=False)}")
-        for number, text in enumerate(texts)
-    )
-    claims = re.sub(r"    relations:\n(      .*\n)+", "", claims)
-    made = files(edited(project, "claims.yaml", record, head + claims))
-    wanted = {f"c{number}": " ".join(text.split()) for number, text in enumerate(texts)}
-    rows = list(csv.DictReader(io.StringIO(made["data/claims.csv"].decode(), newline="")))
-    assert {row["id"]: row["statement"] for row in rows} == wanted
-    spread = list(csv.DictReader(io.StringIO(made["data/claims-spreadsheet.csv"].decode(), newline="")))
-    for row in spread:
-        assert row["statement"].removeprefix("'") == wanted[row["id"]].removeprefix("'")
-        assert not row["statement"].startswith(("=", "+", "-", "@"))
-    assert {claim["id"]: claim["statement"] for claim in json.loads(made["data/claims.json"])["claims"]} == wanted
-    for id_, text in wanted.items():
-        (review,) = structured(made[f"claims/{id_}/index.html"])
-        assert review["claimReviewed"] == text
-    atom = {entry.id: entry.title for entry in feedparser.parse(made["feed.xml"], sanitize_html=False).entries}
-    items = {item["id"]: item["title"] for item in json.loads(made["feed.json"])["items"]}
-    titles = {
-        element.findtext("{*}id"): element.findtext("{*}title")
-        for element in ET.fromstring(made["feed.xml"]).iter("{http://www.w3.org/2005/Atom}entry")
-    }
-    for id_, text in wanted.items():
-        url = f"https://example.org/claims/{id_}/"
-        assert items[url] == titles[url] == f"Ann Able: {text}"
-        assert url in atom
-
-
 def test_the_package_describes_the_files(shipped: dict[str, bytes]) -> None:
     package = json.loads(shipped["data/datapackage.json"])
     for resource in package["resources"]:
