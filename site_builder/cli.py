@@ -7,12 +7,14 @@ Exit status: 0 done, 1 the content has errors, 2 the environment or the call is 
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from pathlib import Path
 
 from site_builder import __version__, commands
 from site_builder.completion import SHELLS, script
+from site_builder.diagnostics import did_you_mean
 from site_builder.errors import EnvironmentProblem
 
 _EXAMPLES = """\
@@ -29,6 +31,9 @@ examples:
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal may not have every letter
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))
@@ -43,8 +48,18 @@ def main(argv: list[str] | None = None) -> int:
         return 130
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what may have been meant by a command, a kind or a value that there is not."""
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        choices = list(map(str, action.choices or ()))
+        if action.choices is not None and value not in action.choices:
+            hint = did_you_mean(str(value), choices) or f"choose from {', '.join(choices)}"
+            raise argparse.ArgumentError(action, f'there is no "{value}": {hint}')
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="site-builder",
         description="Build a fact-check site in which every quotation is proved against its article.",
         epilog=_EXAMPLES,
@@ -121,7 +136,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    sub: argparse._SubParsersAction[argparse.ArgumentParser], name: str, run: object, text: str, example: str
+    sub: argparse._SubParsersAction[_Parser], name: str, run: object, text: str, example: str
 ) -> argparse.ArgumentParser:
     parser = sub.add_parser(
         name,
@@ -156,7 +171,7 @@ def _project(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _new(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _new(sub: argparse._SubParsersAction[_Parser]) -> None:
     """``new claim|actor|article``: what is not given is asked for on a terminal."""
     example = "site-builder new article --from saved.html --id daily-2020-05-03"
     new = _command(sub, "new", commands.new, "add a claim, an actor or an article", example)
@@ -171,6 +186,8 @@ def _new(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
             "summary": "the verdict's reason, one sentence",
             "article": "id of the article that has the words",
             "quote": "the words, verbatim",
+            "prefix": "the words just before it, where it stands in several places",
+            "suffix": "the words just behind it",
             "speech": "direct or reported (default: as the article has it)",
             "about": "ids of whom it is about, separated by commas",
             "accuses": "ids of who, says the claim, did wrong",

@@ -84,15 +84,23 @@ def check(arguments: argparse.Namespace) -> int:
 
 def _more_faults(arguments: argparse.Namespace, project: Project) -> list[Diagnostic]:
     """What only some checks ask for: nothing published is taken back in silence, and the policies are there."""
+    from site_builder.diagnostics import Report
     from site_builder.link.against import compare
     from site_builder.link.deploy import missing_policies
     from site_builder.load.records import load
 
     found: list[Diagnostic] = []
-    if arguments.against:
+    if arguments.against is not None:
         from site_builder.desk.revision import read_revision
 
-        before, _ = load(read_revision(arguments.project, arguments.against))
+        before, faults = load(read_revision(arguments.project, arguments.against))
+        unread = Report.of(faults)
+        if not unread.ok:
+            _print_report(unread, "text")
+            raise EnvironmentProblem(
+                f"{arguments.against} cannot be compared with: its records have the errors above",
+                "name a revision whose check passes",
+            )
         found += compare(before, load(project)[0])
     if arguments.deploy:
         found += missing_policies(load(project)[0])
@@ -112,7 +120,9 @@ def _fix(arguments: argparse.Namespace, project: Project) -> Project:
     for name, (old, new) in repaired.files.items():
         if arguments.dry_run:
             lines = (old.splitlines(keepends=True), new.splitlines(keepends=True))
-            sys.stdout.writelines(difflib.unified_diff(*lines, f"a/{name}", f"b/{name}"))
+            stream = sys.stdout if arguments.format == "text" else sys.stderr
+            for text in difflib.unified_diff(*lines, f"a/{name}", f"b/{name}"):
+                stream.write(text if text.endswith("\n") else f"{text}\n\\ No newline at end of file\n")
         else:
             save(arguments.project / name, new)
         content[name] = new.encode()

@@ -72,7 +72,7 @@ def article(text: str) -> tuple[list[tuple[Piece, ...]], list[Fault]]:
     parser = _parser(records=False)
     env: dict[str, object] = {}
     tokens = parser.parse(text, env)
-    faults = _make_safe(tokens)
+    faults = _make_safe(tokens, text)
     blocks: list[tuple[Piece, ...]] = []
     pieces: list[Piece] = []
     depth = 0
@@ -97,7 +97,7 @@ def prose(text: str, resolve: Resolve) -> tuple[str, list[Fault]]:
     parser = _parser(records=True)
     env: dict[str, object] = {}
     tokens = parser.parse(text, env)
-    faults = _make_safe(tokens) + _resolve_links(tokens, resolve)
+    faults = _make_safe(tokens, text) + _resolve_links(tokens, resolve)
     return html.clean(parser.renderer.render(tokens, parser.options, env)).strip(), faults
 
 
@@ -133,8 +133,8 @@ def _markup(parser: MarkdownIt, tokens: Sequence[Token], index: int, env: dict[s
     return str(parser.renderer.renderToken(tokens, index, parser.options, env))  # type: ignore[attr-defined]
 
 
-def _make_safe(tokens: list[Token]) -> list[Fault]:
-    """Change what must not reach a page as it is, in place, and say so."""
+def _make_safe(tokens: list[Token], text: str) -> list[Fault]:
+    """Change what must not reach a page as it is, in place, and say so where ``text`` has it unescaped."""
     faults: list[Fault] = []
     for token in tokens:
         if token.type in ("heading_open", "heading_close") and token.tag == "h1":
@@ -143,7 +143,7 @@ def _make_safe(tokens: list[Token]) -> list[Fault]:
             token.attrs = {"class": str(token.attrs["style"]).replace("text-align:", "align-")}
         if token.type == "inline" and token.children:
             token.children = _safe_children(token.children, token.map[0] if token.map else 0, faults)
-    return faults
+    return [fault for fault in faults if fault.code != "raw-html" or fault.literal in text]
 
 
 def _safe_children(children: list[Token], line: int, faults: list[Fault]) -> list[Token]:

@@ -10,10 +10,12 @@ import unicodedata
 from typing import Any
 
 from site_builder.diagnostics import Diagnostic, Note, Report
-from site_builder.source import Span
+from site_builder.source import Source, Span
 
 WIDTH = 100
 """Columns of source text that are shown of one line."""
+MOST_LINES = 3
+"""Lines of a passage that are shown."""
 
 _COLOURS = {
     "error": "\x1b[1;31m",
@@ -93,12 +95,20 @@ def _where(note: Note) -> str:
 
 
 def _excerpt(span: Span, marks: tuple[tuple[int, int], ...], kind: str, colour: bool) -> list[str]:
-    """The span's first line with carets under it, cut to a window around the first mark where it is long."""
-    source = span.source
-    number, _ = source.position(span.start)
+    """The lines with carets under them: of the marks, at most a few, or the span's first."""
+    if not marks:
+        return _line(span.source, span.source.position(span.start)[0], ((span.start, span.end),), kind, colour)
+    by_line: dict[int, list[tuple[int, int]]] = {}
+    for mark in marks:
+        by_line.setdefault(span.source.position(mark[0])[0], []).append(mark)
+    shown = list(by_line.items())[:MOST_LINES]
+    return [text for number, own in shown for text in _line(span.source, number, tuple(own), kind, colour)]
+
+
+def _line(source: Source, number: int, ranges: tuple[tuple[int, int], ...], kind: str, colour: bool) -> list[str]:
+    """A line with carets under it, cut to a window around the first where it is long."""
     line_start = source.line_start(number)
     text = source.line_text(number)
-    ranges = marks or ((span.start, span.end),)
     columns = [(max(start - line_start, 0), min(end - line_start, len(text))) for start, end in ranges]
     columns = [(start, max(end, start + 1)) for start, end in columns if start <= len(text) and end >= 0]
     shown, carets = _window(text, columns)

@@ -109,3 +109,8 @@ PIECES = [
 def test_a_text_that_looks_harmless_is(text: str) -> None:
     if markdown.is_harmless(text):
         assert markdown.prose(text, resolve)[1] == []
+
+
+def test_what_is_escaped_is_meant_as_text() -> None:
+    assert markdown.prose(r"a \<b\> and &lt;i&gt;", resolve)[1] == []
+    assert [fault.literal for fault in markdown.prose("a <b>", resolve)[1]] == ["<b>"]

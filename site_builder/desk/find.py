@@ -32,11 +32,17 @@ class Match:
     line: int
     """Where they begin in the file, from 1."""
     words: str
-    """The article's own words, on one line."""
+    """The article's own words, on one line; […] where words are left out."""
     exact: bool
     """True when they are the words that were looked for, and not merely like them."""
-    yaml: str
-    """The passage to paste into a claim."""
+    passage: Mapping[str, str]
+    """What a claim has to say of it: article, quote, and what else is needed."""
+
+    @property
+    def yaml(self) -> str:
+        """The passage to paste into a claim."""
+        lines = [f"{key}: {scalar(value)}" for key, value in self.passage.items()]
+        return "\n".join(f"{'  ' if number else '- '}{line}" for number, line in enumerate(lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,41 +65,36 @@ def documents(project: Project) -> dict[str, Document]:
 
 def find(texts: Mapping[str, Document], wanted: str) -> list[Match]:
     """Where ``wanted`` stands in the articles: every place that has it, else the few most like it, the best first."""
-    exact = [_match(id_, text, place, places) for id_, text in texts.items() for place, places in _places(text, wanted)]
+    exact = [_match(id_, text, parts) for id_, text in texts.items() for parts in _places(text, wanted)]
     if exact:
         return exact
     near = [(found.score, id_, found.place) for id_, text in texts.items() if (found := nearest(text, wanted))]
     near.sort(key=lambda item: (-item[0], item[1]))
-    return [_match(id_, texts[id_], place, [place], exact=False) for _, id_, place in near[:MOST_NEAR]]
+    return [_match(id_, texts[id_], (place,), exact=False) for _, id_, place in near[:MOST_NEAR]]
 
 
-def _places(text: Document, wanted: str) -> Iterable[tuple[Place, list[Place]]]:
+def _places(text: Document, wanted: str) -> Iterable[tuple[Place, ...]]:
+    """Each place of ``wanted``: its parts, more than one where words are left out."""
     result = anchor(text, wanted)
     if isinstance(result, Found):
-        whole = (result.parts[0][0], result.parts[-1][1])
-        return [(whole, [whole])]
-    if isinstance(result, Ambiguous):
-        return [(place, list(result.places)) for place in result.places]
-    return []
+        return [result.parts]
+    return [(place,) for place in result.places] if isinstance(result, Ambiguous) else []
 
 
-def _match(article: str, text: Document, place: Place, places: list[Place], *, exact: bool = True) -> Match:
-    words = " ".join(text.text[slice(*place)].split())
-    lines = [f"- article: {article}", f"  quote: {scalar(words)}"]
-    if text.stands_quoted((place,)):
-        lines.append("  speech: direct")
+def _match(article: str, text: Document, parts: tuple[Place, ...], *, exact: bool = True) -> Match:
+    words = " […] ".join(" ".join(text.text[slice(*part)].split()) for part in parts)
+    passage = {"article": article, "quote": words}
+    if text.stands_quoted(parts):
+        passage["speech"] = "direct"
     rivals = anchor(text, words)
     if isinstance(rivals, Ambiguous):
-        places = list(rivals.places)
-    if len(places) > 1:
-        before, after = prefix_for(text, place, places), suffix_for(text, place, places)
-        if before:
-            lines.append(f"  prefix: {scalar(before)}")
-        elif after:
-            lines.append(f"  suffix: {scalar(after)}")
-    span = text.source_span(*place)
+        before = prefix_for(text, parts[0], list(rivals.places))
+        after = suffix_for(text, parts[-1], list(rivals.places))
+        if before or after:
+            passage |= {"prefix": before} if before else {"suffix": after or ""}
+    span = text.source_span(*parts[0])
     line, _ = span.source.position(span.start)
-    return Match(article, span.source.name, line, words, exact, "\n".join(lines))
+    return Match(article, span.source.name, line, words, exact, passage)
 
 
 def uncited(project: Project) -> list[Uncited]:

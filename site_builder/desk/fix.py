@@ -1,8 +1,8 @@
 """Near misses among quotations, rewritten to the article's own text, and nothing else of the file touched.
 
-A quotation is rewritten only where nobody could mean something else: letters, digits and their order agree, and what
-differs is case, spacing, punctuation or a dropped or added word of up to three letters that is no negation. Everything
-else is left to the editor. Knows text and records; writes no file.
+A quotation is rewritten only where nobody could mean something else: all words and numbers agree in their order, and
+what differs is case, spacing, commas and the like, or an article (a, an, the) in an English text; and only where the
+source has no second passage like it. Everything else is left to the editor. Knows text and records; writes no file.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from site_builder.load.files import Project
 from site_builder.load.records import load
 from site_builder.passages.anchor import Found, NotFound, anchor
 from site_builder.passages.document import Document, read_document
-from site_builder.passages.nearest import nearest
+from site_builder.passages.nearest import Near, nearest
 from site_builder.passages.normal import normalise_quote
 from site_builder.records.entries import Entry
 from site_builder.records.models import ClaimRecord, PassageRecord
@@ -26,14 +26,17 @@ from site_builder.records.nodes import ListNode, MapNode, Scalar, parse
 from site_builder.records.scalars import scalar
 from site_builder.source import Source
 
-SHORT = 3
-"""Letters of a word that may have been dropped or added."""
-MOST_SHORT = 2
-"""How many such words one quotation may differ in."""
-_NEGATIONS = frozenset(
-    "no not nor non un n't cannot never none не ни нет нi ні не́ без nie ni bez nicht kein pas ne sans sin".split()
-)
-_WORD = re.compile(r"\w+|[^\w\s]+")
+MOST_ARTICLES = 2
+"""How many articles one quotation may lack or have too many."""
+_ARTICLES = {"en": frozenset(("a", "an", "the"))}
+"""By language: the only words whose absence changes no meaning. Elsewhere the same letters are other words."""
+_QUANTITIES = frozenset("few little lot bit number couple".split())
+"""Before these even an article counts: few men came, a few men came."""
+_NAMES = frozenset("us it who may march polish turkey".split())
+"""Words that a capital makes into others."""
+_HARMLESS = frozenset(",;:.()[]\"'-")
+# Words with their apostrophes, numbers with what divides them, and every other character alone.
+_TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,16 @@ class Fix:
 def fixes(project: Project) -> list[Fix]:
     """Every near miss in ``project`` that can be rewritten with certainty, in the order of the files."""
     records, _ = load(project)
-    documents = {entry.id: read_document(text.body)[0] for entry, text in records.articles if text.body.text.strip()}
+    of_site = records.site.record.language if records.site and records.site.record else ""
+    documents = {
+        entry.id: (read_document(text.body)[0], (entry.record.language if entry.record else None) or of_site)
+        for entry, text in records.articles
+        if text.body.text.strip()
+    }
     return [fix for entry in records.claims for fix in _of_claim(entry, documents)]
 
 
-def _of_claim(entry: Entry[ClaimRecord], documents: Mapping[str, Document]) -> Iterator[Fix]:
+def _of_claim(entry: Entry[ClaimRecord], documents: Mapping[str, tuple[Document, str]]) -> Iterator[Fix]:
     passages = entry.node.get("passages") if isinstance(entry.node, MapNode) else None
     if entry.record is None or not isinstance(passages, ListNode):
         return
@@ -65,47 +73,58 @@ def _of_claim(entry: Entry[ClaimRecord], documents: Mapping[str, Document]) -> I
         quote = node.get("quote") if isinstance(node, MapNode) else None
         document = documents.get(record.article)
         if document is not None and isinstance(quote, Scalar):
-            better = _better(document, record)
+            better = _better(*document, record)
             if better is not None:
                 yield Fix(quote, entry.id, record.article, better)
 
 
-def _better(document: Document, record: PassageRecord) -> str | None:
-    """The article's text in place of ``record``'s quotation, when there is just one candidate and it is sure."""
+def _better(document: Document, language: str, record: PassageRecord) -> str | None:
+    """The source's text in place of ``record``'s quotation, when there is just one candidate and it is sure."""
     if not isinstance(anchor(document, record.quote, record.prefix, record.suffix), NotFound):
         return None
     near = nearest(document, record.quote)
-    if near is None:
+    words = _sure_words(document, language, record.quote, near)
+    if near is None or words is None:
         return None
-    words = " ".join(document.text[slice(*near.place)].split())
-    if not is_sure(record.quote, words):
+    other = nearest(document, record.quote, without=near.place)
+    if _sure_words(document, language, record.quote, other) not in (None, words):
         return None
     found = anchor(document, words, record.prefix, record.suffix)
     return words if isinstance(found, Found) and found.context_agrees else None
 
 
-def is_sure(quote: str, passage: str) -> bool:
-    """True when ``quote`` can only be meant to be ``passage``."""
-    here, there = (_WORD.findall(normalise_quote(text)) for text in (quote, passage))
+def _sure_words(document: Document, language: str, quote: str, near: Near | None) -> str | None:
+    words = " ".join(document.text[slice(*near.place)].split()) if near else ""
+    return words if near and is_sure(quote, words, language) else None
+
+
+def is_sure(quote: str, passage: str, language: str = "en") -> bool:
+    """True when ``quote`` can only be meant to be ``passage``, a text in ``language`` (BCP 47)."""
+    here, there = _tokens(quote), _tokens(passage)
+    articles = _ARTICLES.get(language.partition("-")[0].lower(), frozenset())
     steps = SequenceMatcher(None, [w.casefold() for w in here], [w.casefold() for w in there], autojunk=False)
-    short = 0
+    words = 0
     for tag, a, b, c, d in steps.get_opcodes():
         if tag == "equal":
+            if any(one != other and one.casefold() in _NAMES for one, other in zip(here[a:b], there[c:d], strict=True)):
+                return False
             continue
-        mine, theirs = _letters(here[a:b]), _letters(there[c:d])
-        if "".join(mine) == "".join(theirs):
-            continue  # spacing, hyphens, punctuation
-        if mine and theirs:
+        mine, theirs = here[a:b], there[c:d]
+        changed = [token for token in (*mine, *theirs) if token not in _HARMLESS]
+        before, behind = here[max(a - 1, 0) : a], (*here[b : b + 1], *there[d : d + 1])
+        if len(changed) < len(mine) + len(theirs) and any(token[0].isdigit() for token in (*before, *behind)):
+            return False  # a sign, or what divides a number
+        if changed and ((mine and theirs) or not _QUANTITIES.isdisjoint(map(str.casefold, behind))):
             return False
-        words = mine or theirs
-        if any(len(word) > SHORT or not word.isalpha() or word in _NEGATIONS for word in words):
+        if any(token.casefold() not in articles for token in changed):
             return False
-        short += len(words)
-    return short <= MOST_SHORT
+        words += len(changed)
+    return words <= MOST_ARTICLES
 
 
-def _letters(tokens: list[str]) -> list[str]:
-    return [token.casefold() for token in tokens if token[0].isalnum()]
+def _tokens(text: str) -> list[str]:
+    """The words, numbers and signs of ``text``; whether a space or a hyphen stands between two words is no matter."""
+    return _TOKEN.findall(re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", " ", normalise_quote(text)))
 
 
 @dataclass(frozen=True, slots=True)

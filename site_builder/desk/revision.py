@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import subprocess
-import tarfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
@@ -18,24 +17,42 @@ def read_revision(root: Path, revision: str) -> Project:
 
     Raises :class:`EnvironmentProblem` when git cannot tell.
     """
-    if revision.startswith("-"):
+    if revision.startswith("-") or not revision.strip():
         raise EnvironmentProblem(f"{revision!r} is not a revision", "name a commit, a branch or a tag")
-    command = ["git", "-C", str(root), "archive", "--format=tar", revision]
-    try:
-        run = subprocess.run(command, capture_output=True, timeout=MOST_SECONDS, check=False)
-    except (OSError, subprocess.TimeoutExpired) as problem:
-        raise EnvironmentProblem(f"git cannot be asked: {problem}", "install git, or leave out --against") from problem
-    if run.returncode:
-        said = run.stderr.decode("utf-8", "replace").strip().splitlines()
+    prefix = ["git", "-C", str(root)]
+    listed = _run([*prefix, "ls-tree", "-r", "-z", revision], b"")
+    if listed.returncode:
+        said = listed.stderr.decode("utf-8", "replace").strip().splitlines()
         raise EnvironmentProblem(
             f"git has no {revision} of {root}: {said[-1] if said else 'no reason given'}",
             "name a commit, a branch or a tag of the repository that holds the project; in CI fetch the whole history",
         )
-    content: dict[str, bytes] = {}
-    with tarfile.open(fileobj=io.BytesIO(run.stdout)) as archive:
-        for member in archive:
-            wanted = member.name == CLAIMS_FILE or member.name.startswith((f"{CLAIMS_FOLDER}/", "content/"))
-            file = archive.extractfile(member) if wanted and member.isfile() else None
-            if file is not None:
-                content[member.name] = file.read()
-    return Project(content, {})
+    wanted: dict[str, str] = {}
+    for entry in listed.stdout.decode("utf-8", "surrogateescape").split("\0")[:-1]:
+        about, _, name = entry.partition("\t")
+        mode, kind, id_ = about.split()
+        if kind == "blob" and mode != _LINK and name.startswith((CLAIMS_FILE, f"{CLAIMS_FOLDER}/", "content/")):
+            wanted[name] = id_
+    read = _run([*prefix, "cat-file", "--batch"], "".join(f"{id_}\n" for id_ in wanted.values()).encode())
+    return Project(dict(zip(wanted, _blobs(read.stdout), strict=True)), {})
+
+
+_LINK = "120000"
+"""What git says of a symbolic link."""
+
+
+def _run(command: list[str], sent: bytes) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(command, input=sent, capture_output=True, timeout=MOST_SECONDS, check=False)
+    except (OSError, subprocess.TimeoutExpired) as problem:
+        raise EnvironmentProblem(f"git cannot be asked: {problem}", "install git, or leave out --against") from problem
+
+
+def _blobs(stream: bytes) -> Iterator[bytes]:
+    """The contents in the output of ``git cat-file --batch``: a line with the size before each, a line end behind."""
+    at = 0
+    while at < len(stream):
+        end = stream.index(b"\n", at)
+        size = int(stream[at:end].split()[-1])
+        yield stream[end + 1 : end + 1 + size]
+        at = end + size + 2

@@ -7,13 +7,17 @@ left out: an article here is its words. The person who saves it reads it through
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.policy import default
 from html.parser import HTMLParser
 
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote dd dt pre td th div section article main body br".split())
-_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
-_SKIPPED = frozenset("script style nav aside footer form figure header noscript template svg button iframe".split())
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_SKIPPED = frozenset("script style nav aside footer figure noscript template svg button select textarea iframe".split())
+_CHARSET = re.compile(rb"""<meta[^>]*charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~!]")
 _LEADING = re.compile(r"^(\s*)([#>+=-]|\d+(?=[.)]))")
@@ -45,6 +49,7 @@ class Saved:
 def escape(words: str) -> str:
     """``words`` (one line) so that Markdown reads them as they are."""
     escaped = _SPECIAL.sub(lambda match: "\\" + match[0], words)
+    escaped = re.sub(r"#+$", lambda match: "\\#" * len(match[0]), escaped)  # behind a heading these would be its end
     return _LEADING.sub(lambda m: f"{m[1]}{m[2]}\\" if m[2].isdigit() else f"{m[1]}\\{m[2]}", escaped)
 
 
@@ -54,6 +59,26 @@ def read_saved(text: str) -> Saved:
         return _read_page(text)
     paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text)]
     return Saved(paragraphs=tuple(("p", words) for words in paragraphs if words))
+
+
+def decode(data: bytes) -> str:
+    """The text of a saved file: a page in the encoding that it names, a page with its parts (MHTML), a text.
+
+    Raises :class:`UnicodeDecodeError` when it is no text in that encoding, or names none and is not UTF-8.
+    """
+    if re.search(rb"^content-type:\s*multipart/related", data[:5000], re.IGNORECASE | re.MULTILINE):
+        for part in message_from_bytes(data, policy=default).walk():
+            if part.get_content_type() == "text/html":
+                return str(part.get_content())
+    marks = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+    for mark, encoding in marks.items():
+        if data.startswith(mark):
+            return data.decode(encoding)
+    named = _CHARSET.search(data[:5000])
+    try:
+        return data.decode(named[1].decode("ascii") if named else "utf-8")
+    except LookupError:  # no encoding that anybody knows
+        return data.decode("utf-8")
 
 
 def _read_page(text: str) -> Saved:
@@ -120,8 +145,12 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if "title" in self._open and "svg" not in self._open:
             self.title += data
-        elif not _SKIPPED.intersection(self._open) and "head" not in self._open:
+        elif not _SKIPPED.intersection(self._open) and "head" not in self._open and not self._is_site_header():
             self._text.append(data)
+
+    def _is_site_header(self) -> bool:
+        """In a header, but not in an article's own."""
+        return "header" in self._open and not {"article", "main"}.intersection(self._open)
 
     def flush(self) -> None:
         """End the paragraph."""
@@ -129,8 +158,8 @@ class _Reader(HTMLParser):
         self._text.clear()
         if not words:
             return
-        if "h1" in self._open:
-            self.first_heading = self.first_heading or words
+        if "h1" in self._open and not self.first_heading:
+            self.first_heading = words
             return
         kind = "h" if _HEADINGS.intersection(self._open) else "p"
         self.blocks.append(_Block(kind, words, bool({"article", "main"}.intersection(self._open))))

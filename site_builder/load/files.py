@@ -6,6 +6,7 @@ The one place that reads what editors wrote; what the files mean is decided by :
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,8 +54,8 @@ def _read_project(root: Path) -> Project:
         )
     content: dict[str, bytes] = {}
     for name in (CLAIMS_FILE, SITE_FILE):
-        if (root / name).is_file():
-            content[name] = (root / name).read_bytes()
+        if (root / name).exists():
+            content[name] = _content(root / name)
     for folder in (CLAIMS_FOLDER, ARTICLES_FOLDER, PAGES_FOLDER):
         content |= {f"{folder}/{name}": data for name, data in _tree(root / folder)}
     theme = dict(_tree(theme_folder())) | dict(_tree(root / TEMPLATES_FOLDER))
@@ -87,7 +88,20 @@ def _tree(folder: Path) -> Iterator[tuple[str, bytes]]:
                 if not relative.isprintable():
                     shown = relative.encode("utf-8", "backslashreplace").decode()
                     raise EnvironmentProblem(f"the name of {folder / shown} is not text", "rename the file")
-                yield relative, full.read_bytes()
+                yield relative, _content(full)
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file; reading anything else, such as a pipe, might never end."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise EnvironmentProblem(f"the link {path} leads nowhere", "correct or remove it") from None
+        raise
+    if not stat.S_ISREG(status.st_mode):
+        raise EnvironmentProblem(f"{path} is not a file", "move it elsewhere")
+    return path.read_bytes()
 
 
 def _unreadable(problem: OSError) -> None:

@@ -40,7 +40,7 @@ def read(root: Path | None, key: str) -> dict[str, bytes] | None:
 
 def write(root: Path | None, key: str, files: Mapping[str, bytes]) -> None:
     """Store ``files`` under ``key`` in the cache folder ``root``; older entries go, the newest few stay."""
-    if root is None:
+    if root is None or not root.parent.is_dir():  # a project that has vanished is not made anew
         return
     try:
         parent = root / "search"
@@ -77,7 +77,7 @@ def read_one(root: Path | None, kind: str, key: str) -> bytes | None:
 
 def write_one(root: Path | None, kind: str, key: str, data: bytes) -> None:
     """Store ``data`` under ``key``, with its digest in front."""
-    if root is None:
+    if root is None or not root.parent.is_dir():  # a project that has vanished is not made anew
         return
     try:
         (root / kind).mkdir(parents=True, exist_ok=True)

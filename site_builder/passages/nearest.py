@@ -33,13 +33,17 @@ class Near:
     """Words of the quotation that the passage does not have."""
 
 
-def nearest(document: Document, quote: str) -> Near | None:
-    """The passage most like ``quote``, in whole words; None when nothing is similar."""
+def nearest(document: Document, quote: str, without: Place | None = None) -> Near | None:
+    """The passage most like ``quote``, in whole words, elsewhere than ``without``; None when nothing is similar."""
     normal = document.normal
     wanted = normalise_quote(quote)
     if not wanted or not normal.text.strip():
         return None
-    found = fuzz.partial_ratio_alignment(wanted.lower(), _lowered(normal), score_cutoff=MIN_SCORE)
+    searched = _lowered(normal)
+    if without:
+        first, last = normal.index_at(without[0]), normal.index_at(without[1])
+        searched = searched[:first] + "\0" * (last - first) + searched[last:]
+    found = fuzz.partial_ratio_alignment(wanted.lower(), searched, score_cutoff=MIN_SCORE)
     if found is None or found.dest_start >= found.dest_end:
         return None
     start, end = _whole_words(normal.text, found.dest_start, found.dest_end)

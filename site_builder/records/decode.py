@@ -64,7 +64,7 @@ def _diagnostic(model: type[Record], node: MapNode, what: str, fault: Fault) -> 
         named = " and ".join(f"`{name}:`" for name in keys) if len(keys) < 3 else "them"
         span = _key_or_owner(node, path) if len(keys) == 1 else _owner(node, path)
         return at("missing-key", span, f"{what} needs {wanted}{owner}", help=f"add {named} with a value")
-    span, _ = find(node, path)
+    span, _ = find(node, (*path, context["index"]) if "index" in context else path)
     if kind in CODES:
         advice = None
         if kind == "invalid-id" and suggest_id(span.text):

@@ -97,7 +97,8 @@ T = TypeVar("T")
 def _distinct(values: tuple[T, ...]) -> tuple[T, ...]:
     for index, value in enumerate(values):
         if value in values[:index]:
-            raise PydanticCustomError("invalid-value", '"{value}" stands here twice', {"value": str(value)})
+            context = {"value": str(value), "index": index}
+            raise PydanticCustomError("invalid-value", '"{value}" stands here twice', context)
     return values
 
 

@@ -37,8 +37,7 @@
   if (place === location.href) scrollTo(x, y);
   sessionStorage.removeItem("preview-scroll");
 
-  const stream = new EventSource("/.preview/events");
-  stream.addEventListener("news", (event) => {
+  const hear = (event) => {
     const news = JSON.parse(event.data);
     const seen = version;
     version = news.version;
@@ -50,5 +49,15 @@
     if (changed === null || news.version !== seen + 1) return reload();
     if (changed.some((name) => name === here || /^assets\/.*(?<!\.css)$/.test(name))) return reload();
     if (changed.some((name) => name.endsWith(".css"))) restyle();
-  });
+  };
+
+  // A browser keeps few connections to one host: a page that nobody sees lets go of its own, and asks again when it is seen.
+  let stream = null;
+  const listen = () => {
+    stream?.close();
+    stream = document.hidden ? null : new EventSource("/.preview/events");
+    stream?.addEventListener("news", hear);
+  };
+  document.addEventListener("visibilitychange", listen);
+  listen();
 })();

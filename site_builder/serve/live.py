@@ -11,6 +11,7 @@ import gc
 import threading
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
 
@@ -32,8 +33,9 @@ class Live:
 
     def __init__(self, root: Path, server: PreviewServer, say: Callable[[str], object]) -> None:
         self.server = server
-        self._root = root
-        self._say = say
+        # A relative path would follow a folder that is renamed, and lose one that is replaced.
+        self._root = root.absolute()
+        self._print = say
         self._memo = Memo()
         self._pages: Mapping[str, bytes] = {}
         self._index: Mapping[str, bytes] = {}
@@ -41,6 +43,7 @@ class Live:
         self._indexer: threading.Thread | None = None
         self._swap = threading.Lock()
         self._stopped = threading.Event()
+        root = self._root
         folders = (root / "claims", root / "content", root / "templates", theme_folder())
         self._watcher = Watcher(folders, (root / CLAIMS_FILE,))
 
@@ -48,10 +51,10 @@ class Live:
         """Build, and build again after each change, until :meth:`stop`."""
         self._watcher.start()
         try:
-            self.update()
+            self._try_update()
             while not self._stopped.is_set():
                 if self._watcher.wait(0.5):
-                    self.update()
+                    self._try_update()
         finally:
             self._watcher.stop()
             self.close()
@@ -64,6 +67,14 @@ class Live:
     def stop(self) -> None:
         """End :meth:`run` within a moment."""
         self._stopped.set()
+
+    def _try_update(self) -> None:
+        """Update; whatever goes wrong, the next change is seen."""
+        try:
+            self.update()
+        except Exception:  # noqa: BLE001 – the thread must live
+            with suppress(Exception):
+                self._failed(traceback.format_exc())
 
     def update(self) -> None:
         """Build once and show the result, whatever it is; nothing that happens here ends the preview."""
@@ -80,8 +91,7 @@ class Live:
                 self._failed(reporting.as_text(result.report))
             else:
                 self._show(result, result.files, perf_counter() - since)
-        gc.unfreeze()  # what the build before has left can go, now that nobody waits
-        gc.collect()
+        gc.unfreeze()  # what the build before has left can go some time, now that nobody waits
 
     def _build(self) -> BuildResult:
         for attempt in range(RETRIES):
@@ -93,6 +103,11 @@ class Live:
                     raise
                 self._stopped.wait(0.05)
         return build(project, self._memo, Options(index=False, hashed=False))
+
+    def _say(self, text: str) -> None:
+        """Tell the terminal, where there still is one."""
+        with suppress(OSError, ValueError):
+            self._print(text)
 
     def _failed(self, text: str) -> None:
         self._say(text.rstrip("\n"))
@@ -124,6 +139,7 @@ class Live:
             index = search_index(entries, self._root / cache.FOLDER)  # type: ignore[arg-type]
         except EnvironmentProblem as problem:
             self._say(f"{problem.message}\nhelp: {problem.remedy}")
+            self._indexed = None  # the next build tries again
             return
         with self._swap:
             if entries is self._indexed:

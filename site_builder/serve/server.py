@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import json
 import mimetypes
+import socket
 import sys
 import threading
 import webbrowser
@@ -61,8 +62,10 @@ class PreviewServer(ThreadingHTTPServer):
         self._news = News()
         self._told = threading.Condition()
         self._closing = False
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         super().__init__((host, port), _Handler)
-        names = {host.lower(), "localhost", "127.0.0.1", "[::1]"} - {"", "0.0.0.0", "::"}  # noqa: S104 – not bound
+        self._name = f"[{host}]" if ":" in host else host
+        names = {self._name.lower(), "localhost", "127.0.0.1", "[::1]"}
         self.hosts = {f"{name}:{self.server_port}" for name in names} | (names if self.server_port == 80 else set())
 
     def tell(self, news: News) -> None:
@@ -98,8 +101,7 @@ class PreviewServer(ThreadingHTTPServer):
     @property
     def url(self) -> str:
         """The address of the home page."""
-        host = "127.0.0.1" if self.server_address[0] in ("0.0.0.0", "::") else self.server_address[0]  # noqa: S104 – compared, not bound
-        return f"http://{host!s}:{self.server_port}/"
+        return f"http://{self._name}:{self.server_port}/"
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -212,6 +214,11 @@ def listen(host: str, port: int) -> PreviewServer:
 
     Raises :class:`EnvironmentProblem` when the address cannot be listened on.
     """
+    if host in ("", "0.0.0.0", "::"):  # noqa: S104 – refused
+        raise EnvironmentProblem(
+            "a preview does not listen on every address of this machine",
+            "give the one by which the browser reaches it, or leave out --host",
+        )
     try:
         return PreviewServer({}, host, port, live=True)
     except OSError as problem:

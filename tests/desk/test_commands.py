@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
 import subprocess
@@ -47,6 +49,8 @@ def test_a_dry_run_shows_and_writes_nothing(project: Path, capsys: pytest.Captur
     assert "-        quote: The Roads are safer than ever\n+        quote: the roads are safer than ever\n" in out
     assert (project / "claims.yaml").read_text() == before
     assert main(["check", str(project), "--dry-run"]) == 2
+    assert main(["check", str(project), "--fix", "--dry-run", "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out.partition("claims.yaml:")[0])["errors"] == 1
 
 
 def test_quote_and_coverage(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -96,6 +100,112 @@ def test_what_is_missing_is_asked_for(project: Path) -> None:
     assert written == str(project / "claims.yaml")
     assert report.ok
     assert "    status: draft\n" in (project / "claims.yaml").read_text()
+
+
+NEW = ["new", "claim", "--actor", "ann", "--statement", "It is so.", "--date", "2020", "--verdict", "disputed",
+       "--summary", "S."]  # fmt: skip
+ARTICLE = "content/articles/daily-2020-05-03.md"
+
+
+def test_a_file_that_is_saved_meanwhile_is_not_lost(project: Path) -> None:
+    claims = project / "claims.yaml"
+    asked = []
+
+    def ask(question: str, default: str) -> str:
+        asked.append(question)
+        claims.write_text(claims.read_text().replace("role: Minister", "role: Prime Minister"))
+        return "Cy Cole" if question.startswith("name") else default
+
+    written, _ = new_record(project, "actor", {}, ask)
+    assert written
+    assert len(asked) == 2
+    assert "role: Prime Minister" in claims.read_text()
+    assert "  cy-cole:\n" in claims.read_text()
+
+
+@pytest.mark.parametrize("id_", ["../pages/method", "../../../outside", "sub/x", "Daily", "/x", "a--b"])
+def test_an_article_is_written_where_articles_are(project: Path, id_: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = sorted(project.parent.rglob("*"))
+    flags = ["--title", "T", "--publisher", "P", "--published", "2020", "--source", "other"]
+    assert main(["new", "article", "--id", id_, *flags, "--project", str(project)]) == 2
+    assert "is not an id" in capsys.readouterr().err
+    assert sorted(project.parent.rglob("*")) == before
+
+
+def test_what_is_not_text_is_not_rewritten(project: Path) -> None:
+    claims = project / "claims.yaml"
+    data = b"# Caf\xe9\n" + claims.read_bytes()
+    claims.write_bytes(data)
+    assert main(["new", "actor", "--name", "Foo Bar", "--project", str(project)]) == 2
+    assert claims.read_bytes() == data
+
+
+def test_an_old_mistake_excuses_no_new_one(project: Path) -> None:
+    wrong = ["--article", "daily-2020-05-03", "--quote", "words that nobody said", "--project", str(project)]
+    claims = project / "claims.yaml"
+    claims.write_text(claims.read_text().replace("the roads are safer than ever", "words that nobody said"))
+    before = claims.read_text()
+    assert main([*NEW, *wrong]) == 1
+    assert claims.read_text() == before
+    good = ["--quote", "the roads are safer than ever", "--project", str(project)]
+    assert main([*NEW, *good]) == 0  # an old mistake does not stand in the way either
+
+
+def test_what_was_left_out_stays_left_out(project: Path) -> None:
+    assert main([*NEW, "--quote", "are safer [...] ever", "--project", str(project)]) == 0
+    assert "quote: are safer […] ever\n" in (project / "claims.yaml").read_text().replace('"', "")
+
+
+def test_which_of_two_places_is_meant_has_to_be_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = project / ARTICLE
+    article.write_text(article.read_text() + "\nIn Minsk it was said that we win. In Warsaw it was said that we win.\n")
+    base = ["--quote", "it was said that we win", "--project", str(project)]
+    assert main([*NEW, *base]) == 2
+    err = capsys.readouterr().err
+    assert "the words stand in 2 places of daily-2020-05-03: line " in err
+    assert "--prefix or --suffix" in err
+    assert main([*NEW, *base, "--prefix", "In Warsaw"]) == 0
+    assert "        prefix: In Warsaw\n" in (project / "claims.yaml").read_text()
+    given = {"actor": "ann", "statement": "T.", "date": "2020", "verdict": "disputed", "summary": "S."}
+    given |= {"quote": "it was said that we win"}
+
+    def ask(question: str, default: str) -> str:
+        return "1" if "several places" in question else default
+
+    assert new_record(project, "claim", given, ask)[0]
+    assert "        prefix: Minsk\n" in (project / "claims.yaml").read_text()
+
+
+def test_a_wrong_word_is_told_the_right_one(capsys: pytest.CaptureFixture[str]) -> None:
+    for wrong, right in ((["chek"], "check"), (["new", "artcle"], "article"), (["check", "--format", "jsn"], "json")):
+        with pytest.raises(SystemExit):
+            main(wrong)
+        assert f'there is no "{wrong[-1]}": did you mean "{right}"?' in capsys.readouterr().err
+
+
+def test_a_terminal_without_the_letters_is_told_nevertheless(project: Path) -> None:
+    command = [sys.executable, "-m", "site_builder", "quote", "Минск", "--project", str(project)]
+    run = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": "latin-1"}, capture_output=True, text=True)
+    assert "Traceback" not in run.stderr
+    assert run.returncode == 1
+
+
+def test_a_saved_page_in_another_encoding_is_read(project: Path, tmp_path: Path) -> None:
+    page = '<html><head><meta charset="windows-1251"></head><article><p>Мінск кажа так.</p></article>'
+    (tmp_path / "page.html").write_bytes(page.encode("windows-1251"))
+    (tmp_path / "wide.txt").write_text("Мінск кажа так.", encoding="utf-16")
+    mime = "From: <x>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html; "
+    mime += (
+        "charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n<p>=D0=9C=D1=96=D0=BD=D1=81=D0=BA =\n=D0=BA=\n"
+    )
+    mime += "=D0=B0=D0=B6=D0=B0 =D1=82=D0=B0=D0=BA.</p>\n--b--\n"
+    (tmp_path / "page.mhtml").write_text(mime)
+    for number, name in enumerate(("page.html", "wide.txt", "page.mhtml"), 1):
+        flags = ["--id", f"n{number}", "--title", "T", "--publisher", "P", "--published", "2020", "--from"]
+        assert main(["new", "article", *flags, str(tmp_path / name), "--project", str(project)]) == 0
+        assert (project / "content" / "articles" / f"n{number}.md").read_text().endswith("---\nМінск кажа так.\n")
+    (tmp_path / "none.html").write_text("<html><nav>Menu</nav></html>")
+    assert main(["new", "article", *flags, str(tmp_path / "none.html"), "--project", str(project)]) == 2
 
 
 def test_a_saved_page_becomes_an_article(project: Path, tmp_path: Path) -> None:

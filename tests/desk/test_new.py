@@ -107,6 +107,15 @@ def test_a_saved_page_gives_its_words_and_what_it_says_of_itself() -> None:
     assert normalise_quote(document(saved.markdown).text) == "One & *two* [x]. Next Sub 1. Three"
 
 
+def test_no_word_of_a_saved_page_is_lost() -> None:
+    page = """<html><header><p>Site</p></header><form><article><header><h1>Head</h1><p>By line.</p></header><p>One.</p>
+    <h1>Another head</h1><p>Two.</p><h2>Section #</h2></article></form>"""
+    saved = read_saved(page)
+    assert saved.title == "Head"
+    assert [words for _, words in saved.paragraphs] == ["By line.", "One.", "Another head", "Two.", "Section #"]
+    assert document(saved.markdown).text.split("\n\n") == ["By line.", "One.", "Another head", "Two.", "Section #"]
+
+
 def test_a_saved_text_is_its_paragraphs() -> None:
     saved = read_saved("One\nline.\n\n\n  Two # lines.\n")
     assert saved.paragraphs == (("p", "One line."), ("p", "Two # lines."))

@@ -128,10 +128,33 @@ def test_a_revision_is_read_from_git_and_nothing_else_is_touched(
     assert main(["check", str(project), "--against", "HEAD"]) == 1
     assert "claims.yaml:10:16: error[correction-missing]: `statement` of the published" in capsys.readouterr().err
     assert main(["check", str(project), "--against", "no-such"]) == 2
+    assert main(["check", str(project), "--against", ""]) == 2
+    assert main(["check", str(project), "--against", "HEAD:site/content"]) == 2  # there are no claims
     with pytest.raises(EnvironmentProblem):
         read_revision(project, "--output=x")
     with pytest.raises(EnvironmentProblem):
         read_revision(tmp_path, "HEAD")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("claims:\n", "claims\n"), ("    actor: ann\n", "    actor: ann\n    bogus: 1\n")]
+)
+def test_what_cannot_be_read_is_not_taken_for_nothing(
+    tmp_path: Path, old: str, new: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, data in minimal().content.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data.replace(old.encode(), new.encode()) if name == CLAIMS else data)
+    (tmp_path / ".gitattributes").write_text("claims.yaml export-ignore\n")
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "-m", "first")
+    (tmp_path / CLAIMS).write_bytes(minimal().content[CLAIMS])
+    assert main(["check", str(tmp_path), "--against", "HEAD"]) == 2
+    assert "HEAD cannot be compared with" in capsys.readouterr().err
+    git(tmp_path, "commit", "--quiet", "-a", "-m", "second")
+    assert main(["check", str(tmp_path), "--against", "HEAD"]) == 0
 
 
 def test_a_site_without_policies_is_not_deployed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -76,3 +76,15 @@ def test_a_name_that_is_not_text_is_the_environments_fault(tmp_path: Path) -> No
         file.write("x")
     with pytest.raises(EnvironmentProblem, match="not text"):
         read_project(tmp_path)
+
+
+def test_a_pipe_is_no_file_and_a_link_may_lead_nowhere(tmp_path: Path) -> None:
+    articles = tmp_path / "content" / "articles"
+    articles.mkdir(parents=True)
+    os.mkfifo(articles / "pipe.md")
+    with pytest.raises(EnvironmentProblem, match="is not a file"):
+        read_project(tmp_path)
+    (articles / "pipe.md").unlink()
+    (articles / "link.md").symlink_to("nowhere.md")
+    with pytest.raises(EnvironmentProblem, match="leads nowhere"):
+        read_project(tmp_path)

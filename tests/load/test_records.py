@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from site_builder.load.records import load
 from tests.projects import ARTICLE, changed, checked, codes, minimal
 
@@ -15,7 +17,8 @@ def test_byte_order_marks_and_windows_line_ends_are_fine() -> None:
     assert result.files is not None
     assert plain.files is not None
     page = "claims/roads-are-safe/index.html"
-    assert result.files[page] == plain.files[page]
+    digests = re.compile(rb"<code>[0-9a-f]{12}</code>")  # those of the files themselves
+    assert digests.sub(b"", result.files[page]) == digests.sub(b"", plain.files[page])
 
 
 def test_a_wrong_byte_behind_a_byte_order_mark_is_found_in_its_place() -> None:

@@ -191,3 +191,57 @@ def test_a_thousand_random_edits(
         made.live.update()
         assert made.problems == ""
         assert made.pages == made.clean()
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(edits)
+def test_random_edits_that_nobody_waits_for(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, float, int, str]]
+) -> None:
+    with running(tmp_path_factory.mktemp("edits")) as made:
+        for number, (name, place, length, piece) in enumerate(edits):
+            path = made.root / name
+            text = path.read_text() if number % 5 else (MINIMAL / name).read_text()
+            at = int(place * len(text))
+            path.write_text(text[:at] + piece + text[at + length :])
+            time.sleep(length / 1000)
+        for name in FILES:
+            shutil.copyfile(MINIMAL / name, made.root / name)
+        made.edit("claims.yaml", replace("The roads are safe.", "In the end the roads are safe."))
+        until(lambda: b"In the end" in made.pages["claims/roads-are-safe/index.html"] and made.problems == "")
+        until(lambda: made.pages == made.clean())
+
+
+def test_a_terminal_that_is_gone_and_a_pipe_do_not_end_the_preview(tmp_path: Path) -> None:
+    with running(tmp_path) as made:
+
+        def gone(_: str) -> None:
+            raise BrokenPipeError
+
+        made.live._print = gone
+        os.mkfifo(made.root / "content" / "articles" / "pipe.md")
+        until(lambda: "is not a file" in made.problems)
+        (made.root / "content" / "articles" / "pipe.md").unlink()
+        until(lambda: made.problems == "")
+        made.edit("claims.yaml", replace("The roads are safe.", "All roads are safe."))
+        until(lambda: b"All roads" in made.pages["claims/roads-are-safe/index.html"])
+
+
+def test_a_project_that_is_removed_and_restored_is_found_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(MINIMAL, root)
+    monkeypatch.chdir(root)
+    made = Preview(Path())
+    thread = threading.Thread(target=made.live.run, daemon=True)
+    thread.start()
+    until(lambda: made.pages)
+    shutil.rmtree(root)
+    until(lambda: made.problems)
+    shutil.copytree(MINIMAL, root)
+    until(lambda: made.problems == "")
+    made.root = root
+    made.edit("claims.yaml", replace("The roads are safe.", "All roads are safe."))
+    until(lambda: b"All roads" in made.pages["claims/roads-are-safe/index.html"])
+    made.live.stop()
+    thread.join(10)
+    made.server.server_close()

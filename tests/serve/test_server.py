@@ -160,3 +160,9 @@ def test_a_foreign_origin_is_told_nothing(live: PreviewServer) -> None:
         connection.request("GET", "/", headers={"Origin": origin})
         assert connection.getresponse().status == status
         connection.close()
+
+
+@pytest.mark.parametrize("host", ["", "0.0.0.0", "::"])
+def test_it_does_not_listen_to_the_whole_world(host: str) -> None:
+    with pytest.raises(EnvironmentProblem):
+        listen(host, 0)
