@@ -7,42 +7,89 @@ on records, so that it needs no quotation to be proved; knows nothing of where t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.passages.normal import normalise_quote
 from site_builder.records.entries import Entry, Records
 from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, CorrectionRecord
+from site_builder.source import Span
 
 _READINGS = ("statement", "verdict")
 """Keys of which a correction keeps how they read before."""
+_ADVICE = "say so: add to corrections a date and, as the change, what was wrong and what it says now"
+
+Addressed = Entry[ClaimRecord] | Entry[ActorRecord] | Entry[ArticleRecord]
+A = TypeVar("A", Entry[ClaimRecord], Entry[ActorRecord], Entry[ArticleRecord])
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Both sides, and where each address of the one leads in the other."""
+
+    before: Records
+    after: Records
+    actors: Mapping[str, str]
+    articles: Mapping[str, str]
+    corrected: frozenset[str]
+    """Claims of ``after`` with a correction that ``before`` does not have."""
 
 
 def compare(before: Records, after: Records) -> list[Diagnostic]:
     """Everything in ``after`` that takes back or changes what ``before`` published without saying so."""
+    earlier = {entry.id: entry for entry in before.claims}
+    corrected = frozenset(entry.id for entry in after.claims if _newly_corrected(earlier, entry))
+    old_articles, articles = ([entry for entry, _ in side.articles] for side in (before, after))
+    sides = _Sides(before, after, _leads(after.actors), _leads(articles), corrected)
     return [
-        *_claims(before, after),
+        *_claims(sides),
         *_addresses("actor", before.actors, after.actors),
-        *_addresses("article", [entry for entry, _ in before.articles], [entry for entry, _ in after.articles]),
+        *_addresses("article", old_articles, articles),
+        *_shared(sides),
     ]
 
 
-def _claims(before: Records, after: Records) -> Iterator[Diagnostic]:
-    published = [entry for entry in before.claims if entry.record and entry.record.status != "draft"]
-    yield from _addresses("claim", published, after.claims)
+def _leads(entries: Sequence[Addressed]) -> dict[str, str]:
+    """The id of the record to which each id, present or former, leads."""
+    former = {id_: entry.id for entry in entries if entry.record for id_ in entry.record.former_ids}
+    return former | {entry.id: entry.id for entry in entries}
+
+
+def _newly_corrected(before: Mapping[str, Entry[ClaimRecord]], later: Entry[ClaimRecord]) -> bool:
+    if later.record is None:
+        return False
+    earlier = next((before[id_] for id_ in (later.id, *later.record.former_ids) if id_ in before), None)
+    known = len(earlier.record.corrections) if earlier and earlier.record else 0
+    return len(later.record.corrections) > known
+
+
+def _claims(sides: _Sides) -> Iterator[Diagnostic]:
+    published = [entry for entry in sides.before.claims if entry.record and entry.record.status != "draft"]
+    yield from _addresses("claim", published, sides.after.claims)
+    leads = _leads(sides.after.claims)
+    now = {entry.id: entry for entry in sides.after.claims}
+    was = {entry.id: entry for entry in published}
     for earlier in published:
-        later = _successor(earlier.id, after.claims)
+        later = now.get(leads.get(earlier.id, ""))
         if later is None or later.record is None or earlier.record is None:
             continue
         if later.record.status == "draft":
             message = f'the claim "{earlier.id}" was published and is a draft now'
             advice = "readers have its address: write status: withdrawn, and the reason under corrections"
             yield at("address-lost", later.span("status"), message, help=advice)
-            continue
-        yield from _corrections(earlier.record, later)
+        elif later.id != earlier.id and later.id in was:
+            # Two claims became one: its own corrections are old, and readers of the other land on other words.
+            if later.id not in sides.corrected:
+                message = f'the claim "{earlier.id}" was published, and its address shows "{later.id}" now'
+                yield at("correction-missing", later.span("former_ids"), message, help=_ADVICE)
+        else:
+            yield from _corrections(sides, earlier.record, later)
 
 
-def _corrections(earlier: ClaimRecord, later: Entry[ClaimRecord]) -> Iterator[Diagnostic]:
+def _corrections(sides: _Sides, earlier: ClaimRecord, later: Entry[ClaimRecord]) -> Iterator[Diagnostic]:
     record = later.record
     if record is None:
         return
@@ -52,13 +99,12 @@ def _corrections(earlier: ClaimRecord, later: Entry[ClaimRecord]) -> Iterator[Di
         advice = "leave them as they were, and add a new one at the end"
         yield at("correction-changed", later.span("corrections"), message, help=advice)
         return
-    changed = _changed_keys(earlier, record)
+    changed = _changed_keys(sides, earlier, record)
     new = list(enumerate(record.corrections))[len(earlier.corrections) :]
     if changed and not new:
         what = " and ".join(f"`{key}`" for key in changed)
         message = f'{what} of the published claim "{record.id}" changed'
-        advice = "say so: add to corrections a date and, as the change, what was wrong and what it says now"
-        yield at("correction-missing", later.span(changed[0]), message, help=advice + _was(earlier, changed))
+        yield at("correction-missing", later.span(changed[0]), message, help=_ADVICE + _was(earlier, changed))
     for key in _READINGS if record.status == "published" else ():
         old = getattr(earlier, key)
         said = next(((index, was) for index, item in new if (was := getattr(item.was, key, None))), None)
@@ -88,37 +134,44 @@ def _flow(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _changed_keys(earlier: ClaimRecord, later: ClaimRecord) -> list[str]:
+def _changed_keys(sides: _Sides, earlier: ClaimRecord, later: ClaimRecord) -> list[str]:
     pairs = {
         "statement": (normalise_quote(earlier.statement), normalise_quote(later.statement)),
         "verdict": (earlier.verdict, later.verdict),
-        "actor": (earlier.actor, later.actor),
+        "actor": (sides.actors.get(earlier.actor, earlier.actor), later.actor),
         "date": (earlier.date, later.date),
         "status": (earlier.status, later.status),
-        "passages": (_quotes(earlier), _quotes(later)),
+        "published": (earlier.published, later.published),
+        "passages": (_quotes(sides, earlier), _quotes(sides, later)),
     }
     return [key for key, (old, new) in pairs.items() if old != new]
 
 
-def _quotes(record: ClaimRecord) -> set[tuple[str, str, str, str]]:
-    """The words that the claim rests on, and whose they are; in which typography they are filed makes no difference."""
-    return {
+def _quotes(sides: _Sides, record: ClaimRecord) -> Counter[tuple[str, ...]]:
+    """The words that the claim rests on, whose they are and how they were said.
+
+    In which typography they are filed makes no difference, nor under which of its ids an actor or an article is named.
+    """
+    return Counter(
         (
-            passage.article,
+            sides.articles.get(passage.article, passage.article),
             passage.role,
-            passage.speaker or (record.actor if passage.role == "claim" else ""),
-            normalise_quote(passage.quote),
+            passage.speech,
+            sides.actors.get(speaker, speaker),
+            *(
+                normalise_quote(text or "")
+                for text in (passage.quote, passage.prefix, passage.suffix, passage.translation)
+            ),
         )
         for passage in record.passages
-    }
+        for speaker in [passage.speaker or (record.actor if passage.role == "claim" else "")]
+        for texts in [(passage.quote, passage.prefix, passage.suffix, passage.translation)]
+    )
 
 
-Addressed = Sequence[Entry[ClaimRecord] | Entry[ActorRecord] | Entry[ArticleRecord]]
-
-
-def _addresses(kind: str, before: Addressed, after: Addressed) -> Iterator[Diagnostic]:
+def _addresses(kind: str, before: Sequence[Addressed], after: Sequence[Addressed]) -> Iterator[Diagnostic]:
     """Every id, present or former, that ``before`` has and ``after`` leads nowhere from."""
-    known = {id_ for entry in after for id_ in (entry.id, *(entry.record.former_ids if entry.record else ()))}
+    known = _leads(after)
     for entry in before:
         for id_ in (entry.id, *(entry.record.former_ids if entry.record else ())):
             if id_ not in known:
@@ -129,6 +182,58 @@ def _addresses(kind: str, before: Addressed, after: Addressed) -> Iterator[Diagn
                 yield Diagnostic("address-lost", message, entry.node.source.name, help=advice)
 
 
-def _successor(id_: str, claims: Sequence[Entry[ClaimRecord]]) -> Entry[ClaimRecord] | None:
-    """The claim that ``id_`` leads to."""
-    return next((e for e in claims if e.id == id_ or (e.record and id_ in e.record.former_ids)), None)
+def _shared(sides: _Sides) -> Iterator[Diagnostic]:
+    """What changed for many claims at once: who an actor is, who published an article and when, what a verdict says."""
+    shown = [entry.record for entry in sides.before.claims if entry.record and entry.record.status == "published"]
+    leads = _leads(sides.after.claims)
+    told = [record for record in shown if leads.get(record.id) not in sides.corrected]
+    for old, actor in _pairs(sides.before.actors, sides.after.actors):
+        if old.record and actor.record and old.record.name not in (actor.record.name, *actor.record.also_known_as):
+            speaks = [r for r in told if old.id in (r.actor, *(passage.speaker for passage in r.passages))]
+            yield from _unsaid(
+                actor.span("name"), f'the actor "{actor.id}" was published as {old.record.name}', speaks,
+                f"where it is the same actor, add the old name: also_known_as: [{_flow(old.record.name)}]",
+            )  # fmt: skip
+    old_articles, articles = ([entry for entry, _ in side.articles] for side in (sides.before, sides.after))
+    for before, article in _pairs(old_articles, articles):
+        for key in ("publisher", "published"):
+            was, now = getattr(before.record, key, None), getattr(article.record, key, None)
+            if was != now and now is not None:
+                cites = [record for record in told if before.id in (passage.article for passage in record.passages)]
+                said = f'`{key}` of the article "{article.id}" was published as {was}'
+                yield from _unsaid(article.span(key), said, cites)
+    yield from _scale(sides, told)
+
+
+def _scale(sides: _Sides, told: Sequence[ClaimRecord]) -> Iterator[Diagnostic]:
+    before, after = sides.before.site, sides.after.site
+    if not (before and before.record and after and after.record):
+        return
+    scale = {verdict.id: (index, verdict) for index, verdict in enumerate(after.record.verdicts)}
+    for was in before.record.verdicts:
+        index, now = scale.get(was.id, (0, None))
+        rated = [record for record in told if record.verdict == was.id]
+        for key in ("label", "value"):
+            if now and getattr(was, key) != getattr(now, key):
+                said = f'`{key}` of the verdict "{was.id}" was published as {getattr(was, key)}'
+                advice = "where it means something else now, give it another id"
+                yield from _unsaid(after.span("verdicts", index, key), said, rated, advice)
+
+
+def _unsaid(place: Span, message: str, claims: Sequence[ClaimRecord], advice: str = "") -> Iterator[Diagnostic]:
+    """A diagnostic where ``claims`` read otherwise because of it and have no new correction."""
+    if claims:
+        number = f"{len(claims)} published claims read" if len(claims) > 1 else "a published claim reads"
+        ids = ", ".join(record.id for record in claims[:3]) + (", …" if len(claims) > 3 else "")
+        say = f"say so under corrections of: {ids}"
+        yield at("correction-missing", place, f"{message}; {number} otherwise now",
+                 help=f"{advice}; otherwise {say}" if advice else say)  # fmt: skip
+
+
+def _pairs(before: Sequence[A], after: Sequence[A]) -> Iterator[tuple[A, A]]:
+    """Each record of ``before`` and the one to which its id leads."""
+    leads = _leads(after)
+    now = {entry.id: entry for entry in after}
+    for entry in before:
+        if entry.id in leads:
+            yield entry, now[leads[entry.id]]

@@ -13,6 +13,7 @@ from site_builder.errors import EnvironmentProblem
 from site_builder.link.against import compare
 from site_builder.load.files import Project
 from site_builder.load.records import load
+from tests.link.test_site import with_second
 from tests.projects import MINIMAL, changed, edited, minimal
 
 CORRECTED = "    published: 2020-06-01\n    corrections: [{date: 2020-07-01, change: It said otherwise.}]\n"
@@ -47,6 +48,52 @@ def found(after: Project, before: Project | None = None) -> list[str]:
 )
 def test_each_change(old: str, new: str, codes: list[str]) -> None:
     assert found(edited(minimal(), CLAIMS, old, new)) == codes
+
+
+ARTICLE = "content/articles/daily-2020-05-03.md"
+SITE = "content/site.yaml"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "codes"),
+    [
+        (CLAIMS, "name: Ann Able", "name: Zed Zulu", ["correction-missing"]),
+        (CLAIMS, "name: Ann Able", "name: Ann Able-Baker\n    also_known_as: [Ann Able]", []),
+        (CLAIMS, "name: Bob Baker", "name: Bob Cole", []),  # he says nothing here
+        (CLAIMS, "speech: direct", "speech: reported", ["correction-missing"]),
+        (CLAIMS, "speech: direct", "speech: direct\n        translation: Other words.", ["correction-missing"]),
+        (CLAIMS, "speech: direct", "speech: direct\n        prefix: that", ["correction-missing"]),
+        (CLAIMS, "published: 2020-06-01", "published: 2020-06-02", ["correction-missing"]),
+        (SITE, "label: Disputed", "label: False", ["correction-missing"]),
+        (SITE, "value: 3", "value: 1", ["correction-missing"]),
+        (SITE, "definition: Somebody denies it.", "definition: Someone denies it.", []),
+        (ARTICLE, "published: 2020-05-03", "published: 2020-05-04", ["correction-missing"]),
+        (ARTICLE, "publisher: The Daily", "publisher: The Nightly", ["correction-missing"]),
+    ],
+)
+def test_what_many_claims_share(file: str, old: str, new: str, codes: list[str]) -> None:
+    after = edited(minimal(), file, old, new)
+    assert found(after) == codes
+    assert found(edited(after, CLAIMS, "    published: 2020-06-0", f"{CORRECTED[26:]}    published: 2020-06-0")) == []
+
+
+def test_a_rename_needs_no_correction() -> None:
+    project = edited(minimal(), CLAIMS, "  ann:\n", "  anna:\n    former_ids: [ann]\n")
+    assert found(edited(project, CLAIMS, "actor: ann", "actor: anna")) == []
+    moved = changed(minimal(), {ARTICLE: None, "content/articles/daily.md": minimal().content[ARTICLE]})
+    moved = edited(moved, "content/articles/daily.md", "title:", "former_ids: [daily-2020-05-03]\ntitle:")
+    assert found(edited(moved, CLAIMS, "article: daily-2020-05-03", "article: daily")) == []
+
+
+def test_a_claim_that_became_part_of_another_is_not_forgotten() -> None:
+    before = edited(with_second(), CLAIMS, PUBLISHED, CORRECTED)
+    text = before.content[CLAIMS].decode()
+    second = text.index("  - id: roads-are-old")
+    text = text[:second].replace("id: roads-are-safe", "id: roads-are-safe\n    former_ids: [roads-are-old]")
+    after = changed(before, {CLAIMS: text.encode()})
+    assert found(after, before) == ["correction-missing"]
+    more = "{date: 2020-07-01, change: It said otherwise.}, {date: 2020-07-02, change: Two became one.}"
+    assert found(edited(after, CLAIMS, "{date: 2020-07-01, change: It said otherwise.}", more), before) == []
 
 
 def test_a_correction_makes_a_change_good() -> None:
