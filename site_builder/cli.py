@@ -221,12 +221,12 @@ def _new(sub: argparse._SubParsersAction[_Parser]) -> None:
 
 
 def _base_url(value: str) -> str:
-    from urllib.parse import urlsplit
+    from site_builder.records.values import base_url
 
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc or "?" in value or "#" in value:
-        raise argparse.ArgumentTypeError(f"{value!r} is not an absolute http(s) URL")
-    return value if value.endswith("/") else value + "/"
+    try:
+        return base_url(value)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from problem
 
 
 def _jobs(value: str) -> int:

@@ -234,6 +234,12 @@ CODES: dict[str, Code] = {
         "Corrections are a record of what readers were told. They stay as they were; a new one is added at the end. "
         "Reported by `check --against REVISION`.",
     ),
+    "address-placeholder": _warning(
+        "The site's address is an example's",
+        "base_url stands in every canonical link, feed and data file, so that other programs know where the site is. A "
+        "name that is kept for examples, this machine's own name or a bare number leads readers nowhere. Reported by "
+        "`check --deploy`.",
+    ),
     "policy-missing": _error(
         "A policy that readers are owed is missing",
         "Before a site is deployed it says how claims are chosen and rated, how errors are corrected, who pays and "

@@ -86,7 +86,7 @@ def _more_faults(arguments: argparse.Namespace, project: Project) -> list[Diagno
     """What only some checks ask for: nothing published is taken back in silence, and the policies are there."""
     from site_builder.diagnostics import Report
     from site_builder.link.against import compare
-    from site_builder.link.deploy import missing_policies
+    from site_builder.link.deploy import undeployable
     from site_builder.load.records import load
 
     found: list[Diagnostic] = []
@@ -103,7 +103,7 @@ def _more_faults(arguments: argparse.Namespace, project: Project) -> list[Diagno
             )
         found += compare(before, load(project)[0])
     if arguments.deploy:
-        found += missing_policies(load(project)[0])
+        found += undeployable(load(project)[0])
     return found
 
 

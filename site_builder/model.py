@@ -203,6 +203,11 @@ class Claim:
     former_ids: tuple[str, ...]
     """Ids it was published under before."""
 
+    @property
+    def modified(self) -> Date | None:
+        """The day of the last correction, or of publication."""
+        return self.corrections[-1].date if self.corrections else self.published
+
 
 @dataclass(frozen=True, slots=True)
 class ProsePage:

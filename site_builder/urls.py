@@ -101,7 +101,7 @@ def absolute(base_url: str, permalink: str) -> str:
 
 
 def base_path(base_url: str) -> str:
-    """The path of ``base_url``, for ``404.html`` only, which a host serves at any depth."""
+    """The path of ``base_url``: for hosts' rules, and for ``404.html``, which is served at any depth."""
     return urlsplit(base_url).path or "/"
 
 

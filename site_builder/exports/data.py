@@ -7,11 +7,15 @@ spreadsheet would take for a formula. ``datapackage.json`` (Data Package, versio
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable
+from html import escape, unescape
 from typing import Any
+from urllib.parse import urljoin
 
 from site_builder import urls
 from site_builder.model import Claim, Passage, Site
@@ -39,11 +43,12 @@ COLUMNS = (
     ("speech", "string", "direct or reported"),
     ("article", "string", "Id of the article that has them"),
     ("article_url", "string", "The article at its publisher"),
-    ("published", "string", "The day on which the check was first published"),
-    ("modified", "string", "The day of its last correction, or of publication"),
+    ("published", "date", "The day on which the check was first published"),
+    ("modified", "date", "The day of its last correction, or of publication"),
 )
 """Name, type and meaning of each column."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = (*"=+-@\uff1d\uff0b\uff0d\uff20", "\t", "\r", "\n", "'")
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 
 
 def data_files(lookup: Lookup, made: Provenance) -> dict[str, bytes]:
@@ -58,7 +63,8 @@ def data_files(lookup: Lookup, made: Provenance) -> dict[str, bytes]:
     return {
         "data/claims.json": _json(claims),
         "data/claims.csv": _csv(rows),
-        "data/claims-spreadsheet.csv": _csv(defused),
+        # Spreadsheets take a file without the mark for one in an encoding of their own.
+        "data/claims-spreadsheet.csv": codecs.BOM_UTF8 + _csv(defused),
         "data/claimreview.json": _json(_reviews(lookup)),
         "data/datapackage.json": _json(_package(lookup.site)),
     }
@@ -96,7 +102,7 @@ def claim_data(lookup: Lookup, claim: Claim) -> dict[str, Any]:
             "value": site.verdicts[claim.verdict].value,
         },
         "summary": claim.summary,
-        "assessment_html": claim.assessment,
+        "assessment_html": rooted(claim.assessment, urls.absolute(site.base_url, urls.claim(claim.id)), site.base_url),
         "passages": [_passage(site, passage) for passage in claim.passages],
         "relations": [
             {"claim": relation.target, "kind": relation.kind, "note": relation.note}
@@ -104,12 +110,29 @@ def claim_data(lookup: Lookup, claim: Claim) -> dict[str, Any]:
             if relation.source == claim.id
         ],
         "published": str(claim.published) if claim.published else None,
+        "modified": str(claim.modified) if claim.modified else None,
         "reviewed_by": list(claim.reviewed_by),
         "corrections": [
             {"date": str(item.date), "change": item.change, "was": dict(item.was)} for item in claim.corrections
         ],
         "former_ids": list(claim.former_ids),
     }
+
+
+_HREF = re.compile(r'(?<=\shref=")[^"]*(?=")')
+
+
+def rooted(html: str | None, url: str, base_url: str) -> str | None:
+    """``html`` of the page at ``url`` with its links in full, so that it can stand elsewhere."""
+
+    def full(match: re.Match[str]) -> str:
+        address = urljoin(url, unescape(match[0]))
+        if address.startswith(base_url):
+            page, sign, rest = address.partition("#")
+            address = page.removesuffix("index.html") + sign + rest
+        return escape(address)
+
+    return html and _HREF.sub(full, html)
 
 
 def _passage(site: Site, passage: Passage) -> dict[str, Any]:
@@ -136,7 +159,6 @@ def _row(lookup: Lookup, claim: Claim) -> dict[str, str]:
     site = lookup.site
     first = next(passage for passage in claim.passages if passage.role == "claim")
     verdict = site.verdicts[claim.verdict]
-    changed = claim.corrections[-1].date if claim.corrections else claim.published
     return {
         "id": claim.id,
         "url": urls.absolute(site.base_url, urls.claim(claim.id)),
@@ -156,12 +178,13 @@ def _row(lookup: Lookup, claim: Claim) -> dict[str, str]:
         "article": first.article,
         "article_url": site.articles[first.article].url or "",
         "published": str(claim.published or ""),
-        "modified": str(changed or ""),
+        "modified": str(claim.modified or ""),
     }
 
 
 def _defused(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """``cell`` with an apostrophe before what a spreadsheet may take for a formula, and before one of its own."""
+    return f"'{cell}" if cell.lstrip(_UNSEEN).startswith(_FORMULA) else cell
 
 
 def _csv(rows: Iterable[dict[str, str]]) -> bytes:
@@ -205,7 +228,14 @@ def _about(site: Site) -> dict[str, Any]:
 
 
 def _package(site: Site) -> dict[str, Any]:
-    fields = [{"name": name, "type": kind, "description": text} for name, kind, text in COLUMNS]
+    fields: list[dict[str, Any]] = [{"name": name, "type": kind, "description": text} for name, kind, text in COLUMNS]
+    limits: dict[str, dict[str, Any]] = {
+        "id": {"required": True, "unique": True},
+        "verdict": {"required": True, "enum": list(site.verdicts)},
+        "verdict_value": {"minimum": 1, "maximum": 5},
+        "speech": {"enum": ["direct", "reported"]},
+    }
+    fields = [field | ({"constraints": limits[field["name"]]} if field["name"] in limits else {}) for field in fields]
     tables = [
         {
             "name": name,
@@ -235,6 +265,8 @@ def _package(site: Site) -> dict[str, Any]:
     other = [
         {"name": "claims-json", "path": "claims.json", "format": "json", "mediatype": "application/json"},
         {"name": "claimreview", "path": "claimreview.json", "format": "json", "mediatype": "application/ld+json"},
+        {"name": "annotations", "path": "annotations.jsonld", "format": "jsonld", "mediatype": "application/ld+json"},
+        {"name": "provenance", "path": "provenance.json", "format": "json", "mediatype": "application/json"},
     ]
     package: dict[str, Any] = {
         "name": "claims",
@@ -243,8 +275,8 @@ def _package(site: Site) -> dict[str, Any]:
         "version": str(VERSION),
         "resources": tables + other,
     }
-    if site.licence:
-        package["licenses"] = [{"title": site.licence[0], **({"path": site.licence[1]} if site.licence[1] else {})}]
+    if site.licence and site.licence[1]:  # a licence without an address would need a name out of a list
+        package["licenses"] = [{"title": site.licence[0], "path": site.licence[1]}]
     return package
 
 

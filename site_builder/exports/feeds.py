@@ -1,6 +1,6 @@
 """Atom (RFC 4287) and JSON Feed (version 1.1): new checks and corrections, newest first.
 
-Ids are addresses of claims, which never change; a correction's is the claim's with the number of the correction. Feeds
+An entry's id is the address under which its claim was first published; a correction's is that with its number. Feeds
 know days, not hours: a day begins at midnight UTC.
 """
 
@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from site_builder import urls
+from site_builder.exports.data import rooted
 from site_builder.model import Claim, Site
 from site_builder.pages.corrections import corrected
 from site_builder.pages.lookup import Lookup
 
 MOST = 50
 """Entries of a feed: a reader who was away for longer has the site."""
+NEVER = "1970-01-01"
+"""The day on which a feed without entries was updated: Atom demands one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +32,30 @@ class _Entry:
     html: str
     day: str
     """The day on which this was published."""
+    updated: str
+    """The day on which it last changed."""
+    order: tuple[str, int]
+    """Of entries of one day: the claim, and the number of the correction."""
     tags: tuple[str, ...]
 
 
 def feeds(lookup: Lookup) -> dict[str, bytes]:
     """All feeds by path: the site's, and each actor's and topic's that has a claim."""
     site, say = lookup.site, lookup.words.say
-    files = _both(lookup, "", site.title, lookup.claims)
-    for id_, claims in (*lookup.by_actor.items(),):
-        files |= _both(lookup, urls.actor(id_), f"{site.actors[id_].name} – {site.title}", claims)
-    for id_, claims in lookup.by_topic.items():
-        title = say("Claims on: {topic}", topic=site.topics[id_].label)
-        files |= _both(lookup, urls.topic(id_), f"{title} – {site.title}", claims)
+    withdrawn = [claim for claim in site.claims.values() if claim.withdrawn]
+    files = _both(lookup, "", site.title, [*lookup.claims, *withdrawn])
+    for actor in site.actors.values():
+        claims = lookup.by_actor.get(actor.id, ())
+        files |= _both(lookup, urls.actor(actor.id), f"{actor.name} – {site.title}", claims)
+    for topic in site.topics.values():
+        title = say("Claims on: {topic}", topic=topic.label)
+        files |= _both(lookup, urls.topic(topic.id), f"{title} – {site.title}", lookup.by_topic.get(topic.id, ()))
     return files
 
 
 def _both(lookup: Lookup, permalink: str, title: str, claims: Iterable[Claim]) -> dict[str, bytes]:
     entries = [entry for claim in claims for entry in _entries(lookup, claim)]
-    entries.sort(key=lambda entry: (entry.day, entry.id), reverse=True)
+    entries.sort(key=lambda entry: (entry.day, entry.order), reverse=True)
     shown = entries[:MOST]
     site = lookup.site
     return {
@@ -58,40 +67,47 @@ def _both(lookup: Lookup, permalink: str, title: str, claims: Iterable[Claim]) -
 def _entries(lookup: Lookup, claim: Claim) -> Iterable[_Entry]:
     if claim.published is None:
         return
-    site, view = lookup.site, lookup.views[claim.id]
+    site = lookup.site
     url = urls.absolute(site.base_url, urls.claim(claim.id))
+    # Under its first id a claim was first announced: a new address makes no new entry.
+    first = (*claim.former_ids, claim.id)[0]
+    id_ = urls.absolute(site.base_url, urls.claim(first))
+    made = corrected(lookup, claim)
+    if claim.withdrawn:
+        # Who has subscribed holds the words that were taken back: what is said is that they were, and why.
+        last, number = made[-1], len(made)
+        title = lookup.words.say("Withdrawn claim ({id})", id=claim.id)
+        html = f"<p>{escape(last.change)}</p>"
+        day = last.date.iso
+        yield _Entry(f"{id_}#{last.anchor}", url, title, last.change, html, day, day, (first, number), ())
+        return
+    view = lookup.views[claim.id]
+    tags = (view.verdict.label, *(site.topics[topic].label for topic in claim.topics))
     title = f"{view.actor.name}: {claim.statement}"
-    tags = (view.verdict.label, *(site.topics[id_].label for id_ in claim.topics))
     summary = f"{view.verdict.label}. {claim.summary}"
-    html = f"<p>{escape(summary)}</p>{_rooted(claim.assessment or '', url)}"
-    yield _Entry(url, url, title, summary, html, claim.published.iso, tags)
-    for correction in corrected(lookup, claim):
-        heading = lookup.words.say("Correction: {title}", title=title)
+    html = f"<p>{escape(summary)}</p>{rooted(claim.assessment, url, site.base_url) or ''}"
+    day = claim.published.iso
+    updated = max(day, made[-1].date.iso) if made else day
+    yield _Entry(id_, url, title, summary, html, day, updated, (first, 0), tags)
+    for number, correction in enumerate(made, 1):
         html = f"<p>{escape(correction.change)}</p>" + "".join(
             f"<p><del>{escape(reading.before)}</del> <ins>{escape(reading.after)}</ins></p>"
             for reading in correction.readings
         )
+        # As the claim read after this correction: a later one does not change what was said then.
+        later = (r.before for item in made[number:] for r in item.readings if r.key == "statement")
+        statement = next(later, claim.statement)
+        heading = lookup.words.say("Correction: {title}", title=f"{view.actor.name}: {statement}")
+        anchor, day = correction.anchor, correction.date.iso
         yield _Entry(
-            f"{url}#{correction.anchor}",
-            f"{url}#{correction.anchor}",
-            heading,
-            correction.change,
-            html,
-            correction.date.iso,
-            tags,
+            f"{id_}#{anchor}", f"{url}#{anchor}", heading, correction.change, html, day, day, (first, number), ()
         )
-
-
-def _rooted(html: str, url: str) -> str:
-    """Links of an assessment lead up from its page; in a feed they must be absolute."""
-    root = url.rsplit("/claims/", 1)[0] + "/"
-    return html.replace('href="../../', f'href="{escape(root)}').replace("index.html", "")
 
 
 def _atom(site: Site, permalink: str, title: str, entries: list[_Entry]) -> str:
     own = urls.absolute(site.base_url, permalink + urls.ATOM)
     page = urls.absolute(site.base_url, permalink)
-    updated = entries[0].day if entries else "1970-01-01"
+    updated = max((entry.updated for entry in entries), default=NEVER)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.language)}>',
@@ -109,7 +125,7 @@ def _atom(site: Site, permalink: str, title: str, entries: list[_Entry]) -> str:
             f"<id>{escape(entry.id)}</id>",
             f'<link rel="alternate" type="text/html" href={quoteattr(entry.url)}/>',
             f"<published>{_instant(entry.day)}</published>",
-            f"<updated>{_instant(entry.day)}</updated>",
+            f"<updated>{_instant(entry.updated)}</updated>",
             *(f"<category term={quoteattr(tag)}/>" for tag in entry.tags),
             f"<summary>{escape(entry.summary)}</summary>",
             f'<content type="html">{escape(entry.html)}</content>',
@@ -134,6 +150,7 @@ def _json(site: Site, permalink: str, title: str, entries: list[_Entry]) -> str:
                 "summary": entry.summary,
                 "content_html": entry.html,
                 "date_published": _instant(entry.day),
+                "date_modified": _instant(entry.updated),
                 "tags": list(entry.tags),
             }
             for entry in entries

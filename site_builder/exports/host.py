@@ -6,6 +6,7 @@ and ignored by others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
@@ -29,34 +30,54 @@ HEADERS = f"""\
   X-Content-Type-Options: nosniff
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
+/data/*
+  Access-Control-Allow-Origin: *
+/*/index.json
+  Access-Control-Allow-Origin: *
+/*/feed.json
+  Access-Control-Allow-Origin: *
+/feed.json
+  Access-Control-Allow-Origin: *
 """
 
 
 def host_files(lookup: Lookup, pages: Iterable[Page]) -> dict[str, bytes]:
     """``sitemap.xml``, ``robots.txt``, ``_headers`` and ``_redirects`` by path."""
     site = lookup.site
+    base = urls.base_path(site.base_url)
     files = _sitemaps(site.base_url, _urls(lookup, pages))
     files["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {site.base_url}sitemap.xml\n".encode()
-    files["_headers"] = HEADERS.encode()
+    files["_headers"] = re.sub("^/", base, HEADERS, flags=re.MULTILINE).encode()
     redirects = [page for page in pages if page.template == "redirect.html"]
-    lines = (f"/{page.permalink} /{urls.folder(page.view.target)} 301\n" for page in redirects)  # type: ignore[attr-defined]
+    lines = []
+    for page in redirects:
+        target = urls.folder(page.view.target)  # type: ignore[attr-defined]
+        feeds = (urls.ATOM, urls.JSON_FEED) if page.permalink.startswith(urls.ACTORS) else ()
+        names = ("", urls.twin(""), *feeds)
+        lines += [f"{base}{page.permalink}{name} {base}{target}{name} 301\n" for name in names]
     files["_redirects"] = "".join(lines).encode()
     return files
 
 
 def _urls(lookup: Lookup, pages: Iterable[Page]) -> list[tuple[str, str]]:
-    """Address and last change of each listed page; nothing where the change is not known."""
+    """Address and last change of each listed page; nothing where the change is not known.
+
+    A page changes with every claim that it shows, and with one that it shows no more because it was withdrawn.
+    """
     changed: dict[str, str] = {}
-    for claim in lookup.claims:
+    for claim in lookup.site.claims.values():
+        shown = [urls.claim(claim.id), urls.actor(claim.actor), urls.verdict(claim.verdict)]
+        shown += [urls.HOME, urls.CLAIMS, urls.TIMELINE, *map(urls.topic, claim.topics), *map(urls.actor, claim.about)]
+        shown += [urls.article(passage.article) for passage in claim.passages]
+        shown += [urls.actor(passage.speaker) for passage in claim.passages if passage.speaker]
+        relations = lookup.relations.get(claim.id, ())
+        shown += [urls.claim(id_) for relation in relations for id_ in (relation.source, relation.target)]
+        shown += [urls.CONTRADICTIONS] if relations else []
+        shown += [urls.NETWORK] if claim.accuses else []
+        shown += [urls.CORRECTIONS] if claim.corrections else []
+        shown += [urls.verdict(was) for item in claim.corrections for key, was in item.was if key == "verdict"]
         day = _changed(claim)
-        for permalink in (
-            urls.claim(claim.id),
-            urls.actor(claim.actor),
-            urls.verdict(claim.verdict),
-            *map(urls.topic, claim.topics),
-            urls.HOME,
-            urls.CLAIMS,
-        ):
+        for permalink in shown:
             changed[permalink] = max(changed.get(permalink, ""), day)
     return [
         (urls.absolute(lookup.site.base_url, page.permalink), changed.get(page.permalink, ""))
@@ -66,8 +87,7 @@ def _urls(lookup: Lookup, pages: Iterable[Page]) -> list[tuple[str, str]]:
 
 
 def _changed(claim: Claim) -> str:
-    day = claim.corrections[-1].date if claim.corrections else claim.published
-    return day.iso if day else ""
+    return claim.modified.iso if claim.modified else ""
 
 
 def _sitemaps(base_url: str, found: list[tuple[str, str]]) -> dict[str, bytes]:

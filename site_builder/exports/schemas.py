@@ -100,7 +100,7 @@ _CLAIM: Schema = {
     "topics": _IDS,
     "verdict": _record("The rating", {"id": _ID, "label": {"type": "string"}, "value": _VALUE}),
     "summary": _text("The rating's reason"),
-    "assessment_html": {"type": ["string", "null"], "description": "How it was reached; links are relative"},
+    "assessment_html": {"type": ["string", "null"], "description": "How it was reached; links are in full"},
     "passages": {**_list(_PASSAGE, "The words it rests on"), "minItems": 1},
     "relations": _list(
         _record(
@@ -114,6 +114,7 @@ _CLAIM: Schema = {
         "How it stands to other claims",
     ),
     "published": _DAY,
+    "modified": {**_DAY, "description": "The day of the last correction, or of publication"},
     "reviewed_by": _list({"type": "string"}, "Who checked it"),
     "corrections": _list(
         _record("A correction", {"date": _DAY, "change": _text("What was wrong, and what it says now"), "was": _WAS}),
@@ -127,6 +128,7 @@ _HEAD: Schema = {
     "provenance": _PROVENANCE,
 }
 _WITHDRAWN = {"id": _ID, "url": _URL, "withdrawn": _DAY, "reason": _text("Why it was withdrawn")}
+_WITHDRAWN |= {"former_ids": _FORMER}
 _ACTOR: Schema = {
     "id": _ID,
     "url": _URL,
@@ -136,7 +138,7 @@ _ACTOR: Schema = {
     "country": {"type": ["string", "null"], "pattern": "^[A-Z]{2}$", "description": "ISO 3166-1 alpha-2"},
     "also_known_as": _list({"type": "string"}, "Other names"),
     "same_as": _list({"type": "string", "format": "uri"}, "The actor elsewhere"),
-    "summary_html": {"type": ["string", "null"], "description": "Links are relative to the page"},
+    "summary_html": {"type": ["string", "null"], "description": "Links are in full"},
     "claims": {**_IDS, "description": "Claims the actor made"},
     "claims_about": {**_IDS, "description": "Claims about the actor"},
     "accused_in": {**_IDS, "description": "Claims that accuse the actor"},

@@ -1,17 +1,21 @@
 """The data of single pages as JSON, and every passage as a web annotation.
 
 A twin stands beside its page (``claims/<id>/index.json``) and says what the page says. Annotations follow the W3C Web
-Annotation Data Model: a TextQuoteSelector and a TextPositionSelector (characters of the stored text) for each passage.
+Annotation Data Model: a TextQuoteSelector and a TextPositionSelector (characters of the stored text, its markup left
+out) for each stretch of a passage.
 """
 
 from __future__ import annotations
 
 import json
+from base64 import urlsafe_b64encode
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from site_builder import urls
-from site_builder.exports.data import claim_data, heading
-from site_builder.model import Actor, Article, Claim, Passage
+from site_builder.exports.data import claim_data, heading, rooted
+from site_builder.model import Actor, Article, Claim, Passage, Site
 from site_builder.page import Provenance
 from site_builder.pages.lookup import Lookup
 
@@ -36,20 +40,27 @@ def _claim(lookup: Lookup, claim: Claim) -> dict[str, Any]:
         return claim_data(lookup, claim)
     last = claim.corrections[-1]
     url = urls.absolute(lookup.site.base_url, urls.claim(claim.id))
-    return {"id": claim.id, "url": url, "withdrawn": str(last.date), "reason": last.change}
+    return {
+        "id": claim.id,
+        "url": url,
+        "withdrawn": str(last.date),
+        "reason": last.change,
+        "former_ids": list(claim.former_ids),
+    }
 
 
 def _actor(lookup: Lookup, actor: Actor) -> dict[str, Any]:
+    url = urls.absolute(lookup.site.base_url, urls.actor(actor.id))
     return {
         "id": actor.id,
-        "url": urls.absolute(lookup.site.base_url, urls.actor(actor.id)),
+        "url": url,
         "name": actor.name,
         "kind": actor.kind,
         "role": actor.role,
         "country": actor.country,
         "also_known_as": list(actor.also_known_as),
         "same_as": list(actor.same_as),
-        "summary_html": actor.summary,
+        "summary_html": rooted(actor.summary, url, lookup.site.base_url),
         "claims": [claim.id for claim in lookup.by_actor.get(actor.id, ())],
         "claims_about": [claim.id for claim in lookup.about.get(actor.id, ())],
         "accused_in": [claim.id for claim in lookup.accused.get(actor.id, ())],
@@ -89,37 +100,52 @@ def _article(lookup: Lookup, article: Article) -> dict[str, Any]:
 
 
 def _annotations(lookup: Lookup) -> dict[str, Any]:
-    items = [
-        _annotation(lookup, claim, passage, number)
-        for claim in lookup.claims
-        for number, passage in enumerate(claim.passages, 1)
-    ]
     base = lookup.site.base_url
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": f"{base}data/annotations.jsonld",
         "type": "AnnotationPage",
-        "items": items,
+        "items": [annotation for claim in lookup.claims for annotation in _of_claim(lookup, claim)],
     }
 
 
-def _annotation(lookup: Lookup, claim: Claim, passage: Passage, number: int) -> dict[str, Any]:
-    site = lookup.site
+def _of_claim(lookup: Lookup, claim: Claim) -> Iterator[dict[str, Any]]:
+    """An annotation for each passage, under the id that the passage has on the claim's page."""
+    url = urls.absolute(lookup.site.base_url, urls.claim(claim.id))
+    seen: Counter[str] = Counter()
+    for passage in claim.passages:
+        seen[passage.anchor] += 1
+        again = f"~{seen[passage.anchor]}" if seen[passage.anchor] > 1 else ""
+        yield {
+            "id": f"{url}#{passage.anchor}{again}",
+            "type": "Annotation",
+            "motivation": "assessing" if passage.role == "claim" else "linking",
+            "body": {"id": url, "type": "Text", "format": "text/html", "language": lookup.site.language},
+            "target": [target for part in zip(passage.parts, passage.exact, strict=True)
+                       for target in _targets(lookup.site, passage, *part)],
+        }  # fmt: skip
+
+
+def _targets(site: Site, passage: Passage, place: tuple[int, int], exact: str) -> Iterator[dict[str, Any]]:
+    """One stretch of a passage: in the stored article, and in the publisher's, where its address is known.
+
+    The stored article is not published whole; it is named by its digest (RFC 6920), and its page gives the context.
+    """
     article = site.articles[passage.article]
-    text = article.document.text
-    url = urls.absolute(site.base_url, urls.claim(claim.id))
-    selectors: list[dict[str, Any]] = []
-    for (start, end), exact in zip(passage.parts, passage.exact, strict=True):
-        quote = {"type": "TextQuoteSelector", "exact": exact}
-        quote |= {"prefix": text[max(start - CONTEXT, 0) : start], "suffix": text[end : end + CONTEXT]}
-        selectors += (quote, {"type": "TextPositionSelector", "start": start, "end": end})
-    return {
-        "id": f"{url}#passage-{number}",
-        "type": "Annotation",
-        "motivation": "linking",
-        "body": {"id": url, "type": "Text", "format": "text/html", "language": site.language},
-        "target": {"source": urls.absolute(site.base_url, urls.article(article.id)), "selector": selectors},
+    text, (start, end) = article.document.text, place
+    quote = {"type": "TextQuoteSelector", "exact": exact}
+    quote |= {"prefix": text[max(start - CONTEXT, 0) : start], "suffix": text[end : end + CONTEXT]}
+    digest = urlsafe_b64encode(bytes.fromhex(article.sha256)).decode().rstrip("=")
+    about = {"type": "Text", "language": article.language}
+    yield {
+        "type": "SpecificResource",
+        "source": {"id": f"ni:///sha-256;{digest}", "format": "text/markdown", **about},
+        "scope": urls.absolute(site.base_url, urls.article(article.id)),
+        "selector": [quote, {"type": "TextPositionSelector", "start": start, "end": end}],
     }
+    if article.url:
+        source = {"id": article.url, "format": "text/html", **about}
+        yield {"type": "SpecificResource", "source": source, "selector": quote}
 
 
 def _json(data: dict[str, Any]) -> bytes:

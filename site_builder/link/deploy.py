@@ -1,6 +1,9 @@
-"""What a fact-checker owes its readers before a site is deployed: its policies."""
+"""What a fact-checker owes its readers before a site is deployed: its policies, under an address of its own."""
 
 from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
 
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.records.entries import Records
@@ -13,14 +16,26 @@ WHY = {
 }
 
 
-def missing_policies(records: Records) -> list[Diagnostic]:
-    """A diagnostic for each policy page that the site does not name; that named ones exist is checked elsewhere."""
+# Names that lead nowhere (RFC 2606, RFC 6761), and numbers.
+_NOWHERE = re.compile(r"(.*\.)?(example(\.(com|net|org))?|localhost|test|invalid|local)|[\d.]+|.*:.*")
+
+
+def undeployable(records: Records) -> list[Diagnostic]:
+    """A diagnostic for each policy page that the site does not name, and for an address that is not the site's own.
+
+    That the named pages exist is checked elsewhere.
+    """
     site = records.site
     if site is None or site.record is None:
         return []
-    return [
+    found = [
         at("policy-missing", site.span("policies"), f"the site does not say {why}",
            help=f"write content/pages/{key}.md, and name it in site.yaml: policies: {{{key}: {key}}}")
         for key, why in WHY.items()
         if getattr(site.record.policies, key) is None
     ]  # fmt: skip
+    host = urlsplit(site.record.base_url).hostname or ""
+    if _NOWHERE.fullmatch(host):
+        message = f"{host} is nobody's own address, and it will stand on every page"
+        found.append(at("address-placeholder", site.span("base_url"), message, help="write the site's own"))
+    return found

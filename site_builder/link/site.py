@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -202,7 +201,7 @@ def _article(
         note=record.note,
         former_ids=record.former_ids,
         document=document,
-        sha256=hashlib.sha256(text.body.source.text.encode()).hexdigest(),
+        sha256=text.sha256,
     )
 
 

@@ -7,6 +7,7 @@ of how records refer to each other.
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -26,7 +27,7 @@ from site_builder.records.decode import decode
 from site_builder.records.entries import Entry, Records, Text
 from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, PageRecord, Record, SiteRecord
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, head, parse
-from site_builder.records.values import is_id, suggest_id
+from site_builder.records.values import NO_TEXT, is_id, name_of, suggest_id
 from site_builder.source import Source, Span
 
 R = TypeVar("R", bound=Record)
@@ -97,9 +98,9 @@ def _read_file(name: str, data: bytes) -> FileRecords:
     elif kind == "site":
         file.site = _whole_file(source, SiteRecord, "the site", file.found)
     elif kind == "article":
-        file.articles += _with_text(source, ArticleRecord, "an article", file.found)
+        file.articles += _with_text(source, ArticleRecord, "an article", data, file.found)
     else:
-        file.pages += _with_text(source, PageRecord, "a page", file.found)
+        file.pages += _with_text(source, PageRecord, "a page", data, file.found)
     return file
 
 
@@ -210,7 +211,9 @@ def _whole_file(source: Source, model: type[R], what: str, found: list[Diagnosti
     return Entry("", head(node), record, node)
 
 
-def _with_text(source: Source, model: type[R], what: str, found: list[Diagnostic]) -> Iterator[tuple[Entry[R], Text]]:
+def _with_text(
+    source: Source, model: type[R], what: str, data: bytes, found: list[Diagnostic]
+) -> Iterator[tuple[Entry[R], Text]]:
     stem = PurePosixPath(source.name).stem
     top = Span(source, 0, len(source.line_text(1)))
     if not is_id(stem):
@@ -229,13 +232,17 @@ def _with_text(source: Source, model: type[R], what: str, found: list[Diagnostic
     body = Span(source, closing.end(), len(source.text))
     if not body.text.strip():
         found.append(at("file-empty", top, f"{what} without text"))
+    odd = NO_TEXT.search(source.text, closing.end())
+    if odd:
+        message = f"the character {name_of(odd[0])} is not text"
+        found.append(at("file-encoding", Span(source, *odd.span()), message, help="remove it"))
     node = _parse(source, found, opening.end(), closing.start())
     if node is None:
         yield _broken(stem, top, source)
         return
     record, faults = decode(model, node, what)
     found += faults
-    yield Entry(stem, head(node), record, node), Text(body)
+    yield Entry(stem, head(node), record, node), Text(body, hashlib.sha256(data).hexdigest())
 
 
 def _broken(stem: str, top: Span, source: Source) -> tuple[Entry[R], Text]:

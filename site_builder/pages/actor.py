@@ -173,7 +173,7 @@ def actor_page(lookup: Lookup, actor: Actor) -> Page:
         about=len(about),
     )
     permalink = urls.actor(actor.id)
-    feed = permalink if made else ""
+    feed = permalink
     data = script(actor_data(site, actor))
     return Page(permalink, "actor.html", actor.name, description, view, urls.ACTORS, data=data, feed=feed, twin=True)
 

@@ -39,7 +39,7 @@ class CitationView:
 
 def citation(site: Site, words: Words, claim: Claim, verdict: str, canonical: str) -> CitationView:
     """Cite ``claim``, whose page is at the absolute URL ``canonical`` and whose verdict's label is ``verdict``."""
-    day = claim.corrections[-1].date if claim.corrections else claim.published
+    day = claim.modified
     title = f"{site.actors[claim.actor].name}: {claim.statement}"
     rated = words.say("Verdict: {verdict}", verdict=verdict)
     when = f", {words.date(day)}" if day else ""

@@ -93,7 +93,9 @@ def corrections_page(lookup: Lookup) -> Page:
         for item in made:
             where = link if claim.withdrawn else LinkView(f"{link.url}#{item.anchor}", text)
             corrections.append(CorrectionView(item, where, link.url, claim.withdrawn and item is made[-1]))
-    corrections.sort(key=lambda item: (item.correction.date.earliest, item.claim.url), reverse=True)
+    # Newest first; of one day, a claim's later corrections before its earlier ones.
+    corrections.reverse()
+    corrections.sort(key=lambda item: (item.correction.date.earliest, item.now), reverse=True)
     view = CorrectionsPage(
         tuple(corrections), policy_link(lookup, site.policies.corrections), policy_link(lookup, site.policies.contact)
     )

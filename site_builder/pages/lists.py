@@ -89,7 +89,7 @@ def topic_page(lookup: Lookup, topic: Topic) -> Page:
     view = TopicPage(topic.label, topic.description, tally(lookup.verdicts, claims), lookup.years(claims), len(claims))
     description = topic.description or lookup.words.say("Claims on: {topic}", topic=topic.label)
     permalink = urls.topic(topic.id)
-    feed = permalink if claims else ""
+    feed = permalink
     return Page(permalink, "topic.html", topic.label, description, view, urls.CLAIMS, feed=feed)
 
 

@@ -11,6 +11,7 @@ import json
 from typing import Any
 
 from site_builder import urls
+from site_builder.dates import Date
 from site_builder.model import Actor, Article, Claim, Site
 
 Data = dict[str, Any]
@@ -32,7 +33,6 @@ def claim_review(site: Site, claim: Claim) -> Data:
     rating: Data = {"@type": "Rating", "alternateName": verdict.label, "ratingExplanation": claim.summary}
     if verdict.value is not None:
         rating |= {"ratingValue": verdict.value, "bestRating": BEST, "worstRating": WORST}
-    changed = claim.corrections[-1].date if claim.corrections else claim.published
     review: Data = {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
@@ -43,13 +43,13 @@ def claim_review(site: Site, claim: Claim) -> Data:
         "reviewRating": rating,
         "itemReviewed": _claim(site, claim),
     }
-    if claim.published and changed:
-        review |= {"datePublished": claim.published.iso, "dateModified": changed.iso}
+    if claim.published and claim.modified:
+        review |= {"datePublished": claim.published.iso, "dateModified": claim.modified.iso}
     return review
 
 
 def _claim(site: Site, claim: Claim) -> Data:
-    said: Data = {"@type": "Claim", "author": _named(site.actors[claim.actor]), "datePublished": claim.date.iso}
+    said: Data = {"@type": "Claim", "author": _named(site.actors[claim.actor]), **_dated(claim.date)}
     ids = dict.fromkeys(passage.article for passage in claim.passages if passage.role == "claim")
     appearances = [_appearance(site.articles[id_]) for id_ in ids if site.articles[id_].url]
     if appearances:
@@ -62,9 +62,15 @@ def _appearance(article: Article) -> Data:
         "@type": "CreativeWork",
         "url": article.url,
         "name": article.title,
-        "datePublished": article.published.iso,
+        **_dated(article.published),
         "publisher": {"@type": "Organization", "name": article.publisher},
     }
+
+
+def _dated(date: Date) -> Data:
+    """As precise as known and no more: of a date that is about right or uncertain, the part that is not in doubt."""
+    precise = date.iso.rpartition("-")[0] if date.qualifier else date.iso
+    return {"datePublished": precise} if precise else {}
 
 
 def _named(actor: Actor) -> Data:
@@ -97,7 +103,7 @@ def article_data(site: Site, article: Article) -> Data:
         "about": {
             "@type": "Article",
             "headline": article.title,
-            "datePublished": article.published.iso,
+            **_dated(article.published),
             "inLanguage": article.language,
             "publisher": {"@type": "Organization", "name": article.publisher},
         },

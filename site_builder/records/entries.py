@@ -46,6 +46,8 @@ class Text:
 
     body: Span
     """The Markdown behind the front matter, in its file."""
+    sha256: str = ""
+    """Of the file's bytes, in hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Any, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -64,6 +64,7 @@ def _url(value: str) -> str:
     try:
         parts = urlsplit(value)
         sound = parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"]", value)
+        sound = sound and not NO_TEXT.search(value)
     except ValueError:
         sound = False
     if not sound:
@@ -71,11 +72,27 @@ def _url(value: str) -> str:
     return value
 
 
-def _base_url(value: str) -> str:
+def base_url(value: str) -> str:
+    """An absolute address in its one form: host in ASCII and small letters, path percent-encoded, a slash at the end.
+
+    Raises a ``ValueError`` with one sentence for the editor when it cannot be a site's address.
+    """
     _url(value)
     if "?" in value or "#" in value:
         raise PydanticCustomError("invalid-url", "base_url has no query (?) and no fragment (#)")
-    return value if value.endswith("/") else value + "/"
+    parts = urlsplit(value)
+    if "@" in parts.netloc:
+        raise PydanticCustomError("invalid-url", "base_url has no user and no password: it stands on every page")
+    try:
+        host = (
+            (parts.hostname or "").encode("idna").decode("ascii") if not parts.netloc.startswith("[") else parts.netloc
+        )
+        port = f":{parts.port}" if parts.port not in (None, {"http": 80, "https": 443}[parts.scheme]) else ""
+    except ValueError:
+        raise PydanticCustomError("invalid-url", '"{value}" is not a web address', {"value": value}) from None
+    # As RFC 3986 and the maps of sites want it: letters of other scripts in their ASCII form.
+    path = quote(parts.path.rstrip("/"), safe="/%:@!$&'()*+,;=-._~")
+    return f"{parts.scheme}://{host}{'' if '[' in host else port}{path}/"
 
 
 def _matching(pattern: re.Pattern[str], what: str) -> AfterValidator:
@@ -85,6 +102,25 @@ def _matching(pattern: re.Pattern[str], what: str) -> AfterValidator:
         return value
 
     return AfterValidator(check)
+
+
+NO_TEXT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    "|[" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)) + "]"
+)
+"""Control characters and code points that are none: XML and HTML have no way to write them."""
+
+
+def _text(value: str) -> str:
+    found = NO_TEXT.search(value)
+    if found:
+        raise PydanticCustomError("invalid-value", "the character {name} is not text", {"name": name_of(found[0])})
+    return value
+
+
+def name_of(letter: str) -> str:
+    """``U+0001``."""
+    return f"U+{ord(letter):04X}"
 
 
 def _one_line(value: str) -> str:
@@ -111,7 +147,9 @@ _EDTF_PATTERN = rf"^({_DAY_PATTERN}|(?!0000)\d{{4}}(-(0[1-9]|1[0-2]))?)[~?]?$"
 _EDTF_SCHEMA = {"type": ["string", "integer"], "pattern": _EDTF_PATTERN, "minimum": 1000, "maximum": 9999}
 _URL_SCHEMA = {"type": "string", "pattern": r"^[hH][tT][tT][pP][sS]?://[^\s<>\"/]+[^\s<>\"]*$"}
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), WithJsonSchema(_TEXT_SCHEMA)]
+Text = Annotated[
+    str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_text), WithJsonSchema(_TEXT_SCHEMA)
+]
 Line = Annotated[Text, AfterValidator(_one_line)]
 Id = Annotated[
     str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": MAX_ID})
@@ -126,7 +164,7 @@ Day = Annotated[Date, PlainValidator(_day), WithJsonSchema({"type": "string", "p
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema(_URL_SCHEMA)]
 BaseUrl = Annotated[
     str,
-    AfterValidator(_base_url),
+    AfterValidator(base_url),
     WithJsonSchema({"type": "string", "pattern": r"^[hH][tT][tT][pP][sS]?://[^\s<>\"/?#]+[^\s<>\"?#]*$"}),
 ]
 Language = Annotated[

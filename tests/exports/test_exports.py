@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import json
@@ -169,8 +170,87 @@ def test_hosts_are_told_of_moves_and_of_the_policy() -> None:
     made = files(
         edited(with_second(), "claims.yaml", "    actor: ann\n", "    actor: ann\n    former_ids: [old-one]\n")
     )
-    assert made["_redirects"] == b"/claims/old-one/ /claims/roads-are-safe/ 301\n"
+    assert made["_redirects"].decode().splitlines() == [
+        "/claims/old-one/ /claims/roads-are-safe/ 301",
+        "/claims/old-one/index.json /claims/roads-are-safe/index.json 301",
+    ]
     assert b"script-src 'self' 'wasm-unsafe-eval'" in made["_headers"]
+    project = edited(with_second(), "claims.yaml", "  ann:\n", "  ann:\n    former_ids: [anna]\n")
+    made = files(edited(project, "content/site.yaml", "https://example.org/", "https://Example.org:443/checks"))
+    for name in ("", "index.json", "feed.xml", "feed.json"):
+        assert f"/checks/actors/anna/{name} /checks/actors/ann/{name} 301\n".encode() in made["_redirects"]
+        assert not name or f"actors/ann/{name}" in made
+    assert re.findall(r"^\S+", made["_headers"].decode(), re.MULTILINE)[:2] == ["/checks/*", "/checks/assets/*"]
+    assert b"<loc>https://example.org/checks/actors/ann/</loc>" in made["sitemap.xml"]
+
+
+ASSESSMENT = """\
+    assessment: |
+      See [[claim:roads-are-safe]], [there](https://other.org/dir/index.html?x=1), `index.html` and a note[^1].
+
+      [^1]: A note.
+"""
+
+
+def test_links_that_leave_their_page_are_whole() -> None:
+    project = edited(
+        with_second("published: 2020-06-01"), "claims.yaml", "    relations:\n", f"{ASSESSMENT}    relations:\n"
+    )
+    made = files(project)
+    url = "https://example.org/claims/roads-are-old/"
+    data = json.loads(made["claims/roads-are-old/index.json"])["assessment_html"]
+    (entry,) = [item for item in json.loads(made["feed.json"])["items"] if item["id"] == url]
+    for html in (data, entry["content_html"]):
+        assert 'href="https://example.org/claims/roads-are-safe/"' in html
+        assert 'href="https://other.org/dir/index.html?x=1"' in html
+        assert "<code>index.html</code>" in html
+        assert f'href="{url}#fn1"' in html
+
+
+def corrected(project: Project) -> Project:
+    text = "    published: 2020-06-01\n"
+    corrections = "{date: 2020-07-01, change: One., was: {statement: It was so.}}, {date: 2020-07-01, change: Two.}"
+    return edited(project, "claims.yaml", text, f"{text}    corrections: [{corrections}]\n")
+
+
+def test_a_feed_says_when_a_check_was_corrected_and_how_it_read() -> None:
+    items = {item["id"]: item for item in json.loads(files(corrected(with_second()))["feed.json"])["items"]}
+    url = "https://example.org/claims/roads-are-safe/"
+    assert list(items)[:2] == [f"{url}#correction-2", f"{url}#correction-1"]
+    assert (items[url]["date_published"][:10], items[url]["date_modified"][:10]) == ("2020-06-01", "2020-07-01")
+    assert items[f"{url}#correction-1"]["title"] == "Correction: Ann Able: The roads are safe."
+    feed = feedparser.parse(files(corrected(with_second()))["feed.xml"])
+    assert feed.feed.updated == "2020-07-01T00:00:00Z"
+
+
+def test_a_rename_announces_nothing_anew() -> None:
+    before = json.loads(files(corrected(with_second()))["feed.json"])["items"]
+    project = edited(
+        corrected(with_second()), "claims.yaml", "id: roads-are-safe\n", "id: new\n    former_ids: [roads-are-safe]\n"
+    )
+    project = edited(project, "claims.yaml", "claim: roads-are-safe", "claim: new")
+    after = json.loads(files(project)["feed.json"])["items"]
+    assert [item["id"] for item in after] == [item["id"] for item in before]
+    assert after[0]["url"] == "https://example.org/claims/new/#correction-2"
+
+
+def test_who_subscribed_is_told_of_a_withdrawal() -> None:
+    text = "    published: 2020-06-01\n"
+    withdrawn = f"{text}    status: withdrawn\n    corrections: [{{date: 2020-07-01, change: It was wrong.}}]\n"
+    made = files(edited(with_second(), "claims.yaml", text, withdrawn))
+    (item, *_) = json.loads(made["feed.json"])["items"]
+    assert (item["title"], item["summary"]) == ("Withdrawn claim (roads-are-safe)", "It was wrong.")
+    assert b"<loc>https://example.org/actors/ann/</loc><lastmod>2020-07-01</lastmod>" in made["sitemap.xml"]
+    assert json.loads(made["actors/ann/feed.json"])["items"] == []
+
+
+@pytest.mark.parametrize(
+    ("date", "said"), [("2020-05-02?", "2020-05"), ("2020-05~", "2020"), ("2020~", None), ("2020", "2020")]
+)
+def test_no_date_is_more_certain_than_it_is(date: str, said: str | None) -> None:
+    made = files(edited(with_second(), "claims.yaml", "date: 2020-05-02", f"date: {date}"))
+    (review,) = structured(made["claims/roads-are-safe/index.html"])
+    assert review["itemReviewed"].get("datePublished") == said
 
 
 def test_the_package_describes_the_files(shipped: dict[str, bytes]) -> None:
@@ -178,7 +258,7 @@ def test_the_package_describes_the_files(shipped: dict[str, bytes]) -> None:
     for resource in package["resources"]:
         data = shipped[f"data/{resource['path']}"]
         if resource["format"] == "csv":
-            header = next(csv.reader(io.StringIO(data.decode())))
+            header = next(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
             assert header == [column["name"] for column in resource["schema"]["fields"]]
     rows = list(csv.DictReader(io.StringIO(shipped["data/claims.csv"].decode(), newline="")))
     assert len(rows) == 38
@@ -215,7 +295,7 @@ def test_a_withdrawn_claim_says_only_that() -> None:
     assert valid(made, "claims/roads-are-safe/index.json") == "claim"
     assert {key: twin[key] for key in list(twin)[3:]} == {
         "id": "roads-are-safe", "url": "https://example.org/claims/roads-are-safe/",
-        "withdrawn": "2020-07-01", "reason": "Wrong.",
+        "withdrawn": "2020-07-01", "reason": "Wrong.", "former_ids": [],
     }  # fmt: skip
     assert not [name for name, data in made.items() if b"The roads are safe." in data]
 
@@ -229,10 +309,19 @@ def test_annotations_point_at_their_words(shipped: dict[str, bytes]) -> None:
     page = json.loads(shipped["data/annotations.jsonld"])
     assert len(page["items"]) == sum(len(claim.passages) for claim in site.claims.values())
     for item in page["items"]:
-        article = item["target"]["source"].removesuffix("/").rsplit("/", 1)[1]
-        text = site.articles[article].document.text
-        selectors = item["target"]["selector"]
-        for quote, position in zip(selectors[::2], selectors[1::2], strict=True):
-            around = quote["prefix"] + quote["exact"] + quote["suffix"]
-            assert text[position["start"] : position["end"]] == quote["exact"]
-            assert around in text
+        claim, _, anchor = item["id"].removeprefix("https://example.org/claims/").partition("/#")
+        passage = next(p for p in site.claims[claim].passages if p.anchor == anchor.partition("~")[0])
+        stored = [target for target in item["target"] if "scope" in target]
+        assert [target["selector"][0]["exact"] for target in stored] == list(passage.exact)
+        for target in stored:
+            article = site.articles[target["scope"].removesuffix("/").rsplit("/", 1)[1]]
+            digest = target["source"]["id"].removeprefix("ni:///sha-256;") + "="
+            assert base64.urlsafe_b64decode(digest).hex() == article.sha256
+            quote, position = target["selector"]
+            assert article.document.text[position["start"] : position["end"]] == quote["exact"]
+            assert quote["prefix"] + quote["exact"] + quote["suffix"] in article.document.text
+        originals = [target for target in item["target"] if "scope" not in target]
+        assert {target["source"]["id"] for target in originals} == ({article.url} if article.url else set())
+        if anchor == passage.anchor:
+            assert f'id="{anchor}"' in shipped[f"claims/{claim}/index.html"].decode()
+    assert len({item["id"] for item in page["items"]}) == len(page["items"])

@@ -11,6 +11,7 @@ from site_builder.cli import main
 from site_builder.desk.revision import read_revision
 from site_builder.errors import EnvironmentProblem
 from site_builder.link.against import compare
+from site_builder.link.deploy import undeployable
 from site_builder.load.files import Project
 from site_builder.load.records import load
 from tests.link.test_site import with_second
@@ -207,3 +208,21 @@ def test_what_cannot_be_read_is_not_taken_for_nothing(
 def test_a_site_without_policies_is_not_deployed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(MINIMAL), "--deploy"]) == 1
     assert capsys.readouterr().err.count("error[policy-missing]") == 3
+
+
+@pytest.mark.parametrize(
+    ("url", "codes"),
+    [
+        ("https://paper.by/", []),
+        ("https://paper.by:8443/checks/", []),
+        ("https://exampleton.org/", []),
+        ("https://checks.example.org/", ["address-placeholder"]),
+        ("http://localhost:8000/", ["address-placeholder"]),
+        ("http://127.0.0.1/", ["address-placeholder"]),
+        ("http://[::1]/", ["address-placeholder"]),
+    ],
+)
+def test_an_example_is_no_address(url: str, codes: list[str]) -> None:
+    project = edited(minimal(), SITE, "base_url: https://example.org/", f"base_url: {url}")
+    found = [fault.code for fault in undeployable(load(project)[0]) if fault.code != "policy-missing"]
+    assert found == codes

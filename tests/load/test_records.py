@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from site_builder.load.records import load
-from tests.projects import ARTICLE, changed, checked, codes, minimal
+from tests.projects import ARTICLE, changed, checked, codes, edited, minimal
 
 
 def test_byte_order_marks_and_windows_line_ends_are_fine() -> None:
@@ -64,3 +66,37 @@ def test_front_matter_may_hold_rules_and_dashes() -> None:
     assert found == []
     text = next(text for entry, text in records.articles if entry.id == "new")
     assert text.body.text == "Text.\n\n---\n\nMore.\n"
+
+
+@pytest.mark.parametrize("letter", [0x00, 0x01, 0x0C, 0x1B, 0x7F, 0x9F, 0xFDD0, 0xFFFE, 0x1FFFF])
+def test_what_is_no_text_is_refused_in_records_and_articles(letter: int) -> None:
+    escaped = f'"The roads \\U{letter:08x} are safe."'
+    result = checked(edited(minimal(), "claims.yaml", "The roads are safe.", escaped))
+    assert codes(result) == ["invalid-value"]
+    assert f"U+{letter:04X} is not text" in result.report.diagnostics[0].message
+    result = checked(edited(minimal(), ARTICLE, "a driver", f"a {chr(letter)}driver"))
+    assert codes(result) == ["file-encoding"]
+    assert result.report.diagnostics[0].position == (10, 14)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("HTTPS://Example.org", "https://example.org/"),
+        ("https://example.org:443/a", "https://example.org/a/"),
+        ("http://example.org:8080/a/", "http://example.org:8080/a/"),
+        ("https://пример.рф/проект", "https://xn--e1afmkfd.xn--p1ai/%D0%BF%D1%80%D0%BE%D0%B5%D0%BA%D1%82/"),
+        ("https://example.org/a%20b/", "https://example.org/a%20b/"),
+    ],
+)
+def test_the_site_s_address_is_read_in_one_form(written: str, read: str) -> None:
+    records, faults = load(edited(minimal(), "content/site.yaml", "https://example.org/", written))
+    assert faults == []
+    assert records.site is not None
+    assert records.site.record is not None
+    assert records.site.record.base_url == read
+
+
+def test_a_password_is_not_published() -> None:
+    result = checked(edited(minimal(), "content/site.yaml", "https://example.org/", "https://u:p@example.org/"))
+    assert codes(result) == ["invalid-url"]
