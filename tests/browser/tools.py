@@ -1,4 +1,4 @@
-"""What the browser tests need besides Python: Chromium, Java and, from the npm registry, axe-core and the HTML checker.
+"""What the browser tests need besides Python: Chromium, Java and, from the npm registry, rules, schemas and a checker.
 
     python -m tests.browser.tools
 
@@ -68,13 +68,13 @@ def _node_modules() -> None:
     stamp, lock = MODULES / ".ready", HERE / "package-lock.json"
     if stamp.exists() and stamp.read_bytes() == lock.read_bytes():
         return
-    print("installing axe-core and the Nu HTML checker", file=sys.stderr)
+    print("installing what package-lock.json names: axe-core, the Nu HTML checker, schemas", file=sys.stderr)
     environment = dict(os.environ)
     if SYSTEM_CERTIFICATES.exists():
         # Node brings its own list and asks the system only when told to; networks with a proxy need the system's.
         environment.setdefault("NODE_EXTRA_CA_CERTS", str(SYSTEM_CERTIFICATES))
     if npm(["ci", "--prefix", str(HERE), "--silent"], env=environment):
-        sys.exit("npm could not install axe-core and the Nu HTML checker for the browser tests")
+        sys.exit("npm could not install what tests/browser/package-lock.json names")
     shutil.copyfile(lock, stamp)
 
 
