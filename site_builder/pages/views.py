@@ -249,7 +249,7 @@ def original(site: Site, passage: Passage) -> str | None:
     article = site.articles[passage.article]
     if article.url is None:
         return None
-    directive = text_directive(article.document, (passage.parts[0][0], passage.parts[-1][1]))
+    directive = text_directive(article.document, (passage.parts[0][0], passage.parts[-1][1]), article.title)
     return f"{article.url}{'' if '#' in article.url else '#'}:~:text={directive}" if directive else article.url
 
 

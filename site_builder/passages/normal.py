@@ -11,7 +11,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -30,6 +30,20 @@ _SEGMENT = regex.compile(r"[\u1100-\u11ff\uac00-\ud7a3\U00016d63-\U00016d6a]+|\P
 _BOUNDARY = regex.compile(r"(?w)\b")
 # Scripts written without spaces whose letters the default rules would join.
 _SPACELESS = re.compile("[\u3031-\u3035\u309b\u309c\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
+
+
+# Letters with their marks; what stands between two of them without a space, but for the punctuation of scripts that
+# have no spaces, belongs to the word.
+WORDS = regex.compile(r"[\w\p{M}]+(?:[^\w\s\p{M}\u3000-\u303f\uff00-\uffef]+[\w\p{M}]+)*")
+"""Words as people see them between spaces."""
+
+
+def first_words(patterns: Sequence[str], text: str, since: int) -> Place | None:
+    """Where ``patterns`` match whole words of ``text`` first, one behind the other, in capitals or not."""
+    no_letter_before, no_letter_behind = r"(?<![\w\p{M}])", r"(?![\w\p{M}])"
+    joined = rf"(?:{no_letter_before}|{no_letter_behind})\s*".join(patterns)
+    found = regex.compile(no_letter_before + joined + no_letter_behind, regex.IGNORECASE).search(text, since)
+    return found.span() if found else None
 
 
 Place = tuple[int, int]

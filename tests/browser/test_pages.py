@@ -15,6 +15,7 @@ from site_builder.model import Site
 from site_builder.passages.fragment import text_directive
 from tests.browser.conftest import ROOT, served
 from tests.browser.kinds import KINDS
+from tests.passages.documents import document
 
 
 @pytest.fixture(scope="module")
@@ -211,18 +212,52 @@ def test_a_browser_is_led_to_the_passage_at_the_publisher(browser: Browser, site
         # Far apart, so that only one can be in sight.
         parts = (f"<p>{html.escape(part)}</p>" for part in article.document.text.split("\n\n"))
         paragraphs = ("<br>" * 40).join(("", *parts, ""))
-        page_ = f"<!doctype html><meta charset=utf-8><title>x</title>{paragraphs}"
+        page_ = f"<!doctype html><meta charset=utf-8><title>x</title><h1>{html.escape(article.title)}</h1>{paragraphs}"
         with served({"index.html": page_.encode()}) as url:
             for claim in list(site.claims.values()):
                 for passage in claim.passages[:1]:
                     if passage.article != id_:
                         continue
-                    directive = text_directive(article.document, (passage.parts[0][0], passage.parts[-1][1]))
-                    if directive is None:
-                        continue
+                    place = (passage.parts[0][0], passage.parts[-1][1])
+                    directive = text_directive(article.document, place, article.title)
+                    assert directive is not None
                     context = browser.new_context(viewport={"width": 800, "height": 600})
                     page = context.new_page()
                     page.goto(f"{url}#:~:text={directive}")
                     words = unquote(directive.split(",")[0])
                     expect(page.locator("p", has_text=words).first).to_be_in_viewport()
                     context.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "nth", "words"),
+    [
+        ("He said the vote was free.\n\nShe said the vote was free, too.", 1, "the vote was free"),
+        ("He said: “The vote was free.”\n\nShe said: “The vote was free, but not fair.”", 1, "The vote was free"),
+        ("The vote was free.\n\nThe vote was free, she said.", 1, "The vote was free"),
+        ("The head of it, he said.\n\nAnother thing.", 0, "The head of it"),
+        (
+            "Głos był wolny\ni sprawiedliwy, powiedział prezydent kraju, który nie ma innego.",
+            0,
+            "Głos był wolny\ni sprawiedliwy",
+        ),
+    ],
+)
+def test_a_browser_tells_look_alikes_apart(browser: Browser, text: str, nth: int, words: str) -> None:
+    made = document(text + "\n")
+    start = made.text.index(words)
+    for _ in range(nth):
+        start = made.text.index(words, start + 1)
+    directive = text_directive(made, (start, start + len(words)), "The head of it all")
+    assert directive is not None
+    parts = (f"<p>{html.escape(part)}</p>" for part in made.text.split("\n\n"))
+    paragraphs = ("<br>" * 80).join(("", *parts, ""))
+    page_ = f"<!doctype html><meta charset=utf-8><title>x</title><h1>The head of it all</h1>{paragraphs}"
+    with served({"index.html": page_.encode()}) as url:
+        context = browser.new_context(viewport={"width": 800, "height": 600})
+        page = context.new_page()
+        page.goto(f"{url}#:~:text={directive}")
+        block = made.block_at(start)
+        expect(page.locator("p").nth(block)).to_be_in_viewport()
+        assert page.evaluate("scrollY") > 0
+        context.close()
