@@ -105,6 +105,7 @@ _ARTICLE = """\
 title: Generated article number {number}
 publisher: The Generated Times
 published: 2025-01-15
+url: https://times.invalid/{number}
 source: independent
 ---
 {body}

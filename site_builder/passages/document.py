@@ -14,7 +14,7 @@ from html import unescape
 
 from site_builder import markdown
 from site_builder.diagnostics import Diagnostic, at
-from site_builder.passages.normal import Normal, Place, normalise
+from site_builder.passages.normal import INVISIBLE, Normal, Place, folded, normalise
 from site_builder.passages.speech import EDGES
 from site_builder.passages.speech import quoted as quoted_in
 from site_builder.source import Source, Span
@@ -49,6 +49,16 @@ class Document:
     def normal(self) -> Normal:
         """The text as quotations are compared with it."""
         return normalise(self.text)
+
+    @cached_property
+    def folded(self) -> str | None:
+        """The text as a browser looks through it, character for character: small letters, a space for white space.
+
+        None where characters that nobody sees, or several spaces, stand in the way of that.
+        """
+        if INVISIBLE.search(self.text) or _SPACES.search(self.text):
+            return None
+        return folded(self.text)
 
     @cached_property
     def quoted(self) -> list[Place]:
@@ -87,7 +97,11 @@ class Document:
 
     def block_at(self, offset: int) -> int:
         """The number (from 0) of the block that holds ``offset``."""
-        return max(bisect_right([block.start for block in self.blocks], offset) - 1, 0)
+        return max(bisect_right(self._block_starts, offset) - 1, 0)
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
 
 
 def read_document(body: Span) -> tuple[Document, list[Diagnostic]]:
@@ -131,6 +145,7 @@ def read_document(body: Span) -> tuple[Document, list[Diagnostic]]:
     return document, [at_fault(fault, body) for fault in faults]
 
 
+_SPACES = re.compile(r"[^\S\n]\s|\n[^\S\n]|\n{3}")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});")
 # The beginning or end of anything that a page sets apart; a renderer may begin such a tag with a line end.
 _SEPARATING = re.compile(r"\s*</?(?:li|t[dh]|p|h[1-6r]|blockquote|pre|ul|ol|table|d[dt]|section)\b")

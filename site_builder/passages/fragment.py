@@ -9,12 +9,12 @@ quotation marks and dashes that a publisher sets in another way do no harm. Pure
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from site_builder.passages.document import Document
-from site_builder.passages.normal import INVISIBLE, WORDS, Place, first_words
+from site_builder.passages.normal import INVISIBLE, WORDS, Place, first_words, first_words_unseen
+from site_builder.passages.normal import folded as fold
 
 SHORT = 60
 """Characters up to which a passage is named whole."""
@@ -39,13 +39,21 @@ def text_directive(document: Document, place: Place, headline: str = "") -> str 
     whole = (words[0][0], words[-1][1])
     if whole[1] - whole[0] <= SHORT and page.is_one_block(whole):
         return page.named(whole, None)
-    starts = [run for count in _counts(words) if page.is_one_block(run := (words[0][0], words[count - 1][1]))]
-    ends = [run for count in _counts(words) if page.is_one_block(run := (words[-count][0], words[-1][1]))]
-    for start in starts:
-        for end in ends:
-            if start[1] <= end[0] and page.first(start) == start and page.first(end, start[1]) == end:
-                return f"{page.term(start)},{page.term(end)}"
-    return next((made for end in ends[:1] for start in starts[:1] if (made := page.named(start, end))), None)
+
+    def runs(*, first: bool) -> Iterator[Place]:
+        """The passage's beginnings, or its ends, of one block, the best first."""
+        for count in _counts(words):
+            run = (words[0][0], words[count - 1][1]) if first else (words[-count][0], words[-1][1])
+            if page.is_one_block(run):
+                yield run
+
+    for start in runs(first=True):
+        if page.first(start) == start:
+            for end in runs(first=False):
+                if start[1] <= end[0] and page.first(end, start[1]) == end:
+                    return f"{page.term(start)},{page.term(end)}"
+    one, other = next(runs(first=True), None), next(runs(first=False), None)
+    return page.named(one, other) if one and other and one[1] <= other[0] else None
 
 
 def _counts(words: list[Place]) -> Iterable[int]:
@@ -62,7 +70,6 @@ class _Page:
         self._document = document
         self._text = document.text
         self._headline = headline
-        self._has_invisible = INVISIBLE.search(document.text) is not None
 
     def named(self, start: Place, end: Place | None) -> str | None:
         """The passage by its own words, with those before or behind it where they are needed."""
@@ -70,36 +77,23 @@ class _Page:
         if self.first(start) == start and (end is None or self.first(end, start[1]) == end):
             return terms
         for before in self._before(start):
-            if self._first((before, start)) == before and (end is None or self.first(end, start[1]) == end):
+            if self.first(both := (before[0], start[1])) == both and (end is None or self.first(end, start[1]) == end):
                 return f"{self.term(before)}-,{terms}"
         for behind in () if end else self._behind(start):
-            if self._first((start, behind)) == start:
+            if self.first(both := (start[0], behind[1])) == both:
                 return f"{terms},-{self.term(behind)}"
         return None
 
     def first(self, term: Place, since: int = 0) -> Place | None:
         """Where a browser finds the words of ``term`` first, from ``since`` on."""
-        if not since and self._search(self._headline, (term,), 0):
-            return None
-        return self._search(self._text, (term,), since)
-
-    def _first(self, terms: tuple[Place, Place]) -> Place | None:
-        """Where it finds the words of both, one behind the other, first; the place of the first of them."""
-        if self._search(self._headline, terms, 0):
-            return None
-        found = self._search(self._text, terms, 0)
-        return (found[0], found[0] + terms[0][1] - terms[0][0]) if found else None
-
-    def _search(self, text: str, terms: tuple[Place, ...], since: int) -> Place | None:
-        return first_words([self._pattern(term) for term in terms], text, since)
-
-    def _pattern(self, term: Place) -> str:
-        """Its words, with any white space between them, and with characters that nobody sees or without them."""
-        words = INVISIBLE.sub("", self._text[slice(*term)]).split()
-        if not self._has_invisible:
-            return r"\s+".join(map(re.escape, words))
-        unseen = INVISIBLE.pattern[:-1] + "*"
-        return rf"{unseen}\s+{unseen}".join(unseen.join(map(re.escape, word)) for word in words)
+        folded = self._document.folded
+        if folded is None:
+            words = self._text[slice(*term)].split()
+            above = not since and first_words_unseen(words, self._headline)
+            return None if above else first_words_unseen(words, self._text, since)
+        wanted = folded[slice(*term)]
+        above = not since and first_words(wanted, fold(self._headline))
+        return None if above else first_words(wanted, folded, since)
 
     def is_one_block(self, run: Place) -> bool:
         """True when the page sets nothing of the run apart: white space in its source is white space."""
