@@ -107,7 +107,7 @@ def _parts(normal: Normal, wanted: str) -> list[str]:
     first = 0
     while first < len(edges[0]):
         last = len(edges[1]) - 1
-        while last > first and wanted[edges[0][first] : edges[1][last]] not in normal.text:
+        while last > first and not any(_occurrences(normal, wanted[edges[0][first] : edges[1][last]])):
             last -= 1
         parts.append(wanted[edges[0][first] : edges[1][last]])
         first = last + 1

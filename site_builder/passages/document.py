@@ -121,12 +121,16 @@ def read_document(body: Span) -> tuple[Document, list[Diagnostic]]:
             length += 2
         start = length
         placed: list[str | tuple[int, int]] = []
-        separate = False
+        separate = noted = False
         for piece in pieces:
             if isinstance(piece, str):
                 separate = separate or (length > start and _SEPARATING.match(piece) is not None)
+                noted = noted or piece.startswith(_NOTE)
                 placed.append(piece)
                 continue
+            # A note's sign between two letters or digits is seen between them: 5[1]0 is not 50.
+            separate = separate or (noted and "".join(texts[-1:])[-1:].isalnum() and piece.text[:1].isalnum())
+            noted = False
             if separate:
                 # Cells and list items are apart on the page, so they are apart in the text.
                 texts.append("\n")
@@ -145,6 +149,7 @@ def read_document(body: Span) -> tuple[Document, list[Diagnostic]]:
     return document, [at_fault(fault, body) for fault in faults]
 
 
+_NOTE = '<sup class="footnote-ref">'
 _SPACES = re.compile(r"[^\S\n]\s|\n[^\S\n]|\n{3}")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});")
 # The beginning or end of anything that a page sets apart; a renderer may begin such a tag with a line end.

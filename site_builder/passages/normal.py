@@ -95,7 +95,8 @@ class Normal:
         if _BOUNDARY.match(self.text, at) is not None:
             return True
         around = self.text[max(at - 1, 0) : at + 1]
-        return len(around) == 2 and all(_SPACELESS.match(letter) for letter in around)
+        # A half-width letter and its voicing mark are one: ｶﾞ is not ｶ.
+        return len(around) == 2 and around[1] not in "\uff9e\uff9f" and all(map(_SPACELESS.match, around))
 
     def original(self, start: int, end: int) -> Place:
         """The stretch of the original behind ``text[start:end]``, which must not be empty."""

@@ -145,7 +145,9 @@ def parse(source: Source, start: int = 0, end: int | None = None) -> tuple[Node 
         found.append(_syntax(source, start, text, problem))
         root = None
     except yaml.reader.ReaderError as problem:
-        offset = start + min(int(problem.position), len(text))
+        # libyaml counts bytes.
+        before = text.encode()[: int(problem.position)].decode("utf-8", "ignore")
+        offset = start + min(len(before), len(text))
         span = Span(source, offset, min(offset + 1, len(source.text)))
         found.append(at("yaml-syntax", span, f"the character {_character_name(problem)} is not allowed in YAML"))
         root = None

@@ -124,3 +124,19 @@ def test_the_first_part_must_be_unique() -> None:
 
 def test_overlapping_look_alikes_are_all_seen() -> None:
     assert isinstance(anchor(document("no no no"), "no no"), Ambiguous)
+
+
+def test_a_note_s_sign_is_seen_between_two_letters() -> None:
+    made = document("[^1]Dear, it cost 5[^1]0 euro, said he[^1] and she[^1].\n\n[^1]: note\n")
+    assert isinstance(anchor(made, "it cost 50 euro"), NotFound)
+    assert isinstance(anchor(made, "0 euro, said he and she."), Found)
+
+
+def test_an_elision_of_the_article_s_own_is_one_only_in_whole_words() -> None:
+    made = document("foo [...] barn and a bar.\n")
+    assert anchor(made, "foo [...] bar") == Found(((0, 3), (21, 24)))
+    assert anchor(made, "foo [...] barn") == Found(((0, 14),))
+
+
+def test_a_letter_and_its_voicing_mark_are_one() -> None:
+    assert isinstance(anchor(document("\uff76\uff9e is here\n"), "\uff76"), CutsWord)

@@ -97,3 +97,8 @@ def test_lists_at_the_top() -> None:
     node, _ = read("- a\n- b: c\n")
     assert isinstance(node, ListNode)
     assert node.data() == ["a", {"b": "c"}]
+
+
+def test_a_character_that_yaml_has_not_is_found_behind_wider_ones() -> None:
+    _, found = parse(Source("x", "a: " + "é" * 50 + "\nb: \x01\n"))
+    assert [(diagnostic.code, diagnostic.position) for diagnostic in found] == [("yaml-syntax", (2, 4))]
