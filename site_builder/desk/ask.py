@@ -9,20 +9,24 @@ from __future__ import annotations
 import datetime
 import os
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from site_builder.dates import parse_date
 from site_builder.desk.find import Match, documents, find
 from site_builder.desk.new import Value, record, with_actor, with_claim
 from site_builder.desk.save import save
 from site_builder.desk.saved import Saved, decode, read_saved
-from site_builder.diagnostics import Diagnostic, Report
+from site_builder.diagnostics import Diagnostic, Report, did_you_mean
 from site_builder.errors import EnvironmentProblem
+from site_builder.link.names import collect
 from site_builder.link.site import link
 from site_builder.load.files import ARTICLES_FOLDER, CLAIMS_FILE, Project, read_project
 from site_builder.load.records import load
 from site_builder.records.values import is_id, suggest_id
 
+Wrong = Callable[[str], str]
+"""What is wrong with an answer; nothing when it will do."""
 Ask = Callable[[str, str], str]
 """Question and default to answer."""
 TRIES = 3
@@ -67,10 +71,17 @@ class _Answers:
         self._flags = dict(flags)
         self._ask = ask
 
-    def required(self, key: str, question: str, default: str = "") -> str:
+    def required(self, key: str, question: str, default: str = "", wrong: Wrong | None = None) -> str:
+        """The flag ``key``, or the answer to ``question``, which is asked again while it is ``wrong``."""
         value = self._flags.get(key, "")
-        for _ in range(TRIES):
-            value = value or (self._ask(question, default) if self._ask else default)
+        asked = question
+        for _ in range(TRIES if self._ask and not value else 0):
+            value = self._ask(asked, default) if self._ask else ""
+            problem = (wrong(value) if wrong and value else "") or ("" if value else "an answer is needed")
+            if not problem:
+                break
+            asked = f"{problem}\n{question}"
+        value = value or default
         if not value:
             raise EnvironmentProblem(f"{question} is missing", f"give it with --{key}")
         self._flags[key] = value
@@ -95,27 +106,50 @@ class _Answers:
 
 
 def _claim(project: Project, answers: _Answers, *, draft: bool) -> str:
-    actor = answers.required("actor", "id of who made the claim")
+    names, _ = collect(load(project)[0])
+    actor = answers.required("actor", "id of who made the claim", wrong=_unknown("actor", names.actors))
     statement = answers.required("statement", "the claim in your words, one sentence")
     quote = answers.required("quote", "the words in the article, verbatim")
     exact = [match for match in find(documents(project), quote) if match.exact]
-    article = answers.required("article", "id of the article that has the words", exact[0].article if exact else "")
+    article = answers.required("article", "id of the article that has the words", exact[0].article if exact else "",
+                               _unknown("article", names.articles))  # fmt: skip
     passage = _passage(article, quote, [match for match in exact if match.article == article], answers)
     fields: dict[str, Value] = {
         "id": answers.optional("id") or _free_id(project, suggest_id(f"{actor.split('-')[-1]}-{statement}")[:60]),
         "actor": actor,
         "statement": statement,
-        "date": answers.required("date", "when it was made (2020-08-19, 2020-08, 2020; ~ about, ? uncertain)"),
+        "date": answers.required(
+            "date", "when it was made (2020-08-19, 2020-08, 2020; ~ about, ? uncertain)", "", _no_date
+        ),
         "about": answers.ids("about"),
         "accuses": answers.ids("accuses"),
         "topics": answers.ids("topics"),
-        "verdict": answers.required("verdict", f"verdict ({', '.join(_verdicts(project))})"),
+        "verdict": answers.required(
+            "verdict", f"verdict ({', '.join(names.verdicts)})", wrong=_unknown("verdict", names.verdicts)
+        ),
         "summary": answers.required("summary", "the verdict's reason, one sentence"),
         "passages": [passage],
         "status": "draft" if draft else "",
         "published": "" if draft else answers.optional("published", datetime.date.today().isoformat()),  # noqa: DTZ011 – the editor's day
     }
     return with_claim(_claims_text(project), fields)
+
+
+def _unknown(kind: str, known: Iterable[str]) -> Wrong:
+    ids = list(known)
+    return lambda id_: "" if id_ in ids else f'there is no {kind} "{id_}"; {did_you_mean(id_, ids) or _listed(ids)}'
+
+
+def _listed(ids: Sequence[str]) -> str:
+    return f"there are: {', '.join(ids[:12])}{', …' if len(ids) > 12 else ''}"
+
+
+def _no_date(text: str) -> str:
+    try:
+        parse_date(text)
+    except ValueError as problem:
+        return str(problem)
+    return ""
 
 
 def _passage(article: str, quote: str, matches: Sequence[Match], answers: _Answers) -> dict[str, str]:
@@ -198,11 +232,6 @@ def _claims_text(project: Project) -> str:
         return project.content.get(CLAIMS_FILE, b"").decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         raise EnvironmentProblem(f"{CLAIMS_FILE} is not UTF-8", "save it as UTF-8 first") from problem
-
-
-def _verdicts(project: Project) -> list[str]:
-    site = load(project)[0].site
-    return [verdict.id for verdict in site.record.verdicts] if site and site.record else []
 
 
 def _free_id(project: Project, wanted: str) -> str:

@@ -208,6 +208,29 @@ def test_a_saved_page_in_another_encoding_is_read(project: Path, tmp_path: Path)
     assert main(["new", "article", *flags, str(tmp_path / "none.html"), "--project", str(project)]) == 2
 
 
+def test_a_wrong_answer_is_asked_for_again(project: Path) -> None:
+    answers = {"id of who": ["an", "ann"], "the claim": ["S."], "the words": ["The roads, he added, are icy"],
+               "verdict (": ["fasle", "disputed"], "the verdict's": ["", "R."], "when it": ["2020-13-45", "2020-05-03"],
+               "id of the article": [""]}  # fmt: skip
+    said: list[str] = []
+
+    def ask(question: str, default: str) -> str:
+        said.append(question)
+        last = question.rpartition("\n")[2]
+        return next(given.pop(0) for start, given in answers.items() if last.startswith(start)) or default
+
+    written, report = new_record(project, "claim", {"draft": True}, ask)
+    assert written
+    assert report.ok
+    problems = [question.partition("\n")[0] for question in said if "\n" in question]
+    assert problems == [
+        'there is no actor "an"; did you mean "ann"?',
+        '"2020-13-45" does not exist: there is no month 13',
+        'there is no verdict "fasle"; there are: disputed',
+        "an answer is needed",
+    ]
+
+
 def test_a_saved_page_becomes_an_article(project: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<html lang=en><title>Head</title><article><p>It is *so*.</p></article>")
