@@ -223,8 +223,8 @@ CODES: dict[str, Code] = {
         "change, readers are told: add an entry under corrections that says what was wrong and what it says now. "
         "Reported by `check --against REVISION`.",
     ),
-    "correction-reading": _warning(
-        "A correction does not keep how the claim read before",
+    "correction-reading": _error(
+        "A correction does not keep how the claim read before, or says it wrongly",
         "Readers who saw the claim before see on its page and under corrections what it said then and what it says "
         "now: `was` keeps the old statement or verdict, in the words that were published. Reported by "
         "`check --against REVISION`.",
@@ -234,7 +234,7 @@ CODES: dict[str, Code] = {
         "Corrections are a record of what readers were told. They stay as they were; a new one is added at the end. "
         "Reported by `check --against REVISION`.",
     ),
-    "address-placeholder": _warning(
+    "address-placeholder": _error(
         "The site's address is an example's",
         "base_url stands in every canonical link, feed and data file, so that other programs know where the site is. A "
         "name that is kept for examples, this machine's own name or a bare number leads readers nowhere. Reported by "

@@ -1,7 +1,7 @@
 """Near misses among quotations, rewritten to the article's own text, and nothing else of the file touched.
 
 A quotation is rewritten only where nobody could mean something else: all words and numbers agree in their order, and
-what differs is case, spacing, commas and the like, or an article (a, an, the) in an English text; and only where the
+what differs is case, spacing, the sign at its end, or an article (a, an, the) in an English text; and only where the
 source has no second passage like it. Everything else is left to the editor. Knows text and records; writes no file.
 """
 
@@ -30,13 +30,19 @@ MOST_ARTICLES = 2
 """How many articles one quotation may lack or have too many."""
 _ARTICLES = {"en": frozenset(("a", "an", "the"))}
 """By language: the only words whose absence changes no meaning. Elsewhere the same letters are other words."""
-_QUANTITIES = frozenset("few little lot bit number couple".split())
-"""Before these even an article counts: few men came, a few men came."""
-_NAMES = frozenset("us it who may march polish turkey".split())
+_DEPENDENT = frozenset(
+    "few little lot bit number couple most least more less only same question charge god sun first second third fourth "
+    "fifth last next".split()
+)
+"""Before these an article counts: few men, a few men; most votes, the most votes; out of question, of the question."""
+_NAMES = frozenset(
+    "us it who may march polish turkey pole poles bush god reds greens conservatives liberals labour".split()
+)
 """Words that a capital makes into others."""
-_HARMLESS = frozenset(",;:.()[]\"'-")
-# Words with their apostrophes, numbers with what divides them, and every other character alone.
-_TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\S")
+_END = frozenset(".,;:")
+"""Signs at the very end of a quotation, where the sentence goes on or not."""
+# Words with their apostrophes and hyphens, numbers with what divides them, and every other character alone.
+_TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +115,24 @@ def is_sure(quote: str, passage: str, language: str = "en") -> bool:
             if any(one != other and one.casefold() in _NAMES for one, other in zip(here[a:b], there[c:d], strict=True)):
                 return False
             continue
-        mine, theirs = here[a:b], there[c:d]
-        changed = [token for token in (*mine, *theirs) if token not in _HARMLESS]
-        before, behind = here[max(a - 1, 0) : a], (*here[b : b + 1], *there[d : d + 1])
-        if len(changed) < len(mine) + len(theirs) and any(token[0].isdigit() for token in (*before, *behind)):
-            return False  # a sign, or what divides a number
-        if changed and ((mine and theirs) or not _QUANTITIES.isdisjoint(map(str.casefold, behind))):
+        changed, behind = (here[a:b], here[b : b + 1]) if b > a else (there[c:d], there[d : d + 1])
+        if (b > a and d > c) or not _are_articles(changed, articles, first=a == 0 and c == 0):
             return False
-        if any(token.casefold() not in articles for token in changed):
+        if not behind or not behind[0][0].isalpha() or behind[0].casefold() in _DEPENDENT:
             return False
         words += len(changed)
     return words <= MOST_ARTICLES
 
 
+def _are_articles(tokens: list[str], articles: frozenset[str], *, first: bool) -> bool:
+    """True for articles; a lone capital A inside a sentence is a name: hepatitis A, plan A."""
+    return all(token.casefold() in articles and (first or token.islower()) for token in tokens)
+
+
 def _tokens(text: str) -> list[str]:
-    """The words, numbers and signs of ``text``; whether a space or a hyphen stands between two words is no matter."""
-    return _TOKEN.findall(re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", " ", normalise_quote(text)))
+    """The words, numbers and signs of ``text``, but for a sign at its end."""
+    tokens = _TOKEN.findall(normalise_quote(text))
+    return tokens[:-1] if tokens and tokens[-1] in _END else tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +186,8 @@ def _ways(raw: str, quote: str, source: Source, start: int) -> Iterator[str]:
         yield _block(raw, quote, line_end)
         return
     lines = raw.splitlines()
-    indent = re.match(r"\s*", lines[1])[0] if len(lines) > 1 else ""  # type: ignore[index]
+    below = next((line for line in lines[1:] if line.strip()), "")
+    indent = below[: len(below) - len(below.lstrip())]
     first = source.position(start)[1] - 1
     width = max(first + len(lines[0]), *map(len, lines[1:])) if len(lines) > 1 else 0
 

@@ -32,7 +32,6 @@ _REFERENCES = {
     ("ClaimRecord", "accuses"): "actors",
     ("ClaimRecord", "topics"): "topics",
     ("ClaimRecord", "verdict"): "verdicts",
-    ("WasRecord", "verdict"): "verdicts",
     ("PassageRecord", "article"): "articles",
     ("PassageRecord", "speaker"): "actors",
     ("RelationRecord", "claim"): "claims",

@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TypeVar
 
 from site_builder.diagnostics import Diagnostic, at
@@ -19,7 +20,9 @@ from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord,
 from site_builder.source import Span
 
 _READINGS = ("statement", "verdict")
-"""Keys of which a correction keeps how they read before."""
+"""Keys of which a correction must keep how they read before."""
+ALIKE = 0.5
+"""From which likeness on one name is another spelling of the other."""
 _ADVICE = "say so: add to corrections a date and, as the change, what was wrong and what it says now"
 
 Addressed = Entry[ClaimRecord] | Entry[ActorRecord] | Entry[ArticleRecord]
@@ -43,7 +46,8 @@ def compare(before: Records, after: Records) -> list[Diagnostic]:
     earlier = {entry.id: entry for entry in before.claims}
     corrected = frozenset(entry.id for entry in after.claims if _newly_corrected(earlier, entry))
     old_articles, articles = ([entry for entry, _ in side.articles] for side in (before, after))
-    sides = _Sides(before, after, _leads(after.actors), _leads(articles), corrected)
+    actors = _renamed(before.actors, after.actors)
+    sides = _Sides(before, after, actors, _renamed(old_articles, articles), corrected)
     return [
         *_claims(sides),
         *_addresses("actor", before.actors, after.actors),
@@ -58,6 +62,12 @@ def _leads(entries: Sequence[Addressed]) -> dict[str, str]:
     return former | {entry.id: entry.id for entry in entries}
 
 
+def _renamed(before: Sequence[Addressed], after: Sequence[Addressed]) -> dict[str, str]:
+    """As :func:`_leads`, but two records that became one are two still: who said it has changed."""
+    earlier = {entry.id for entry in before}
+    return {id_: lead if lead == id_ or lead not in earlier else id_ for id_, lead in _leads(after).items()}
+
+
 def _newly_corrected(before: Mapping[str, Entry[ClaimRecord]], later: Entry[ClaimRecord]) -> bool:
     if later.record is None:
         return False
@@ -68,7 +78,10 @@ def _newly_corrected(before: Mapping[str, Entry[ClaimRecord]], later: Entry[Clai
 
 def _claims(sides: _Sides) -> Iterator[Diagnostic]:
     published = [entry for entry in sides.before.claims if entry.record and entry.record.status != "draft"]
-    yield from _addresses("claim", published, sides.after.claims)
+    ids = {entry.id for entry in published}
+    # A draft has no address; one that was published has a message of its own below.
+    shown = [e for e in sides.after.claims if not e.record or e.record.status != "draft" or e.id in ids]
+    yield from _addresses("claim", published, shown)
     leads = _leads(sides.after.claims)
     now = {entry.id: entry for entry in sides.after.claims}
     was = {entry.id: entry for entry in published}
@@ -76,7 +89,7 @@ def _claims(sides: _Sides) -> Iterator[Diagnostic]:
         later = now.get(leads.get(earlier.id, ""))
         if later is None or later.record is None or earlier.record is None:
             continue
-        if later.record.status == "draft":
+        if later.record.status == "draft" and later.id == earlier.id:
             message = f'the claim "{earlier.id}" was published and is a draft now'
             advice = "readers have its address: write status: withdrawn, and the reason under corrections"
             yield at("address-lost", later.span("status"), message, help=advice)
@@ -105,22 +118,22 @@ def _corrections(sides: _Sides, earlier: ClaimRecord, later: Entry[ClaimRecord])
         what = " and ".join(f"`{key}`" for key in changed)
         message = f'{what} of the published claim "{record.id}" changed'
         yield at("correction-missing", later.span(changed[0]), message, help=_ADVICE + _was(earlier, changed))
-    for key in _READINGS if record.status == "published" else ():
+    for key in (*_READINGS, "summary") if record.status == "published" else ():
         old = getattr(earlier, key)
         said = next(((index, was) for index, item in new if (was := getattr(item.was, key, None))), None)
         if said and said[1] != old:
             message = f"before this correction `{key}` read otherwise"
             yield at("correction-reading", later.span("corrections", said[0], "was", key), message,
                      help=f"it was published as {_flow(old)}")  # fmt: skip
-        elif new and key in changed and not said:
+        elif new and key in changed and not said and key in _READINGS:
             message = f"no new correction says how `{key}` read before"
             yield at("correction-reading", later.span("corrections", new[-1][0]), message,
                      help=f"add to the correction was: {{{key}: {_flow(old)}}}")  # fmt: skip
 
 
 def _is_kept(old: CorrectionRecord, new: CorrectionRecord) -> bool:
-    """Nothing of it is changed; how the claim read before may be added."""
-    return (old.date, old.change) == (new.date, new.change) and old.was in (None, new.was)
+    """Nothing of it is changed: an old reading that is added later could be anybody's."""
+    return old == new
 
 
 def _was(earlier: ClaimRecord, changed: Sequence[str]) -> str:
@@ -188,7 +201,7 @@ def _shared(sides: _Sides) -> Iterator[Diagnostic]:
     leads = _leads(sides.after.claims)
     told = [record for record in shown if leads.get(record.id) not in sides.corrected]
     for old, actor in _pairs(sides.before.actors, sides.after.actors):
-        if old.record and actor.record and old.record.name not in (actor.record.name, *actor.record.also_known_as):
+        if old.record and actor.record and not _is_same(old.record.name, actor.record):
             speaks = [r for r in told if old.id in (r.actor, *(passage.speaker for passage in r.passages))]
             yield from _unsaid(
                 actor.span("name"), f'the actor "{actor.id}" was published as {old.record.name}', speaks,
@@ -203,6 +216,12 @@ def _shared(sides: _Sides) -> Iterator[Diagnostic]:
                 said = f'`{key}` of the article "{article.id}" was published as {was}'
                 yield from _unsaid(article.span(key), said, cites)
     yield from _scale(sides, told)
+
+
+def _is_same(name: str, actor: ActorRecord) -> bool:
+    """True when ``actor`` still has ``name``, or one like it and this beside it."""
+    like = SequenceMatcher(None, name.casefold(), actor.name.casefold(), autojunk=False).ratio() >= ALIKE
+    return name == actor.name or (name in actor.also_known_as and like)
 
 
 def _scale(sides: _Sides, told: Sequence[ClaimRecord]) -> Iterator[Diagnostic]:

@@ -200,9 +200,6 @@ def _check_references(entry: Entry[ClaimRecord], record: ClaimRecord, names: Nam
     for kind, key, ids in references:
         for index, id_ in enumerate(ids):
             names.check(kind, id_, entry, (key, index), found)
-    for index, correction in enumerate(record.corrections):
-        if correction.was and correction.was.verdict:
-            names.check("verdict", correction.was.verdict, entry, ("corrections", index, "was", "verdict"), found)
     for index, passage in enumerate(record.passages):
         if passage.speaker:
             names.check("actor", passage.speaker, entry, ("passages", index, "speaker"), found)

@@ -7,6 +7,7 @@ rapidfuzz.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -17,6 +18,10 @@ from site_builder.passages.normal import Normal, Place, normalise_quote
 
 _WORD = re.compile(r"\w+(?:[-'.]\w+)*|[^\w\s]")
 MIN_SCORE = 55.0
+SPARE = 4
+"""Words on either side of what is alike in which its edges are looked for."""
+REACH = 200
+"""Characters that so many words may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +52,42 @@ def nearest(document: Document, quote: str, without: Place | None = None) -> Nea
     if found is None or found.dest_start >= found.dest_end:
         return None
     start, end = _whole_words(normal.text, found.dest_start, found.dest_end)
-    here = list(_WORD.finditer(normal.text, start, end))
+    # What the quotation leaves out pushes as much out of the window at its edges: those are looked for again.
+    before = [word.start() for word in _WORD.finditer(normal.text, max(0, start - REACH), start)]
+    behind = [word.end() for word in _WORD.finditer(normal.text, end, end + REACH)]
+    window = (before[-SPARE:] or [start])[0], (behind[:SPARE] or [end])[-1]
+    here = list(_WORD.finditer(normal.text, *window))
     there = _WORD.findall(wanted)
+    ours, theirs = [word.group().casefold() for word in here], [word.casefold() for word in there]
+    steps = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    low, high = _edges(steps, ours, theirs)
+    if low >= high:
+        return None
     differing: list[Place] = []
     missing: list[str] = []
-    steps = SequenceMatcher(None, [word.group() for word in here], there, autojunk=False).get_opcodes()
-    # Words at the edges that the quotation does not have belong to the alignment, not to the passage.
-    if len(steps) > 1 and steps[0][0] == "delete":
-        start = here[steps.pop(0)[2]].start()
-    if len(steps) > 1 and steps[-1][0] == "delete":
-        end = here[steps.pop()[1] - 1].end()
-    for tag, first, last, other_first, other_last in steps:
-        if tag != "equal":
-            differing += [normal.original(word.start(), word.end()) for word in here[first:last]]
-            missing += there[other_first:other_last]
-    return Near(normal.original(start, end), found.score, tuple(differing), tuple(missing))
+    for _, first, last, other_first, other_last in steps:
+        mine, other = here[max(first, low) : min(last, high)], there[other_first:other_last]
+        if [word.group() for word in mine] != other:
+            differing += [normal.original(word.start(), word.end()) for word in mine if word.group() not in other]
+            missing += [word for word in other if word not in [own.group() for own in mine]]
+    place = normal.original(here[low].start(), here[high - 1].end())
+    return Near(place, found.score, tuple(differing), tuple(missing))
+
+
+Step = tuple[str, int, int, int, int]
+
+
+def _edges(steps: Sequence[Step], here: Sequence[str], there: Sequence[str]) -> Place:
+    """Which of the words ``here`` are the passage: those at the edges that the quotation has nothing for are not."""
+    tag, first, last, other, others = steps[0]
+    low = last - (others - other) if tag in ("delete", "replace") and last - first > others - other else first
+    tag, first, last, other, others = steps[-1]
+    high = first + others - other if tag in ("delete", "replace") and last - first > others - other else last
+    while low < high and not here[low][0].isalnum() and here[low] != there[0]:
+        low += 1
+    while low < high and not here[high - 1][0].isalnum() and here[high - 1] != there[-1]:
+        high -= 1
+    return low, high
 
 
 def _lowered(normal: Normal) -> str:

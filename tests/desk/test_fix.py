@@ -26,13 +26,11 @@ def fixed(project: Project) -> tuple[str, int]:
     ("quote", "passage"),
     [
         ("The Roads are safer", "the roads are safer"),
-        ("the roads are safer than ever", "the roads, are safer than ever"),
-        ("war,he said", "war, he said"),
-        ("we leave - for now", "we leave for now"),
-        ("a re election", "a re-election"),
+        ("the roads are safer than ever.", "the roads are safer than ever,"),
         ("roads are safer in north", "roads are safer in the north"),
         ("it is the case of roads", "it is case of roads"),
         ("isn't meddling", "isn’t meddling"),
+        ("war,he said", "war, he said"),
     ],
 )
 def test_a_near_miss_is_sure(quote: str, passage: str) -> None:
@@ -76,6 +74,20 @@ in 2020/21 they | in 202021 they
 He left? | He left.
 US forces came | us forces came
 a president said | the president said
+said the Hepatitis vaccine was | said the Hepatitis A vaccine was
+that no ministers will sign | that no, ministers will sign
+had twenty-four hour shifts | had twenty four-hour shifts
+is innocent of that charge | is "innocent" of that charge
+No, we will attack | No we will attack
+Ministers, who lied, resigned | Ministers who lied resigned
+he won most votes | he won the most votes
+the police in charge of them | the police in the charge of them
+that is out of question | that is out of the question
+the poles are here | the Poles are here
+we have no plan A | we have no plan
+the third country | third country
+the roads are safer | the roads, are safer
+a re election | a re-election
 anyone of them | any one of them
 """
 
@@ -119,6 +131,7 @@ def test_of_two_candidates_none_is_chosen() -> None:
             "quote: |\n          the roads are safer than ever",
         ),
         ("quote: The roads are\n          safer than ever", "quote: the roads are\n          safer than ever"),
+        ("quote: 'The roads are\n\n          safer than ever'", "quote: 'the roads are\n          safer than ever'"),
     ],
 )
 def test_nothing_else_of_the_file_is_touched(written: str, expected: str | None) -> None:
@@ -134,11 +147,11 @@ def test_nothing_else_of_the_file_is_touched(written: str, expected: str | None)
 
 def test_a_text_that_needs_quotes_gets_them() -> None:
     article = "content/articles/daily-2020-05-03.md"
-    made = edited(minimal(), article, "the roads are safer than ever", "roads: safer than ever")
-    made = edited(made, "claims.yaml", QUOTE, "        quote: Roads safer than ever\n")
+    made = edited(minimal(), article, "the roads are safer than ever", "yes")
+    made = edited(made, "claims.yaml", QUOTE, "        quote: YES\n")
     text, done = fixed(made)
     assert done == 1
-    assert '        quote: "roads: safer than ever"\n' in text
+    assert '        quote: "yes"\n' in text
 
 
 def test_line_ends_and_lists_on_one_line_stay() -> None:
@@ -162,7 +175,7 @@ def test_what_stands_there_twice_is_left() -> None:
 
 
 def test_what_is_written_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = project("        quote: The roads are safer, than ever\n")
+    made = project("        quote: The roads are safer than ever.\n")
     (fix,) = fixes(made)
     records, _ = load(made)
     from site_builder.passages.document import read_document

@@ -15,7 +15,7 @@ from site_builder.link.deploy import undeployable
 from site_builder.load.files import Project
 from site_builder.load.records import load
 from tests.link.test_site import with_second
-from tests.projects import MINIMAL, changed, edited, minimal
+from tests.projects import MINIMAL, changed, checked, codes, edited, minimal
 
 CORRECTED = "    published: 2020-06-01\n    corrections: [{date: 2020-07-01, change: It said otherwise.}]\n"
 PUBLISHED = "    published: 2020-06-01\n"
@@ -60,6 +60,7 @@ SITE = "content/site.yaml"
     [
         (CLAIMS, "name: Ann Able", "name: Zed Zulu", ["correction-missing"]),
         (CLAIMS, "name: Ann Able", "name: Ann Able-Baker\n    also_known_as: [Ann Able]", []),
+        (CLAIMS, "name: Ann Able", "name: Zed Zulu\n    also_known_as: [Ann Able]", ["correction-missing"]),
         (CLAIMS, "name: Bob Baker", "name: Bob Cole", []),  # he says nothing here
         (CLAIMS, "speech: direct", "speech: reported", ["correction-missing"]),
         (CLAIMS, "speech: direct", "speech: direct\n        translation: Other words.", ["correction-missing"]),
@@ -118,11 +119,32 @@ def test_a_correction_keeps_what_was_published(was: str, codes: list[str]) -> No
     assert found(edited(project, CLAIMS, PUBLISHED, corrected)) == codes
 
 
-def test_how_it_read_may_be_added_later_but_not_changed() -> None:
+def test_how_it_read_is_told_at_once_or_never() -> None:
     before = edited(minimal(), CLAIMS, PUBLISHED, CORRECTED)
     after = edited(before, CLAIMS, "otherwise.}", "otherwise., was: {verdict: settled}}")
-    assert found(after, before) == []
+    assert found(after, before) == ["correction-changed"]
     assert found(before, after) == ["correction-changed"]
+    invented = edited(minimal(), CLAIMS, PUBLISHED, CORRECTED.replace("wise.}", "wise., was: {summary: Invented.}}"))
+    assert found(invented) == ["correction-reading"]
+
+
+def test_an_address_does_not_lead_to_a_draft() -> None:
+    before = edited(minimal(), CLAIMS, "    actor: ann\n", "    actor: ann\n    former_ids: [first-id]\n")
+    draft = with_second("status: draft")
+    after = edited(draft, CLAIMS, "id: roads-are-old\n", "id: roads-are-old\n    former_ids: [first-id]\n")
+    assert found(after, before) == ["address-lost"]
+
+
+def test_two_actors_that_become_one_are_another_speaker() -> None:
+    text = minimal().content[CLAIMS].decode().replace("  ann:\n    name: Ann Able\n    role: Minister\n", "")
+    text = text.replace("name: Bob Baker", "name: Bob Baker\n    former_ids: [ann]\n    also_known_as: [Ann Able]")
+    after = changed(minimal(), {CLAIMS: text.replace("actor: ann", "actor: bob").encode()})
+    assert "correction-missing" in found(after)
+
+
+def test_a_verdict_that_was_retired_may_have_been_one() -> None:
+    was = "    corrections: [{date: 2020-07-01, change: C., was: {verdict: retired}}]\n"
+    assert codes(checked(edited(minimal(), CLAIMS, PUBLISHED, f"{PUBLISHED}{was}"))) == []
 
 
 def test_a_new_change_needs_a_new_correction() -> None:
