@@ -33,7 +33,7 @@ from site_builder.load.files import ARTICLES_FOLDER, Project
 from site_builder.load.records import FileRecords, load, load_again
 from site_builder.output import cache, images, pagefind
 from site_builder.output.render import Theme
-from site_builder.page import Frame, Page
+from site_builder.page import Frame, Page, Provenance
 from site_builder.pages.lookup import Lookup, index
 from site_builder.pages.plan import Planned, frame, plan
 from site_builder.pages.search import search_page
@@ -147,7 +147,8 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     if options.images and images.version():
         pages = with_images(lookup, pages, images.can_draw)
     made = provenance(project) if options.exports else None
-    surround = frame(lookup, made)
+    # A check tries what only a published site has, too.
+    surround = frame(lookup, made or (Provenance("0" * 64, "0" * 64, "") if options.most is not None else None))
     clock.lap("plan")
 
     theme, same_theme = Theme(project.theme, lookup.words, hashed=options.hashed).after(memo.theme)
@@ -193,13 +194,13 @@ def _render(
             fresh[page.file] = before
     stale = [page for page in pages if page.file not in fresh]
     made: dict[str, tuple[Page, bytes]] = {}
-    faults: dict[tuple[str, str], Diagnostic] = {}
+    faults: dict[tuple[str, int, int], Diagnostic] = {}
     for page, result in zip(stale, theme.render_all(stale, surround, options.jobs, options.progress), strict=True):
         if isinstance(result, bytes):
             made[page.file] = (page, result)
         else:
-            # One mistake in a template breaks every page of its kind: one message is enough.
-            faults.setdefault((page.template, result.file), result)
+            # One mistake in a template breaks every page that uses it: one message is enough.
+            faults.setdefault((result.file, *result.position), result)
     return fresh | made, tuple(made), list(faults.values())
 
 

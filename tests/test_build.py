@@ -92,9 +92,34 @@ def test_a_sample_proves_everything_and_tries_every_template() -> None:
     whole, some = build(project, options=QUICK), build(project, options=Options(search=False, most=3))
     assert some.sampled
     assert not whole.sampled
-    assert some.pages < whole.pages / 2
+    assert some.pages < whole.pages
     assert {page.template for page, _ in some.memo.pages.values()} == {
         page.template for page, _ in whole.memo.pages.values()
     }
     broken = edited(project, "claims.yaml", "tries to bring", "tries to take")
     assert codes(build(broken, options=Options(search=False, most=3))) == codes(build(broken, options=QUICK))
+
+
+ODD = """
+  - {id: gone, actor: ann, statement: It is gone., date: 2020-05-02, verdict: disputed, summary: S.,
+     published: 2020-06-01, status: withdrawn, corrections: [{date: 2020-07-01, change: Wrong.}], former_ids: [went],
+     passages: [{article: daily-2020-05-03, quote: a driver}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("template", "text"),
+    [
+        ("withdrawn.html", "{{ nothing.there }}"),
+        ("redirect.html", "{{ nothing.there }}"),
+        ("base.html", "{% if site.provenance %}{{ nothing.there }}{% endif %}"),
+    ],
+)
+def test_a_sample_tries_what_is_rare(template: str, text: str) -> None:
+    project = with_second("published: 2020-06-01")
+    project = changed(project, {"claims.yaml": project.content["claims.yaml"] + ODD.encode()})
+    assert codes(build(project, options=Options(search=False, most=1))) == []
+    source = project.theme[template].replace(b"{% block main %}", b"{% block main %}" + text.encode())
+    source = source if b"{% block main %}" in source and template != "base.html" else source + text.encode()
+    broken = changed(project, {f"templates/{template}": source})
+    assert codes(build(broken, options=Options(search=False, most=1))) == ["template-error"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,7 +44,9 @@ _LINK = "120000"
 
 def _run(command: list[str], sent: bytes) -> subprocess.CompletedProcess[bytes]:
     try:
-        return subprocess.run(command, input=sent, capture_output=True, timeout=MOST_SECONDS, check=False)
+        # In a hook git names its own repository in the environment; the project's is meant.
+        own = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+        return subprocess.run(command, input=sent, env=own, capture_output=True, timeout=MOST_SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired) as problem:
         raise EnvironmentProblem(f"git cannot be asked: {problem}", "install git, or leave out --against") from problem
 

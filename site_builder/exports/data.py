@@ -48,6 +48,7 @@ COLUMNS = (
 )
 """Name, type and meaning of each column."""
 _FORMULA = (*"=+-@\uff1d\uff0b\uff0d\uff20", "\t", "\r", "\n", "'")
+_INSIDE = re.compile("([;\t|]\\s*)(?=[=+@\uff1d\uff0b\uff0d\uff20-])")
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 
 
@@ -55,8 +56,9 @@ def data_files(lookup: Lookup, made: Provenance) -> dict[str, bytes]:
     """All files under ``data/`` by path."""
     rows = [_row(lookup, claim) for claim in lookup.claims]
     defused = [{key: _defused(value) for key, value in row.items()} for row in rows]
+    head = heading(lookup.site, "claims", made)
     claims = {
-        **heading(lookup.site, "claims", made),
+        **head,
         **_about(lookup.site),
         "claims": [claim_data(lookup, claim) for claim in lookup.claims],
     }
@@ -66,7 +68,7 @@ def data_files(lookup: Lookup, made: Provenance) -> dict[str, bytes]:
         # Spreadsheets take a file without the mark for one in an encoding of their own.
         "data/claims-spreadsheet.csv": codecs.BOM_UTF8 + _csv(defused),
         "data/claimreview.json": _json(_reviews(lookup)),
-        "data/datapackage.json": _json(_package(lookup.site)),
+        "data/datapackage.json": _json(_package(lookup.site) | {"provenance": head["provenance"]}),
     }
 
 
@@ -184,6 +186,8 @@ def _row(lookup: Lookup, claim: Claim) -> dict[str, str]:
 
 def _defused(cell: str) -> str:
     """``cell`` with an apostrophe before what a spreadsheet may take for a formula, and before one of its own."""
+    # Where the comma divides numbers, spreadsheets may cut at other signs: what stands behind one begins a cell.
+    cell = _INSIDE.sub(r"\1'", cell)
     return f"'{cell}" if cell.lstrip(_UNSEEN).startswith(_FORMULA) else cell
 
 

@@ -45,11 +45,14 @@ def feeds(lookup: Lookup) -> dict[str, bytes]:
     withdrawn = [claim for claim in site.claims.values() if claim.withdrawn]
     files = _both(lookup, "", site.title, [*lookup.claims, *withdrawn])
     for actor in site.actors.values():
-        claims = lookup.by_actor.get(actor.id, ())
+        gone = [claim for claim in withdrawn if claim.actor == actor.id]
+        claims = [*lookup.by_actor.get(actor.id, ()), *gone]
         files |= _both(lookup, urls.actor(actor.id), f"{actor.name} – {site.title}", claims)
     for topic in site.topics.values():
         title = say("Claims on: {topic}", topic=topic.label)
-        files |= _both(lookup, urls.topic(topic.id), f"{title} – {site.title}", lookup.by_topic.get(topic.id, ()))
+        gone = [claim for claim in withdrawn if topic.id in claim.topics]
+        claims = [*lookup.by_topic.get(topic.id, ()), *gone]
+        files |= _both(lookup, urls.topic(topic.id), f"{title} – {site.title}", claims)
     return files
 
 

@@ -11,6 +11,7 @@ import json
 from base64 import urlsafe_b64encode
 from collections import Counter
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 
 from site_builder import urls
@@ -129,17 +130,17 @@ def _of_claim(lookup: Lookup, claim: Claim) -> Iterator[dict[str, Any]]:
 def _targets(site: Site, passage: Passage, place: tuple[int, int], exact: str) -> Iterator[dict[str, Any]]:
     """One stretch of a passage: in the stored article, and in the publisher's, where its address is known.
 
-    The stored article is not published whole; it is named by its digest (RFC 6920), and its page gives the context.
+    The stored text is not published whole; it is named by its digest (RFC 6920), and its page gives the context.
     """
     article = site.articles[passage.article]
     text, (start, end) = article.document.text, place
     quote = {"type": "TextQuoteSelector", "exact": exact}
     quote |= {"prefix": text[max(start - CONTEXT, 0) : start], "suffix": text[end : end + CONTEXT]}
-    digest = urlsafe_b64encode(bytes.fromhex(article.sha256)).decode().rstrip("=")
+    digest = urlsafe_b64encode(sha256(text.encode()).digest()).decode().rstrip("=")
     about = {"type": "Text", "language": article.language}
     yield {
         "type": "SpecificResource",
-        "source": {"id": f"ni:///sha-256;{digest}", "format": "text/markdown", **about},
+        "source": {"id": f"ni:///sha-256;{digest}", "format": "text/plain", **about},
         "scope": urls.absolute(site.base_url, urls.article(article.id)),
         "selector": [quote, {"type": "TextPositionSelector", "start": start, "end": end}],
     }

@@ -99,6 +99,12 @@ def _claims(sides: _Sides) -> Iterator[Diagnostic]:
                 message = f'the claim "{earlier.id}" was published, and its address shows "{later.id}" now'
                 yield at("correction-missing", later.span("former_ids"), message, help=_ADVICE)
         else:
+            former = earlier.record.former_ids
+            moved = later.record.former_ids[: len(former)] != former
+            if moved and later.id == earlier.id and all(leads.get(id_) == later.id for id_ in former):
+                message = f'the former ids of "{later.id}" stand in another order'
+                advice = f"feeds know the claim by the first of them: begin with {', '.join(former)}"
+                yield at("address-lost", later.span("former_ids"), message, help=advice)
             yield from _corrections(sides, earlier.record, later)
 
 

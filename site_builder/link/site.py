@@ -110,14 +110,29 @@ def link_again(
 
 def _sample(entries: Sequence[Entry[ClaimRecord]], most: int) -> frozenset[str]:
     """Ids of ``most`` claims, evenly chosen, and of those that they are related to."""
-    some = _some(entries, most)
+    some = [*_some(entries, most), *_kinds(entries).values()] if most else []
     related = (relation.claim for entry in some if entry.record for relation in entry.record.relations)
     return frozenset((*(entry.id for entry in some), *related))
 
 
+def _kinds(entries: Sequence[Entry[ClaimRecord]]) -> dict[str, Entry[ClaimRecord]]:
+    """One claim of each kind that templates treat in a way of their own."""
+    found: dict[str, Entry[ClaimRecord]] = {}
+    for entry in entries:
+        record = entry.record
+        if record:
+            found.setdefault(record.status, entry)
+            for key in ("former_ids", "corrections", "relations", "assessment", "accuses", "reviewed_by"):
+                if getattr(record, key):
+                    found.setdefault(key, entry)
+            for passage in record.passages:
+                found.setdefault(f"{passage.role} {passage.speech} {bool(passage.translation)}", entry)
+    return found
+
+
 def _named(actors: Mapping[str, Actor], claims: Mapping[str, Claim], most: int) -> dict[str, Actor]:
     """The actors that ``claims`` name, and ``most`` of all."""
-    ids = set(_some(list(actors), most))
+    ids = {*_some(list(actors), most), *[id_ for id_, actor in actors.items() if actor.former_ids][:1]}
     for claim in claims.values():
         ids.update((claim.actor, *claim.about), (passage.speaker or "" for passage in claim.passages))
     return {id_: actor for id_, actor in actors.items() if id_ in ids}

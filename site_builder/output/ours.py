@@ -115,12 +115,20 @@ def compare(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     """
     if not folder.is_dir():
         raise EnvironmentProblem(f"there is no folder {folder}", "name the folder of a built site")
-    present = {
-        os.path.relpath(os.path.join(path, name), folder).replace(os.sep, "/")
-        for path, _, names in os.walk(folder)
-        for name in names
-    } - {MARKER}
-    lines = [f"missing: {name}" for name in files.keys() - present]
+    present: set[str] = set()
+    odd: set[str] = set()
+    for path, folders, names in os.walk(folder):
+        for name in (*folders, *names):
+            full = os.path.join(path, name)
+            relative = os.path.relpath(full, folder).replace(os.sep, "/")
+            mode = os.lstat(full).st_mode
+            if stat.S_ISREG(mode):
+                present.add(relative)
+            elif not stat.S_ISDIR(mode):
+                odd.add(relative)
+    present.discard(MARKER)
+    lines = [f"missing: {name}" for name in files.keys() - present - odd]
     lines += [f"unknown: {name}" for name in present - files.keys()]
+    lines += [f"no file: {name}" for name in odd]
     lines += [f"differs: {name}" for name in present & files.keys() if (folder / name).read_bytes() != files[name]]
     return sorted(lines)

@@ -44,9 +44,11 @@ def publish(files: Mapping[str, bytes], output: Path, project: Path) -> Publishe
     target = Path(os.path.realpath(output))
     complete = {**files, MARKER: marker(files)}
     try:
-        refuse_foreign(target, project)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.parent.is_dir():
+            refuse_foreign(target, project)
+            target.parent.mkdir(parents=True, exist_ok=True)
         with _locked(target.parent):
+            refuse_foreign(target, project)  # not before: another build may be exchanging it
             _recover(target)
             changed = _count_changes(target, complete)
             if changed:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
 from site_builder import urls
 from site_builder.dates import Date
@@ -51,10 +52,16 @@ def claim_review(site: Site, claim: Claim) -> Data:
 def _claim(site: Site, claim: Claim) -> Data:
     said: Data = {"@type": "Claim", "author": _named(site.actors[claim.actor]), **_dated(claim.date)}
     ids = dict.fromkeys(passage.article for passage in claim.passages if passage.role == "claim")
-    appearances = [_appearance(site.articles[id_]) for id_ in ids if site.articles[id_].url]
+    articles = (site.articles[id_] for id_ in ids)
+    appearances = [_appearance(article) for article in articles if article.url and not _is_ours(site, article.url)]
     if appearances:
         said["appearance"] = appearances
     return said
+
+
+def _is_ours(site: Site, url: str) -> bool:
+    """An article that this site itself published is not where the claim first appeared."""
+    return urlsplit(url).hostname == urlsplit(site.base_url).hostname
 
 
 def _appearance(article: Article) -> Data:

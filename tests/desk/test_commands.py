@@ -342,4 +342,9 @@ def test_verify_compares_a_site_with_its_sources(project: Path, capsys: pytest.C
     assert main(base) == 1
     out = capsys.readouterr().out
     assert out.startswith("differs: index.html\nmissing: robots.txt\nunknown: more.html\n")
+    (public / "index.html").unlink()
+    (public / "index.html").symlink_to("nowhere")
+    (public / "evil").symlink_to("/etc")
+    assert main(base) == 1
+    assert "no file: evil\nno file: index.html\n" in capsys.readouterr().out
     assert main([*base, "--base-url", "https://other.example/"]) == 1

@@ -135,6 +135,12 @@ def test_an_address_does_not_lead_to_a_draft() -> None:
     assert found(after, before) == ["address-lost"]
 
 
+def test_the_first_id_stays_the_first() -> None:
+    before = edited(minimal(), CLAIMS, "    actor: ann\n", "    actor: ann\n    former_ids: [first, second]\n")
+    assert found(edited(before, CLAIMS, "[first, second]", "[second, first]"), before) == ["address-lost"]
+    assert found(edited(before, CLAIMS, "[first, second]", "[first, second, third]"), before) == []
+
+
 def test_two_actors_that_become_one_are_another_speaker() -> None:
     text = minimal().content[CLAIMS].decode().replace("  ann:\n    name: Ann Able\n    role: Minister\n", "")
     text = text.replace("name: Bob Baker", "name: Bob Baker\n    former_ids: [ann]\n    also_known_as: [Ann Able]")

@@ -193,9 +193,9 @@ def test_a_thousand_random_edits(
         assert made.pages == made.clean()
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits)
-def test_random_edits_that_nobody_waits_for(
+def test_a_thousand_random_edits_that_nobody_waits_for(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, float, int, str]]
 ) -> None:
     with running(tmp_path_factory.mktemp("edits")) as made:
@@ -204,7 +204,7 @@ def test_random_edits_that_nobody_waits_for(
             text = path.read_text() if number % 5 else (MINIMAL / name).read_text()
             at = int(place * len(text))
             path.write_text(text[:at] + piece + text[at + length :])
-            time.sleep(length / 1000)
+            time.sleep(length / 2000)
         for name in FILES:
             shutil.copyfile(MINIMAL / name, made.root / name)
         made.edit("claims.yaml", replace("The roads are safe.", "In the end the roads are safe."))
