@@ -105,14 +105,15 @@ def _matching(pattern: re.Pattern[str], what: str) -> AfterValidator:
 
 
 NO_TEXT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-    "|[" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)) + "]"
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufdd0-\\ufdef\\ufffe\\uffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]"
 )
 """Control characters and code points that are none: XML and HTML have no way to write them."""
 
 
 def _text(value: str) -> str:
-    found = NO_TEXT.search(value)
+    found = None if value.isprintable() else NO_TEXT.search(value)
     if found:
         raise PydanticCustomError("invalid-value", "the character {name} is not text", {"name": name_of(found[0])})
     return value
