@@ -1,8 +1,7 @@
 """Near misses among quotations, rewritten to the article's own text, and nothing else of the file touched.
 
-A quotation is rewritten only where nobody could mean something else: all words and numbers agree in their order, and
-what differs is case, spacing, the sign at its end, or an article (a, an, the) in an English text; and only where the
-source has no second passage like it. Everything else is left to the editor. Knows text and records; writes no file.
+A quotation is rewritten only where nobody could mean something else (``desk/sure.py``), and only where the source has
+no second passage like it. Everything else is left to the editor. Knows text and records; writes no file.
 """
 
 from __future__ import annotations
@@ -12,37 +11,18 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
+from site_builder.desk.sure import is_sure
 from site_builder.load.files import Project
 from site_builder.load.records import load
 from site_builder.passages.anchor import Found, NotFound, anchor
 from site_builder.passages.document import Document, read_document
 from site_builder.passages.nearest import Near, nearest
-from site_builder.passages.normal import normalise_quote
 from site_builder.records.entries import Entry
 from site_builder.records.models import ClaimRecord, PassageRecord
 from site_builder.records.nodes import ListNode, MapNode, Scalar, parse
 from site_builder.records.scalars import scalar
 from site_builder.source import Source
-
-MOST_ARTICLES = 2
-"""How many articles one quotation may lack or have too many."""
-_ARTICLES = {"en": frozenset(("a", "an", "the"))}
-"""By language: the only words whose absence changes no meaning. Elsewhere the same letters are other words."""
-_DEPENDENT = frozenset(
-    "few little lot bit number couple most least more less only same question charge god sun first second third fourth "
-    "fifth last next".split()
-)
-"""Before these an article counts: few men, a few men; most votes, the most votes; out of question, of the question."""
-_NAMES = frozenset(
-    "us it who may march polish turkey pole poles bush god reds greens conservatives liberals labour".split()
-)
-"""Words that a capital makes into others."""
-_END = frozenset(".,;:")
-"""Signs at the very end of a quotation, where the sentence goes on or not."""
-# Words with their apostrophes and hyphens, numbers with what divides them, and every other character alone.
-_TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,37 +82,6 @@ def _better(document: Document, language: str, record: PassageRecord) -> str | N
 def _sure_words(document: Document, language: str, quote: str, near: Near | None) -> str | None:
     words = " ".join(document.text[slice(*near.place)].split()) if near else ""
     return words if near and is_sure(quote, words, language) else None
-
-
-def is_sure(quote: str, passage: str, language: str = "en") -> bool:
-    """True when ``quote`` can only be meant to be ``passage``, a text in ``language`` (BCP 47)."""
-    here, there = _tokens(quote), _tokens(passage)
-    articles = _ARTICLES.get(language.partition("-")[0].lower(), frozenset())
-    steps = SequenceMatcher(None, [w.casefold() for w in here], [w.casefold() for w in there], autojunk=False)
-    words = 0
-    for tag, a, b, c, d in steps.get_opcodes():
-        if tag == "equal":
-            if any(one != other and one.casefold() in _NAMES for one, other in zip(here[a:b], there[c:d], strict=True)):
-                return False
-            continue
-        changed, behind = (here[a:b], here[b : b + 1]) if b > a else (there[c:d], there[d : d + 1])
-        if (b > a and d > c) or not _are_articles(changed, articles, first=a == 0 and c == 0):
-            return False
-        if not behind or not behind[0][0].isalpha() or behind[0].casefold() in _DEPENDENT:
-            return False
-        words += len(changed)
-    return words <= MOST_ARTICLES
-
-
-def _are_articles(tokens: list[str], articles: frozenset[str], *, first: bool) -> bool:
-    """True for articles; a lone capital A inside a sentence is a name: hepatitis A, plan A."""
-    return all(token.casefold() in articles and (first or token.islower()) for token in tokens)
-
-
-def _tokens(text: str) -> list[str]:
-    """The words, numbers and signs of ``text``, but for a sign at its end."""
-    tokens = _TOKEN.findall(normalise_quote(text))
-    return tokens[:-1] if tokens and tokens[-1] in _END else tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.desk.fix import fixes, is_sure, rewritten
+from site_builder.desk.fix import fixes, rewritten
+from site_builder.desk.sure import is_sure
 from site_builder.load.files import Project
 from site_builder.load.records import load
 from site_builder.passages.anchor import Found, anchor
@@ -31,6 +32,14 @@ def fixed(project: Project) -> tuple[str, int]:
         ("it is the case of roads", "it is case of roads"),
         ("isn't meddling", "isn’t meddling"),
         ("war,he said", "war, he said"),
+        ("he said they would attack", "he said that they would attack"),
+        ("leader the republic met them", "leader of the republic met them"),
+        ("the army attacking at dawn", "the army was attacking at dawn"),
+        ("Russia and Belarus sent troops", "Russia and Belarus have sent troops"),
+        ("Russia Belarus sent troops", "Russia and Belarus sent troops"),
+        ("they want attack at dawn", "they want to attack at dawn"),
+        ("it was held 2020 and later", "it was held in 2020 and later"),
+        ("he came Monday and left", "he came on Monday and left"),
     ],
 )
 def test_a_near_miss_is_sure(quote: str, passage: str) -> None:
@@ -89,6 +98,22 @@ the third country | third country
 the roads are safer | the roads, are safer
 a re election | a re-election
 anyone of them | any one of them
+he arrested her | he was arrested her
+they paid protesters | they paid for protesters
+the men Russia killed | the men of Russia killed
+attacked Russia at dawn | attacked by Russia at dawn
+he could come home | he could have come home
+he goes so he sees | he goes so that he sees
+not he lied to us | not that he lied to us
+he can't lied | he can't have lied
+they lost the rebels | they lost to the rebels
+won 5 towns there | won in 5 towns there
+believe the men there | believe in the men there
+paid to 5 men | paid to and 5 men
+twenty 5 men | twenty and 5 men
+he said they would attack | and he said they would attack
+he said they came home | he said that they have come home
+he said they came home there | he said that they had had come home there
 """
 
 
@@ -103,6 +128,7 @@ def test_an_article_is_one_in_its_own_language_only() -> None:
     assert is_sure("in north", "in the north", "en-GB")
     assert not is_sure("il tort", "il a tort", "fr")
     assert not is_sure("in north", "in the north", "ru")
+    assert not is_sure("he said they lied", "he said that they lied", "de")
 
 
 def test_of_two_candidates_none_is_chosen() -> None:
