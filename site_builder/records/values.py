@@ -60,16 +60,21 @@ def _day(value: Any) -> Date:
     return date
 
 
+_HOST = r"(?:[^\s<>\"/?#@:\[\]\\]+|\[[0-9a-fA-F:.]+\])(?::\d{0,5})?"
+_URL_PATTERN = rf"[hH][tT][tT][pP][sS]?://(?:[^\s<>\"/?#@\[\]\\]*@)?{_HOST}(?:[/?#][^\s<>\"]*)?"
+_URL = re.compile(_URL_PATTERN)
+# Signs that an address (RFC 3987) has in percent-encoded form only, and a percent sign that encodes nothing.
+_UNENCODED = re.compile(r"[\\^`{|}]|%(?![0-9A-Fa-f]{2})")
+
+
 def _url(value: str) -> str:
     try:
-        parts = urlsplit(value)
-        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"]", value)
-        sound = sound and not NO_TEXT.search(value)
+        sound = _URL.fullmatch(value) and not NO_TEXT.search(value) and urlsplit(value).hostname
     except ValueError:
-        sound = False
+        sound = None
     if not sound:
         raise PydanticCustomError("invalid-url", '"{value}" is not a web address (https://…)', {"value": value})
-    return value
+    return _UNENCODED.sub(lambda sign: f"%{ord(sign[0]):02X}", value)
 
 
 def base_url(value: str) -> str:
@@ -77,7 +82,7 @@ def base_url(value: str) -> str:
 
     Raises a ``ValueError`` with one sentence for the editor when it cannot be a site's address.
     """
-    _url(value)
+    value = _url(value)
     if "?" in value or "#" in value:
         raise PydanticCustomError("invalid-url", "base_url has no query (?) and no fragment (#)")
     parts = urlsplit(value)
@@ -140,13 +145,19 @@ def _distinct(values: tuple[T, ...]) -> tuple[T, ...]:
 
 
 # In a schema a text may be what an editor's YAML takes for a number or a truth value; here it is what was typed.
-_TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+_NO_TEXT_PATTERN = r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufdd0-\ufdef\ufffe\uffff]"
+_TEXT_SCHEMA: dict[str, Any] = {
+    "type": ["string", "number", "boolean"],
+    "pattern": rf"^(?![\s\S]*{_NO_TEXT_PATTERN})[\s\S]*\S",
+}
+_LEAP_YEAR = r"(\d\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
 _DAY_PATTERN = (
-    r"(?!0000)\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d))"
+    r"(?!0000)(\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))"
+    rf"|{_LEAP_YEAR}-02-29)"
 )
 _EDTF_PATTERN = rf"^({_DAY_PATTERN}|(?!0000)\d{{4}}(-(0[1-9]|1[0-2]))?)[~?]?$"
 _EDTF_SCHEMA = {"type": ["string", "integer"], "pattern": _EDTF_PATTERN, "minimum": 1000, "maximum": 9999}
-_URL_SCHEMA = {"type": "string", "pattern": r"^[hH][tT][tT][pP][sS]?://[^\s<>\"/]+[^\s<>\"]*$"}
+_URL_SCHEMA = {"type": "string", "pattern": rf"^(?!.*{_NO_TEXT_PATTERN}){_URL_PATTERN}$"}
 
 Text = Annotated[
     str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_text), WithJsonSchema(_TEXT_SCHEMA)
@@ -166,7 +177,9 @@ Url = Annotated[str, AfterValidator(_url), WithJsonSchema(_URL_SCHEMA)]
 BaseUrl = Annotated[
     str,
     AfterValidator(base_url),
-    WithJsonSchema({"type": "string", "pattern": r"^[hH][tT][tT][pP][sS]?://[^\s<>\"/?#]+[^\s<>\"?#]*$"}),
+    WithJsonSchema(
+        {"type": "string", "pattern": rf"^(?!.*{_NO_TEXT_PATTERN})[hH][tT][tT][pP][sS]?://{_HOST}(/[^\s<>\"?#]*)?$"}
+    ),
 ]
 Language = Annotated[
     str,

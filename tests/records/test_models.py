@@ -105,3 +105,11 @@ def test_known_keys_follow_a_path_into_lists_and_records() -> None:
     assert "email" in keys_at(SiteRecord, ("publisher",))
     assert "label" in keys_at(SiteRecord, ("topics", "x"))
     assert keys_at(ClaimRecord, ("nonsense", 0)) == []
+
+
+def test_an_address_is_one_that_programs_can_read() -> None:
+    written = "https://ru.wikipedia.org/wiki/Лукашенко?a={b|c}%20%zz"
+    record, _ = validate(ActorRecord, {"name": "Ann", "same_as": [written]})
+    assert record is not None
+    # RFC 3987: letters of all scripts as they are, signs that no address has percent-encoded.
+    assert record.same_as == ("https://ru.wikipedia.org/wiki/Лукашенко?a=%7Bb%7Cc%7D%20%25zz",)
