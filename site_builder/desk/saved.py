@@ -19,6 +19,11 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SKIPPED = frozenset("script style nav aside footer figure noscript template svg button select textarea iframe".split())
 _CHARSET = re.compile(rb"""<meta[^>]*charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_RAISED = {
+    "sup": str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ"),
+    "sub": str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎"),
+}
+"""What stands above or below the line is a sign of its own: 10<sup>6</sup> is not 106."""
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~!]")
 _LEADING = re.compile(r"^(\s*)([#>+=-]|\d+(?=[.)]))")
 
@@ -146,7 +151,10 @@ class _Reader(HTMLParser):
         if "title" in self._open and "svg" not in self._open:
             self.title += data
         elif not _SKIPPED.intersection(self._open) and "head" not in self._open and not self._is_site_header():
-            self._text.append(data)
+            # Letters (1<sup>st</sup>) and notes in brackets stay as they are.
+            raised = next((tag for tag in reversed(self._open) if tag in _RAISED), "")
+            is_exponent = raised and re.fullmatch(r"\s*[-+−]?(?:\d+|n)[-+−]?\s*", data)
+            self._text.append(data.translate(_RAISED[raised]) if is_exponent else data)
 
     def _is_site_header(self) -> bool:
         """In a header, but not in an article's own."""

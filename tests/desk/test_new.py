@@ -107,6 +107,11 @@ def test_a_saved_page_gives_its_words_and_what_it_says_of_itself() -> None:
     assert normalise_quote(document(saved.markdown).text) == "One & *two* [x]. Next Sub 1. Three"
 
 
+def test_signs_above_and_below_the_line_of_a_saved_page_stay_apart() -> None:
+    page = "<html><p>10<sup>-6</sup> m<sup>2</sup> of H<sub>2</sub>O, x<sup>n</sup>, the 1<sup>st</sup><sup>[2]</sup>"
+    assert read_saved(page).paragraphs == (("p", "10⁻⁶ m² of H₂O, xⁿ, the 1st[2]"),)
+
+
 def test_no_word_of_a_saved_page_is_lost() -> None:
     page = """<html><header><p>Site</p></header><form><article><header><h1>Head</h1><p>By line.</p></header><p>One.</p>
     <h1>Another head</h1><p>Two.</p><h2>Section #</h2></article></form>"""
