@@ -10,6 +10,7 @@ from operator import is_
 from site_builder import urls
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.link import prose
+from site_builder.link.faulty import check_faulty
 from site_builder.link.names import Names
 from site_builder.link.prover import Prover, Question
 from site_builder.link.quotations import Documents, prove
@@ -118,6 +119,7 @@ def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, fo
     """The claim of ``entry``, or None when it lacks a passage that could be proved; faults go to ``found``."""
     record = entry.record
     if record is None:
+        check_faulty(entry, names, documents, found)
         return None
     _check_record(entry, record, names, found)
     passages = _passages(entry, record, names, documents, found)
@@ -156,6 +158,9 @@ def check_claims(
 ) -> None:
     """What is wrong with ``entries`` goes to ``found``, as :func:`link_claim` finds it; nothing is made of them."""
     records = [(entry, entry.record) for entry in entries if entry.record]
+    for entry in entries:
+        if entry.record is None:
+            check_faulty(entry, names, documents, found)
     if prover:
         prover.ask([_question(passage) for _, record in records for passage in record.passages])
     for entry, record in records:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from site_builder.link.site import link
+from site_builder.link.site import Linked, link, link_again
 from site_builder.load.files import Project
 from site_builder.load.records import load
 from site_builder.model import Site
@@ -110,3 +110,56 @@ def test_overlapping_places_have_ids_of_their_own() -> None:
     one, two = site.claims["roads-are-safe"].passages[1:]
     assert one.parts != two.parts
     assert one.anchor != two.anchor
+
+
+FAULTY = b"""actors:
+  ann: {name: Ann Able, role: Minister}
+claims:
+  - id: roads-are-safe
+    actor: anne
+    statement: The roads are safe.
+    date: 2020-13-45
+    about: [an]
+    accuses: [Not An Id]
+    topics: [road]
+    verdict: untrue
+    summary: Baker denies it.
+    passages:
+      - {article: daily-2020-05-04, quote: the roads are safer than ever}
+      - {article: daily-2020-05-03, quote: the roads are worse than ever, speaker: bobby}
+      - {article: daily-2020-05-03, quote: the roads are safer than ever, speech: loud}
+      - nothing
+    relations: [{claim: no-such, kind: denies}, x]
+    published: 2020-06-01
+    assessment: See [[actor:nobody]].
+"""
+
+
+def test_one_fault_hides_no_other() -> None:
+    project = changed(minimal(), {"claims.yaml": FAULTY})
+    found = [(d.position[0], d.code) for d in checked(project).report.diagnostics]
+    assert found == [
+        (5, "unknown-actor"),
+        (7, "invalid-date"),
+        (8, "unknown-actor"),
+        (9, "invalid-id"),
+        (10, "unknown-topic"),
+        (11, "unknown-verdict"),
+        (14, "unknown-article"),
+        (15, "quote-not-found"),
+        (15, "unknown-actor"),
+        (16, "invalid-value"),
+        (17, "wrong-type"),
+        (18, "unknown-claim"),
+        (18, "wrong-type"),
+        (20, "unknown-link"),
+    ]
+
+
+def test_one_fault_hides_no_other_in_a_long_file_either() -> None:
+    records, found = load(changed(minimal(), {"claims.yaml": FAULTY}))
+    _, all_found, _ = link_again(records, Linked())
+    _, some_found, _ = link_again(records, Linked(), most=0)
+    assert found
+    assert sorted(map(str, all_found)) == sorted(map(str, some_found))
+    assert "unknown-claim" in {d.code for d in some_found}

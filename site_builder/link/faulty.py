@@ -1,0 +1,73 @@
+"""What can be said of a claim whose record is faulty: one round of corrections instead of two.
+
+The record has no type, so nothing is made of it; but the ids in it that are ids, and its passages that are passages,
+are looked up and proved as those of any other claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from site_builder.diagnostics import Diagnostic
+from site_builder.link import prose
+from site_builder.link.names import Names
+from site_builder.link.quotations import Documents, prove
+from site_builder.records.decode import decode
+from site_builder.records.entries import Entry
+from site_builder.records.models import ClaimRecord, PassageRecord
+from site_builder.records.nodes import ListNode, MapNode, Node, Scalar
+from site_builder.records.values import is_id
+
+_ONE = {"actor": "actor", "verdict": "verdict"}
+_MANY = {"about": "actor", "accuses": "actor", "topics": "topic"}
+"""What the ids under each key name."""
+
+
+def check_faulty(entry: Entry[ClaimRecord], names: Names, documents: Documents, found: list[Diagnostic]) -> None:
+    """References to nothing and quotations that are nowhere, in an ``entry`` without a record; they go to ``found``."""
+    node = entry.node
+    if not isinstance(node, MapNode):
+        return
+    for key, kind in _ONE.items():
+        _check(kind, entry, (key,), node.get(key), names, found)
+    for key, kind in _MANY.items():
+        for index, item in _items(node.get(key)):
+            _check(kind, entry, (key, index), item, names, found)
+    for index, item in _items(node.get("relations")):
+        target = item.get("claim") if isinstance(item, MapNode) else None
+        _check("claim", entry, ("relations", index, "claim"), target, names, found)
+    for index, item in _items(node.get("passages")):
+        if isinstance(item, MapNode):
+            _check_passage(entry, index, item, names, documents, found)
+    assessment = node.get("assessment")
+    if isinstance(assessment, Scalar) and isinstance(assessment.value, str):
+        prose.check(assessment.value, names, entry.span("assessment"), found)
+
+
+def _check_passage(
+    entry: Entry[ClaimRecord], index: int, node: MapNode, names: Names, documents: Documents, found: list[Diagnostic]
+) -> None:
+    _check("actor", entry, ("passages", index, "speaker"), node.get("speaker"), names, found)
+    article = node.get("article")
+    known = _check("article", entry, ("passages", index, "article"), article, names, found)
+    record, _ = decode(PassageRecord, node, "a passage")
+    if known and record and record.article in documents:
+        found += prove(record, record.speaker, partial(entry.span, "passages", index), documents)[1]
+
+
+def _check(
+    kind: str,
+    entry: Entry[ClaimRecord],
+    path: tuple[str | int, ...],
+    node: Node | None,
+    names: Names,
+    found: list[Diagnostic],
+) -> bool:
+    """True when ``node`` is the id of a ``kind``; a text that is no id has been told of already."""
+    value = node.value if isinstance(node, Scalar) else None
+    return isinstance(value, str) and is_id(value) and names.check(kind, value, entry, path, found)
+
+
+def _items(node: Node | None) -> Iterator[tuple[int, Node]]:
+    return enumerate(node.items if isinstance(node, ListNode) else ())
