@@ -57,8 +57,8 @@ def _inserted(text: str, key: str, lines: list[str]) -> str:
     if isinstance(holder, MapNode | ListNode) and _last(holder) is not None:
         if text[holder.start] in "[{":
             raise EnvironmentProblem(f"`{key}` is written on one line", "write it as a block first")
-        at = _line_end(text, len(text[: _end(holder)].rstrip()))
         indent = _indent(text, holder)
+        at = _behind(text, _end(holder), indent)
     elif entry:
         if not (isinstance(entry[1], Scalar) and entry[1].value is None):
             raise EnvironmentProblem(f"`{key}` is empty in a way that cannot be added to", f"write `{key}:` alone")
@@ -83,6 +83,15 @@ def _end(node: Node) -> int:
     while (last := _last(node)) is not None:
         node = last
     return node.end if isinstance(node, Scalar) and node.end > node.start else max(node.start, node.end)
+
+
+def _behind(text: str, end: int, indent: str) -> int:
+    """The end of the record that ends at ``end``: its comments, indented deeper than ``indent``, are a part of it."""
+    at = _line_end(text, len(text[:end].rstrip()))
+    own = re.compile(rf"(?:[ \t]*\r?\n)+{indent} +#[^\r\n]*")
+    while comment := own.match(text, at):
+        at = comment.end()
+    return at
 
 
 def _line_end(text: str, at: int) -> int:

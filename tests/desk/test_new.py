@@ -132,3 +132,9 @@ def test_a_saved_text_is_its_paragraphs() -> None:
 )
 def test_a_broken_page_is_read_as_far_as_it_goes(page: str) -> None:
     read_saved(page)
+
+
+def test_comments_that_close_a_record_stay_with_it() -> None:
+    text = "actors:\n  ann:\n    name: Ann\n    # c1\n\n    # c2\n  # of the next\n# end\nclaims:\n"
+    added = with_actor(text, "bob", {"name": "Bob"})
+    assert added == text.replace("    # c2\n", "    # c2\n  bob:\n    name: Bob\n")
