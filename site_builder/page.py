@@ -58,6 +58,8 @@ class Frame:
     """The policy pages, for the footer."""
     report_error: LinkView | None
     """Where a reader reports an error."""
+    email: str | None
+    """The publisher's address, as a mailto: link has it."""
     provenance: Provenance | None = None
     """What the site was made from, where it has feeds and data that pages may name."""
 

@@ -33,8 +33,6 @@ class CorrectionsPage:
     """Newest first."""
     policy: LinkView | None
     """The corrections policy."""
-    report: LinkView | None
-    """Where to report an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +94,7 @@ def corrections_page(lookup: Lookup) -> Page:
     # Newest first; of one day, a claim's later corrections before its earlier ones.
     corrections.reverse()
     corrections.sort(key=lambda item: (item.correction.date.earliest, item.now), reverse=True)
-    view = CorrectionsPage(
-        tuple(corrections), policy_link(lookup, site.policies.corrections), policy_link(lookup, site.policies.contact)
-    )
+    view = CorrectionsPage(tuple(corrections), policy_link(lookup, site.policies.corrections))
     description = say("Every correction to a published check, newest first.")
     return Page(urls.CORRECTIONS, "corrections.html", say("Corrections"), description, view, urls.CORRECTIONS)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
+from urllib.parse import quote
 
 from site_builder import urls
 from site_builder.i18n import direction
@@ -178,5 +179,6 @@ def frame(lookup: Lookup, provenance: Provenance | None = None) -> Frame:
         menu=tuple(LinkView(urls.file(permalink), text) for permalink, text in menu),
         policies=(*(link for link in shown if link), corrections),
         report_error=policy_link(lookup, policies.contact),
+        email=quote(site.publisher.email, safe="@+") if site.publisher.email else None,
         provenance=provenance,
     )

@@ -146,6 +146,8 @@ def publisher(site: Site) -> Data:
     data: Data = {"@type": "NewsMediaOrganization", "name": site.publisher.name}
     if site.publisher.url:
         data["url"] = site.publisher.url
+    if site.publisher.email:
+        data["email"] = site.publisher.email
     return data | {
         key: urls.absolute(site.base_url, urls.prose(id_)) for key, id_ in pages.items() if id_ and id_ in site.pages
     }

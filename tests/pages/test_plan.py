@@ -220,3 +220,15 @@ def test_a_withdrawn_claim_s_earlier_readings_are_gone_too() -> None:
     result = build(project, options=Options(search=False, exports=True))
     assert result.files is not None
     assert not [name for name, data in result.files.items() if b"All roads are safe." in data]
+
+
+def test_an_error_is_reported_by_mail_where_no_page_says_how() -> None:
+    project = edited(minimal(), "content/site.yaml", "{name: Nobody}", "{name: Nobody, email: a?&b@example.org}")
+    page = text(project, PAGE)
+    assert '<a href="mailto:a%3F%26b@example.org?subject=' in page
+    assert "mailto:a%3F%26b@example.org" in text(project, "corrections/index.html")
+    assert '"email":"a?&b@example.org"' in html.unescape(page).replace("\\u0026", "&").replace('": "', '":"')
+    assert "Report an error" not in text(minimal(), PAGE)
+    page = text(edited(project, "content/site.yaml", "{methodology: method}", "{contact: method}"), PAGE)
+    assert "mailto:a" not in page
+    assert '<a href="../../method/index.html">Report an error</a>' in page
