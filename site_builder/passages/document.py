@@ -95,6 +95,17 @@ class Document:
         text_at, source_at = self.places[index]
         return source_at + offset - text_at
 
+    def notes_in(self, number: int) -> list[int]:
+        """Where signs of notes stand in the block ``number``: each before the character of that offset, ascending."""
+        found: list[int] = []
+        end = self.blocks[number].start
+        for piece in self.blocks[number].pieces:
+            if not isinstance(piece, str):
+                end = piece[1]
+            elif piece.startswith(_NOTE):
+                found.append(end)
+        return found
+
     def block_at(self, offset: int) -> int:
         """The number (from 0) of the block that holds ``offset``."""
         return max(bisect_right(self._block_starts, offset) - 1, 0)

@@ -70,6 +70,7 @@ class _Page:
         self._document = document
         self._text = document.text
         self._headline = headline
+        self._notes: dict[int, list[int]] = {}
 
     def named(self, start: Place, end: Place | None) -> str | None:
         """The passage by its own words, with those before or behind it where they are needed."""
@@ -96,11 +97,15 @@ class _Page:
         return None if above else first_words(wanted, folded, since)
 
     def is_one_block(self, run: Place) -> bool:
-        """True when the page sets nothing of the run apart: white space in its source is white space."""
+        """True when the page has nothing but the run's words: what is white space in its source is white space."""
         document, (start, end) = self._document, run
         number = document.block_at(start)
         if number != document.block_at(end - 1):
             return False
+        if number not in self._notes:
+            self._notes[number] = document.notes_in(number)
+        if any(start < note < end for note in self._notes[number]):
+            return False  # a browser sees the sign of the note between the words
         at = document.text.find("\n", start, end)
         while at >= 0:
             if not self._is_soft(number, at):

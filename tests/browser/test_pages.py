@@ -241,6 +241,7 @@ def test_a_browser_is_led_to_the_passage_at_the_publisher(browser: Browser, site
             0,
             "Głos był wolny\ni sprawiedliwy",
         ),
+        ("He said it[^1] clearly to us.\n\n[^1]: Or so.", 0, "He said it clearly to us"),
     ],
 )
 def test_a_browser_tells_look_alikes_apart(browser: Browser, text: str, nth: int, words: str) -> None:
@@ -250,7 +251,10 @@ def test_a_browser_tells_look_alikes_apart(browser: Browser, text: str, nth: int
         start = made.text.index(words, start + 1)
     directive = text_directive(made, (start, start + len(words)), "The head of it all")
     assert directive is not None
-    parts = (f"<p>{html.escape(part)}</p>" for part in made.text.split("\n\n"))
+    parts = (
+        "".join(p if isinstance(p, str) else html.escape(made.text[slice(*p)]) for p in block.pieces)
+        for block in made.blocks
+    )
     paragraphs = ("<br>" * 80).join(("", *parts, ""))
     page_ = f"<!doctype html><meta charset=utf-8><title>x</title><h1>The head of it all</h1>{paragraphs}"
     with served({"index.html": page_.encode()}) as url:

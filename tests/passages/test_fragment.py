@@ -117,6 +117,12 @@ CHINESE = "外部势力一直想让这个国家屈服，他说。我们不会让
         (f"{FREE}.\n\n{FREE}, she said.", FREE, "the%20vote%20was%20free,-%2C%20she"),
         (LONG, LONG, "The%20vote%20was,of%20the%20land"),
         (f"Yes.\n\n{LONG}", "", "Yes,of%20the%20land"),
+        (
+            "He said it[^1] clearly to us.\n\n[^1]: Or so.",
+            "He said it clearly to us",
+            "He%20said%20it,clearly%20to%20us",
+        ),
+        ("“[^1]Yes”, he said.\n\n[^1]: Or so.", "Yes”, he said", "Yes%E2%80%9D%2C%20he%20said"),
         (HINDI, HINDI, None),
         (CHINESE, CHINESE, None),
         (
