@@ -27,7 +27,7 @@ from site_builder.records.decode import decode
 from site_builder.records.entries import Entry, Records, Text
 from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, PageRecord, Record, SiteRecord
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, head, parse
-from site_builder.records.values import NO_TEXT, is_id, name_of, suggest_id
+from site_builder.records.values import is_id, name_of, no_text, suggest_id
 from site_builder.source import Source, Span
 
 R = TypeVar("R", bound=Record)
@@ -232,10 +232,11 @@ def _with_text(
     body = Span(source, closing.end(), len(source.text))
     if not body.text.strip():
         found.append(at("file-empty", top, f"{what} without text"))
-    odd = NO_TEXT.search(source.text, closing.end())
+    odd = no_text(body.text)
     if odd:
         message = f"the character {name_of(odd[0])} is not text"
-        found.append(at("file-encoding", Span(source, *odd.span()), message, help="remove it"))
+        place = Span(source, body.start + odd.start(), body.start + odd.end())
+        found.append(at("file-encoding", place, message, help="remove it"))
     node = _parse(source, found, opening.end(), closing.start())
     if node is None:
         yield _broken(stem, top, source)

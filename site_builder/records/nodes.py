@@ -212,8 +212,7 @@ class _Builder:
         container: Node | None = None
         key: Scalar | None = None
         try:
-            while loader.check_event():
-                event = get()
+            while (event := get()) is not None:
                 kind = type(event)
                 if kind is ScalarEvent:
                     node: Node = self._scalar(event)

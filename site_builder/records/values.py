@@ -69,7 +69,7 @@ _UNENCODED = re.compile(r"[\\^`{|}]|%(?![0-9A-Fa-f]{2})")
 
 def _url(value: str) -> str:
     try:
-        sound = _URL.fullmatch(value) and not NO_TEXT.search(value) and urlsplit(value).hostname
+        sound = _URL.fullmatch(value) and not no_text(value) and urlsplit(value).hostname
     except ValueError:
         sound = None
     if not sound:
@@ -109,7 +109,7 @@ def _matching(pattern: re.Pattern[str], what: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-NO_TEXT = re.compile(
+_NO_TEXT = re.compile(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufdd0-\\ufdef\\ufffe\\uffff"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "]"
@@ -117,8 +117,16 @@ NO_TEXT = re.compile(
 """Control characters and code points that are none: XML and HTML have no way to write them."""
 
 
+def no_text(value: str) -> re.Match[str] | None:
+    """The first character of ``value`` that is none."""
+    # Most texts are letters and line ends, which is seen many times faster than an expression can look.
+    for usual in "\n\r\t\xa0\xad":
+        value = value if usual not in value else value.replace(usual, " ")
+    return None if value.isprintable() else _NO_TEXT.search(value)
+
+
 def _text(value: str) -> str:
-    found = None if value.isprintable() else NO_TEXT.search(value)
+    found = no_text(value)
     if found:
         raise PydanticCustomError("invalid-value", "the character {name} is not text", {"name": name_of(found[0])})
     return value
