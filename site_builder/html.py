@@ -13,7 +13,7 @@ import nh3
 SCHEMES = frozenset(("http", "https", "mailto"))
 
 _TAGS = set(
-    "a blockquote br code dd del dl dt em h2 h3 h4 h5 h6 hr li mark ol p pre s section span strong sub sup "
+    "a blockquote br code dd del dl dt em h2 h3 h4 h5 h6 hr li mark ol p pre s span strong sub sup "
     "table tbody td th thead tr ul".split()
 )
 _ATTRIBUTES = {
@@ -25,7 +25,6 @@ _ATTRIBUTES = {
     "li": {"id", "class"},
     "mark": {"id", "class", "data-number", "data-passages"},
     "ol": {"start", "class"},
-    "section": {"class"},
     "span": {"id", "class"},
     "sup": {"class"},
     "td": {"class"},

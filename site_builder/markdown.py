@@ -217,6 +217,11 @@ def _any_link(url: str) -> bool:  # noqa: ARG001 – the parser's signature
 def _parser(records: bool) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False}).enable("table")
     parser.use(footnote_plugin)
+    # A list under a rule; the plugin's <section> would need a heading.
+    parser.add_render_rule(
+        "footnote_block_open", lambda *_: '<hr class="footnotes-sep">\n<ol class="footnotes-list">\n'
+    )
+    parser.add_render_rule("footnote_block_close", lambda *_: "</ol>\n")
     parser.validateLink = _any_link  # type: ignore[method-assign]
     if records:
         parser.inline.ruler.before("link", "record_link", _record_link)

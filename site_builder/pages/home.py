@@ -76,9 +76,10 @@ def home_page(lookup: Lookup) -> Page:
             TopicLine(
                 LinkView(urls.file(urls.topic(topic.id)), topic.label),
                 topic.description,
-                len(lookup.by_topic.get(topic.id, ())),
+                len(lookup.by_topic[topic.id]),
             )
             for topic in site.topics.values()
+            if topic.id in lookup.by_topic
         ),
         speakers=_speakers(lookup),
         sources=article_lines(lookup)[:10],

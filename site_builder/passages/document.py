@@ -164,7 +164,7 @@ _NOTE = '<sup class="footnote-ref">'
 _SPACES = re.compile(r"[^\S\n]\s|\n[^\S\n]|\n{3}")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});")
 # The beginning or end of anything that a page sets apart; a renderer may begin such a tag with a line end.
-_SEPARATING = re.compile(r"\s*</?(?:li|t[dh]|p|h[1-6r]|blockquote|pre|ul|ol|table|d[dt]|section)\b")
+_SEPARATING = re.compile(r"\s*</?(?:li|t[dh]|p|h[1-6r]|blockquote|pre|ul|ol|table|d[dt])\b")
 
 
 def _locate(text: str, run: str, floor: int) -> list[Place]:

@@ -47,7 +47,7 @@ def test_axe_sees_a_violation(browser: Browser) -> None:
     page.close()
 
 
-def _judge(*what: str) -> str:
+def judge(*what: str) -> str:
     """What the checker says of URLs or files: nothing when it finds neither error nor warning."""
     java = tools.java()
     if java is None:
@@ -69,14 +69,14 @@ def _judge(*what: str) -> str:
 def test_the_html_checker_finds_neither_error_nor_warning(files: dict[str, bytes], at_root: str) -> None:
     pages = [at_root + name for name in files if name.endswith(".html")]
     assert len(pages) > 80
-    said = [line for line in _judge(*pages).splitlines() if ": info:" not in line]
+    said = [line for line in judge(*pages).splitlines() if ": info:" not in line]
     assert said == []
 
 
 def test_the_html_checker_sees_an_error(tmp_path_factory: pytest.TempPathFactory) -> None:
     page = tmp_path_factory.mktemp("html") / "x.html"
     page.write_text("<!doctype html><html lang=en><title>x</title><p><div></p>")
-    assert "error" in _judge(str(page))
+    assert "error" in judge(str(page))
 
 
 def test_a_claim_page_with_its_style_is_at_most_14_kilobytes(files: dict[str, bytes]) -> None:
