@@ -29,7 +29,7 @@ KEYWORDS = {"say": None, "say_n": (1, 2), "plurals": (1, 2), "pgettext": ((1, "c
         ("2020", "2020", "2020 г."),
         ("2010-08~", "about August 2010", "около августа 2010 г."),
         ("2020-08-10~", "about 10 August 2020", "около 10 августа 2020 г."),
-        ("2020-08?", "August 2020 (uncertain)", "август 2020 г. (неточно)"),
+        ("2020-08?", "August 2020 (uncertain)", "август 2020 г. (предположительно)"),
     ],
 )
 def test_dates_as_the_language_writes_them(written: str, english: str, russian: str) -> None:
