@@ -217,6 +217,14 @@ CODES: dict[str, Code] = {
         "lists its old id under former_ids; a claim that was wrong is withdrawn (status: withdrawn, and the reason "
         "under corrections), not removed. Reported by `check --against REVISION`.",
     ),
+    "basis-changed": _warning(
+        "What published claims rest on was changed",
+        "The stored text of an article, or the definition of a verdict, is not what it was when claims that rest on it "
+        "were published. A source stays as it was: when it was stored wrongly, its note says so; when the publisher "
+        "changed it, what was stored first is what the claims were checked against. A definition is put better, or "
+        "it means something else and needs another id. A correction of each claim says so, and ends the warning. "
+        "Reported by `check --against REVISION`.",
+    ),
     "correction-missing": _error(
         "A published claim was changed without a correction",
         "When the statement, the verdict, the actor, the date, the status or the words that a published claim rests on "

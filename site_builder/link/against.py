@@ -7,6 +7,7 @@ on records, so that it needs no quotation to be proved; knows nothing of where t
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -184,7 +185,6 @@ def _quotes(sides: _Sides, record: ClaimRecord) -> Counter[tuple[str, ...]]:
         )
         for passage in record.passages
         for speaker in [passage.speaker or (record.actor if passage.role == "claim" else "")]
-        for texts in [(passage.quote, passage.prefix, passage.suffix, passage.translation)]
     )
 
 
@@ -214,11 +214,15 @@ def _shared(sides: _Sides) -> Iterator[Diagnostic]:
                 f"where it is the same actor, add the old name: also_known_as: [{_flow(old.record.name)}]",
             )  # fmt: skip
     old_articles, articles = ([entry for entry, _ in side.articles] for side in (sides.before, sides.after))
+    texts, now_texts = ({e.id: text.body for e, text in side.articles} for side in (sides.before, sides.after))
     for before, article in _pairs(old_articles, articles):
+        cites = [record for record in told if before.id in (passage.article for passage in record.passages)]
+        old_text, text = texts[before.id].text, now_texts[article.id]
+        if cites and old_text.split() != text.text.split():
+            yield _basis(_first_other(old_text, text), f'the text of the article "{article.id}"', cites)
         for key in ("publisher", "published"):
             was, now = getattr(before.record, key, None), getattr(article.record, key, None)
             if was != now and now is not None:
-                cites = [record for record in told if before.id in (passage.article for passage in record.passages)]
                 said = f'`{key}` of the article "{article.id}" was published as {was}'
                 yield from _unsaid(article.span(key), said, cites)
     yield from _scale(sides, told)
@@ -238,6 +242,9 @@ def _scale(sides: _Sides, told: Sequence[ClaimRecord]) -> Iterator[Diagnostic]:
     for was in before.record.verdicts:
         index, now = scale.get(was.id, (0, None))
         rated = [record for record in told if record.verdict == was.id]
+        if now and rated and was.definition != now.definition:
+            place = after.span("verdicts", index, "definition")
+            yield _basis(place, f'the definition of the verdict "{was.id}"', rated)
         for key in ("label", "value"):
             if now and getattr(was, key) != getattr(now, key):
                 said = f'`{key}` of the verdict "{was.id}" was published as {getattr(was, key)}'
@@ -245,12 +252,31 @@ def _scale(sides: _Sides, told: Sequence[ClaimRecord]) -> Iterator[Diagnostic]:
                 yield from _unsaid(after.span("verdicts", index, key), said, rated, advice)
 
 
+def _basis(place: Span, what: str, claims: Sequence[ClaimRecord]) -> Diagnostic:
+    """A warning that ``what`` ``claims`` rest on is not what it was."""
+    number = f"{len(claims)} published claims rest" if len(claims) > 1 else "a published claim rests"
+    return at("basis-changed", place, f"{what} was changed; {number} on it", help=f"{_under(claims)}, or put it back")
+
+
+def _first_other(old: str, body: Span) -> Span:
+    """The first word in ``body`` that is another than in ``old``."""
+    known = old.split()
+    words = list(re.finditer(r"\S+", body.text))
+    same = next((n for n, word in enumerate(words) if n >= len(known) or word[0] != known[n]), len(words) - 1)
+    start, end = words[same].span() if words else (0, 0)
+    return Span(body.source, body.start + start, body.start + end)
+
+
+def _under(claims: Sequence[ClaimRecord]) -> str:
+    ids = ", ".join(record.id for record in claims[:3]) + (", …" if len(claims) > 3 else "")
+    return f"say so under corrections of: {ids}"
+
+
 def _unsaid(place: Span, message: str, claims: Sequence[ClaimRecord], advice: str = "") -> Iterator[Diagnostic]:
     """A diagnostic where ``claims`` read otherwise because of it and have no new correction."""
     if claims:
         number = f"{len(claims)} published claims read" if len(claims) > 1 else "a published claim reads"
-        ids = ", ".join(record.id for record in claims[:3]) + (", …" if len(claims) > 3 else "")
-        say = f"say so under corrections of: {ids}"
+        say = _under(claims)
         yield at("correction-missing", place, f"{message}; {number} otherwise now",
                  help=f"{advice}; otherwise {say}" if advice else say)  # fmt: skip
 

@@ -58,6 +58,11 @@ SITE = "content/site.yaml"
 @pytest.mark.parametrize(
     ("file", "old", "new", "codes"),
     [
+        (ARTICLE, "Carolinus, a driver, agreed", "Carolinus agreed", ["basis-changed"]),
+        (ARTICLE, "agreed with Baker.", "agreed with Baker. He is a driver.", ["basis-changed"]),
+        (ARTICLE, "Carolinus, a driver, agreed with Baker.", "", ["basis-changed"]),
+        (ARTICLE, "Carolinus, a driver, agreed", "Carolinus, a driver,\nagreed", []),
+        (SITE, "definition: Somebody denies it.", "definition: It is a lie.", ["basis-changed"]),
         (CLAIMS, "name: Ann Able", "name: Zed Zulu", ["correction-missing"]),
         (CLAIMS, "name: Ann Able", "name: Ann Able-Baker\n    also_known_as: [Ann Able]", []),
         (CLAIMS, "name: Ann Able", "name: Zed Zulu\n    also_known_as: [Ann Able]", ["correction-missing"]),
@@ -68,7 +73,7 @@ SITE = "content/site.yaml"
         (CLAIMS, "published: 2020-06-01", "published: 2020-06-02", ["correction-missing"]),
         (SITE, "label: Disputed", "label: False", ["correction-missing"]),
         (SITE, "value: 3", "value: 1", ["correction-missing"]),
-        (SITE, "definition: Somebody denies it.", "definition: Someone denies it.", []),
+        (SITE, "definition: Somebody denies it.", "definition: Someone denies it.", ["basis-changed"]),
         (ARTICLE, "published: 2020-05-03", "published: 2020-05-04", ["correction-missing"]),
         (ARTICLE, "publisher: The Daily", "publisher: The Nightly", ["correction-missing"]),
     ],
