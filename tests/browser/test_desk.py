@@ -36,6 +36,8 @@ def run(project: Path, *arguments: str) -> str:
 def previewed(project: Path) -> Iterator[str]:
     command = [sys.executable, "-u", "-m", "site_builder", "serve", "--port", "0"]
     environment = {**os.environ, "PYTHONPATH": os.getcwd()}
+    # A job in the background of a script is started deaf to Ctrl-C, and would pass that on.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, text=True, env=environment)
     assert process.stdout is not None
     found = re.search(r"http://\S+", process.stdout.readline())
