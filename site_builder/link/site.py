@@ -45,6 +45,8 @@ class Linked:
     """By id: equal ones are kept, so that what was made of them is known by identity."""
     actors: Mapping[str, Actor] = field(default_factory=dict)
     """By id, likewise."""
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    """By id, likewise."""
 
 
 def link(records: Records) -> tuple[Site | None, list[Diagnostic]]:
@@ -104,8 +106,10 @@ def link_again(
         if entry.record and entry.id in shown
     }
     actors, articles = _kept(actors, known.actors), _kept(articles, known.articles)
-    now = Linked(names, texts.read, linked.faultless, articles, actors)
-    return _site(site, actors, articles, claims, all_relations, pages), found + texts.faults(), now
+    topics = {id_: Topic(id_, topic.label, topic.description) for id_, topic in site.topics.items()}
+    topics = _kept(topics, known.topics)
+    now = Linked(names, texts.read, linked.faultless, articles, actors, topics)
+    return _site(site, actors, articles, topics, claims, all_relations, pages), found + texts.faults(), now
 
 
 def _sample(entries: Sequence[Entry[ClaimRecord]], most: int) -> frozenset[str]:
@@ -160,6 +164,7 @@ def _site(
     site: SiteRecord,
     actors: Mapping[str, Actor],
     articles: Mapping[str, Article],
+    topics: Mapping[str, Topic],
     claims: Mapping[str, Claim],
     all_relations: list[Relation],
     pages: Mapping[str, ProsePage],
@@ -174,7 +179,7 @@ def _site(
         licence=(site.licence.name, site.licence.url) if site.licence else None,
         policies=Policies(**dict(site.policies)),
         verdicts={v.id: Verdict(v.id, v.label, v.definition, v.value, v.tone) for v in site.verdicts},
-        topics={id_: Topic(id_, topic.label, topic.description) for id_, topic in site.topics.items()},
+        topics=topics,
         actors=actors,
         articles=articles,
         claims=claims,

@@ -7,7 +7,6 @@ CSS pixels at the size at which each drawing is meant to be seen. Knows what a p
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -151,13 +150,16 @@ def _cells(line: Line, bins: Bins) -> list[list[ClaimView]]:
 
 
 def _table_row(heading: str, line: Line, bins: Bins, scale: Sequence[VerdictView]) -> TableRow:
-    cells = []
-    for cell in _cells(line, bins):
-        # Most cells are empty, and there are thousands.
-        counts = Counter(claim.verdict.url for claim in cell) if cell else None
-        told = ((counts[verdict.url], verdict) for verdict in scale if counts[verdict.url]) if counts else ()
-        cells.append(tuple(told))
-    return TableRow(heading, line.label, line.url, tuple(cells), len(line.claims or ()))
+    # There are thousands of cells, most of them empty or with one claim.
+    counts: list[dict[str, int]] = [{} for _ in bins.columns]
+    for claim in line.claims or ():
+        cell, url = counts[bins.position[claim.date]], claim.verdict.url
+        cell[url] = cell.get(url, 0) + 1
+    told = (
+        tuple((cell[verdict.url], verdict) for verdict in scale if verdict.url in cell) if cell else ()
+        for cell in counts
+    )
+    return TableRow(heading, line.label, line.url, tuple(told), len(line.claims or ()))
 
 
 def _draw(shape: _Shape, lines: Sequence[Line], bins: Bins) -> Drawing:

@@ -57,7 +57,7 @@ def plan(lookup: Lookup, known: Mapping[str, Planned] | None = None) -> Plan:
     site = lookup.site
     memo = _Memo(known or {})
     shown = (site.title, site.base_url, site.publisher, site.policies, tuple(site.pages))
-    common = (lookup.words, *shown, tuple(site.verdicts.values()))
+    common = memo.kept((lookup.words, *shown, tuple(site.verdicts.values())))
     named = {claim.id: _named(lookup, claim) for claim in lookup.claims}
     pages = [home_page(lookup), *claims_pages(lookup)]
     entries: list[SearchEntry] = []
@@ -97,6 +97,11 @@ class _Memo:
     def __init__(self, known: Mapping[str, Planned]) -> None:
         self._known = known
         self.made: dict[str, Planned] = {}
+
+    def kept(self, common: tuple[object, ...]) -> tuple[object, ...]:
+        """What all inputs begin with: where nothing of it changed the very tuple of before, told by identity."""
+        before = next((planned.inputs[0] for planned in self._known.values()), None)
+        return before if isinstance(before, tuple) and before == common else common
 
     def get(self, name: str, inputs: tuple[object, ...], make: Callable[[], R]) -> R:
         before = self._known.get(name)
