@@ -67,7 +67,7 @@ def data_files(lookup: Lookup, made: Provenance) -> dict[str, bytes]:
         "data/claims.csv": _csv(rows),
         # Spreadsheets take a file without the mark for one in an encoding of their own.
         "data/claims-spreadsheet.csv": codecs.BOM_UTF8 + _csv(defused),
-        "data/claimreview.json": _json(_reviews(lookup)),
+        "data/claimreview.json": _json(_reviews(lookup, made)),
         "data/datapackage.json": _json(_package(lookup.site) | {"provenance": head["provenance"]}),
     }
 
@@ -199,7 +199,7 @@ def _csv(rows: Iterable[dict[str, str]]) -> bytes:
     return stream.getvalue().encode()
 
 
-def _reviews(lookup: Lookup) -> dict[str, Any]:
+def _reviews(lookup: Lookup, made: Provenance) -> dict[str, Any]:
     items = []
     for claim in lookup.claims:
         review = claim_review(lookup.site, claim)
@@ -214,6 +214,8 @@ def _reviews(lookup: Lookup) -> dict[str, Any]:
         "@context": "https://schema.org",
         "@type": "DataFeed",
         "name": lookup.site.title,
+        "version": made.content,
+        "isBasedOn": urls.absolute(lookup.site.base_url, "data/provenance.json"),
         "dataFeedElement": items,
     }
     modified = max((item.get("dateModified", "") for item in items), default="")

@@ -33,7 +33,7 @@ def twins(lookup: Lookup, made: Provenance) -> dict[str, bytes]:
         *(("article", urls.article(article.id), _article(lookup, article)) for article in site.articles.values()),
     ]
     files = {urls.twin(permalink): _json(heading(site, kind, made) | data) for kind, permalink, data in pages}
-    return files | {"data/annotations.jsonld": _json(_annotations(lookup))}
+    return files | {"data/annotations.jsonld": _json(_annotations(lookup, made))}
 
 
 def _claim(lookup: Lookup, claim: Claim) -> dict[str, Any]:
@@ -100,12 +100,14 @@ def _article(lookup: Lookup, article: Article) -> dict[str, Any]:
     }
 
 
-def _annotations(lookup: Lookup) -> dict[str, Any]:
+def _annotations(lookup: Lookup, made: Provenance) -> dict[str, Any]:
     base = lookup.site.base_url
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": f"{base}data/annotations.jsonld",
         "type": "AnnotationPage",
+        "generator": {"id": f"{base}data/provenance.json", "type": "Software", "name": made.generator},
+        "dcterms:source": {"id": _named(bytes.fromhex(made.content))},
         "items": [annotation for claim in lookup.claims for annotation in _of_claim(lookup, claim)],
     }
 
@@ -136,17 +138,21 @@ def _targets(site: Site, passage: Passage, place: tuple[int, int], exact: str) -
     text, (start, end) = article.document.text, place
     quote = {"type": "TextQuoteSelector", "exact": exact}
     quote |= {"prefix": text[max(start - CONTEXT, 0) : start], "suffix": text[end : end + CONTEXT]}
-    digest = urlsafe_b64encode(sha256(text.encode()).digest()).decode().rstrip("=")
     about = {"type": "Text", "language": article.language}
     yield {
         "type": "SpecificResource",
-        "source": {"id": f"ni:///sha-256;{digest}", "format": "text/plain", **about},
+        "source": {"id": _named(sha256(text.encode()).digest()), "format": "text/plain", **about},
         "scope": urls.absolute(site.base_url, urls.article(article.id)),
         "selector": [quote, {"type": "TextPositionSelector", "start": start, "end": end}],
     }
     if article.url:
         source = {"id": article.url, "format": "text/html", **about}
         yield {"type": "SpecificResource", "source": source, "selector": quote}
+
+
+def _named(digest: bytes) -> str:
+    """What has this SHA-256, as an address (RFC 6920)."""
+    return f"ni:///sha-256;{urlsafe_b64encode(digest).decode().rstrip('=')}"
 
 
 def _json(data: dict[str, Any]) -> bytes:

@@ -178,6 +178,10 @@ def context() -> dict[str, Any]:
         "format": {"@id": f"{dc}format"},
         "language": {"@id": f"{dc}language"},
         "value": {"@id": f"{rdf}value"},
+        "dcterms": dcterms,
+        "generator": {"@id": f"{streams}generator", "@type": "@id"},
+        "Software": f"{streams}Application",
+        "name": {"@id": "http://xmlns.com/foaf/0.1/name"},
         "created": {"@id": f"{dcterms}created"},
     }
 

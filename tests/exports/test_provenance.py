@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import subprocess
@@ -43,6 +44,12 @@ def test_every_page_and_twin_says_what_it_was_made_from(shipped: dict[str, bytes
         if name.endswith("/index.json") or name == "data/claims.json":
             wanted = {"generator": f"site-builder {__version__}", "content": content}
             assert json.loads(data)["provenance"] == wanted
+    # Others' forms say it in their own words.
+    assert json.loads(shipped["data/claimreview.json"])["version"] == content
+    page = json.loads(shipped["data/annotations.jsonld"])
+    digest = page["dcterms:source"]["id"].removeprefix("ni:///sha-256;")
+    assert base64.urlsafe_b64decode(digest + "=").hex() == content
+    assert page["generator"]["name"] == wanted["generator"]
 
 
 def test_a_claim_names_the_digest_of_each_of_its_sources(shipped: dict[str, bytes]) -> None:
