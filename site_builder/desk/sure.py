@@ -29,18 +29,33 @@ _NAMES = frozenset(
 """Words that a capital makes into others."""
 _NEGATIONS = frozenset("no not never none nor neither without hardly cannot".split())
 """Beside these every word counts."""
-_LINKS = frozenset("and that has have had".split())
-"""Words without which an English sentence is broken, or says the same."""
-_BOUND = frozenset("would could should might must may will so now in but except given provided only all such".split())
-"""Behind these a word of ``_LINKS`` counts: he could have come, he could come; so that he goes, so he goes."""
+_BEHIND_AND = frozenset("is are was were has have had will would can could to in on of for with by from at".split())
+"""Before these "and" goes on with the sentence; before a noun it may make two of one: rebel and army leaders."""
+_BOUND = frozenset("so now in but except given provided only all such".split())
+"""Behind these "that" counts: so that he goes, so he goes."""
+_HAVE = frozenset("has have had".split())
+_MODALS = frozenset("would could should might must may will".split())
+"""Behind these "have" counts: he could have come, he could come."""
+_PARTICIPLES = frozenset(
+    "been done gone said made sent come become held led left lost met paid put seen set told won got built brought "
+    "bought caught fought found heard kept known meant shown spent stood thought begun taken given written spoken "
+    "chosen driven beaten broken fallen hidden risen stolen".split()
+)
+"""With those in "-ed" what can follow "have" and say the same without it: he has sent, he sent."""
 _BE = frozenset("is are was were be been".split())
 """Left out before "-ing" or an article, they leave no other sentence; before a participle they turn it round."""
-_WISHES = frozenset(
-    "want wants wanted try tries tried trying plan plans planned decide decides decided refuse refuses refused begin "
-    "begins began continue continues continued intend intends intended hope hopes hoped attempt attempts attempted "
-    "attempting able ready going ought".split()
+_TO = frozenset("able unable ready willing unwilling likely unlikely supposed going ought tend tends decided".split())
+"""Behind these "to" begins an infinitive, and no noun can follow instead, as in: refused to help, refused help."""
+_OF = frozenset(
+    "president leader leaders head minister member members people citizens part side sides end beginning territory "
+    "border government name result results course because instead front one none half".split()
 )
-"""Behind these "to" can only begin an infinitive."""
+"""Behind these "of" is all that can stand before an article; behind a verb it counts: knew the plan, knew of the plan.
+"""
+_PLACES = frozenset("of in on at to".split())
+_NOUN_BEGINS = _ARTICLES | frozenset("his its their our my your".split())
+"""What begins "the road to peace": between two nouns a preposition is all that can stand."""
+_PRONOUNS = frozenset("he she it we they you who i him her us them".split())
 _MONTHS = "January February March April May June July August September October November December".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -93,12 +108,19 @@ def _is_small(tokens: list[str], place: int) -> bool:
         return True
     if word == "on" and behind in _DAYS:
         return True
-    return behind[0].isalpha() and (
-        (word in _LINKS and before not in _BOUND)
-        or (word in _BE and (behind in _ARTICLES or (behind.endswith("ing") and len(behind) > len("thing"))))
-        or (word == "to" and before in _WISHES and behind not in _ARTICLES)
-        or (word == "of" and behind in _ARTICLES)
-    )
+    if not behind[0].isalpha():
+        return False
+    noun_before = place > 1 and tokens[place - 2].casefold() in _NOUN_BEGINS
+    if word in _PLACES and noun_before and behind.islower() and behind not in _NOUN_BEGINS | _PRONOUNS:
+        return True
+    return {
+        "and": behind in _BEHIND_AND,
+        "that": before not in _BOUND,
+        "to": before in _TO and behind not in _ARTICLES,
+        "of": before in _OF and behind in _ARTICLES,
+        **dict.fromkeys(_HAVE, before not in _MODALS and (behind in _PARTICIPLES or behind.endswith("ed"))),
+        **dict.fromkeys(_BE, behind in _ARTICLES or (behind.endswith("ing") and len(behind) > len("thing"))),
+    }.get(word, False)
 
 
 def _tokens(text: str) -> list[str]:

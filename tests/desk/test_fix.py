@@ -36,8 +36,9 @@ def fixed(project: Project) -> tuple[str, int]:
         ("leader the republic met them", "leader of the republic met them"),
         ("the army attacking at dawn", "the army was attacking at dawn"),
         ("Russia and Belarus sent troops", "Russia and Belarus have sent troops"),
-        ("Russia Belarus sent troops", "Russia and Belarus sent troops"),
-        ("they want attack at dawn", "they want to attack at dawn"),
+        ("he spoke about the road peace there", "he spoke about the road to peace there"),
+        ("he came to Minsk is here", "he came to Minsk and is here"),
+        ("they are ready attack at dawn", "they are ready to attack at dawn"),
         ("it was held 2020 and later", "it was held in 2020 and later"),
         ("he came Monday and left", "he came on Monday and left"),
     ],
@@ -106,6 +107,15 @@ he could come home | he could have come home
 he goes so he sees | he goes so that he sees
 not he lied to us | not that he lied to us
 he can't lied | he can't have lied
+rebel army leaders spoke | rebel and army leaders spoke
+the men the army attacked fled | the men and the army attacked fled
+Putin opponents poisoned | Putin had opponents poisoned
+he refused help from us | he refused to help from us
+he wants help now | he wants to help now
+they approved the plan | they approved of the plan
+they knew the plan | they knew of the plan
+this led war there | this led to war there
+they saw her fire men | they saw her fire at men
 they lost the rebels | they lost to the rebels
 won 5 towns there | won in 5 towns there
 believe the men there | believe in the men there
