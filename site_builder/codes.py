@@ -227,9 +227,9 @@ CODES: dict[str, Code] = {
     ),
     "correction-missing": _error(
         "A published claim was changed without a correction",
-        "When the statement, the verdict, the actor, the date, the status or the words that a published claim rests on "
-        "change, readers are told: add an entry under corrections that says what was wrong and what it says now. "
-        "Reported by `check --against REVISION`.",
+        "When the statement, the verdict, the actor, whom it accuses, the date, the status or the words that a "
+        "published claim rests on change, readers are told: add an entry under corrections that says what was wrong "
+        "and what it says now. Reported by `check --against REVISION`.",
     ),
     "correction-reading": _error(
         "A correction does not keep how the claim read before, or says it wrongly",

@@ -164,6 +164,8 @@ def _changed_keys(sides: _Sides, earlier: ClaimRecord, later: ClaimRecord) -> li
         "published": (earlier.published, later.published),
         "passages": (_quotes(sides, earlier), _quotes(sides, later)),
     }
+    if earlier.accuses:  # whom a claim accuses may be filed later; then it stays
+        pairs["accuses"] = ({sides.actors.get(id_, id_) for id_ in earlier.accuses}, set(later.accuses))
     return [key for key, (old, new) in pairs.items() if old != new]
 
 

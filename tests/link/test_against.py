@@ -51,6 +51,15 @@ def test_each_change(old: str, new: str, codes: list[str]) -> None:
     assert found(edited(minimal(), CLAIMS, old, new)) == codes
 
 
+def test_whom_a_claim_accuses_stays_once_it_is_said() -> None:
+    accusing = edited(minimal(), CLAIMS, PUBLISHED, "    accuses: [bob]\n" + PUBLISHED)
+    assert found(accusing) == []
+    assert found(minimal(), accusing) == ["correction-missing"]
+    assert found(edited(accusing, CLAIMS, "accuses: [bob]", "accuses: [bob, ann]"), accusing) == ["correction-missing"]
+    renamed = edited(accusing, CLAIMS, "  bob:\n", "  joe:\n    former_ids: [bob]\n")
+    assert found(edited(renamed, CLAIMS, "accuses: [bob]", "accuses: [joe]"), accusing) == []
+
+
 ARTICLE = "content/articles/daily-2020-05-03.md"
 SITE = "content/site.yaml"
 
