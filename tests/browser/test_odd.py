@@ -50,6 +50,21 @@ def test_nothing_odd_scrolls_sideways(page: Page, odd: Odd, width: int) -> None:
     assert len(names) >= 25
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_names_stay_within_their_picture(page: Page, odd: Odd, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for name in ("timeline/", "network/", "actors/long/"):
+        page.goto(odd[0] + name)
+        outside = page.evaluate(
+            "[...document.querySelectorAll('svg.matrix, .matrix svg')].filter(svg => svg.getClientRects().length)"
+            ".flatMap(svg => { const box = svg.getBoundingClientRect();"
+            "  return [...svg.querySelectorAll('text')].filter(text => { const own = text.getBoundingClientRect();"
+            "    return own.left < box.left - 1 || own.right > box.right + 1; }).map(text => text.textContent); })"
+        )
+        assert outside == []
+        assert page.locator("svg text:visible").count() > 3
+
+
 @pytest.mark.parametrize("odd", ["en"], indirect=True)
 def test_a_name_of_another_direction_leaves_the_words_beside_it_where_they_are(page: Page, odd: Odd) -> None:
     page.goto(odd[0] + "claims/hebrew/")
