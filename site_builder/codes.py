@@ -217,6 +217,12 @@ CODES: dict[str, Code] = {
         "lists its old id under former_ids; a claim that was wrong is withdrawn (status: withdrawn, and the reason "
         "under corrections), not removed. Reported by `check --against REVISION`.",
     ),
+    "page-lost": _warning(
+        "A page that was published is gone",
+        "A topic, a verdict or a page of the site's own was published under an id that is gone. Links to it, and for "
+        "a topic its feed, lead nowhere: these records have no former ids. Keep the id and change the label or the "
+        "title, or have the host redirect the address. Reported by `check --against REVISION`.",
+    ),
     "basis-changed": _warning(
         "What published claims rest on was changed",
         "The stored text of an article, or the definition of a verdict, is not what it was when claims that rest on it "

@@ -54,6 +54,7 @@ def compare(before: Records, after: Records) -> list[Diagnostic]:
         *_addresses("actor", before.actors, after.actors),
         *_addresses("article", old_articles, articles),
         *_shared(sides),
+        *_pages(sides),
     ]
 
 
@@ -201,6 +202,20 @@ def _addresses(kind: str, before: Sequence[Addressed], after: Sequence[Addressed
                     advice += "; where it is wrong, write status: withdrawn, and the reason under corrections"
                 message = f'the {kind} "{id_}" was published, and its address leads nowhere now'
                 yield Diagnostic("address-lost", message, entry.node.source.name, help=advice)
+
+
+def _pages(sides: _Sides) -> Iterator[Diagnostic]:
+    """Pages of ``before`` whose records have no former ids, and that ``after`` does not make."""
+    before, after = (side.site.record if side.site else None for side in (sides.before, sides.after))
+    if before and after and sides.after.site:
+        made = after.topics, {verdict.id for verdict in after.verdicts}, {entry.id for entry, _ in sides.after.pages}
+        was = before.topics, [verdict.id for verdict in before.verdicts], [entry.id for entry, _ in sides.before.pages]
+        for kind, old, new in zip(("topic", "verdict", "page"), was, made, strict=True):
+            for id_ in old:
+                if id_ not in new:
+                    message = f'the {kind} "{id_}" was published, and has no page now'
+                    advice = "keep the id, or have the host redirect its address"
+                    yield Diagnostic("page-lost", message, sides.after.site.node.source.name, help=advice)
 
 
 def _shared(sides: _Sides) -> Iterator[Diagnostic]:

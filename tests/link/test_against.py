@@ -60,6 +60,14 @@ def test_whom_a_claim_accuses_stays_once_it_is_said() -> None:
     assert found(edited(renamed, CLAIMS, "accuses: [bob]", "accuses: [joe]"), accusing) == []
 
 
+def test_pages_without_former_ids_are_missed() -> None:
+    before = edited(minimal(), SITE, "{label: Roads}", "{label: Roads}\n  lost: {label: Lost}")
+    assert found(minimal(), before) == ["page-lost"]
+    assert found(before) == []
+    page = {"content/pages/about.md": b"---\ntitle: About\n---\nWe.\n"}
+    assert found(minimal(), changed(minimal(), page)) == ["page-lost"]
+
+
 ARTICLE = "content/articles/daily-2020-05-03.md"
 SITE = "content/site.yaml"
 
