@@ -64,8 +64,8 @@ def test_pages_without_former_ids_are_missed() -> None:
     before = edited(minimal(), SITE, "{label: Roads}", "{label: Roads}\n  lost: {label: Lost}")
     assert found(minimal(), before) == ["page-lost"]
     assert found(before) == []
-    page = {"content/pages/about.md": b"---\ntitle: About\n---\nWe.\n"}
-    assert found(minimal(), changed(minimal(), page)) == ["page-lost"]
+    more = changed(minimal(), {"content/pages/about.md": b"---\ntitle: About\n---\nWe.\n"})
+    assert found(minimal(), more) == ["page-lost"]
 
 
 ARTICLE = "content/articles/daily-2020-05-03.md"
