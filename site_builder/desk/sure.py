@@ -29,21 +29,18 @@ _NAMES = frozenset(
 """Words that a capital makes into others."""
 _NEGATIONS = frozenset("no not never none nor neither without hardly cannot".split())
 """Beside these every word counts."""
+_PAIRED = frozenset("and or her him them us me you".split())
+"""Behind these an article counts: president and commander, and the commander; called her a cab, called her cab."""
 _BEHIND_AND = frozenset("is are was were has have had will would can could to in on of for with by from at".split())
 """Before these "and" goes on with the sentence; before a noun it may make two of one: rebel and army leaders."""
-_BOUND = frozenset("so now in but except given provided only all such".split())
-"""Behind these "that" counts: so that he goes, so he goes."""
-_HAVE = frozenset("has have had".split())
-_MODALS = frozenset("would could should might must may will".split())
-"""Behind these "have" counts: he could have come, he could come."""
-_PARTICIPLES = frozenset(
-    "been done gone said made sent come become held led left lost met paid put seen set told won got built brought "
-    "bought caught fought found heard kept known meant shown spent stood thought begun taken given written spoken "
-    "chosen driven beaten broken fallen hidden risen stolen".split()
+_SAYING = frozenset(
+    "say says said saying claim claims claimed believe believes believed think thinks thought know knows knew warn "
+    "warns warned declare declares declared add adds added insist insists insisted announce announces announced "
+    "confirm confirms confirmed hope hopes hoped fear fears feared argue argues argued deny denies denied".split()
 )
-"""With those in "-ed" what can follow "have" and say the same without it: he has sent, he sent."""
+"""Behind these "that" says nothing; behind a noun it does: the man killed the guard, the man that killed the guard."""
+_HAVE = frozenset("has have had".split())
 _BE = frozenset("is are was were be been".split())
-"""Left out before "-ing" or an article, they leave no other sentence; before a participle they turn it round."""
 _TO = frozenset("able unable ready willing unwilling likely unlikely supposed going ought tend tends decided".split())
 """Behind these "to" begins an infinitive, and no noun can follow instead, as in: refused to help, refused help."""
 _OF = frozenset(
@@ -52,13 +49,13 @@ _OF = frozenset(
 )
 """Behind these "of" is all that can stand before an article; behind a verb it counts: knew the plan, knew of the plan.
 """
-_PLACES = frozenset("of in on at to".split())
-_NOUN_BEGINS = _ARTICLES | frozenset("his its their our my your".split())
-"""What begins "the road to peace": between two nouns a preposition is all that can stand."""
-_PRONOUNS = frozenset("he she it we they you who i him her us them".split())
 _MONTHS = "January February March April May June July August September October November December".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_MARKS = frozenset("\"'")
+"""Quotation marks in the normal form."""
+_LEFT_OUT = re.compile(r"^(?:\.{3}\s*|-+\s)|(?:\s*\.{3}|\s-+)$")
+"""What says at the edges of a quotation that the article goes on."""
 _END = frozenset(".,;:")
 """Signs at the very end of a quotation, where the sentence goes on or not."""
 # Words with their apostrophes and hyphens, numbers with what divides them, and every other character alone.
@@ -88,9 +85,10 @@ def is_sure(quote: str, passage: str, language: str = "en") -> bool:
 
 def _are_articles(tokens: list[str], start: int, end: int) -> bool:
     """True for articles where they do not count; a lone capital A inside a sentence is a name: hepatitis A, plan A."""
-    behind = tokens[end : end + 1]
+    before, behind = tokens[max(start - 1, 0) : start], tokens[end : end + 1]
     return (
         all(token.casefold() in _ARTICLES and (start == 0 or token.islower()) for token in tokens[start:end])
+        and not _PAIRED.intersection(map(str.casefold, before))
         and bool(behind)
         and behind[0][0].isalpha()
         and behind[0].casefold() not in _DEPENDENT
@@ -110,20 +108,20 @@ def _is_small(tokens: list[str], place: int) -> bool:
         return True
     if not behind[0].isalpha():
         return False
-    noun_before = place > 1 and tokens[place - 2].casefold() in _NOUN_BEGINS
-    if word in _PLACES and noun_before and behind.islower() and behind not in _NOUN_BEGINS | _PRONOUNS:
-        return True
     return {
         "and": behind in _BEHIND_AND,
-        "that": before not in _BOUND,
+        "that": before in _SAYING,
         "to": before in _TO and behind not in _ARTICLES,
         "of": before in _OF and behind in _ARTICLES,
-        **dict.fromkeys(_HAVE, before not in _MODALS and (behind in _PARTICIPLES or behind.endswith("ed"))),
-        **dict.fromkeys(_BE, behind in _ARTICLES or (behind.endswith("ing") and len(behind) > len("thing"))),
+        **dict.fromkeys(_HAVE, behind == "been"),
+        **dict.fromkeys(_BE, behind in _ARTICLES),
     }.get(word, False)
 
 
 def _tokens(text: str) -> list[str]:
-    """The words, numbers and signs of ``text``, but for a sign at its end."""
-    tokens = _TOKEN.findall(normalise_quote(text))
+    """The words, numbers and signs of ``text``, but for marks around all of it and signs at its edges."""
+    normal = normalise_quote(text)
+    if len(normal) > 1 and normal[0] in _MARKS and normal[0] == normal[-1] and normal[0] not in normal[1:-1]:
+        normal = normal[1:-1]
+    tokens = _TOKEN.findall(_LEFT_OUT.sub("", normal))
     return tokens[:-1] if tokens and tokens[-1] in _END else tokens

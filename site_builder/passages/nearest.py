@@ -20,6 +20,10 @@ _WORD = re.compile(r"\w+(?:[-'.]\w+)*|[^\w\s]")
 MIN_SCORE = 55.0
 SPARE = 4
 """Words on either side of what is alike in which its edges are looked for."""
+MARKS = frozenset("\"'")
+"""Quotation marks in the normal form."""
+ALIKE = 0.5
+"""From which likeness on a word at the edge is the quotation's, in other letters."""
 REACH = 200
 """Characters that so many words may take."""
 
@@ -57,12 +61,18 @@ def nearest(document: Document, quote: str, without: Place | None = None) -> Nea
     behind = [word.end() for word in _WORD.finditer(normal.text, end, end + REACH)]
     window = (before[-SPARE:] or [start])[0], (behind[:SPARE] or [end])[-1]
     here = list(_WORD.finditer(normal.text, *window))
-    there = _WORD.findall(wanted)
+    before_it, there, behind_it = _stripped(_WORD.findall(wanted))
+    if not there:
+        return None
     ours, theirs = [word.group().casefold() for word in here], [word.casefold() for word in there]
     steps = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
     low, high = _edges(steps, ours, theirs)
     if low >= high:
         return None
+    while behind_it and high < len(ours) and ours[high] == behind_it[0]:
+        high, behind_it = high + 1, behind_it[1:]
+    while before_it and low and ours[low - 1] == before_it[-1]:
+        low, before_it = low - 1, before_it[:-1]
     differing: list[Place] = []
     missing: list[str] = []
     for _, first, last, other_first, other_last in steps:
@@ -79,15 +89,43 @@ Step = tuple[str, int, int, int, int]
 
 def _edges(steps: Sequence[Step], here: Sequence[str], there: Sequence[str]) -> Place:
     """Which of the words ``here`` are the passage: those at the edges that the quotation has nothing for are not."""
-    tag, first, last, other, others = steps[0]
-    low = last - (others - other) if tag in ("delete", "replace") and last - first > others - other else first
-    tag, first, last, other, others = steps[-1]
-    high = first + others - other if tag in ("delete", "replace") and last - first > others - other else last
-    while low < high and not here[low][0].isalnum() and here[low] != there[0]:
+    _, first, last, other, others = steps[0]
+    low = (
+        first
+        if steps[0][0] == "equal"
+        else last - _like([here[at:last] for at in range(last - 1, first - 1, -1)], there[other:others])
+    )
+    _, first, last, other, others = steps[-1]
+    high = (
+        last
+        if steps[-1][0] == "equal"
+        else first + _like([here[first:at] for at in range(first + 1, last + 1)], there[other:others])
+    )
+    while low < high and not here[low][0].isalnum():
         low += 1
-    while low < high and not here[high - 1][0].isalnum() and here[high - 1] != there[-1]:
+    while low < high and not here[high - 1][0].isalnum():
         high -= 1
     return low, high
+
+
+def _like(runs: Sequence[Sequence[str]], there: Sequence[str]) -> int:
+    """How many words the run has that stands for all of ``there``, whatever spaces divide them; 0: none does."""
+    wanted = "".join(there)
+    likeness = [(_ratio("".join(run), wanted), -len(run)) for run in runs]
+    best, count = max(likeness, default=(0.0, 0))
+    return -count if wanted and best >= ALIKE else 0
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _stripped(words: list[str]) -> tuple[list[str], list[str], list[str]]:
+    """The signs before the first word, the words, and the signs behind the last; marks around the whole are none."""
+    if len(words) > 1 and words[0] == words[-1] and words[0] in MARKS:
+        words = words[1:-1]
+    at = [index for index, word in enumerate(words) if word[0].isalnum()]
+    return (words[: at[0]], words[at[0] : at[-1] + 1], words[at[-1] + 1 :]) if at else ([], [], [])
 
 
 def _lowered(normal: Normal) -> str:

@@ -34,9 +34,10 @@ def fixed(project: Project) -> tuple[str, int]:
         ("war,he said", "war, he said"),
         ("he said they would attack", "he said that they would attack"),
         ("leader the republic met them", "leader of the republic met them"),
-        ("the army attacking at dawn", "the army was attacking at dawn"),
-        ("Russia and Belarus sent troops", "Russia and Belarus have sent troops"),
-        ("he spoke about the road peace there", "he spoke about the road to peace there"),
+        ("“the roads are safer”", "the roads are safer"),
+        ("… the roads are safer…", "the roads are safer"),
+        ("– the roads are safer –", "the roads are safer"),
+        ("Russia been told this", "Russia has been told this"),
         ("he came to Minsk is here", "he came to Minsk and is here"),
         ("they are ready attack at dawn", "they are ready to attack at dawn"),
         ("it was held 2020 and later", "it was held in 2020 and later"),
@@ -114,6 +115,16 @@ he refused help from us | he refused to help from us
 he wants help now | he wants to help now
 they approved the plan | they approved of the plan
 they knew the plan | they knew of the plan
+he condemned the killing soldiers again | he condemned the killing of soldiers again
+the rebels killed yesterday were ours | the rebels had killed yesterday were ours
+they bought the army weapons today | they bought the army of weapons today
+the workers strike today | the workers on strike today
+the men watch the house | the men to watch the house
+the man killed the guard | the man that killed the guard
+police shooting the protesters | police were shooting the protesters
+president and commander spoke | president and the commander spoke
+he called her a cab | he called her cab
+he said "no" and "yes" | "he said no" and yes
 this led war there | this led to war there
 they saw her fire men | they saw her fire at men
 they lost the rebels | they lost to the rebels

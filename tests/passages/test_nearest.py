@@ -91,3 +91,21 @@ def test_one_word_less_in_the_shipped_articles_is_found_whole() -> None:
                 right += near is not None and made.text[slice(*near.place)] == sentence
     assert tried > 50
     assert right == tried
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage"),
+    [
+        ("“bridges are old”", "bridges are old"),
+        ("'Bridges are old'", "bridges are old"),
+        ("… bridges are old …", "bridges are old"),
+        ("– bridges are old!", "bridges are old"),
+        ("bridgesare old and narrow", "bridges are old and narrow"),
+        ("old and narrow there indeed", "old and narrow there"),
+        ("Yes bridges are old and narrow", "bridges are old and narrow"),
+        ("bxidges are old and narrow", "bridges are old and narrow"),
+        ("old and narrow thxre", "old and narrow there"),
+    ],
+)
+def test_a_slip_at_an_edge_takes_no_word_and_adds_none(quote: str, passage: str) -> None:
+    assert words("He said that bridges are old and narrow there, and went.", quote) == passage
