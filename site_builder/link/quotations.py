@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 
 from site_builder.diagnostics import Diagnostic, Note, at
@@ -24,6 +25,8 @@ from site_builder.passages.typography import evened
 from site_builder.records.models import PassageRecord
 from site_builder.records.scalars import scalar
 from site_builder.source import Span
+
+_ELIDED = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
 
 Documents = Mapping[str, Document]
 
@@ -102,7 +105,7 @@ def _explain(
     if isinstance(result, CutsWord):
         return _cuts_word(result, document, span)
     if isinstance(result, BadElision):
-        return _bad_elision(result, document, span)
+        return _bad_elision(result, record.quote, document, span)
     return _not_found(result, record, span, documents)
 
 
@@ -128,15 +131,22 @@ def _cuts_word(result: CutsWord, document: Document, span: Span) -> Diagnostic:
               help=f"whole words would be {scalar(whole)}")  # fmt: skip
 
 
-def _bad_elision(result: BadElision, document: Document, span: Span) -> Diagnostic:
+def _bad_elision(result: BadElision, quote: str, document: Document, span: Span) -> Diagnostic:
     if result.after is None:
         return at("quote-elision", span, "[…] must stand between words of the quotation",
                   help="leave it out at the beginning and at the end")  # fmt: skip
     notes = [_note(document, "the part before it stands here", result.after)]
     near = nearest(document, result.part)
+    advice = None
     if near:
         notes.append(_note(document, "the nearest passage is here", near.place, near.differing))
-    return at("quote-elision", span, f'after […], "{_short(result.part)}" does not follow', notes=tuple(notes))
+        if near.place[0] < result.after[1]:
+            advice = "quote the parts in the order in which the article has them"
+        else:
+            words = " ".join(document.text[slice(*near.place)].split())
+            advice = f"the article has: quote: {scalar(_with_part(quote, result.part, words))}"
+    message = f'after […], "{_short(result.part)}" does not follow'
+    return at("quote-elision", span, message, notes=tuple(notes), help=advice)
 
 
 def _not_found(result: NotFound, record: PassageRecord, span: Span, documents: Documents) -> Diagnostic:
@@ -152,10 +162,18 @@ def _not_found(result: NotFound, record: PassageRecord, span: Span, documents: D
         return at("quote-not-found", span, message, help="nothing in the article is similar: check `article:`")
     note = _note(document, "the nearest passage is here", near.place, near.differing)
     words = " ".join(document.text[slice(*near.place)].split())
-    advice = f"the article has: quote: {scalar(words)}"
+    advice = f"the article has: quote: {scalar(_with_part(record.quote, result.wanted, words))}"
     if near.missing and not near.differing:
         advice = f"the article does not have: {_short(' '.join(near.missing))}"
     return at("quote-not-found", span, message, notes=(note,), help=advice)
+
+
+def _with_part(quote: str, part: str, words: str) -> str:
+    """``quote`` with ``words`` in place of its ``part`` (in the normal form), where words are left out of it."""
+    pieces = _ELIDED.split(" ".join(quote.split()))
+    if len(pieces) == 1 or part not in map(normalise_quote, pieces):
+        return words
+    return " […] ".join(words if normalise_quote(piece) == part else piece for piece in pieces)
 
 
 def _note(document: Document, message: str, place: Place, marks: tuple[Place, ...] = ()) -> Note:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from site_builder.link.site import Linked, link, link_again
 from site_builder.load.files import Project
 from site_builder.load.records import load
@@ -163,3 +165,17 @@ def test_one_fault_hides_no_other_in_a_long_file_either() -> None:
     assert found
     assert sorted(map(str, all_found)) == sorted(map(str, some_found))
     assert "unknown-claim" in {d.code for d in some_found}
+
+
+@pytest.mark.parametrize(
+    ("quote", "help_"),
+    [
+        ("on saturday that […] in the north", "on Saturday that […] in the north"),
+        ("on Saturday that […] in teh north", "on Saturday that […] in the north"),
+        ("on Saturday […] roads are safre […] in the north", "on Saturday […] roads are safer […] in the north"),
+    ],
+)
+def test_help_keeps_what_is_left_out(quote: str, help_: str) -> None:
+    project = edited(minimal(), "claims.yaml", "the roads are safer than ever\n        speech: direct", f"'{quote}'")
+    (fault,) = checked(project).report.diagnostics
+    assert fault.help == f'the article has: quote: "{help_}"'
