@@ -47,7 +47,8 @@ def feeds(lookup: Lookup) -> dict[str, bytes]:
     for actor in site.actors.values():
         gone = [claim for claim in withdrawn if claim.actor == actor.id]
         claims = [*lookup.by_actor.get(actor.id, ()), *gone]
-        files |= _both(lookup, urls.actor(actor.id), f"{actor.name} – {site.title}", claims)
+        first = urls.actor((*actor.former_ids, actor.id)[0])
+        files |= _both(lookup, urls.actor(actor.id), f"{actor.name} – {site.title}", claims, first)
     for topic in site.topics.values():
         title = say("Claims on: {topic}", topic=topic.label)
         gone = [claim for claim in withdrawn if topic.id in claim.topics]
@@ -56,13 +57,16 @@ def feeds(lookup: Lookup) -> dict[str, bytes]:
     return files
 
 
-def _both(lookup: Lookup, permalink: str, title: str, claims: Iterable[Claim]) -> dict[str, bytes]:
+def _both(
+    lookup: Lookup, permalink: str, title: str, claims: Iterable[Claim], first: str | None = None
+) -> dict[str, bytes]:
+    """Both feeds of the page at ``permalink``, which was first published at ``first``."""
     entries = [entry for claim in claims for entry in _entries(lookup, claim)]
     entries.sort(key=lambda entry: (entry.day, entry.order), reverse=True)
     shown = entries[:MOST]
     site = lookup.site
     return {
-        f"{permalink}{urls.ATOM}": _atom(site, permalink, title, shown).encode(),
+        f"{permalink}{urls.ATOM}": _atom(site, permalink, title, shown, first or permalink).encode(),
         f"{permalink}{urls.JSON_FEED}": _json(site, permalink, title, shown).encode(),
     }
 
@@ -107,7 +111,7 @@ def _entries(lookup: Lookup, claim: Claim) -> Iterable[_Entry]:
         )
 
 
-def _atom(site: Site, permalink: str, title: str, entries: list[_Entry]) -> str:
+def _atom(site: Site, permalink: str, title: str, entries: list[_Entry], first: str) -> str:
     own = urls.absolute(site.base_url, permalink + urls.ATOM)
     page = urls.absolute(site.base_url, permalink)
     updated = max((entry.updated for entry in entries), default=NEVER)
@@ -115,7 +119,7 @@ def _atom(site: Site, permalink: str, title: str, entries: list[_Entry]) -> str:
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.language)}>',
         f"<title>{escape(title)}</title>",
-        f"<id>{escape(page)}</id>",
+        f"<id>{escape(urls.absolute(site.base_url, first))}</id>",
         f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/>',
         f'<link rel="alternate" type="text/html" href={quoteattr(page)}/>',
         f"<updated>{_instant(updated)}</updated>",

@@ -101,12 +101,12 @@ def _claims(sides: _Sides) -> Iterator[Diagnostic]:
                 message = f'the claim "{earlier.id}" was published, and its address shows "{later.id}" now'
                 yield at("correction-missing", later.span("former_ids"), message, help=_ADVICE)
         else:
-            former = earlier.record.former_ids
-            moved = later.record.former_ids[: len(former)] != former
-            if moved and later.id == earlier.id and all(leads.get(id_) == later.id for id_ in former):
-                message = f'the former ids of "{later.id}" stand in another order'
-                advice = f"feeds know the claim by the first of them: begin with {', '.join(former)}"
-                yield at("address-lost", later.span("former_ids"), message, help=advice)
+            first = (*earlier.record.former_ids, earlier.id)[0]
+            if first != (*later.record.former_ids, later.id)[0] and leads.get(first) == later.id:
+                ids = [first, *(id_ for id_ in later.record.former_ids if id_ != first)]
+                message = f'feeds know the claim as "{first}", and its former ids begin with another'
+                yield at("address-lost", later.span("former_ids"), message,
+                         help=f"begin with it: former_ids: [{', '.join(ids)}]")  # fmt: skip
             yield from _corrections(sides, earlier.record, later)
 
 
@@ -128,7 +128,13 @@ def _corrections(sides: _Sides, earlier: ClaimRecord, later: Entry[ClaimRecord])
         yield at("correction-missing", later.span(changed[0]), message, help=_ADVICE + _was(earlier, changed))
     for key in (*_READINGS, "summary") if record.status == "published" else ():
         old = getattr(earlier, key)
-        said = next(((index, was) for index, item in new if (was := getattr(item.was, key, None))), None)
+        all_said = [(index, was) for index, item in new if (was := getattr(item.was, key, None))]
+        said = all_said[0] if all_said else None
+        for index, _ in all_said[1:]:
+            # Between what was published and what is to be nothing was read.
+            message = f"`{key}` was published in one reading, and an earlier new correction has it"
+            yield at("correction-reading", later.span("corrections", index, "was", key), message,
+                     help="leave it out here")  # fmt: skip
         if said and said[1] != old:
             message = f"before this correction `{key}` read otherwise"
             yield at("correction-reading", later.span("corrections", said[0], "was", key), message,

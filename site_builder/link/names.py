@@ -130,7 +130,8 @@ def _check_unique(kind: str, entries: Iterable[Entry[Record]], found: list[Diagn
         else:
             taken[entry.id] = entry.id_span
         old_ids: tuple[str, ...] = getattr(entry.record, "former_ids", ())
-        former += [(old, entry.span("former_ids", index)) for index, old in enumerate(old_ids)]
+        # Its own id may stand among them, to say since when: feeds know a claim by the first.
+        former += [(old, entry.span("former_ids", index)) for index, old in enumerate(old_ids) if old != entry.id]
     for old, span in former:
         if old in taken:
             found.append(_taken(kind, old, span, taken[old]))

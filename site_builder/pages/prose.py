@@ -66,6 +66,8 @@ def redirect_pages(site: Site, words: Words) -> Iterator[Page]:
     ):
         for record in records.values():
             for former in record.former_ids:
+                if former == record.id:
+                    continue
                 target = address(record.id)
                 view = RedirectView(urls.file(target), urls.absolute(site.base_url, target))
                 yield Page(address(former), "redirect.html", title, description, view, listed=False)

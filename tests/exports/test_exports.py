@@ -235,6 +235,26 @@ def test_a_rename_announces_nothing_anew() -> None:
     assert after[0]["url"] == "https://example.org/claims/new/#correction-2"
 
 
+def test_what_takes_in_another_keeps_its_entries() -> None:
+    own = "id: roads-are-safe\n    former_ids: [roads-are-safe, taken-in]\n"
+    made = files(edited(with_second(), "claims.yaml", "id: roads-are-safe\n", own))
+    ids = [item["id"] for item in json.loads(made["feed.json"])["items"]]
+    assert "https://example.org/claims/roads-are-safe/" in ids
+    assert b"taken-in" not in made["feed.json"]
+    assert b"claims/roads-are-safe/" not in made["_redirects"].split(b"claims/taken-in/")[0]
+    assert b'http-equiv="refresh"' not in made["claims/roads-are-safe/index.html"]
+    assert b'http-equiv="refresh"' in made["claims/taken-in/index.html"]
+
+
+def test_the_feed_of_a_renamed_actor_is_the_same_feed() -> None:
+    before = files(with_second())["actors/ann/feed.xml"]
+    renamed = edited(with_second(), "claims.yaml", "  ann:\n", "  anna:\n    former_ids: [ann]\n")
+    after = files(edited(renamed, "claims.yaml", "actor: ann\n", "actor: anna\n"))["actors/anna/feed.xml"]
+    own = b"<id>https://example.org/actors/ann/</id>"
+    assert own in before
+    assert own in after
+
+
 def test_who_subscribed_is_told_of_a_withdrawal() -> None:
     text = "    published: 2020-06-01\n"
     withdrawn = f"{text}    status: withdrawn\n    corrections: [{{date: 2020-07-01, change: It was wrong.}}]\n"

@@ -115,9 +115,13 @@ def test_a_claim_that_became_part_of_another_is_not_forgotten() -> None:
     second = text.index("  - id: roads-are-old")
     text = text[:second].replace("id: roads-are-safe", "id: roads-are-safe\n    former_ids: [roads-are-old]")
     after = changed(before, {CLAIMS: text.encode()})
-    assert found(after, before) == ["correction-missing"]
+    assert sorted(found(after, before)) == ["address-lost", "correction-missing"]
     more = "{date: 2020-07-01, change: It said otherwise.}, {date: 2020-07-02, change: Two became one.}"
-    assert found(edited(after, CLAIMS, "{date: 2020-07-01, change: It said otherwise.}", more), before) == []
+    told = edited(after, CLAIMS, "{date: 2020-07-01, change: It said otherwise.}", more)
+    assert found(told, before) == ["address-lost"]
+    whole = edited(told, CLAIMS, "[roads-are-old]", "[roads-are-safe, roads-are-old]")
+    assert found(whole, before) == []
+    assert codes(checked(whole)) == []
 
 
 def test_a_correction_makes_a_change_good() -> None:
@@ -161,6 +165,23 @@ def test_the_first_id_stays_the_first() -> None:
     before = edited(minimal(), CLAIMS, "    actor: ann\n", "    actor: ann\n    former_ids: [first, second]\n")
     assert found(edited(before, CLAIMS, "[first, second]", "[second, first]"), before) == ["address-lost"]
     assert found(edited(before, CLAIMS, "[first, second]", "[first, second, third]"), before) == []
+    renamed = edited(before, CLAIMS, "id: roads-are-safe", "id: roads-safe")
+    late = edited(renamed, CLAIMS, "[first, second]", "[roads-are-safe, first, second]")
+    assert found(late, before) == ["address-lost"]
+    assert found(edited(renamed, CLAIMS, "second]", "second, roads-are-safe]"), before) == []
+    never = edited(minimal(), CLAIMS, "    actor: ann\n", "    actor: ann\n    former_ids: [zzz]\n")
+    assert found(never) == ["address-lost"]
+
+
+def test_one_reading_was_published() -> None:
+    changed_ = edited(minimal(), CLAIMS, "verdict: disputed", "verdict: settled")
+    first, second = (
+        "{date: 2020-07-01, change: A., was: {verdict: disputed}}",
+        "{date: 2020-07-02, change: B., was: {verdict: other}}",
+    )
+    assert found(edited(changed_, CLAIMS, PUBLISHED, f"{PUBLISHED}    corrections: [{first}]\n")) == []
+    both = edited(changed_, CLAIMS, PUBLISHED, f"{PUBLISHED}    corrections: [{first}, {second}]\n")
+    assert found(both) == ["correction-reading"]
 
 
 def test_two_actors_that_become_one_are_another_speaker() -> None:
