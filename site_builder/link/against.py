@@ -103,10 +103,10 @@ def _claims(sides: _Sides) -> Iterator[Diagnostic]:
         else:
             first = (*earlier.record.former_ids, earlier.id)[0]
             if first != (*later.record.former_ids, later.id)[0] and leads.get(first) == later.id:
-                ids = [first, *(id_ for id_ in later.record.former_ids if id_ != first)]
+                begin = [first, *(id_ for id_ in later.record.former_ids if id_ != first)]
                 message = f'feeds know the claim as "{first}", and its former ids begin with another'
                 yield at("address-lost", later.span("former_ids"), message,
-                         help=f"begin with it: former_ids: [{', '.join(ids)}]")  # fmt: skip
+                         help=f"begin with it: former_ids: [{', '.join(begin)}]")  # fmt: skip
             yield from _corrections(sides, earlier.record, later)
 
 
