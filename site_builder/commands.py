@@ -46,7 +46,7 @@ def build(arguments: argparse.Namespace) -> int:
             progress=progress.tell,
         )
         result = make(read_project(root), options=options)
-    _print_report(result.report, arguments.format)
+    _print_report(result.report, arguments.format, arguments.project)
     if result.files is None:
         _say(arguments, "nothing was built; the last site is untouched")
         return 1
@@ -73,7 +73,7 @@ def check(arguments: argparse.Namespace) -> int:
         project = _fix(arguments, project)
     result = make(project, options=Options(search=False, jobs=os.cpu_count() or 1, most=SAMPLE))
     report = Report.of([*result.report.diagnostics, *_more_faults(arguments, project)])
-    _print_report(report, arguments.format)
+    _print_report(report, arguments.format, arguments.project)
     if arguments.verbose:
         _print_explanation(result)
     if report.ok:
@@ -279,16 +279,24 @@ def show(text: str) -> int:
     return 0
 
 
-def _print_report(report: Report, form: str) -> None:
+def _print_report(report: Report, form: str, project: Path = Path(".")) -> None:
     from site_builder import reporting
 
     if form == "json":
         print(reporting.as_json(report))
     elif form == "github":
-        print(reporting.as_github(report), end="")
+        print(reporting.as_github(report, _in_repository(project)), end="")
     else:
         colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
         print(reporting.as_text(report, colour=colour), end="", file=sys.stderr)
+
+
+def _in_repository(project: Path) -> str:
+    """The folder of ``project`` as a workflow's annotations name files: from the checkout's root."""
+    root = Path(os.environ.get("GITHUB_WORKSPACE") or ".").resolve()
+    folder = project.resolve()
+    inside = folder.is_relative_to(root) and folder != root
+    return f"{folder.relative_to(root).as_posix()}/" if inside else ""
 
 
 def _print_explanation(result: BuildResult) -> None:

@@ -49,8 +49,11 @@ def as_json(report: Report) -> str:
     )
 
 
-def as_github(report: Report) -> str:
-    """One workflow command a line, which the forge shows on the pull request's lines."""
+def as_github(report: Report, folder: str = "") -> str:
+    """One workflow command a line, which the forge shows on the pull request's lines.
+
+    ``folder`` is the project's place in the repository, with a slash at its end.
+    """
     lines = []
     for diagnostic in report.diagnostics:
         line, column = diagnostic.position
@@ -58,7 +61,7 @@ def as_github(report: Report) -> str:
         message += "".join(f"\n{note.message}{_where(note)}" for note in diagnostic.notes)
         message += f"\nhelp: {diagnostic.help}" if diagnostic.help else ""
         lines.append(
-            f"::{diagnostic.severity} file={_property(diagnostic.file)},line={line},col={column},"
+            f"::{diagnostic.severity} file={_property(folder + diagnostic.file)},line={line},col={column},"
             f"title={_property(diagnostic.code)}::{_data(message)}"
         )
     return "\n".join(lines) + ("\n" if lines else "")

@@ -66,6 +66,19 @@ def test_formats(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("::error file=claims.yaml,line=18,col=16,title=quote-not-found::")
 
 
+def test_annotations_name_files_from_the_checkout(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    misquote(project)
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    monkeypatch.chdir(project.parent)
+    assert main(["check", project.name, "--format", "github"]) == 1
+    assert capsys.readouterr().out.startswith(f"::error file={project.name}/claims.yaml,line=18,")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(project))
+    assert main(["check", project.name, "--format", "github"]) == 1
+    assert capsys.readouterr().out.startswith("::error file=claims.yaml,line=18,")
+
+
 def test_options_of_build(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     output = tmp_path / "www" / "site"
     arguments = ["build", str(project), "--output", str(output), "--base-url", "https://m.example/x", "--no-search"]

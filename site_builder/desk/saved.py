@@ -24,6 +24,7 @@ _RAISED = {
     "sub": str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎"),
 }
 """What stands above or below the line is a sign of its own: 10<sup>6</sup> is not 106."""
+_ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~!]")
 _LEADING = re.compile(r"^(\s*)([#>+=-]|\d+(?=[.)]))")
 
@@ -98,7 +99,7 @@ def _read_page(text: str) -> Saved:
         title=" ".join(title.split()),
         publisher=reader.meta.get("og:site_name", ""),
         published=day[0] if day else "",
-        url=reader.canonical or reader.meta.get("og:url", ""),
+        url=next(filter(_ABSOLUTE.match, (reader.canonical, reader.meta.get("og:url", ""))), ""),
         language=reader.language,
         paragraphs=tuple((block.kind, block.words) for block in own if block.words != title),
     )

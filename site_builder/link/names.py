@@ -26,15 +26,15 @@ class Names:
     pages: Mapping[str, str]
     drafts: frozenset[str]
     """Ids of claims that are not published yet."""
-    incomplete: bool
-    """True when ``site.yaml`` is faulty: its topics and verdicts are not known, and not missed."""
+    unknown: frozenset[str]
+    """Kinds of which a file could not be read, or is faulty: what it has is not known, and not missed."""
 
     def check(
         self, kind: str, id_: str, entry: Entry[Record], path: tuple[str | int, ...], found: list[Diagnostic]
     ) -> bool:
         """True when there is a ``kind`` named ``id_``; otherwise ``found`` gets a diagnostic at ``path``."""
         known = self._by_kind(kind)
-        if id_ in known or (self.incomplete and kind in ("topic", "verdict")):
+        if id_ in known or kind in self.unknown:
             return True
         hint = did_you_mean(id_, known) or _by_label(id_, known)
         if hint is None:
@@ -66,10 +66,10 @@ class _Resolver:
         if kind == "claim" and id_ in self.names.drafts:
             return Unknown(f'the claim "{id_}" is a draft: readers cannot follow the link', "publish the claim first")
         known = self.names._by_kind(kind)
-        if id_ not in known:
+        if id_ not in known and kind not in self.names.unknown:
             return Unknown(f'there is no {kind} "{id_}"', did_you_mean(id_, known))
         target = {"claim": urls.claim, "actor": urls.actor, "article": urls.article}[kind](id_)
-        return Link(urls.link(self.permalink, target), known[id_])
+        return Link(urls.link(self.permalink, target), known.get(id_, id_))
 
 
 def _by_label(word: str, known: Mapping[str, str]) -> str | None:
@@ -107,7 +107,9 @@ def collect(records: Records) -> tuple[Names, list[Diagnostic]]:
         topics={id_: topic.label for id_, topic in site.topics.items()} if site else {},
         verdicts={verdict.id: verdict.label for verdict in site.verdicts} if site else {},
         pages={e.id: e.record.title if e.record else e.id for e in pages},
-        incomplete=site is None,
+        unknown=frozenset(
+            (*(("topic", "verdict") if site is None else ()), *(("actor", "claim") if records.unread else ()))
+        ),
         drafts=frozenset(e.id for e in records.claims if e.record and e.record.status == "draft"),
     )
     return names, found

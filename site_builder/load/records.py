@@ -48,6 +48,8 @@ class FileRecords:
     claims: list[Entry[ClaimRecord]] = field(default_factory=list)
     articles: list[tuple[Entry[ArticleRecord], Text]] = field(default_factory=list)
     pages: list[tuple[Entry[PageRecord], Text]] = field(default_factory=list)
+    unread: bool = False
+    """True when it should hold actors and claims, and which is not known."""
 
 
 def load(project: Project) -> tuple[Records, list[Diagnostic]]:
@@ -80,6 +82,7 @@ def load_again(
         tuple(entry for file in parts for entry in file.claims),
         tuple(entry for file in parts for entry in file.articles),
         tuple(entry for file in parts for entry in file.pages),
+        any(file.unread for file in parts),
     )
     return records, found, files
 
@@ -92,9 +95,11 @@ def _read_file(name: str, data: bytes) -> FileRecords:
         return file
     source = _decode_text(name, data, file.found)
     if source is None:
+        file.unread = kind == "claims" and not data.isspace() and data != b""
         return file
     if kind == "claims":
         _read_claims_file(source, file.actors, file.claims, file.found)
+        file.unread = any(fault.code.startswith("yaml-") for fault in file.found) and not (file.actors or file.claims)
     elif kind == "site":
         file.site = _whole_file(source, SiteRecord, "the site", file.found)
     elif kind == "article":

@@ -59,3 +59,5 @@ class Records:
     claims: tuple[Entry[ClaimRecord], ...]
     articles: tuple[tuple[Entry[ArticleRecord], Text], ...]
     pages: tuple[tuple[Entry[PageRecord], Text], ...]
+    unread: bool = False
+    """True when a file of actors and claims could not be read: whom it has is not known, and not missed."""

@@ -163,6 +163,8 @@ def _character_name(problem: yaml.reader.ReaderError) -> str:
 
 def _syntax(source: Source, start: int, text: str, problem: yaml.MarkedYAMLError) -> Diagnostic:
     mark = problem.problem_mark or problem.context_mark
+    if problem.context_mark and "end of stream" in str(problem.problem):
+        mark = problem.context_mark  # where the text was opened that nothing closes
     offset = min(mark.index, len(text)) if mark else 0
     line_end = text.find("\n", offset)
     span = Span(source, start + offset, start + max(offset, line_end if 0 <= line_end < offset + 1 else offset + 1))
@@ -177,7 +179,27 @@ def _syntax(source: Source, start: int, text: str, problem: yaml.MarkedYAMLError
         advice = "indent with spaces: YAML does not allow tabs"
     elif "found unexpected end of stream" in message:
         advice = "close the quotation mark"
+    elif "cannot start any token" in message:
+        advice = "put the text in quotes: it cannot begin with this character"
+    else:
+        # The commonest slips leave their line, and the parser tells of what comes after it.
+        slips = (slip for above in (0, 1) if (slip := _slip(source, source.position(span.start)[0] - above)))
+        advice = next(slips, None)
     return at("yaml-syntax", span, message, help=advice)
+
+
+_HALF_QUOTED = re.compile(r"""^[^#'"]*?(?::|-)[ ]+(?P<mark>['"]).*?(?P=mark)[ ]*[^\s#,\]}:]""")
+_HALF_LISTED = re.compile(r"^[^#'\"]*?(?::|-)[ ]+\[[^\]]*\][ ]*[^\s#,\]}:]")
+
+
+def _slip(source: Source, line: int) -> str | None:
+    """What is wrong with a value of which only the beginning stands in quotation marks or brackets."""
+    text = source.line_text(line) if line > 0 else ""
+    if _HALF_QUOTED.match(text):
+        return "put the whole text in quotes: one that begins with a quotation mark ends with the next"
+    if _HALF_LISTED.match(text):
+        return "put the text in quotes: one that begins with [ is a list"
+    return None
 
 
 def _cuts(text: str, offset: int) -> Iterator[int]:

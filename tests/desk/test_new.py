@@ -138,3 +138,9 @@ def test_comments_that_close_a_record_stay_with_it() -> None:
     text = "actors:\n  ann:\n    name: Ann\n    # c1\n\n    # c2\n  # of the next\n# end\nclaims:\n"
     added = with_actor(text, "bob", {"name": "Bob"})
     assert added == text.replace("    # c2\n", "    # c2\n  bob:\n    name: Bob\n")
+
+
+def test_an_address_without_a_host_is_none() -> None:
+    page = "<html><link rel=canonical href=/a/b><meta property=og:url content=https://example.org/a/b><p>Words"
+    assert read_saved(page).url == "https://example.org/a/b"
+    assert read_saved("<html><link rel=canonical href=/a/b><p>Words").url == ""

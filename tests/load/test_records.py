@@ -100,3 +100,29 @@ def test_the_site_s_address_is_read_in_one_form(written: str, read: str) -> None
 def test_a_password_is_not_published() -> None:
     result = checked(edited(minimal(), "content/site.yaml", "https://example.org/", "https://u:p@example.org/"))
     assert codes(result) == ["invalid-url"]
+
+
+def test_a_file_that_cannot_be_read_is_one_fault() -> None:
+    page = b"---\ntitle: M\n---\n[[claim:roads-are-safe]] and [[actor:ann]].\n"
+    whole = changed(minimal(), {"content/pages/method.md": page})
+    assert codes(checked(whole)) == []
+    broken = edited(whole, "claims.yaml", "claims:", "x\nclaims:")
+    assert codes(checked(broken)) == ["yaml-syntax"]
+    data = whole.content["claims.yaml"] + b"# \xff"
+    assert codes(checked(changed(whole, {"claims.yaml": data}))) == ["file-encoding"]
+
+
+@pytest.mark.parametrize(
+    ("value", "place", "words"),
+    [
+        ('"the roads" are safer', (18, 28), "put the whole text in quotes"),
+        ("'the roads' are safer", (18, 28), "put the whole text in quotes"),
+        ("[…] the roads", (18, 20), "one that begins with [ is a list"),
+        ("@the roads", (18, 16), "cannot begin with this character"),
+        ('"the roads are safer', (18, 16), "close the quotation mark"),
+    ],
+)
+def test_help_for_quotation_marks_that_yaml_takes_for_its_own(value: str, place: tuple[int, int], words: str) -> None:
+    (fault,) = checked(edited(minimal(), "claims.yaml", "the roads are safer than ever", value)).report.diagnostics
+    assert fault.position == place
+    assert words in (fault.help or "")
