@@ -10,6 +10,7 @@ import datetime
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from site_builder.dates import parse_date
@@ -23,6 +24,7 @@ from site_builder.link.names import collect
 from site_builder.link.site import link
 from site_builder.load.files import ARTICLES_FOLDER, CLAIMS_FILE, Project, read_project
 from site_builder.load.records import load
+from site_builder.passages.document import Document
 from site_builder.records.values import is_id, suggest_id
 
 Wrong = Callable[[str], str]
@@ -109,8 +111,9 @@ def _claim(project: Project, answers: _Answers, *, draft: bool) -> str:
     names, _ = collect(load(project)[0])
     actor = answers.required("actor", "id of who made the claim", wrong=_unknown("actor", names.actors))
     statement = answers.required("statement", "the claim in your words, one sentence")
-    quote = answers.required("quote", "the words in the article, verbatim")
-    exact = [match for match in find(documents(project), quote) if match.exact]
+    texts = documents(project)
+    quote = answers.required("quote", "the words in the article, verbatim", wrong=partial(_not_there, texts))
+    exact = [match for match in find(texts, quote) if match.exact]
     article = answers.required("article", "id of the article that has the words", exact[0].article if exact else "",
                                _unknown("article", names.articles))  # fmt: skip
     passage = _passage(article, quote, [match for match in exact if match.article == article], answers)
@@ -133,6 +136,15 @@ def _claim(project: Project, answers: _Answers, *, draft: bool) -> str:
         "published": "" if draft else answers.optional("published", datetime.date.today().isoformat()),  # noqa: DTZ011 – the editor's day
     }
     return with_claim(_claims_text(project), fields)
+
+
+def _not_there(texts: Mapping[str, Document], quote: str) -> str:
+    """What to say of words that no article has: where the nearest stand."""
+    matches = find(texts, quote)
+    if any(match.exact for match in matches):
+        return ""
+    near = "".join(f"\n  {match.article}: {match.words}" for match in matches)
+    return f"no article has these words{'; the nearest are' if near else ''}{near}"
 
 
 def _unknown(kind: str, known: Iterable[str]) -> Wrong:

@@ -125,6 +125,8 @@ def _corrections(sides: _Sides, earlier: ClaimRecord, later: Entry[ClaimRecord])
     if changed and not new:
         what = " and ".join(f"`{key}`" for key in changed)
         message = f'{what} of the published claim "{record.id}" changed'
+        if "passages" in changed:
+            message += f": {_flow(_other_quotes(sides, earlier, record)[0])}"
         yield at("correction-missing", later.span(changed[0]), message, help=_ADVICE + _was(earlier, changed))
     for key in (*_READINGS, "summary") if record.status == "published" else ():
         old = getattr(earlier, key)
@@ -169,32 +171,50 @@ def _changed_keys(sides: _Sides, earlier: ClaimRecord, later: ClaimRecord) -> li
         "date": (earlier.date, later.date),
         "status": (earlier.status, later.status),
         "published": (earlier.published, later.published),
-        "passages": (_quotes(sides, earlier), _quotes(sides, later)),
+        "passages": ([], _other_quotes(sides, earlier, later)),
     }
     if earlier.accuses:  # whom a claim accuses may be filed later; then it stays
         pairs["accuses"] = ({sides.actors.get(id_, id_) for id_ in earlier.accuses}, set(later.accuses))
     return [key for key, (old, new) in pairs.items() if old != new]
 
 
-def _quotes(sides: _Sides, record: ClaimRecord) -> Counter[tuple[str, ...]]:
-    """The words that the claim rests on, whose they are and how they were said.
+_Cited = tuple[str, str, str, str, str, str]
+"""Article, role, speech, speaker, words and translation."""
+
+
+def _quotes(sides: _Sides, record: ClaimRecord) -> dict[_Cited, Counter[tuple[str, str]]]:
+    """The words that the claim rests on, whose they are and how they were said; and the words beside each of them.
 
     In which typography they are filed makes no difference, nor under which of its ids an actor or an article is named.
     """
-    return Counter(
-        (
+    cited: dict[_Cited, Counter[tuple[str, str]]] = {}
+    for passage in record.passages:
+        speaker = passage.speaker or (record.actor if passage.role == "claim" else "")
+        key = (
             sides.articles.get(passage.article, passage.article),
             passage.role,
             passage.speech,
             sides.actors.get(speaker, speaker),
-            *(
-                normalise_quote(text or "")
-                for text in (passage.quote, passage.prefix, passage.suffix, passage.translation)
-            ),
+            normalise_quote(passage.quote),
+            normalise_quote(passage.translation or ""),
         )
-        for passage in record.passages
-        for speaker in [passage.speaker or (record.actor if passage.role == "claim" else "")]
-    )
+        beside = normalise_quote(passage.prefix or ""), normalise_quote(passage.suffix or "")
+        cited.setdefault(key, Counter())[beside] += 1
+    return cited
+
+
+def _other_quotes(sides: _Sides, earlier: ClaimRecord, later: ClaimRecord) -> list[str]:
+    """Quotations that are gone or stand elsewhere, and new ones in which the claim was made.
+
+    More evidence, context or denials change nothing of what was said, nor do words beside a quotation that stood once.
+    """
+    before, after = _quotes(sides, earlier), _quotes(sides, later)
+    gone = [key for key, beside in before.items()
+            if sum(after.get(key, Counter()).values()) < sum(beside.values())
+            or (set(beside) != {("", "")} and beside - after[key])]  # fmt: skip
+    new = [key for key, beside in after.items()
+           if key[1] == "claim" and sum(beside.values()) > sum(before.get(key, Counter()).values())]  # fmt: skip
+    return [key[4] for key in (*gone, *new)]
 
 
 def _addresses(kind: str, before: Sequence[Addressed], after: Sequence[Addressed]) -> Iterator[Diagnostic]:
@@ -234,7 +254,8 @@ def _shared(sides: _Sides) -> Iterator[Diagnostic]:
             speaks = [r for r in told if old.id in (r.actor, *(passage.speaker for passage in r.passages))]
             yield from _unsaid(
                 actor.span("name"), f'the actor "{actor.id}" was published as {old.record.name}', speaks,
-                f"where it is the same actor, add the old name: also_known_as: [{_flow(old.record.name)}]",
+                "" if old.record.name in actor.record.also_known_as
+                else f"where it is the same actor, add the old name: also_known_as: [{_flow(old.record.name)}]",
             )  # fmt: skip
     old_articles, articles = ([entry for entry, _ in side.articles] for side in (sides.before, sides.after))
     texts, now_texts = ({e.id: text.body for e, text in side.articles} for side in (sides.before, sides.after))

@@ -16,6 +16,8 @@ WHY = {
 }
 
 
+PLACEHOLDER = "Name of the newsroom"
+"""The publisher of a project that has just begun."""
 # Names that lead nowhere (RFC 2606, RFC 6761), and numbers.
 _NOWHERE = re.compile(r"(.*\.)?(example(\.(com|net|org))?|localhost|test|invalid|local)|[\d.]+|.*:.*")
 
@@ -34,6 +36,9 @@ def undeployable(records: Records) -> list[Diagnostic]:
         for key, why in WHY.items()
         if getattr(site.record.policies, key) is None
     ]  # fmt: skip
+    if site.record.publisher.name == PLACEHOLDER:
+        found.append(at("policy-missing", site.span("publisher", "name"), "the site does not say who publishes it",
+                        help="write the name of who answers for it"))  # fmt: skip
     host = urlsplit(site.record.base_url).hostname or ""
     if _NOWHERE.fullmatch(host):
         message = f"{host} is nobody's own address, and it will stand on every page"

@@ -86,7 +86,7 @@ SITE = "content/site.yaml"
         (CLAIMS, "name: Bob Baker", "name: Bob Cole", []),  # he says nothing here
         (CLAIMS, "speech: direct", "speech: reported", ["correction-missing"]),
         (CLAIMS, "speech: direct", "speech: direct\n        translation: Other words.", ["correction-missing"]),
-        (CLAIMS, "speech: direct", "speech: direct\n        prefix: that", ["correction-missing"]),
+        (CLAIMS, "speech: direct", "speech: direct\n        prefix: that", []),
         (CLAIMS, "published: 2020-06-01", "published: 2020-06-02", ["correction-missing"]),
         (SITE, "label: Disputed", "label: False", ["correction-missing"]),
         (SITE, "value: 3", "value: 1", ["correction-missing"]),
@@ -171,6 +171,19 @@ def test_the_first_id_stays_the_first() -> None:
     assert found(edited(renamed, CLAIMS, "second]", "second, roads-are-safe]"), before) == []
     never = edited(minimal(), CLAIMS, "    actor: ann\n", "    actor: ann\n    former_ids: [zzz]\n")
     assert found(never) == ["address-lost"]
+
+
+def test_more_evidence_is_no_correction_and_other_words_are() -> None:
+    cites = "      - article: daily-2020-05-03\n        quote: the roads are old\n        role: {}\n"
+    quote = "        speech: direct\n"
+    more = edited(minimal(), CLAIMS, quote, quote + cites.format("denial"))
+    assert found(more) == []
+    assert found(minimal(), more) == ["correction-missing"]
+    assert found(edited(minimal(), CLAIMS, quote, quote + cites.format("claim"))) == ["correction-missing"]
+    beside = edited(minimal(), CLAIMS, quote, quote + "        prefix: that\n")
+    assert found(minimal(), beside) == ["correction-missing"]
+    (fault,) = compare(load(more)[0], load(minimal())[0])
+    assert fault.message.endswith('changed: "the roads are old"')
 
 
 def test_one_reading_was_published() -> None:
