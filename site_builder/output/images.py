@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
@@ -120,6 +121,8 @@ def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
 def _covered(letter: str) -> bool:
     if letter in "\n ":
         return True
+    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+        return False  # letter by letter, an accent would stand beside what it belongs to
     font = _font("Semibold", 32)
     missing = font.getmask("\U0010fffd")
     mask = font.getmask(letter)

@@ -7,6 +7,7 @@ for items. Nothing here carries the day on which somebody reads it: whoever cite
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 
 from site_builder.dates import Date
@@ -45,13 +46,17 @@ def citation(site: Site, words: Words, claim: Claim, verdict: str, canonical: st
     when = f", {words.date(day)}" if day else ""
     # In some languages a date ends with the full stop of an abbreviation.
     before, after = f"{site.publisher.name}, ", f" {rated}. {site.title}{when.removesuffix('.')}."
-    marked = title.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
     return CitationView(
         text=f"{before}“{title}”{after} {canonical}",
-        markdown=f"{before}[{marked}](<{canonical}>).{after}",
+        markdown=f"{_plain(before)}[{_plain(title)}](<{canonical}>).{_plain(after)}",
         bibtex=_bibtex(site, claim, title, rated, day, canonical),
         csl=_csl(site, claim, title, rated, day, canonical),
     )
+
+
+def _plain(text: str) -> str:
+    """``text`` as Markdown that reads as just that."""
+    return re.sub(r"([\\`*_\[\]<>&~|!#])", r"\\\1", text)
 
 
 def _bibtex(site: Site, claim: Claim, title: str, rated: str, day: Date | None, canonical: str) -> str:

@@ -88,7 +88,7 @@ def corrections_page(lookup: Lookup) -> Page:
         text = say("Withdrawn claim ({id})", id=claim.id) if claim.withdrawn else claim.statement
         link = LinkView(urls.file(urls.claim(claim.id)), text)
         made = corrected(lookup, claim)
-        for item in made:
+        for item in made[-1:] if claim.withdrawn else made:
             where = link if claim.withdrawn else LinkView(f"{link.url}#{item.anchor}", text)
             corrections.append(CorrectionView(item, where, link.url, claim.withdrawn and item is made[-1]))
     # Newest first; of one day, a claim's later corrections before its earlier ones.

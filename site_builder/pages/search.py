@@ -82,7 +82,7 @@ def search_page(lookup: Lookup, entries: Iterable[SearchEntry], engine: str | No
     bundle = f"pagefind/pagefind.js?v={engine}" if engine else None
     view = SearchPage(tuple(facets), bundle, len(entries), tuple(lookup.verdicts.values()))
     words = lookup.words
-    description = words.say("Search all claims, actors and sources in your browser; nothing you type is sent anywhere.")
+    description = words.say("Search all claims, actors and sources in your browser; no search service is asked.")
     return Page(urls.SEARCH, "search.html", words.say("Search"), description, view, urls.SEARCH)
 
 

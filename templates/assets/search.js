@@ -23,7 +23,8 @@
   const siteRoot = new URL(text.root || ".", document.baseURI);
 
   const forms = JSON.parse(text.textCounts);
-  const plural = new Intl.PluralRules(document.documentElement.lang);
+  const rules = (language) => { try { return new Intl.PluralRules(language); } catch { return new Intl.PluralRules("en"); } };
+  const plural = rules(document.documentElement.lang);
   const counted = (count) => (forms[plural.select(count)] ?? forms.other).replace("%(n)s", count);
 
   let engine;

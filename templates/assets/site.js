@@ -16,7 +16,8 @@
   // A passage may be cut into several marks; all of them answer to its address.
   const showTarget = () => {
     for (const old of document.querySelectorAll(".is-target")) old.classList.remove("is-target");
-    const name = decodeURIComponent(location.hash.slice(1));
+    let name = location.hash.slice(1);
+    try { name = decodeURIComponent(name); } catch { /* an address that somebody mistyped is no passage's */ }
     if (!name.startsWith("p-")) return;
     for (const mark of document.querySelectorAll("mark[data-passages]")) {
       if (mark.dataset.passages.split(" ").includes(name)) mark.classList.add("is-target");
@@ -47,12 +48,10 @@
     });
   }
 
-  // "/" and Ctrl-K lead to the search field, here or on its page.
+  // Ctrl-K leads to the search field, here or on its page.
   addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
     const chord = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
-    if (!slash && !chord) return;
+    if (!chord) return;
     const field = document.querySelector("[data-search-field]");
     const link = document.querySelector("[data-search-link]");
     if (!field && !link) return;

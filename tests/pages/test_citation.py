@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import html
 import json
 import re
 from dataclasses import replace
 
 from site_builder.dates import Date
+from site_builder.markdown import Unknown, prose
 from site_builder.model import Correction
 from site_builder.pages.citation import CitationView, citation
 from tests.pages.test_lookup import lookup
@@ -48,3 +50,9 @@ def test_csl_is_json_of_one_item() -> None:
 
 def test_markdown_keeps_its_brackets() -> None:
     assert r"a \[b\] c" in cite("a [b] c").markdown
+
+
+def test_the_markdown_reads_as_the_words() -> None:
+    words = "a *b* _c_ `d` <img src=x> [e](f) & #g ~h~ | i! \\"
+    rendered, _ = prose(cite(words).markdown, lambda *_: Unknown("", None))
+    assert words in html.unescape(re.sub(r"</?[pa]\b[^>]*>", "", rendered))

@@ -232,3 +232,32 @@ def test_an_error_is_reported_by_mail_where_no_page_says_how() -> None:
     page = text(edited(project, "content/site.yaml", "{methodology: method}", "{contact: method}"), PAGE)
     assert "mailto:a" not in page
     assert '<a href="../../method/index.html">Report an error</a>' in page
+
+
+def spoken_for() -> Project:
+    """Bob speaks the words of Ann's claim."""
+    return edited(
+        minimal(), "claims.yaml", "        speech: direct\n", "        speech: direct\n        speaker: bob\n"
+    )
+
+
+def test_words_that_another_spoke_are_shown_as_that_other_s() -> None:
+    home = text(spoken_for(), "index.html")
+    assert '<p class="brief-source"><a href="actors/bob/index.html">Bob Baker</a>: Direct speech' in home
+    assert "</a>: Direct speech" not in text(minimal(), "index.html")
+    bob = text(spoken_for(), "actors/bob/index.html")
+    assert "Words of the claim <a" in bob
+    assert "Context for" not in bob
+
+
+def test_corrections_repeat_nothing_of_a_withdrawn_claim() -> None:
+    made = "corrections: [{date: 2020-07-01, change: The old words.}, {date: 2020-07-02, change: It was wrong.}]"
+    project = edited(
+        minimal(),
+        "claims.yaml",
+        "    published: 2020-06-01\n",
+        f"    published: 2020-06-01\n    status: withdrawn\n    {made}\n",
+    )
+    page = text(project, "corrections/index.html")
+    assert "It was wrong." in page
+    assert "The old words." not in page
