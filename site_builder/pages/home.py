@@ -14,6 +14,8 @@ from site_builder.pages.structured import script, site_data
 from site_builder.pages.views import ClaimView, QuoteView, TallyView, tally
 
 LATEST = 6
+MOST_SOURCES = 10
+"""Sources on the front page."""
 MOST_ACTORS = 24
 
 
@@ -38,7 +40,7 @@ class HomePage:
     actors: int
     """Actors who made them."""
     articles: int
-    """Source articles."""
+    """Source articles that are quoted."""
     years: tuple[int, int] | None
     """Year of the oldest and of the newest claim."""
     tally: tuple[TallyView, ...]
@@ -54,7 +56,7 @@ class HomePage:
     speakers: tuple[ActorLine, ...]
     """Who made claims, by name; at most :data:`MOST_ACTORS` of them, those with the most claims."""
     sources: tuple[ArticleLine, ...]
-    """The source articles, oldest first; at most ten."""
+    """The newest source articles that are quoted, oldest first; at most :data:`MOST_SOURCES`."""
 
 
 def home_page(lookup: Lookup) -> Page:
@@ -66,7 +68,7 @@ def home_page(lookup: Lookup) -> Page:
     view = HomePage(
         claims=len(lookup.claims),
         actors=len(lookup.by_actor),
-        articles=len(site.articles),
+        articles=len(lookup.cited),
         years=years,
         tally=tally(lookup.verdicts, lookup.claims),
         latest=tuple((lookup.views[claim.id], lookup.quotes[claim.id]) for claim in lookup.claims[::-1][:LATEST]),
@@ -82,7 +84,7 @@ def home_page(lookup: Lookup) -> Page:
             if topic.id in lookup.by_topic
         ),
         speakers=_speakers(lookup),
-        sources=article_lines(lookup)[:10],
+        sources=tuple(line for line in article_lines(lookup) if line.passages)[-MOST_SOURCES:],
     )
     return Page(
         urls.HOME, "home.html", site.title, site.tagline or site.title, view, urls.HOME, data=script(site_data(site))
