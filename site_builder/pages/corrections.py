@@ -21,6 +21,8 @@ class CorrectionView:
     """Where the claim's page tells of it."""
     now: str
     """The claim's page as it reads now."""
+    latest: bool
+    """True when nothing of the claim was corrected since: it reads now as it did then."""
     withdrawn: bool
     """True when it took the claim back."""
 
@@ -90,7 +92,9 @@ def corrections_page(lookup: Lookup) -> Page:
         made = corrected(lookup, claim)
         for item in made[-1:] if claim.withdrawn else made:
             where = link if claim.withdrawn else LinkView(f"{link.url}#{item.anchor}", text)
-            corrections.append(CorrectionView(item, where, link.url, claim.withdrawn and item is made[-1]))
+            corrections.append(
+                CorrectionView(item, where, link.url, item is made[-1], claim.withdrawn and item is made[-1])
+            )
     # Newest first; of one day, a claim's later corrections before its earlier ones.
     corrections.reverse()
     corrections.sort(key=lambda item: (item.correction.date.earliest, item.now), reverse=True)

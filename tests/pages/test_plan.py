@@ -209,7 +209,10 @@ def test_both_readings_of_what_was_corrected_are_shown_and_linked() -> None:
         '<a href="../claims/roads-are-safe/index.html#correction-1">before</a>: <del>All roads are safe.</del>'
         in listed
     )
-    assert '<a href="../claims/roads-are-safe/index.html">since</a>: <ins>Some roads are safe.</ins>' in listed
+    # The page reads so no longer: it says under that correction what it read then.
+    address = "../claims/roads-are-safe/index.html"
+    assert f'<a href="{address}#correction-1">since</a>: <ins>Some roads are safe.</ins>' in listed
+    assert f'<a href="{address}">since</a>: <ins>The roads are safe.</ins>' in listed
 
 
 def test_a_withdrawn_claim_s_earlier_readings_are_gone_too() -> None:
