@@ -92,12 +92,12 @@ def article(text: str) -> tuple[list[tuple[Piece, ...]], list[Fault]]:
     return blocks, faults
 
 
-def prose(text: str, resolve: Resolve) -> tuple[str, list[Fault]]:
-    """Render ``text`` to clean HTML; record links are looked up with ``resolve``."""
+def prose(text: str, resolve: Resolve, top: int = 2) -> tuple[str, list[Fault]]:
+    """Render ``text`` to clean HTML, with headings from level ``top``; record links are looked up with ``resolve``."""
     parser = _parser(records=True)
     env: dict[str, object] = {}
     tokens = parser.parse(text, env)
-    faults = _make_safe(tokens, text) + _resolve_links(tokens, resolve)
+    faults = _make_safe(tokens, text, top) + _resolve_links(tokens, resolve)
     return html.clean(parser.renderer.render(tokens, parser.options, env)).strip(), faults
 
 
@@ -133,12 +133,13 @@ def _markup(parser: MarkdownIt, tokens: Sequence[Token], index: int, env: dict[s
     return str(parser.renderer.renderToken(tokens, index, parser.options, env))  # type: ignore[attr-defined]
 
 
-def _make_safe(tokens: list[Token], text: str) -> list[Fault]:
+def _make_safe(tokens: list[Token], text: str, top: int = 2) -> list[Fault]:
     """Change what must not reach a page as it is, in place, and say so where ``text`` has it unescaped."""
     faults: list[Fault] = []
     for token in tokens:
-        if token.type in ("heading_open", "heading_close") and token.tag == "h1":
-            token.tag = "h2"  # The page's title is its only first-level heading.
+        if token.type in ("heading_open", "heading_close"):
+            # The page's title is its only first-level heading.
+            token.tag = f"h{min(max(int(token.tag[1]), 2) + top - 2, 6)}"
         if token.type in ("td_open", "th_open") and "style" in token.attrs:
             token.attrs = {"class": str(token.attrs["style"]).replace("text-align:", "align-")}
         if token.type == "inline" and token.children:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,3 +116,9 @@ def test_a_text_that_looks_harmless_is(text: str) -> None:
 def test_what_is_escaped_is_meant_as_text() -> None:
     assert markdown.prose(r"a \<b\> and &lt;i&gt;", resolve)[1] == []
     assert [fault.literal for fault in markdown.prose("a <b>", resolve)[1]] == ["<b>"]
+
+
+def test_headings_begin_at_the_level_that_the_page_has_left() -> None:
+    text = "# A\n\n## B\n\n### C\n\n###### D\n"
+    levels = [re.findall(r"<h(\d)", markdown.prose(text, resolve, top)[0]) for top in (2, 3)]
+    assert levels == [["2", "2", "3", "6"], ["3", "3", "4", "6"]]

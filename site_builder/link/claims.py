@@ -123,7 +123,7 @@ def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, fo
         return None
     _check_record(entry, record, names, found)
     passages = _passages(entry, record, names, documents, found)
-    assessment = prose.render(record.assessment, urls.claim(record.id), names, entry.span("assessment"), found)
+    assessment = prose.render(record.assessment, urls.claim(record.id), names, entry.span("assessment"), found, top=3)
     return Claim(
         id=record.id,
         actor=record.actor,

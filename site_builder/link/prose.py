@@ -29,10 +29,12 @@ def check(text: str | None, names: Names, span: Span, found: list[Diagnostic]) -
     render(text, "", names, span, found)
 
 
-def render(text: str | None, permalink: str, names: Names, span: Span, found: list[Diagnostic]) -> str | None:
-    """``text`` as HTML for the page at ``permalink``; what is wrong with it goes to ``found``."""
+def render(
+    text: str | None, permalink: str, names: Names, span: Span, found: list[Diagnostic], top: int = 2
+) -> str | None:
+    """``text`` as HTML for the page at ``permalink``, headings from level ``top``; what is wrong goes to ``found``."""
     if text is None:
         return None
-    rendered, faults = markdown.prose(text, names.resolver(permalink))
+    rendered, faults = markdown.prose(text, names.resolver(permalink), top)
     found += [at_fault(fault, span) for fault in faults]
     return rendered
