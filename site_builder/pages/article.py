@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from site_builder import urls
 from site_builder.dates import Date
@@ -159,7 +160,7 @@ def article_page(lookup: Lookup, article: Article) -> Page:
         archived=article.archived_url,
         archived_date=article.archived_date,
         note=article.note,
-        blocks=tuple(blocks),
+        blocks=_without_dead_notes(blocks),
         passages=len(order),
         claims=len({claim.id for claim, _ in cited}),
         shown=shown,
@@ -177,6 +178,22 @@ def article_page(lookup: Lookup, article: Article) -> Page:
     return Page(
         urls.article(article.id), "article.html", article.title, description, view, urls.ARTICLES, data=data, twin=True
     )
+
+
+_NOTE_ID = re.compile(r'\bid="(fn[^"]*)"')
+_NOTE_LINK = re.compile(r'<a href="#(fn[^"]*)"[^>]*>(.*?)</a>')
+
+
+def _without_dead_notes(blocks: list[BlockView]) -> tuple[BlockView, ...]:
+    """``blocks`` where signs of notes that are left out of an excerpt lead nowhere."""
+    shown = {id_ for block in blocks for id_ in _NOTE_ID.findall(block.html)}
+    if not any(id_ not in shown for block in blocks for id_, _ in _NOTE_LINK.findall(block.html)):
+        return tuple(blocks)
+
+    def kept(link: re.Match[str]) -> str:
+        return link[0] if link[1] in shown else link[2]
+
+    return tuple(replace(block, html=_NOTE_LINK.sub(kept, block.html)) for block in blocks)
 
 
 def _notes(lookup: Lookup, article: Article, order: list[str]) -> dict[str, PassageView]:

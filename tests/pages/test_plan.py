@@ -11,7 +11,7 @@ import pytest
 from site_builder.build import Options, build
 from site_builder.load.files import Project
 from tests.link.test_site import with_second
-from tests.projects import changed, checked, edited, minimal
+from tests.projects import ARTICLE, changed, checked, edited, minimal
 
 PAGE = "claims/roads-are-safe/index.html"
 
@@ -264,3 +264,13 @@ def test_corrections_repeat_nothing_of_a_withdrawn_claim() -> None:
     page = text(project, "corrections/index.html")
     assert "It was wrong." in page
     assert "The old words." not in page
+
+
+def test_a_note_that_an_excerpt_leaves_out_is_no_link() -> None:
+    noted = edited(minimal(), ARTICLE, "in the north.", "in the north.[^1]")
+    noted = changed(noted, {ARTICLE: noted.content[ARTICLE] + b"\n[^1]: Or so.\n"})
+    excerpt = text(noted, "articles/daily-2020-05-03/index.html")
+    assert '<sup class="footnote-ref">[1]</sup>' in excerpt
+    assert "Or so." not in excerpt
+    whole = edited(noted, ARTICLE, "published:", "rights: full\npublished:")
+    assert '<a href="#fn1"' in text(whole, "articles/daily-2020-05-03/index.html")
