@@ -60,7 +60,7 @@ class Words:
         return {category: self.catalogue.ngettext(one, many, number) for category, number in _SAMPLES.items()}
 
     def date(self, date: Date) -> str:
-        """As a person would write it: ``19 August 2020``, ``about August 2010``, ``2010 (uncertain)``."""
+        """As a person would write it: ``19 August 2020``, ``about August 2010``, ``by 2020``, ``2010 (uncertain)``."""
         return _date_text(self.language, date)
 
     def short_date(self, date: Date) -> tuple[str, str, str]:
@@ -75,6 +75,8 @@ class Words:
             parts[first] = f"~{parts[first]}"
         elif date.qualifier:
             parts[first] += "?"
+        if date.until:
+            parts[first] = f"≤\u2009{parts[first]}"
         return parts[0], parts[1], parts[2]
 
 
@@ -90,7 +92,7 @@ def _date_text(language: str, date: Date) -> str:
             "months, in the form that follows a day",
             "January February March April May June July August September October November December",
         )
-        if date.day or date.qualifier == "~"
+        if date.day or date.until or date.qualifier == "~"
         # … and another for the month alone.
         else pgettext(
             "months, in the form that stands alone",
@@ -106,8 +108,10 @@ def _date_text(language: str, date: Date) -> str:
         text = pgettext("date", "{year}")
     text = text.format(day=date.day, month=month, year=date.year)
     if date.qualifier == "~":
-        return pgettext("date", "about {date}").format(date=text)
-    return pgettext("date", "{date} (uncertain)").format(date=text) if date.qualifier else text
+        text = pgettext("date", "about {date}").format(date=text)
+    if date.until:
+        text = pgettext("date", "by {date}").format(date=text)
+    return pgettext("date", "{date} (uncertain)").format(date=text) if date.qualifier == "?" else text
 
 
 def direction(language: str) -> str:

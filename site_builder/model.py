@@ -15,11 +15,13 @@ from site_builder.dates import Date
 from site_builder.passages.document import Document
 from site_builder.passages.normal import Place
 from site_builder.passages.typography import Evened
+from site_builder.relations import RelationKind
 
 Tone = Literal["positive", "mixed", "negative", "neutral"]
 Role = Literal["claim", "denial", "evidence", "context"]
 Speech = Literal["direct", "reported"]
-RelationKind = Literal["contradicts", "denies", "supports", "repeats", "qualifies"]
+Attribution = Literal["statement", "position"]
+Basis = Literal["evidence", "denial"]
 ActorKind = Literal["person", "organisation", "state", "group"]
 SourceKind = Literal["independent", "state", "agency", "official", "other"]
 
@@ -38,6 +40,8 @@ class Verdict:
     """1 (worst) to 5 (best); none for ratings off the axis."""
     tone: Tone
     """Chooses sign and colour."""
+    requires: tuple[Basis, ...] = ()
+    """What a claim must have on file to be rated so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,11 @@ class Actor:
     country: str | None
     """ISO 3166-1 alpha-2."""
     also_known_as: tuple[str, ...]
-    """Other spellings, found by search."""
+    """Other names and spellings, found by search."""
     same_as: tuple[str, ...]
     """URLs of the same actor elsewhere."""
+    members: tuple[str, ...]
+    """Ids of the actors whom it bundles: what the bundle says stands on their pages too."""
     summary: str | None
     """HTML, rendered for the actor's page."""
     former_ids: tuple[str, ...]
@@ -90,6 +96,8 @@ class Article:
     """Authors."""
     agency: str | None
     """The agency whose text it is."""
+    contributors: tuple[str, ...]
+    """Who contributed, an agency for instance, without being the author."""
     published: Date
     """As far as known."""
     url: str | None
@@ -104,6 +112,8 @@ class Article:
     """The kind of source, as the editors classify it."""
     rights: Literal["excerpt", "full"]
     """Whether the site shows the cited paragraphs or the whole text."""
+    captions: tuple[str, ...]
+    """The captions of its pictures, verbatim."""
     note: str | None
     """One line on provenance."""
     former_ids: tuple[str, ...]
@@ -177,7 +187,9 @@ class Claim:
     statement: str
     """The claim in the editors' words."""
     date: Date
-    """When it was made."""
+    """When it was made; of a position, when the article reports it."""
+    attribution: Attribution
+    """statement: the actor said it; position: an article ascribes it to the actor as a standing position."""
     about: tuple[str, ...]
     """Ids of the actors it is about or against, the accused included."""
     accuses: tuple[str, ...]
@@ -259,6 +271,8 @@ class Site:
     """The site's name."""
     tagline: str | None
     """One line under it."""
+    scope: str | None
+    """What verdicts rest on, as a phrase that can stand as a sentence."""
     language: str
     """BCP 47."""
     base_url: str

@@ -13,6 +13,8 @@ from site_builder.dates import Date, parse_date
         ("2020?", "2020-01-01", "2020-12-31", "2020"),
         ("2020-02-29", "2020-02-29", "2020-02-29", "2020-02-29"),
         ("2020-02", "2020-02-01", "2020-02-29", "2020-02"),
+        ("../2020-08-30", "0001-01-01", "2020-08-30", "2020-08-30"),
+        ("../2020-08~", "0001-01-01", "2020-08-31", "2020-08"),
     ],
 )
 def test_reading(written: str, earliest: str, latest: str, iso: str) -> None:
@@ -32,11 +34,18 @@ def test_reading(written: str, earliest: str, latest: str, iso: str) -> None:
         ("٢٠٢٠", "is not a date"),
         ("2020-08-19~?", "is not a date"),
         ("", "is not a date"),
+        ("2020-08-19/..", "is not a date"),
+        ("../", "is not a date"),
     ],
 )
 def test_what_is_not_a_date_says_why(written: str, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         parse_date(written)
+
+
+def test_an_open_interval_sorts_by_its_end_and_any_other_date_by_its_beginning() -> None:
+    written = ["2020-08", "2020-08-19", "../2020-08-30", "2020-08-31", "../2020-08", "2020-09~"]
+    assert sorted(written[::-1], key=lambda text: (parse_date(text).order, text[0] == ".")) == written
 
 
 def test_equal_dates_are_equal() -> None:

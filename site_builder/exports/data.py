@@ -14,11 +14,11 @@ import json
 import re
 from collections.abc import Iterable
 from html import escape, unescape
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import urljoin
 
 from site_builder import urls
-from site_builder.model import Claim, Passage, Site
+from site_builder.model import Attribution, Claim, Passage, Site, Speech
 from site_builder.page import Provenance
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.structured import claim_review
@@ -31,7 +31,8 @@ COLUMNS = (
     ("actor", "string", "Id of who made the claim"),
     ("actor_name", "string", "Name of who made the claim"),
     ("statement", "string", "The claim in the editors' words"),
-    ("date", "string", "When it was made: EDTF, level 1"),
+    ("date", "string", "When it was made: EDTF, level 1; of a position, when the article reports it"),
+    ("attribution", "string", "statement: the actor said it; position: an article ascribes it to the actor"),
     ("about", "string", "Ids of the actors it is about, separated by spaces"),
     ("accuses", "string", "Ids of the actors it accuses, separated by spaces"),
     ("topics", "string", "Ids of its topics, separated by spaces"),
@@ -95,6 +96,7 @@ def claim_data(lookup: Lookup, claim: Claim) -> dict[str, Any]:
         "actor": {"id": claim.actor, "name": site.actors[claim.actor].name},
         "statement": claim.statement,
         "date": str(claim.date),
+        "attribution": claim.attribution,
         "about": list(claim.about),
         "accuses": list(claim.accuses),
         "topics": list(claim.topics),
@@ -168,6 +170,7 @@ def _row(lookup: Lookup, claim: Claim) -> dict[str, str]:
         "actor_name": site.actors[claim.actor].name,
         "statement": claim.statement,
         "date": str(claim.date),
+        "attribution": claim.attribution,
         "about": " ".join(claim.about),
         "accuses": " ".join(claim.accuses),
         "topics": " ".join(claim.topics),
@@ -239,7 +242,8 @@ def _package(site: Site) -> dict[str, Any]:
         "id": {"required": True, "unique": True},
         "verdict": {"required": True, "enum": list(site.verdicts)},
         "verdict_value": {"minimum": 1, "maximum": 5},
-        "speech": {"enum": ["direct", "reported"]},
+        "attribution": {"required": True, "enum": list(get_args(Attribution))},
+        "speech": {"enum": list(get_args(Speech))},
     }
     fields = [field | ({"constraints": limits[field["name"]]} if field["name"] in limits else {}) for field in fields]
     tables = [

@@ -7,9 +7,11 @@ allowed that is not named.
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, get_args
 
 from site_builder.exports.data import VERSION, schema_url
+from site_builder.model import ActorKind, Attribution, Role, SourceKind, Speech
+from site_builder.relations import DESCRIPTION, RELATIONS
 
 Schema = dict[str, Any]
 
@@ -45,7 +47,7 @@ _IDS = {"type": "array", "items": _ID}
 _DIGEST = _text("SHA-256, in hexadecimal", pattern="^[0-9a-f]{64}$")
 _URL = _text("Where its page is", format="uri")
 _DAY = _text("A day", format="date")
-_EDTF = _text("EDTF, level 1: a day, a month or a year, with ~ (approximate) or ? (uncertain)")
+_EDTF = _text("EDTF, level 1: a day, a month or a year, with ~ (approximate) or ? (uncertain); ../ before it: by then")
 _POSITION = {
     "type": "array",
     "prefixItems": [{"type": "integer", "minimum": 0}] * 2,
@@ -75,8 +77,8 @@ _PASSAGE = _record(
         ),
         "exact": _EXACT,
         "positions": _list(_POSITION, "One for each stretch"),
-        "role": {"enum": ["claim", "denial", "evidence", "context"]},
-        "speech": {"enum": ["direct", "reported"]},
+        "role": {"enum": list(get_args(Role))},
+        "speech": {"enum": list(get_args(Speech))},
         "speaker": {"type": ["string", "null"], "description": "Id of who speaks; null: the article itself"},
         "translation": {"type": ["string", "null"]},
         "note": {"type": ["string", "null"]},
@@ -94,7 +96,14 @@ _CLAIM: Schema = {
     "url": _URL,
     "actor": _record("Who made the claim", {"id": _ID, "name": {"type": "string"}}),
     "statement": _text("The claim in the editors' words"),
-    "date": _EDTF,
+    "date": {
+        **_EDTF,
+        "description": f"When it was made; of a position, when the article reports it. {_EDTF['description']}",
+    },
+    "attribution": {
+        "enum": list(get_args(Attribution)),
+        "description": "statement: the actor said it; position: an article ascribes it to the actor",
+    },
     "about": {**_IDS, "description": "Actors it is about"},
     "accuses": {**_IDS, "description": "Actors it accuses"},
     "topics": _IDS,
@@ -107,7 +116,7 @@ _CLAIM: Schema = {
             "To another claim",
             {
                 "claim": _ID,
-                "kind": {"enum": ["contradicts", "denies", "supports", "repeats", "qualifies"]},
+                "kind": {"enum": list(RELATIONS), "description": DESCRIPTION},
                 "note": {"type": ["string", "null"]},
             },
         ),
@@ -133,13 +142,15 @@ _ACTOR: Schema = {
     "id": _ID,
     "url": _URL,
     "name": {"type": "string"},
-    "kind": {"enum": ["person", "organisation", "state", "group"]},
+    "kind": {"enum": list(get_args(ActorKind))},
     "role": {"type": ["string", "null"]},
     "country": {"type": ["string", "null"], "pattern": "^[A-Z]{2}$", "description": "ISO 3166-1 alpha-2"},
     "also_known_as": _list({"type": "string"}, "Other names"),
     "same_as": _list({"type": "string", "format": "iri"}, "The actor elsewhere"),
     "summary_html": {"type": ["string", "null"], "description": "Links are in full"},
+    "members": {**_IDS, "description": "Actors whom it bundles"},
     "claims": {**_IDS, "description": "Claims the actor made"},
+    "claims_with_others": {**_IDS, "description": "Claims of bundles to which the actor belongs"},
     "claims_about": {**_IDS, "description": "Claims about the actor"},
     "accused_in": {**_IDS, "description": "Claims that accuse the actor"},
     "former_ids": _FORMER,
@@ -151,11 +162,13 @@ _ARTICLE: Schema = {
     "publisher": _text("Who published it"),
     "byline": _list({"type": "string"}, "Who wrote it"),
     "agency": {"type": ["string", "null"]},
+    "contributors": _list({"type": "string"}, "Who contributed without being the author"),
     "published": _EDTF,
     "original": _maybe(_text("The article at its publisher", format="iri")),
     "archived": _maybe(_text("A copy in a web archive", format="iri")),
     "language": _text("BCP 47"),
-    "source": {"enum": ["independent", "state", "agency", "official", "other"]},
+    "source": {"enum": list(get_args(SourceKind))},
+    "captions": _list({"type": "string"}, "The captions of its pictures"),
     "note": {"type": ["string", "null"]},
     "sha256": {**_DIGEST, "description": "SHA-256 of the article's file, in hexadecimal"},
     "passages": _list(

@@ -129,6 +129,7 @@ def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, fo
         actor=record.actor,
         statement=record.statement,
         date=record.date,
+        attribution=record.attribution,
         about=tuple(dict.fromkeys((*record.about, *record.accuses))),
         accuses=tuple(dict.fromkeys(record.accuses)),
         topics=record.topics,

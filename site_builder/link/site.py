@@ -30,6 +30,9 @@ from site_builder.passages.document import Document
 from site_builder.records.entries import Entry, Records, Text
 from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, SiteRecord
 
+BUNDLES = ("group", "organisation")
+"""Kinds of actor that can have members."""
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -139,6 +142,7 @@ def _named(actors: Mapping[str, Actor], claims: Mapping[str, Claim], most: int) 
     ids = {*_some(list(actors), most), *[id_ for id_, actor in actors.items() if actor.former_ids][:1]}
     for claim in claims.values():
         ids.update((claim.actor, *claim.about), (passage.speaker or "" for passage in claim.passages))
+    ids.update(member for id_ in list(ids) if id_ in actors for member in actors[id_].members)
     return {id_: actor for id_, actor in actors.items() if id_ in ids}
 
 
@@ -173,12 +177,13 @@ def _site(
     return Site(
         title=site.title,
         tagline=site.tagline,
+        scope=site.scope,
         language=site.language,
         base_url=site.base_url,
         publisher=Publisher(site.publisher.name, site.publisher.url, site.publisher.email),
         licence=(site.licence.name, site.licence.url) if site.licence else None,
         policies=Policies(**dict(site.policies)),
-        verdicts={v.id: Verdict(v.id, v.label, v.definition, v.value, v.tone) for v in site.verdicts},
+        verdicts={v.id: Verdict(v.id, v.label, v.definition, v.value, v.tone, v.requires) for v in site.verdicts},
         topics=topics,
         actors=actors,
         articles=articles,
@@ -188,7 +193,19 @@ def _site(
     )
 
 
+def _check_members(record: ActorRecord, entry: Entry[ActorRecord], names: Names, found: list[Diagnostic]) -> None:
+    if record.members and record.kind not in BUNDLES:
+        message = f"`members`: a {record.kind} has no members; a group or an organisation has"
+        found.append(at("invalid-value", entry.span("members"), message, help="kind: group"))
+    for index, id_ in enumerate(record.members):
+        if id_ == entry.id:
+            found.append(at("invalid-value", entry.span("members", index), f'"{id_}" is a member of itself'))
+        else:
+            names.check("actor", id_, entry, ("members", index), found)
+
+
 def _actor(record: ActorRecord, entry: Entry[ActorRecord], names: Names, found: list[Diagnostic]) -> Actor:
+    _check_members(record, entry, names, found)
     return Actor(
         id=entry.id,
         name=record.name,
@@ -197,6 +214,7 @@ def _actor(record: ActorRecord, entry: Entry[ActorRecord], names: Names, found: 
         country=record.country,
         also_known_as=record.also_known_as,
         same_as=record.same_as,
+        members=record.members,
         summary=prose.render(record.summary, urls.actor(entry.id), names, entry.span("summary"), found),
         former_ids=record.former_ids,
     )
@@ -211,6 +229,7 @@ def _article(
         publisher=record.publisher,
         byline=record.byline,
         agency=record.agency,
+        contributors=record.contributors,
         published=record.published,
         url=record.url,
         archived_url=record.archived.url if record.archived else None,
@@ -218,6 +237,7 @@ def _article(
         language=record.language or language,
         source=record.source,
         rights=record.rights,
+        captions=record.captions,
         note=record.note,
         former_ids=record.former_ids,
         document=document,

@@ -127,7 +127,7 @@ def articles_page(lookup: Lookup) -> Page:
 def article_lines(lookup: Lookup) -> tuple[ArticleLine, ...]:
     """All articles, oldest first, with what rests on them."""
     lines = []
-    for article in sorted(lookup.site.articles.values(), key=lambda a: (a.published.earliest, a.id)):
+    for article in sorted(lookup.site.articles.values(), key=lambda a: (a.published.order, a.id)):
         cited = lookup.cited.get(article.id, ())
         passages = len({passage.anchor for _, passage in cited})
         lines.append(

@@ -45,7 +45,7 @@ class Bins:
 
 def bins(dates: Iterable[Date], words: Words, limit: int) -> Bins:
     """At most ``limit`` columns (or the coarsest there are) for ``dates``."""
-    known = sorted(set(dates), key=lambda date: (date.earliest, date.latest, date.qualifier))
+    known = sorted(set(dates), key=lambda date: (date.order, date.latest, date.qualifier))
     cuts: list[Callable[[Date], Date | int]] = [lambda date: date, _month, lambda date: Date(date.year)]
     cuts += [lambda date, span=span: date.year // span for span in SPANS]  # type: ignore[misc]
     for cut, span in zip(cuts, (0, 0, 0, *SPANS), strict=True):
@@ -72,7 +72,7 @@ def _month(date: Date) -> Date:
 
 
 def _order(key: Date | int) -> tuple[str, str, str]:
-    return (f"{key:06d}", "", "") if isinstance(key, int) else (key.earliest, key.latest, key.qualifier)
+    return (f"{key:06d}", "", "") if isinstance(key, int) else (key.order, key.latest, key.qualifier)
 
 
 def _heading(key: Date | int, span: int, words: Words) -> tuple[tuple[str, str, str], str]:
@@ -92,4 +92,4 @@ def _shortened(full: tuple[str, str, str], before: tuple[str, str, str]) -> tupl
 
 def _days(earlier: list[Date], later: list[Date]) -> int:
     last = max(date.latest for date in earlier)
-    return (datetime.date.fromisoformat(later[0].earliest) - datetime.date.fromisoformat(last)).days
+    return (datetime.date.fromisoformat(later[0].order) - datetime.date.fromisoformat(last)).days

@@ -191,13 +191,13 @@ def _sources(lookup: Lookup, claim: Claim) -> tuple[SourceView, ...]:
 
 def _other_date(lookup: Lookup, claim: Claim, relation: Relation) -> tuple[str, str]:
     other = lookup.site.claims[relation.target if relation.source == claim.id else relation.source]
-    return other.date.earliest, other.id
+    return other.date.order, other.id
 
 
 def _around(others: list[Claim], claim: Claim) -> list[Claim]:
     """The few that were made nearest in time, in order of time."""
     if len(others) <= MAX_OTHERS:
         return others
-    before = [other for other in others if other.date.earliest <= claim.date.earliest]
+    before = [other for other in others if other.date.order <= claim.date.order]
     start = min(max(len(before) - MAX_OTHERS // 2, 0), len(others) - MAX_OTHERS)
     return others[start : start + MAX_OTHERS]

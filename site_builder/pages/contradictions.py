@@ -66,7 +66,7 @@ def contradictions_page(lookup: Lookup) -> Page:
 def contradictions(lookup: Lookup) -> ContradictionsPage:
     """All pairs of claims that stand against each other, oldest first."""
     pairs = [_pair(lookup, r) for r in lookup.site.relations if r.kind in ("contradicts", "qualifies", "denies")]
-    pairs.sort(key=lambda pair: (pair.earlier.claim.date.earliest, pair.earlier.claim.url, pair.later.claim.url))
+    pairs.sort(key=lambda pair: (pair.earlier.claim.date.order, pair.earlier.claim.url, pair.later.claim.url))
     return ContradictionsPage(
         own=tuple(pair for pair in pairs if pair.kind == "contradicts" and pair.same_actor),
         between=tuple(pair for pair in pairs if pair.kind == "contradicts" and not pair.same_actor),
@@ -77,7 +77,7 @@ def contradictions(lookup: Lookup) -> ContradictionsPage:
 
 def _pair(lookup: Lookup, relation: Relation) -> PairView:
     claims = lookup.site.claims
-    first, second = sorted((claims[relation.target], claims[relation.source]), key=lambda c: c.date.earliest)
+    first, second = sorted((claims[relation.target], claims[relation.source]), key=lambda c: c.date.order)
     return PairView(
         kind=relation.kind,
         note=relation.note,

@@ -97,7 +97,7 @@ def corrections_page(lookup: Lookup) -> Page:
             )
     # Newest first; of one day, a claim's later corrections before its earlier ones.
     corrections.reverse()
-    corrections.sort(key=lambda item: (item.correction.date.earliest, item.now), reverse=True)
+    corrections.sort(key=lambda item: (item.correction.date.order, item.now), reverse=True)
     view = CorrectionsPage(tuple(corrections), policy_link(lookup, site.policies.corrections))
     description = say("Every correction to a published check, newest first.")
     return Page(urls.CORRECTIONS, "corrections.html", say("Corrections"), description, view, urls.CORRECTIONS)

@@ -6,7 +6,7 @@ Every list that a page shows comes from here, so that no page has to search all 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
@@ -41,8 +41,12 @@ class Lookup:
     """All."""
     by_actor: Mapping[str, Claims]
     """By id of who made them."""
+    joint: Mapping[str, Claims]
+    """By id of an actor: claims of the bundles to which the actor belongs."""
+    bundles: Mapping[str, tuple[str, ...]]
+    """By id of an actor: ids of those bundles."""
     about: Mapping[str, Claims]
-    """By id of whom they are about."""
+    """By id of whom they are about, alone or in a bundle."""
     by_topic: Mapping[str, Claims]
     """By topic id."""
     by_verdict: Mapping[str, Claims]
@@ -92,10 +96,12 @@ def index(site: Site, known: Lookup | None = None) -> Lookup:
     cited: dict[str, list[tuple[Claim, Passage]]] = defaultdict(list)
     spoken: dict[str, list[tuple[Claim, Passage]]] = defaultdict(list)
     relations: dict[str, list[Relation]] = defaultdict(list)
+    members = {actor.id: actor.members for actor in site.actors.values()}
+    bundles = _bundles(members)
     for claim in claims:
         by_actor[claim.actor].append(claim)
         by_verdict[claim.verdict].append(claim)
-        for actor in claim.about:
+        for actor in _with_members(claim.about, members):
             about[actor].append(claim)
         for actor in claim.accuses:
             accused[actor].append(claim)
@@ -127,6 +133,8 @@ def index(site: Site, known: Lookup | None = None) -> Lookup:
         Words(site.language),
         claims,
         _frozen(by_actor),
+        {id_: _joint(by_actor, ids) for id_, ids in bundles.items()},
+        bundles,
         _frozen(about),
         _frozen(by_topic),
         _frozen(by_verdict),
@@ -152,9 +160,28 @@ def _same_words(known: Lookup, site: Site, actors: Mapping[str, ActorView], clai
     )
 
 
+def _bundles(members: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """By id of a member: the bundles that name it."""
+    bundles: dict[str, list[str]] = defaultdict(list)
+    for bundle, ids in members.items():
+        for member in ids:
+            bundles[member].append(bundle)
+    return _frozen(bundles)
+
+
+def _joint(by_actor: Mapping[str, list[Claim]], bundles: Sequence[str]) -> Claims:
+    """The claims of ``bundles``, oldest first."""
+    return tuple(sorted((claim for id_ in bundles for claim in by_actor.get(id_, ())), key=_age))
+
+
+def _with_members(ids: Sequence[str], members: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
+    """``ids`` and whom they bundle, each once."""
+    return dict.fromkeys((*ids, *(member for id_ in ids for member in members[id_])))
+
+
 def _age(claim: Claim) -> tuple[str, str]:
     """Order in time: by earliest day, the more precise date first; on the same date the editors' order stays."""
-    return claim.date.earliest, claim.date.latest
+    return claim.date.order, claim.date.latest
 
 
 T = TypeVar("T")

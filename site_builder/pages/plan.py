@@ -76,7 +76,7 @@ def plan(lookup: Lookup, known: Mapping[str, Planned] | None = None) -> Plan:
     for article in site.articles.values():
         inputs = (common, *_article_inputs(lookup, article))
         pages.append(memo.get(urls.article(article.id), inputs, partial(article_page, lookup, article)))
-    for article in sorted(site.articles.values(), key=lambda a: (a.published.earliest, a.id)):
+    for article in sorted(site.articles.values(), key=lambda a: (a.published.order, a.id)):
         cited = lookup.cited.get(article.id, ())
         made = partial(article_entry, lookup, article)
         entries.append(memo.get(f"?{urls.article(article.id)}", (common, article, cited), made))

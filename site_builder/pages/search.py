@@ -112,7 +112,7 @@ def claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
             ("sign", view.verdict.sign),
             ("date", lookup.words.date(claim.date)),
         ),
-        sort=(("date", claim.date.earliest),),
+        sort=(("date", claim.date.order),),
     )
 
 
@@ -125,7 +125,7 @@ def actor_entry(lookup: Lookup, actor: Actor) -> SearchEntry:
     """What is searched of the page of ``actor``."""
     made = lookup.by_actor.get(actor.id, ())
     words = " ".join(filter(None, (actor.role, *actor.also_known_as)))
-    dated = made[-1].date.earliest if made else "0000-00-00"
+    dated = made[-1].date.order if made else "0000-00-00"
     return SearchEntry(
         url=urls.actor(actor.id),
         language=lookup.site.language,
@@ -155,7 +155,7 @@ def article_entry(lookup: Lookup, article: Article) -> SearchEntry:
         sections=sections,
         filters=(("kind", "article"), ("publisher", article.publisher), ("year", str(article.published.year))),
         metadata=(("kind", "article"), ("actor", article.publisher), ("date", lookup.words.date(article.published))),
-        sort=(("date", article.published.earliest),),
+        sort=(("date", article.published.order),),
     )
 
 

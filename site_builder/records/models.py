@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, TypeVar, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from site_builder.records.values import (
     BaseUrl,
@@ -24,7 +24,9 @@ from site_builder.records.values import (
     Text,
     Url,
     WholeNumber,
+    distinct,
 )
+from site_builder.relations import DESCRIPTION, RelationKind
 
 
 class Record(BaseModel):
@@ -42,6 +44,7 @@ class ActorRecord(Record):
     country: Country | None = None
     also_known_as: tuple[Line, ...] = ()
     same_as: tuple[Url, ...] = ()
+    members: Ids = ()
     summary: Text | None = None
     former_ids: Ids = ()
 
@@ -64,7 +67,7 @@ class RelationRecord(Record):
     """How this claim stands to another."""
 
     claim: Id
-    kind: Literal["contradicts", "denies", "supports", "repeats", "qualifies"]
+    kind: RelationKind = Field(description=DESCRIPTION)
     note: Line | None = None
 
 
@@ -91,6 +94,7 @@ class ClaimRecord(Record):
     actor: Id
     statement: Line
     date: Edtf
+    attribution: Literal["statement", "position"] = "statement"
     about: Ids = ()
     accuses: Ids = ()
     topics: Ids = ()
@@ -106,6 +110,11 @@ class ClaimRecord(Record):
     former_ids: Ids = ()
 
 
+Requirements = Annotated[
+    tuple[Literal["evidence", "denial"], ...], AfterValidator(distinct), Field(json_schema_extra={"uniqueItems": True})
+]
+
+
 class VerdictRecord(Record):
     """One step of the rating scale."""
 
@@ -113,6 +122,7 @@ class VerdictRecord(Record):
     label: Line
     definition: Line
     value: Rating | None = None
+    requires: Requirements = ()
     tone: Literal["positive", "mixed", "negative", "neutral"] = "neutral"
 
 
@@ -152,6 +162,7 @@ class SiteRecord(Record):
 
     title: Line
     tagline: Line | None = None
+    scope: Line | None = None
     language: Language = "en"
     base_url: BaseUrl
     publisher: PublisherRecord
@@ -175,12 +186,14 @@ class ArticleRecord(Record):
     publisher: Line
     byline: tuple[Line, ...] = ()
     agency: Line | None = None
+    contributors: tuple[Line, ...] = ()
     published: Edtf
     url: Url | None = None
     archived: ArchivedRecord | None = None
     language: Language | None = None
     source: Literal["independent", "state", "agency", "official", "other"] = "other"
     rights: Literal["excerpt", "full"] = "excerpt"
+    captions: tuple[Line, ...] = ()
     note: Line | None = None
     former_ids: Ids = ()
 

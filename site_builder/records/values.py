@@ -55,7 +55,7 @@ def _date(value: Any) -> Date:
 
 def _day(value: Any) -> Date:
     date = _date(value)
-    if date.day is None or date.qualifier:
+    if date.day is None or date.qualifier or date.until:
         raise PydanticCustomError("invalid-date", '"{value}" must be a day, such as 2026-11-22', {"value": value})
     return date
 
@@ -144,7 +144,8 @@ def _one_line(value: str) -> str:
 T = TypeVar("T")
 
 
-def _distinct(values: tuple[T, ...]) -> tuple[T, ...]:
+def distinct(values: tuple[T, ...]) -> tuple[T, ...]:
+    """``values``, refused when one stands among them twice."""
     for index, value in enumerate(values):
         if value in values[:index]:
             context = {"value": str(value), "index": index}
@@ -163,7 +164,7 @@ _DAY_PATTERN = (
     r"(?!0000)(\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))"
     rf"|{_LEAP_YEAR}-02-29)"
 )
-_EDTF_PATTERN = rf"^({_DAY_PATTERN}|(?!0000)\d{{4}}(-(0[1-9]|1[0-2]))?)[~?]?$"
+_EDTF_PATTERN = rf"^(\.\./)?({_DAY_PATTERN}|(?!0000)\d{{4}}(-(0[1-9]|1[0-2]))?)[~?]?$"
 _EDTF_SCHEMA = {"type": ["string", "integer"], "pattern": _EDTF_PATTERN, "minimum": 1000, "maximum": 9999}
 _URL_SCHEMA = {"type": "string", "pattern": rf"^(?!.*{_NO_TEXT_PATTERN}){_URL_PATTERN}$"}
 
@@ -174,7 +175,7 @@ Line = Annotated[Text, AfterValidator(_one_line)]
 Id = Annotated[
     str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": MAX_ID})
 ]
-Ids = Annotated[tuple[Id, ...], AfterValidator(_distinct), Field(json_schema_extra={"uniqueItems": True})]
+Ids = Annotated[tuple[Id, ...], AfterValidator(distinct), Field(json_schema_extra={"uniqueItems": True})]
 Edtf = Annotated[
     Date,
     PlainValidator(_date),
