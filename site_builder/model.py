@@ -243,6 +243,8 @@ class Publisher:
 
     name: str
     """As it is printed."""
+    kind: Literal["newsroom", "organisation"]
+    """Whether it is a news organisation, for structured data."""
     url: str | None
     """Its own page."""
     email: str | None

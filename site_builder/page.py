@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from site_builder import urls
 
@@ -38,6 +38,8 @@ class Frame:
     """The site's name."""
     tagline: str | None
     """One line under it."""
+    scope: str
+    """What verdicts rest on, in a sentence; empty where the site does not say."""
     language: str
     """BCP 47."""
     direction: str
@@ -69,22 +71,26 @@ class ShareImage:
     """A picture for link previews, before it is drawn."""
 
     kicker: str
-    """Small, on top: who, and when."""
+    """On top: who claims it."""
     statement: str
     """Large."""
     verdict: str
-    """The verdict's label; empty on pages that have none."""
+    """The verdict's label, as large as the statement; empty on pages that have none."""
+    meaning: str
+    """What the verdict means."""
     tone: str
     """The verdict's tone."""
     shape: int
     """The outline of its sign."""
+    scope: str
+    """What the verdict rests on, and when the claim was made."""
     site: str
     """The site's name."""
 
     @property
     def path(self) -> str:
         """Where it is published: a name made of what it shows, so that previews may be kept for ever."""
-        shown = "\0".join((self.kicker, self.statement, self.verdict, self.tone, str(self.shape), self.site))
+        shown = "\0".join(map(str, astuple(self)))
         return urls.share_image(hashlib.sha256(shown.encode()).hexdigest()[:16])
 
 

@@ -45,7 +45,7 @@ def test_what_is_not_a_date_says_why(written: str, reason: str) -> None:
 
 def test_an_open_interval_sorts_by_its_end_and_any_other_date_by_its_beginning() -> None:
     written = ["2020-08", "2020-08-19", "../2020-08-30", "2020-08-31", "../2020-08", "2020-09~"]
-    assert sorted(written[::-1], key=lambda text: (parse_date(text).order, text[0] == ".")) == written
+    assert sorted([*written[3:], *written[:3]], key=lambda text: (parse_date(text).order, text[0] == ".")) == written
 
 
 def test_equal_dates_are_equal() -> None:

@@ -144,7 +144,7 @@ def test_a_russian_site_is_russian() -> None:
     assert files is not None
     claim = files["claims/roads-are-safe/index.html"].decode()
     assert '<html lang="ru">' in claim
-    assert "Сверено дословно" in claim
+    assert "Эти слова буква в букву есть в статье" in claim
     assert "2 мая 2020 г." in claim
     assert '<blockquote lang="en" dir="ltr"' in claim
     assert '<meta property="og:locale" content="ru">' in claim

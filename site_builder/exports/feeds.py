@@ -16,6 +16,7 @@ from site_builder.exports.data import rooted
 from site_builder.model import Claim, Site
 from site_builder.pages.corrections import corrected
 from site_builder.pages.lookup import Lookup
+from site_builder.pages.views import told
 
 MOST = 50
 """Entries of a feed: a reader who was away for longer has the site."""
@@ -90,8 +91,7 @@ def _entries(lookup: Lookup, claim: Claim) -> Iterable[_Entry]:
         return
     view = lookup.views[claim.id]
     tags = (view.verdict.label, *(site.topics[topic].label for topic in claim.topics))
-    title = f"{view.actor.name}: {claim.statement}"
-    summary = f"{view.verdict.label}. {claim.summary}"
+    title, summary = view.title, told(view, site.scope)
     html = f"<p>{escape(summary)}</p>{rooted(claim.assessment, url, site.base_url) or ''}"
     day = claim.published.iso
     updated = max(day, made[-1].date.iso) if made else day
@@ -104,7 +104,7 @@ def _entries(lookup: Lookup, claim: Claim) -> Iterable[_Entry]:
         # As the claim read after this correction: a later one does not change what was said then.
         later = (r.before for item in made[number:] for r in item.readings if r.key == "statement")
         statement = next(later, claim.statement)
-        heading = lookup.words.say("Correction: {title}", title=f"{view.actor.name}: {statement}")
+        heading = lookup.words.say("Correction: {title}", title=f"{view.lead} {statement}")
         anchor, day = correction.anchor, correction.date.iso
         yield _Entry(
             f"{id_}#{anchor}", f"{url}#{anchor}", heading, correction.change, html, day, day, (first, number), ()

@@ -180,7 +180,7 @@ def _site(
         scope=site.scope,
         language=site.language,
         base_url=site.base_url,
-        publisher=Publisher(site.publisher.name, site.publisher.url, site.publisher.email),
+        publisher=Publisher(site.publisher.name, site.publisher.kind, site.publisher.url, site.publisher.email),
         licence=(site.licence.name, site.licence.url) if site.licence else None,
         policies=Policies(**dict(site.policies)),
         verdicts={v.id: Verdict(v.id, v.label, v.definition, v.value, v.tone, v.requires) for v in site.verdicts},

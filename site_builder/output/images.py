@@ -28,7 +28,12 @@ WORTH_A_PROCESS = 40
 SIZE = (1200, 630)
 MARGIN = 72
 STEPS = (68, 62, 56, 50, 45, 40, 36, 32, 28)
-"""Type sizes of the statement in pixels, the largest that fits is taken."""
+"""Type sizes of statement and verdict in pixels, the largest that fits is taken."""
+TOP, BOTTOM = 100, 538
+"""Where the statement begins, and where the verdict's meaning ends."""
+LEADING = 1.22
+VERDICT_GAP = 18
+MEANING_LINES, MEANING_HEIGHT = 2, 34
 MOST_LETTERS = 900
 """More than fit in the smallest type."""
 FONT_PACKAGE = "font_source_serif_pro"
@@ -43,7 +48,7 @@ def version() -> str | None:
         return None
     import PIL
 
-    return f"1 Pillow {PIL.__version__}"
+    return f"2 Pillow {PIL.__version__}"
 
 
 def can_draw(text: str) -> bool:
@@ -81,31 +86,45 @@ def draw(image: ShareImage) -> bytes:
     tone = TONES.get(image.tone, INK)
     width = SIZE[0] - 2 * MARGIN
     pen.rectangle((0, 0, SIZE[0], 14), fill=tone)
-    small, bold = _font("Regular", 30), _font("Semibold", 36)
-    pen.text((MARGIN, 58), _fitted(image.kicker, small, width), font=small, fill=MUTED)
-    for size in STEPS:
-        font = _font("Semibold", size)
-        lines = _wrapped(image.statement[:MOST_LETTERS], font, width)
-        height = round(size * 1.22)
-        if len(lines) * height <= 350:
-            break
-    else:
-        most = 350 // height
-        lines = [*lines[: most - 1], _fitted(" ".join(lines[most - 1 : most + 1]), font, width)]
-    for number, line in enumerate(lines):
-        pen.text((MARGIN, 122 + number * height), line, font=font, fill=INK)
-    pen.line((MARGIN, 500, SIZE[0] - MARGIN, 500), fill=RULE, width=2)
-    left = MARGIN
+    small, note = _font("Regular", 34), _font("Regular", 26)
+    pen.text((MARGIN, 44), _fitted(image.kicker, small, width), font=small, fill=MUTED)
+    meaning = _clipped(image.meaning, note, width, MEANING_LINES)
+    size, lines = _statement(image, width, len(meaning))
+    font, height = _font("Semibold", size), round(size * LEADING)
+    y = TOP
+    for line in lines:
+        pen.text((MARGIN, y), line, font=font, fill=INK)
+        y += height
     if image.verdict:
-        canvas.paste(_sign(image.tone, image.shape, tone), (MARGIN, 528))
-        label = _fitted(image.verdict, bold, width // 2 - 60)
-        pen.text((MARGIN + 62, 526), label, font=bold, fill=tone)
-        left = MARGIN + 62 + round(bold.getlength(label)) + 40
-    site = _fitted(image.site, small, SIZE[0] - MARGIN - left)
-    pen.text((SIZE[0] - MARGIN, 532), site, font=small, fill=MUTED, anchor="ra")
+        y += VERDICT_GAP
+        canvas.paste(_sign(image.tone, image.shape, tone, size), (MARGIN, y + round(size * 0.16)))
+        left = MARGIN + round(size * 1.25)
+        pen.text((left, y), _fitted(image.verdict, font, SIZE[0] - MARGIN - left), font=font, fill=tone)
+        for number, line in enumerate(meaning):
+            pen.text((MARGIN, y + height + 8 + number * MEANING_HEIGHT), line, font=note, fill=INK)
+    pen.line((MARGIN, 544, SIZE[0] - MARGIN, 544), fill=RULE, width=2)
+    site = _fitted(image.site, note, width // 2)
+    scope = _fitted(image.scope, note, width - round(note.getlength(site)) - 40)
+    pen.text((MARGIN, 554), scope, font=note, fill=MUTED)
+    pen.text((SIZE[0] - MARGIN, 554), site, font=note, fill=MUTED, anchor="ra")
     stream = io.BytesIO()
     canvas.quantize(48, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(stream, "PNG")
     return stream.getvalue()
+
+
+def _statement(image: ShareImage, width: int, meaning: int) -> tuple[int, list[str]]:
+    """The size in pixels of statement and verdict, which is the same, and the statement's lines in it.
+
+    ``meaning`` is how many lines the verdict's meaning has.
+    """
+    below = VERDICT_GAP + 8 + meaning * MEANING_HEIGHT if image.verdict else 0
+    for size in STEPS:
+        font, height = _font("Semibold", size), round(size * LEADING)
+        lines = _wrapped(image.statement[:MOST_LETTERS], font, width)
+        most = (BOTTOM - TOP - below) // height - bool(image.verdict)
+        if len(lines) <= most and font.getlength(image.verdict) <= width - size * 1.25:
+            return size, lines
+    return size, _clipped(image.statement[:MOST_LETTERS], font, width, most)
 
 
 @lru_cache(maxsize=64)
@@ -144,6 +163,16 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
     return [*lines, line]
 
 
+def _clipped(text: str, font: ImageFont.FreeTypeFont, width: int, most: int) -> list[str]:
+    """``text`` in at most ``most`` lines; an ellipsis ends what does not fit."""
+    lines = _wrapped(text, font, width)
+    return (
+        lines
+        if len(lines) <= most
+        else [*lines[: most - 1], _fitted(" ".join(lines[most - 1 : most + 1]), font, width)]
+    )
+
+
 def _fitted(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:
     """``text``, or its beginning and an ellipsis, in ``width`` pixels."""
     if font.getlength(text) <= width:
@@ -158,8 +187,8 @@ def _fitting(text: str, font: ImageFont.FreeTypeFont, width: int) -> int:
     return bisect_right(range(1, len(text) + 1), width, key=lambda count: round(font.getlength(text[:count])))
 
 
-def _sign(tone: str, shape: int, colour: str) -> Image.Image:
-    """The verdict's sign as in templates/parts/verdict.html; drawn large and reduced, for smooth edges."""
+def _sign(tone: str, shape: int, colour: str, size: int) -> Image.Image:
+    """The verdict's sign as in templates/parts/verdict.html, ``size`` pixels wide: drawn large and reduced."""
     from PIL import Image, ImageDraw
 
     unit = 12.0
@@ -192,4 +221,4 @@ def _sign(tone: str, shape: int, colour: str) -> Image.Image:
         pen.rectangle(at((8, 1.5), (14.5, 14.5)), fill=colour)
     else:
         pen.polygon(at((8, 0.9), (15.1, 8), (8, 15.1)), fill=colour)
-    return sign.resize((46, 46), Image.Resampling.LANCZOS)
+    return sign.resize((size, size), Image.Resampling.LANCZOS)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from site_builder import urls
 from site_builder.model import Actor, Claim
-from site_builder.page import Page
+from site_builder.page import LinkView, Page
 from site_builder.pages.bins import bins
+from site_builder.pages.contradictions import KindView
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.matrix import Line, Matrix, matrix
 from site_builder.pages.structured import actor_data, script
@@ -17,12 +18,13 @@ from site_builder.pages.views import (
     ActorView,
     ClaimView,
     QuoteView,
+    RatedView,
     RelationView,
-    TallyView,
     YearView,
     quote_view,
-    tally,
+    rated,
 )
+from site_builder.relations import RELATIONS, RelationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class ActorLine:
     actor: ActorView
     """The actor."""
     made: int
-    """Claims made."""
+    """Claims made, alone or in a bundle."""
     about: int
     """Claims about the actor."""
 
@@ -49,7 +51,7 @@ class ActorsPage:
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:
-    """Two claims that stand against each other, each with its words."""
+    """Two claims that do not fit together or differ, each with its words."""
 
     claim: ClaimView
     """The actor's own claim."""
@@ -57,6 +59,16 @@ class ConflictView:
     """The words in which it was made."""
     relation: RelationView
     """The other claim, by the same actor or another."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictsView:
+    """The actor's pairs of one kind."""
+
+    kind: KindView
+    """contradicts or differs."""
+    pairs: tuple[ConflictView, ...]
+    """In time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +100,31 @@ class ActorPage:
     country: str | None
     """ISO 3166-1 alpha-2."""
     also_known_as: tuple[str, ...]
-    """Other spellings."""
+    """Other names and spellings."""
+    members: tuple[LinkView, ...]
+    """Whom the actor bundles."""
+    bundles: tuple[LinkView, ...]
+    """To which bundles the actor belongs."""
     same_as: tuple[str, ...]
     """The same actor elsewhere."""
     summary: str | None
     """HTML."""
-    tally: tuple[TallyView, ...]
-    """Verdicts of the claims made."""
+    rated: tuple[RatedView, ...]
+    """The claims made, by verdict."""
     made: tuple[YearView, ...]
     """Claims by the actor, oldest first."""
     made_total: int
     """How many."""
+    joint: tuple[YearView, ...]
+    """Claims of bundles to which the actor belongs, oldest first."""
+    joint_total: int
+    """How many."""
     about: tuple[YearView, ...]
-    """Claims about the actor, oldest first."""
+    """Claims about the actor, alone or in a bundle, oldest first."""
     about_total: int
     """How many."""
-    conflicts: tuple[ConflictView, ...]
-    """The actor's claims that another claim contradicts, or that contradict one; in time."""
+    conflicts: tuple[ConflictsView, ...]
+    """The actor's claims that another contradicts or gives another account than, by kind."""
     accuses: tuple[CountView, ...]
     """Whom the actor's claims accuse, by name."""
     accused_by: tuple[CountView, ...]
@@ -120,6 +140,8 @@ MOST_ROWS = 10
 WORTH_A_PICTURE = 2
 """Dates that an actor's claims must have: one column compares nothing."""
 
+_CONFLICTS: tuple[RelationKind, ...] = ("contradicts", "differs")
+"""Kinds of pair that an actor's page shows with the words of both."""
 _KINDS = ("person", "organisation", "state", "group")
 
 
@@ -130,7 +152,11 @@ def actors_page(lookup: Lookup) -> Page:
     for kind in _KINDS:
         members = sorted((a for a in site.actors.values() if a.kind == kind), key=lambda a: (a.name.casefold(), a.id))
         lines = tuple(
-            ActorLine(lookup.actors[a.id], len(lookup.by_actor.get(a.id, ())), len(lookup.about.get(a.id, ())))
+            ActorLine(
+                lookup.actors[a.id],
+                len(lookup.by_actor.get(a.id, ())) + len(lookup.joint.get(a.id, ())),
+                len(lookup.about.get(a.id, ())),
+            )
             for a in members
         )
         if lines:
@@ -145,16 +171,21 @@ def actor_page(lookup: Lookup, actor: Actor) -> Page:
     """The page of ``actor``."""
     site = lookup.site
     made = lookup.by_actor.get(actor.id, ())
+    joint = lookup.joint.get(actor.id, ())
     about = lookup.about.get(actor.id, ())
     view = ActorPage(
         actor=lookup.actors[actor.id],
         country=actor.country,
         also_known_as=actor.also_known_as,
         same_as=actor.same_as,
+        members=_actor_links(lookup, actor.members),
+        bundles=_actor_links(lookup, lookup.bundles.get(actor.id, ())),
         summary=actor.summary,
-        tally=tally(lookup.verdicts, made),
+        rated=rated(lookup.verdicts, made, lookup.views),
         made=lookup.years(made),
         made_total=len(made),
+        joint=lookup.years(joint),
+        joint_total=len(joint),
         about=lookup.years(about),
         about_total=len(about),
         conflicts=_conflicts(lookup, actor),
@@ -169,13 +200,17 @@ def actor_page(lookup: Lookup, actor: Actor) -> Page:
     description = lookup.words.say(
         "{name}: claims made ({made}) and claims about ({about}), each with its words and sources.",
         name=actor.name,
-        made=len(made),
+        made=len(made) + len(joint),
         about=len(about),
     )
     permalink = urls.actor(actor.id)
     feed = permalink
     data = script(actor_data(site, actor))
     return Page(permalink, "actor.html", actor.name, description, view, urls.ACTORS, data=data, feed=feed, twin=True)
+
+
+def _actor_links(lookup: Lookup, ids: Iterable[str]) -> tuple[LinkView, ...]:
+    return tuple(LinkView(lookup.actors[id_].url, lookup.actors[id_].name) for id_ in ids)
 
 
 def _counted(lookup: Lookup, ids: Iterable[str]) -> tuple[CountView, ...]:
@@ -221,15 +256,20 @@ def _line(lookup: Lookup, id_: str, claims: list[Claim], place: str) -> Line:
     return Line(lookup.actors[id_].name, lookup.actors[id_].url, views, place, indented=True)
 
 
-def _conflicts(lookup: Lookup, actor: Actor) -> tuple[ConflictView, ...]:
-    """Each contradiction once, also where both claims are the actor's own."""
+def _conflicts(lookup: Lookup, actor: Actor) -> tuple[ConflictsView, ...]:
+    """Each pair once, also where both claims are the actor's own."""
     seen: set[tuple[str, str]] = set()
-    conflicts = []
+    found: dict[str, list[ConflictView]] = {kind: [] for kind in _CONFLICTS}
     for claim in lookup.by_actor.get(actor.id, ()):
         for relation in lookup.relations.get(claim.id, ()):
             pair = (relation.source, relation.target)
-            if relation.kind == "contradicts" and pair not in seen:
+            if relation.kind in found and pair not in seen:
                 seen.add(pair)
                 view = lookup.relation(relation, claim)
-                conflicts.append(ConflictView(lookup.views[claim.id], lookup.quotes[claim.id], view))
-    return tuple(conflicts)
+                found[relation.kind].append(ConflictView(lookup.views[claim.id], lookup.quotes[claim.id], view))
+    say = lookup.words.say
+    return tuple(
+        ConflictsView(KindView(kind, say(RELATIONS[kind].heading or ""), say(RELATIONS[kind].definition)), tuple(pairs))
+        for kind in _CONFLICTS
+        if (pairs := found[kind])
+    )

@@ -96,6 +96,8 @@ class ArticlePage:
     """Authors."""
     rights: str
     """excerpt or full."""
+    captions: tuple[str, ...]
+    """The captions of its pictures."""
     archived: str | None
     """A copy in a web archive."""
     archived_date: Date | None
@@ -157,6 +159,7 @@ def article_page(lookup: Lookup, article: Article) -> Page:
         article=article_view(article, lookup.site.language),
         byline=article.byline,
         rights=article.rights,
+        captions=article.captions,
         archived=article.archived_url,
         archived_date=article.archived_date,
         note=article.note,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from site_builder.dates import Date
 from site_builder.i18n import Words
 from site_builder.model import Claim, Site
+from site_builder.pages.views import ClaimView, as_sentence, in_words
 
 _BIBTEX = str.maketrans(
     {
@@ -38,17 +39,21 @@ class CitationView:
     """An array of one item, as reference managers import it."""
 
 
-def citation(site: Site, words: Words, claim: Claim, verdict: str, canonical: str) -> CitationView:
-    """Cite ``claim``, whose page is at the absolute URL ``canonical`` and whose verdict's label is ``verdict``."""
+def citation(site: Site, words: Words, claim: Claim, view: ClaimView, canonical: str) -> CitationView:
+    """Cite ``claim``, whose page is at the absolute URL ``canonical`` and which lists show as ``view``.
+
+    The title stands without quotation marks: it is the editors' paraphrase, and marks would make it somebody's words.
+    """
     day = claim.modified
-    title = f"{site.actors[claim.actor].name}: {claim.statement}"
-    rated = words.say("Verdict: {verdict}", verdict=verdict)
+    title = as_sentence(view.title)
+    verdict = words.say("Verdict: {verdict}", verdict=in_words(view.verdict))
+    rated = " ".join(filter(None, (verdict, as_sentence(site.scope or ""))))
     when = f", {words.date(day)}" if day else ""
     # In some languages a date ends with the full stop of an abbreviation.
-    before, after = f"{site.publisher.name}, ", f" {rated}. {site.title}{when.removesuffix('.')}."
+    before, after = f"{site.publisher.name}, ", f" {rated} {site.title}{when.removesuffix('.')}."
     return CitationView(
-        text=f"{before}“{title}”{after} {canonical}",
-        markdown=f"{_plain(before)}[{_plain(title)}](<{canonical}>).{_plain(after)}",
+        text=f"{before}{title}{after} {canonical}",
+        markdown=f"{_plain(before)}[{_plain(title)}](<{canonical}>){_plain(after)}",
         bibtex=_bibtex(site, claim, title, rated, day, canonical),
         csl=_csl(site, claim, title, rated, day, canonical),
     )

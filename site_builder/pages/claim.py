@@ -22,6 +22,7 @@ from site_builder.pages.views import (
     links,
     original,
     quote_view,
+    told,
 )
 
 MAX_OTHERS = 5
@@ -66,8 +67,10 @@ class ClaimPage:
     """What it is filed under."""
     against: tuple[RelationView, ...]
     """Claims that contradict or deny this one, or that this one stands against; in time."""
+    accounts: tuple[RelationView, ...]
+    """Claims that give another account of the matter; in time."""
     alongside: tuple[RelationView, ...]
-    """Claims that qualify, support or repeat it, or that it does so for; in time."""
+    """Claims to be read with this one: they qualify, support, repeat or resemble it, or it them; in time."""
     others: tuple[ClaimView, ...]
     """What else the speaker said on the same topics; in time."""
     others_total: int
@@ -96,9 +99,6 @@ class WithdrawnPage:
     """What the last correction says."""
 
 
-_AGAINST = ("contradicts", "denies")
-
-
 def claim_page(lookup: Lookup, claim: Claim) -> Page:
     """The page of ``claim``."""
     if claim.withdrawn:
@@ -124,20 +124,21 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
         assessment=claim.assessment,
         about=links((urls.actor(id_), site.actors[id_].name) for id_ in claim.about),
         topics=links((urls.topic(id_), site.topics[id_].label) for id_ in claim.topics),
-        against=tuple(relation for relation in seen if relation.kind in _AGAINST),
-        alongside=tuple(relation for relation in seen if relation.kind not in _AGAINST),
+        against=tuple(relation for relation in seen if relation.side == "against"),
+        accounts=tuple(relation for relation in seen if relation.side == "account"),
+        alongside=tuple(relation for relation in seen if relation.side == "alongside"),
         others=tuple(lookup.views[other.id] for other in _around(others, claim)),
         others_total=len(others),
         published=claim.published,
         reviewed_by=claim.reviewed_by,
         corrections=corrected(lookup, claim)[::-1],
         sources=sources,
-        citation=citation(site, lookup.words, claim, lookup.views[claim.id].verdict.label, canonical),
+        citation=citation(site, lookup.words, claim, lookup.views[claim.id], canonical),
         canonical=canonical,
     )
-    title = f"{view.claim.actor.name}: {claim.statement}"
     data = script(claim_review(site, claim))
-    return Page(urls.claim(claim.id), "claim.html", title, claim.summary, view, urls.CLAIMS, data=data, twin=True)
+    title, description = view.claim.title, told(view.claim, site.scope)
+    return Page(urls.claim(claim.id), "claim.html", title, description, view, urls.CLAIMS, data=data, twin=True)
 
 
 def _tombstone(lookup: Lookup, claim: Claim) -> Page:

@@ -87,7 +87,7 @@ def corrections_page(lookup: Lookup) -> Page:
     corrections = []
     for claim in site.claims.values():
         # A withdrawn claim's statement is not repeated anywhere.
-        text = say("Withdrawn claim ({id})", id=claim.id) if claim.withdrawn else claim.statement
+        text = say("Withdrawn claim ({id})", id=claim.id) if claim.withdrawn else lookup.views[claim.id].title
         link = LinkView(urls.file(urls.claim(claim.id)), text)
         made = corrected(lookup, claim)
         for item in made[-1:] if claim.withdrawn else made:

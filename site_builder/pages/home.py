@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_builder import urls
 from site_builder.page import LinkView, Page
 from site_builder.pages.actor import ActorLine
 from site_builder.pages.article import ArticleLine, article_lines
-from site_builder.pages.contradictions import PairView, contradictions
+from site_builder.pages.contradictions import PartView, side_by_side
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.structured import script, site_data
 from site_builder.pages.views import ClaimView, QuoteView, TallyView, tally
@@ -17,6 +17,8 @@ LATEST = 6
 MOST_SOURCES = 10
 """Sources on the front page."""
 MOST_ACTORS = 24
+LEADS = ("contradicts", "denies")
+"""Kinds of pair that the front page may lead with: anything weaker would say more than the records do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,10 @@ class HomePage:
     """Verdicts."""
     latest: tuple[tuple[ClaimView, QuoteView], ...]
     """The newest claims with their words."""
-    conflict: PairView | None
-    """An actor's own words at two times, as the example of what the site is for."""
-    conflicts: int
-    """How many contradictions there are."""
+    lead: PartView | None
+    """One pair as the example of what the site is for: a strict contradiction, or else a denial."""
+    pairs: int
+    """How many pairs stand side by side in all."""
     topics: tuple[TopicLine, ...]
     """In the order of the file."""
     speakers: tuple[ActorLine, ...]
@@ -62,8 +64,7 @@ class HomePage:
 def home_page(lookup: Lookup) -> Page:
     """The front page."""
     site = lookup.site
-    conflicts = contradictions(lookup)
-    pairs = conflicts.own + conflicts.between
+    parts = side_by_side(lookup)
     years = (lookup.claims[0].date.year, lookup.claims[-1].date.year) if lookup.claims else None
     view = HomePage(
         claims=len(lookup.claims),
@@ -72,8 +73,8 @@ def home_page(lookup: Lookup) -> Page:
         years=years,
         tally=tally(lookup.verdicts, lookup.claims),
         latest=tuple((lookup.views[claim.id], lookup.quotes[claim.id]) for claim in lookup.claims[::-1][:LATEST]),
-        conflict=pairs[0] if pairs else None,
-        conflicts=len(pairs),
+        lead=_lead(parts),
+        pairs=sum(len(part.pairs) for part in parts),
         topics=tuple(
             TopicLine(
                 LinkView(urls.file(urls.topic(topic.id)), topic.label),
@@ -99,3 +100,12 @@ def _speakers(lookup: Lookup) -> tuple[ActorLine, ...]:
     ]
     most = sorted(lines, key=lambda line: (-line.made, line.actor.url))[:MOST_ACTORS]
     return tuple(sorted(most, key=lambda line: (line.actor.name.casefold(), line.actor.url)))
+
+
+def _lead(parts: tuple[PartView, ...]) -> PartView | None:
+    """The pair to lead with: one that cannot both be true, of one speaker if there is one; or a denial."""
+    for part in parts:
+        if part.kind.id in LEADS:
+            pairs = sorted(part.pairs, key=lambda pair: not pair.same_actor)
+            return replace(part, pairs=tuple(pairs[:1]))
+    return None

@@ -25,6 +25,7 @@ from site_builder.pages.views import (
     claiming_quote,
     verdict_views,
 )
+from site_builder.relations import RELATIONS
 
 Claims = tuple[Claim, ...]
 
@@ -79,7 +80,16 @@ class Lookup:
         """A relation as one of its two claims sees it."""
         backwards = relation.source != seen_from.id
         other = relation.source if backwards else relation.target
-        return RelationView(relation.kind, backwards, relation.note, self.views[other], self.quotes[other])
+        kind = RELATIONS[relation.kind]
+        return RelationView(
+            relation.kind,
+            kind.side,
+            self.words.say(kind.answered if backwards else kind.phrase),
+            self.words.say(kind.backward if backwards else kind.forward),
+            relation.note,
+            self.views[other],
+            self.quotes[other],
+        )
 
 
 def index(site: Site, known: Lookup | None = None) -> Lookup:
@@ -87,6 +97,7 @@ def index(site: Site, known: Lookup | None = None) -> Lookup:
 
     Views that are equal to those of ``known`` are its very views, so that what shows them is known to be the same.
     """
+    words = Words(site.language)
     claims = tuple(sorted((c for c in site.claims.values() if not c.withdrawn), key=_age))
     by_actor: dict[str, list[Claim]] = defaultdict(list)
     about: dict[str, list[Claim]] = defaultdict(list)
@@ -121,7 +132,7 @@ def index(site: Site, known: Lookup | None = None) -> Lookup:
     views: dict[str, ClaimView] = {}
     quotes: dict[str, QuoteView] = {}
     for claim in claims:
-        view = claim_view(claim, actors[claim.actor], verdicts[claim.verdict])
+        view = claim_view(claim, actors[claim.actor], verdicts[claim.verdict], words)
         before = known.views.get(claim.id) if known else None
         views[claim.id] = before if before == view else view
         if known and before and _same_words(known, site, actors, claim):
@@ -130,7 +141,7 @@ def index(site: Site, known: Lookup | None = None) -> Lookup:
             quotes[claim.id] = claiming_quote(site, claim)
     return Lookup(
         site,
-        Words(site.language),
+        words,
         claims,
         _frozen(by_actor),
         {id_: _joint(by_actor, ids) for id_, ids in bundles.items()},

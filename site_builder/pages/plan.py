@@ -27,6 +27,7 @@ from site_builder.pages.network import network_page
 from site_builder.pages.prose import not_found_page, prose_page, redirect_pages
 from site_builder.pages.search import actor_entry, article_entry, claim_entry
 from site_builder.pages.timeline import timeline_page
+from site_builder.pages.views import as_sentence
 from site_builder.search import SearchEntry
 
 
@@ -56,7 +57,7 @@ def plan(lookup: Lookup, known: Mapping[str, Planned] | None = None) -> Plan:
     """Plan every page; those whose inputs are as in ``known`` are not made again."""
     site = lookup.site
     memo = _Memo(known or {})
-    shown = (site.title, site.base_url, site.publisher, site.policies, tuple(site.pages))
+    shown = (site.title, site.base_url, site.scope, site.publisher, site.policies, tuple(site.pages))
     common = memo.kept((lookup.words, *shown, tuple(site.verdicts.values())))
     named = {claim.id: _named(lookup, claim) for claim in lookup.claims}
     pages = [home_page(lookup), *claims_pages(lookup)]
@@ -135,10 +136,11 @@ def _claim_inputs(lookup: Lookup, claim: Claim, named: tuple[object, ...]) -> tu
 
 def _actor_inputs(lookup: Lookup, actor: Actor, named: Mapping[str, tuple[object, ...]]) -> tuple[object, ...]:
     made, about = lookup.by_actor.get(actor.id, ()), lookup.about.get(actor.id, ())
-    spoken = lookup.spoken.get(actor.id, ())
-    shown = (*made, *about, *(claim for claim, _ in spoken))
+    spoken, joint = lookup.spoken.get(actor.id, ()), lookup.joint.get(actor.id, ())
+    shown = (*made, *joint, *about, *(claim for claim, _ in spoken))
     return (
-        actor, made, about, spoken, lookup.accused.get(actor.id),
+        actor, made, about, spoken, joint, lookup.accused.get(actor.id),
+        *(lookup.actors[id_] for id_ in (*actor.members, *lookup.bundles.get(actor.id, ()))),
         *(lookup.views[claim.id] for claim in shown),
         *(named[claim.id] for claim in shown),
         *(related for claim in made for related in _related(lookup, claim)),
@@ -162,7 +164,7 @@ def frame(lookup: Lookup, provenance: Provenance | None = None) -> Frame:
         (urls.ARTICLES, say("Sources")),
         (urls.TIMELINE, say("Timeline")),
         (urls.NETWORK, say("Accusations")),
-        (urls.CONTRADICTIONS, say("Contradictions")),
+        (urls.CONTRADICTIONS, say("Side by side")),
     ]
     menu += [(urls.prose(page.id), page.title) for page in own]
     policies = site.policies
@@ -174,6 +176,7 @@ def frame(lookup: Lookup, provenance: Provenance | None = None) -> Frame:
     return Frame(
         title=site.title,
         tagline=site.tagline,
+        scope=as_sentence(site.scope or ""),
         language=site.language,
         direction=direction(site.language),
         base_url=site.base_url,

@@ -96,6 +96,8 @@ def claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
     names = " ".join((speaker.name, *speaker.also_known_as, *(site.actors[id_].name for id_ in claim.about)))
     filters = [("kind", "claim"), ("verdict", claim.verdict), ("actor", claim.actor), ("year", str(claim.date.year))]
     filters += [("topic", topic) for topic in claim.topics]
+    # Not a facet: filters come with a result and are no words to be searched for, unlike metadata.
+    filters.append(("lead", view.lead))
     filters += [("publisher", publisher) for publisher in dict.fromkeys(a.publisher for a in articles)]
     return SearchEntry(
         url=urls.claim(claim.id),

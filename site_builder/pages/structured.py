@@ -50,10 +50,11 @@ def claim_review(site: Site, claim: Claim) -> Data:
 
 
 def _claim(site: Site, claim: Claim) -> Data:
-    said: Data = {"@type": "Claim", "author": _named(site.actors[claim.actor]), **_dated(claim.date)}
+    made = _dated(claim.date) if claim.attribution == "statement" else {}
+    said: Data = {"@type": "Claim", "author": _named(site.actors[claim.actor]), **made}
     ids = dict.fromkeys(passage.article for passage in claim.passages if passage.role == "claim")
     articles = (site.articles[id_] for id_ in ids)
-    appearances = [_appearance(article) for article in articles if article.url and not _is_ours(site, article.url)]
+    appearances = [_appearance(article) for article in articles if not (article.url and _is_ours(site, article.url))]
     if appearances:
         said["appearance"] = appearances
     return said
@@ -65,17 +66,23 @@ def _is_ours(site: Site, url: str) -> bool:
 
 
 def _appearance(article: Article) -> Data:
+    """The article that reports the claim, as far as it is known: an article without an address is one all the same."""
     return {
-        "@type": "CreativeWork",
-        "url": article.url,
-        "name": article.title,
+        "@type": "Article",
+        **({"url": article.url} if article.url else {}),
+        "headline": article.title,
         **_dated(article.published),
         "publisher": {"@type": "Organization", "name": article.publisher},
     }
 
 
 def _dated(date: Date) -> Data:
-    """As precise as known and no more: of a date that is about right or uncertain, the part that is not in doubt."""
+    """As precise as known and no more: of a date that is about right or uncertain, the part that is not in doubt.
+
+    Of an open interval no day is known.
+    """
+    if date.until:
+        return {}
     precise = date.iso.rpartition("-")[0] if date.qualifier else date.iso
     return {"datePublished": precise} if precise else {}
 
@@ -137,13 +144,15 @@ def site_data(site: Site) -> Data:
 def publisher(site: Site) -> Data:
     """Who answers for the site, with its policies."""
     policies = site.policies
+    news = site.publisher.kind == "newsroom"
     pages = {
+        # Only a news organisation has this one in schema.org.
+        **({"verificationFactCheckingPolicy": policies.methodology} if news else {}),
         "correctionsPolicy": policies.corrections,
-        "verificationFactCheckingPolicy": policies.methodology,
         "ownershipFundingInfo": policies.funding,
         "actionableFeedbackPolicy": policies.contact,
     }
-    data: Data = {"@type": "NewsMediaOrganization", "name": site.publisher.name}
+    data: Data = {"@type": "NewsMediaOrganization" if news else "Organization", "name": site.publisher.name}
     if site.publisher.url:
         data["url"] = site.publisher.url
     if site.publisher.email:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder import urls
 from site_builder.dates import Date
+from site_builder.i18n import Words, say
 from site_builder.model import Actor, Article, Claim, Passage, Site, Verdict
 from site_builder.page import LinkView
 from site_builder.passages.fragment import text_directive
@@ -15,6 +16,10 @@ from site_builder.passages.fragment import text_directive
 ENOUGH_FOR_PERCENT = 10
 SHAPES = 3
 """Outlines of signs: circle, square, diamond."""
+
+_ENDS = (*".!?…。！？؟", ".”", ".»", '."')
+_ACTOR = say("{name} claims:")
+_GROUP = say("Claim by {name}:")
 
 _QUOTATION_MARKS = tuple("\"'“”„«»‘’‚‹›")
 
@@ -66,6 +71,8 @@ class ArticleView:
     """Who published it."""
     agency: str | None
     """The agency whose text it is."""
+    contributors: tuple[str, ...]
+    """Who contributed without being the author."""
     published: Date
     """As far as known."""
     source: str
@@ -124,18 +131,27 @@ class ClaimView:
 
     url: str
     """Its page."""
+    lead: str
+    """Who claims it, as the beginning of a sentence that the statement ends: a statement never stands bare."""
     statement: str
     """The claim in the editors' words."""
     actor: ActorView
     """Who made it."""
     date: Date
-    """When it was made."""
+    """When it was made, or its position reported."""
+    position: bool
+    """True when nobody is reported as saying it: an article ascribes it to the actor."""
     verdict: VerdictView
     """The rating."""
     summary: str
     """The rating's reason."""
     corrected: Date | None
     """Day of the last correction."""
+
+    @property
+    def title(self) -> str:
+        """The claim in one line: who claims what."""
+        return f"{self.lead} {self.statement}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +169,31 @@ class RelationView:
     """Another claim, seen from this one."""
 
     kind: str
-    """contradicts, denies, supports, repeats or qualifies."""
-    reversed: bool
-    """True when the other claim was filed with the relation: it denies this one."""
+    """A key of :data:`site_builder.relations.RELATIONS`."""
+    side: str
+    """against, account or alongside: where the page shows it."""
+    phrase: str
+    """How the one stands to the other, to be read before the other's speaker."""
+    title: str
+    """The pair in one sentence with ``{earlier}`` for this claim and ``{later}`` for the other."""
     note: str | None
     """Why, in one sentence."""
     claim: ClaimView
     """The other claim."""
     quote: QuoteView
     """The words in which it was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class RatedView:
+    """The claims that have a verdict."""
+
+    verdict: VerdictView
+    """The verdict."""
+    total: int
+    """How many claims there are in all: the denominator."""
+    claims: tuple[ClaimView, ...]
+    """Those with the verdict, in the order of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +234,7 @@ def article_view(article: Article, language: str) -> ArticleView:
         article.title,
         article.publisher,
         article.agency,
+        article.contributors,
         article.published,
         article.source,
         article.url,
@@ -210,17 +243,43 @@ def article_view(article: Article, language: str) -> ArticleView:
     )
 
 
-def claim_view(claim: Claim, actor: ActorView, verdict: VerdictView) -> ClaimView:
+def claim_view(claim: Claim, actor: ActorView, verdict: VerdictView, words: Words) -> ClaimView:
     """A claim as lists show it."""
     return ClaimView(
         urls.file(urls.claim(claim.id)),
+        lead(words, claim, actor),
         claim.statement,
         actor,
         claim.date,
+        claim.attribution == "position",
         verdict,
         claim.summary,
         claim.corrections[-1].date if claim.corrections else None,
     )
+
+
+def lead(words: Words, claim: Claim, actor: ActorView) -> str:
+    """Who makes ``claim``, as the beginning of a sentence that its statement ends."""
+    if claim.attribution == "position":
+        return words.say("Position of {name}:", name=actor.name)
+    # The name of a group may be singular or plural: it is no subject of a verb here.
+    phrase = _GROUP if actor.kind == "group" else _ACTOR
+    return words.say(phrase, name=actor.name)
+
+
+def in_words(verdict: VerdictView) -> str:
+    """A verdict with what it means, as a sentence."""
+    return as_sentence(f"{verdict.label} – {verdict.definition}")
+
+
+def as_sentence(phrase: str) -> str:
+    """``phrase`` with a full stop, where it does not end as a sentence does; nothing stays nothing."""
+    return phrase if not phrase or phrase.endswith(_ENDS) else f"{phrase}."
+
+
+def told(claim: ClaimView, scope: str | None) -> str:
+    """The rating of ``claim`` where its page is not: the verdict and what it means, the reason, what it rests on."""
+    return " ".join(filter(None, (in_words(claim.verdict), as_sentence(claim.summary), as_sentence(scope or ""))))
 
 
 def quote_view(site: Site, passage: Passage) -> QuoteView:
@@ -266,6 +325,16 @@ def tally(scale: Mapping[str, VerdictView], claims: Iterable[Claim]) -> tuple[Ta
         for id_, verdict in scale.items()
         if counts[id_]
     )
+
+
+def rated(
+    scale: Mapping[str, VerdictView], claims: Sequence[Claim], views: Mapping[str, ClaimView]
+) -> tuple[RatedView, ...]:
+    """``claims`` by verdict, in the order of ``scale``; verdicts that none has are left out."""
+    groups: dict[str, list[ClaimView]] = {}
+    for claim in claims:
+        groups.setdefault(claim.verdict, []).append(views[claim.id])
+    return tuple(RatedView(verdict, len(claims), tuple(groups[id_])) for id_, verdict in scale.items() if id_ in groups)
 
 
 def _percent(count: int, total: int) -> int | None:

@@ -137,6 +137,7 @@ class PublisherRecord(Record):
     """Who answers for the site."""
 
     name: Line
+    kind: Literal["newsroom", "organisation"] = "newsroom"
     url: Url | None = None
     email: EMail | None = None
 

@@ -22,6 +22,10 @@
   const text = form.dataset;
   const siteRoot = new URL(text.root || ".", document.baseURI);
 
+  const meanings = Object.fromEntries(
+    [...document.querySelectorAll("[data-search-meaning]")].map((item) => [item.dataset.searchMeaning, item.textContent]),
+  );
+
   const forms = JSON.parse(text.textCounts);
   const rules = (language) => { try { return new Intl.PluralRules(language); } catch { return new Intl.PluralRules("en"); } };
   const plural = rules(document.documentElement.lang);
@@ -128,11 +132,12 @@
     part("meta").textContent = [data.meta.actor, data.meta.date].filter(Boolean).join(", ");
     const title = part("title");
     title.href = address(data.url);
-    title.textContent = data.meta.title;
+    title.textContent = [data.filters.lead?.[0], data.meta.title].filter(Boolean).join(" ");
     part("label").textContent = data.meta.verdict ?? "";
     part("sign").setAttribute("href", `#sign-${data.meta.sign}`);
     part("verdict").className = `verdict tone-${data.meta.tone ?? "neutral"}`;
-    if (!data.meta.verdict) part("verdict").remove();
+    part("meaning").textContent = meanings[data.meta.verdict] ?? "";
+    if (!data.meta.verdict) part("ruling").remove();
     if (field.value.trim()) marked(part("excerpt"), data.excerpt);
     else part("excerpt").remove();
     for (const passage of data.sub_results.filter((sub) => sub.anchor?.id).slice(0, 3)) {

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 import feedparser  # type: ignore[import-untyped]
 import pytest
 
+from site_builder.pages.views import as_sentence
 from tests.exports.awkward import NUMBER, awkward, line, passage
 from tests.exports.test_exports import files, structured, valid
 
@@ -87,7 +88,7 @@ def test_in_pages(made: dict[str, bytes]) -> None:
         assert review["claimReviewed"] == review["reviewRating"]["ratingExplanation"] == line(number)
         assert review["itemReviewed"]["author"]["name"] == line(number % 25)
         words = Words(page.decode())
-        assert words.found["h1"] == line(number)
+        assert words.found["h1"] == f"{line(number % 25)} claims: {line(number)}"
         assert words.found["blockquote"].startswith(passage(number))
         assert "alert" not in words.found["script"] or "<" not in words.found["script"]
     feed = json.loads(made["data/claimreview.json"])["dataFeedElement"]
@@ -107,11 +108,12 @@ def test_in_feeds(made: dict[str, bytes]) -> None:
         for url, (title, summary) in titles.items():
             assert url is not None
             number = int(url.removeprefix("https://example.org/claims/c").split("/")[0])
-            name = line(number % 25)
+            lead = f"{line(number % 25)} claims:"
             if "#correction-1" in url:
-                assert (title, summary) == (f"Correction: {name}: {line(number)}", line(number))
+                assert (title, summary) == (f"Correction: {lead} {line(number)}", line(number))
             else:
-                assert (title, summary) == (f"{name}: {line(number)}", f"Disputed. {line(number)}")
+                told = f"Disputed – Somebody denies it. {as_sentence(line(number))}"
+                assert (title, summary) == (f"{lead} {line(number)}", told)
         parsed = feedparser.parse(made[f"{id_}feed.xml"], sanitize_html=False)
         assert not parsed.bozo
         assert {entry.id for entry in parsed.entries} == titles.keys()

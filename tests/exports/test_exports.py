@@ -84,8 +84,11 @@ def test_a_claim_review_stands_on_each_claim_page_and_on_no_other(shipped: dict[
             assert review["reviewRating"]["alternateName"]
             if "ratingValue" in review["reviewRating"]:
                 assert 1 == review["reviewRating"]["worstRating"] <= review["reviewRating"]["ratingValue"] <= 5
-            for appearance in review["itemReviewed"].get("appearance", []):
-                assert not appearance["url"].startswith("https://example.org/")
+            assert review["itemReviewed"]["appearance"]
+            for appearance in review["itemReviewed"]["appearance"]:
+                assert not appearance.get("url", "").startswith("https://example.org/")
+                assert appearance["headline"]
+                assert appearance["publisher"]["name"]
             assert review["datePublished"] <= review["dateModified"]
 
 
@@ -219,7 +222,7 @@ def test_a_feed_says_when_a_check_was_corrected_and_how_it_read() -> None:
     url = "https://example.org/claims/roads-are-safe/"
     assert list(items)[:2] == [f"{url}#correction-2", f"{url}#correction-1"]
     assert (items[url]["date_published"][:10], items[url]["date_modified"][:10]) == ("2020-06-01", "2020-07-01")
-    assert items[f"{url}#correction-1"]["title"] == "Correction: Ann Able: The roads are safe."
+    assert items[f"{url}#correction-1"]["title"] == "Correction: Ann Able claims: The roads are safe."
     feed = feedparser.parse(files(corrected(with_second()))["feed.xml"])
     assert feed.feed.updated == "2020-07-01T00:00:00Z"
 

@@ -19,14 +19,19 @@ def cite(statement: str = "The roads are safe.", corrected: bool = False) -> Cit
     claim = replace(made.site.claims["roads-are-safe"], statement=statement)
     if corrected:
         claim = replace(claim, corrections=(Correction(Date(2020, 7, 1), "It said otherwise."),))
-    return citation(made.site, made.words, claim, "Disputed", URL)
+    view = replace(made.views["roads-are-safe"], statement=statement)
+    return citation(made.site, made.words, claim, view, URL)
 
 
 def test_text_and_markdown() -> None:
     made = cite()
-    assert made.text == f"Nobody, “Ann Able: The roads are safe.” Verdict: Disputed. Minimal, 1 June 2020. {URL}"
+    assert made.text == (
+        "Nobody, Ann Able claims: The roads are safe. Verdict: Disputed – Somebody denies it. Minimal, 1 June 2020. "
+        + URL
+    )
     assert (
-        made.markdown == f"Nobody, [Ann Able: The roads are safe.](<{URL}>). Verdict: Disputed. Minimal, 1 June 2020."
+        made.markdown == f"Nobody, [Ann Able claims: The roads are safe.](<{URL}>)"
+        " Verdict: Disputed – Somebody denies it. Minimal, 1 June 2020."
     )
     assert "1 July 2020" in cite(corrected=True).text
 
@@ -42,7 +47,7 @@ def test_bibtex_escapes_what_latex_would_read() -> None:
 
 def test_csl_is_json_of_one_item() -> None:
     (item,) = json.loads(cite('A "quoted" </script> claim').csl)
-    assert item["title"] == 'Ann Able: A "quoted" </script> claim'
+    assert item["title"] == 'Ann Able claims: A "quoted" </script> claim.'
     assert item["issued"] == {"date-parts": [[2020, 6, 1]]}
     assert item["URL"] == URL
     assert item["author"] == [{"literal": "Nobody"}]

@@ -26,8 +26,8 @@ def test_relations_are_seen_from_both_ends() -> None:
     safe, old = made.site.claims["roads-are-safe"], made.site.claims["roads-are-old"]
     (relation,) = made.relations["roads-are-safe"]
     assert made.relations["roads-are-old"] == (relation,)
-    assert made.relation(relation, old).reversed is False
-    assert made.relation(relation, safe).reversed is True
+    assert made.relation(relation, old).phrase == "Denies"
+    assert made.relation(relation, safe).phrase == "Denied by"
     assert made.relation(relation, safe).claim.statement == "The roads are old."
 
 

@@ -19,9 +19,11 @@ ACTOR = ActorView("a", "Ann", None, "person")
 
 def claim(date: str | Date, number: int = 0) -> ClaimView:
     day = parse_date(date) if isinstance(date, str) else date
+    verdict = (DISPUTED, UNSUPPORTED)[number % 2]
     return ClaimView(
-        f"claims/{number}", f"Statement {number}", ACTOR, day, (DISPUTED, UNSUPPORTED)[number % 2], "", None
-    )
+        f"claims/{number}", "Ann claims:", f"Statement {number}", ACTOR, day,
+        position=False, verdict=verdict, summary="", corrected=None,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
