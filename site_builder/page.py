@@ -82,8 +82,10 @@ class ShareImage:
     """The verdict's tone."""
     shape: int
     """The outline of its sign."""
+    date: str
+    """When the claim was made."""
     scope: str
-    """What the verdict rests on, and when the claim was made."""
+    """What the verdict rests on."""
     site: str
     """The site's name."""
 

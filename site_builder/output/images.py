@@ -87,7 +87,10 @@ def draw(image: ShareImage) -> bytes:
     width = SIZE[0] - 2 * MARGIN
     pen.rectangle((0, 0, SIZE[0], 14), fill=tone)
     small, note = _font("Regular", 34), _font("Regular", 26)
-    pen.text((MARGIN, 44), _fitted(image.kicker, small, width), font=small, fill=MUTED)
+    date = _fitted(image.date, note, width // 2)
+    kicker = _fitted(image.kicker, small, width - round(note.getlength(date)) - 40)
+    pen.text((MARGIN, 44), kicker, font=small, fill=MUTED)
+    pen.text((SIZE[0] - MARGIN, 52), date, font=note, fill=MUTED, anchor="ra")
     meaning = _clipped(image.meaning, note, width, MEANING_LINES)
     size, lines = _statement(image, width, len(meaning))
     font, height = _font("Semibold", size), round(size * LEADING)

@@ -13,7 +13,7 @@ from site_builder.pages.lookup import Lookup
 def with_images(lookup: Lookup, pages: Iterable[Page], can_draw: Callable[[str], bool]) -> list[Page]:
     """``pages`` with their pictures. Where ``can_draw`` says no to a text, there is none rather than a wrong one."""
     site = lookup.site
-    own = ShareImage(site.publisher.name, site.title, "", "", "neutral", 0, "", site.tagline or "")
+    own = ShareImage(site.publisher.name, site.title, "", "", "neutral", 0, "", "", site.tagline or "")
     general = own if _drawable(own, can_draw) else None
     claims = {urls.claim(claim.id): claim.id for claim in lookup.claims}
     shown: list[Page] = []
@@ -22,13 +22,15 @@ def with_images(lookup: Lookup, pages: Iterable[Page], can_draw: Callable[[str],
         if page.permalink in claims:
             claim = lookup.views[claims[page.permalink]]
             verdict = claim.verdict
-            scope = site.scope or lookup.words.date(claim.date)
+            when, scope = lookup.words.date(claim.date), site.scope or ""
             look = (verdict.label, verdict.definition, verdict.tone, verdict.shape)
-            image = ShareImage(claim.lead, claim.statement, *look, scope, site.title)
+            image = ShareImage(claim.lead, claim.statement, *look, when, scope, site.title)
         picture = image if image and _drawable(image, can_draw) else general
         shown.append(replace(page, image=picture) if page.listed and picture else page)
     return shown
 
 
 def _drawable(image: ShareImage, can_draw: Callable[[str], bool]) -> bool:
-    return can_draw("".join((image.kicker, image.statement, image.verdict, image.meaning, image.scope, image.site)))
+    return can_draw(
+        "".join((image.kicker, image.statement, image.verdict, image.meaning, image.date, image.scope, image.site))
+    )

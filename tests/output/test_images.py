@@ -20,6 +20,7 @@ PLAIN = ShareImage(
     "Somebody denies it.",
     "mixed",
     0,
+    "2 May 2020",
     "Rated on one article",
     "Minimal",
 )
@@ -40,7 +41,7 @@ def test_a_picture_has_the_size_that_previews_expect_and_is_small() -> None:
 @pytest.mark.parametrize("shape", [0, 1, 2])
 def test_each_verdict_has_a_sign_of_its_own(tone: str, shape: int) -> None:
     def sign(tone: str, shape: int) -> bytes:
-        image = ShareImage("", "", "x", "", tone, shape, "", "")
+        image = ShareImage("", "", "x", "", tone, shape, "", "", "")
         return picture(images.draw(image)).crop((72, 205, 145, 290)).convert("L").tobytes()
 
     others = [sign(t, s) for t in images.TONES for s in (0, 1, 2) if (t, s) != (tone, shape)]
@@ -49,7 +50,7 @@ def test_each_verdict_has_a_sign_of_its_own(tone: str, shape: int) -> None:
 
 @pytest.mark.parametrize("statement", ["word " * 400, "W" * 900, "", "Ж" * 300, "a\nb"])
 def test_no_text_runs_over_the_edge(statement: str) -> None:
-    image = ShareImage("N" * 500, statement, "V" * 100, "M " * 500, "mixed", 1, "R" * 300, "S" * 300)
+    image = ShareImage("N" * 500, statement, "V" * 100, "M " * 500, "mixed", 1, "D" * 200, "R" * 300, "S" * 300)
     drawn = picture(images.draw(image))
     margins = [drawn.crop(box) for box in ((0, 20, 60, 630), (1140, 20, 1200, 630), (0, 590, 1200, 630))]
     assert all(len(margin.getcolors() or "more") == 1 for margin in margins)
@@ -91,7 +92,7 @@ def test_without_the_extra_a_site_is_whole(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_what_is_no_longer_shown_leaves_the_cache(tmp_path: Path) -> None:
-    many = [ShareImage("", str(number), "", "", "mixed", 0, "", "") for number in range(12)]
+    many = [ShareImage("", str(number), "", "", "mixed", 0, "", "", "") for number in range(12)]
     images.draw_all(many, 1, tmp_path)
     images.draw_all(many[:1], 1, tmp_path)
     assert len(list((tmp_path / "images").iterdir())) == 1
