@@ -154,6 +154,11 @@ CODES: dict[str, Code] = {
         "A claim is related to itself",
         "A relation names another claim.",
     ),
+    "relation-conflict": _warning(
+        "Two claims are related in two ways",
+        "Two relations between the same claims have different kinds, so that their pages say both. File a pair "
+        "once, on either claim, with the kind that its reason bears out.",
+    ),
     "output-conflict": _error(
         "Two pages would be written to one address",
         "A page or former id has the address of another page of the site. Choose another id.",
@@ -171,6 +176,24 @@ CODES: dict[str, Code] = {
         "A withdrawn claim that does not say why",
         "A withdrawn claim keeps its address; its page shows the last correction as the reason. Add an entry to "
         "`corrections`.",
+    ),
+    "verdict-without-basis": _error(
+        "A rating without what it rests on",
+        "The scale in site.yaml says what a verdict `requires`: `evidence` is a passage with that role, `denial` a "
+        "passage with that role or a claim that denies or contradicts this one. A claim that has neither is rated "
+        "without a reason that readers can see.",
+    ),
+    "weak-support": _warning(
+        "A claim borne out by itself",
+        "A verdict with the tone `positive` says that another source bears the claim out. Here all evidence comes "
+        "from the claim's own source (its speaker, a bundle and its member, or the article that reports it), or "
+        "from a claim that is not borne out itself. Add evidence from elsewhere, or choose a more careful verdict.",
+    ),
+    "quoted-not-shown": _warning(
+        "Words in quotation marks that the page shows nowhere",
+        "What a statement, a summary or an assessment puts between quotation marks, readers must be able to see "
+        "where it was said: in a passage of the claim or of a related one, or in a headline of its sources. Add "
+        "the passage, or say it without the marks.",
     ),
     # ------------------------------------------------------------------ quotations
     "quote-not-found": _error(

@@ -11,8 +11,10 @@ from site_builder.diagnostics import Diagnostic, at
 from site_builder.i18n import has_words, languages
 from site_builder.link import prose
 from site_builder.link.claims import LinkedClaim, check_claims, link_claims, relations
+from site_builder.link.consistency import inconsistent
 from site_builder.link.names import Names, collect
 from site_builder.link.prover import Prover
+from site_builder.link.shown import quoted_not_shown
 from site_builder.link.texts import ReadText, Texts
 from site_builder.model import (
     Actor,
@@ -71,6 +73,7 @@ def link_again(
     chosen, with what they name: a sample to try templates on. A ``prover`` that was started early makes that quick.
     """
     names, found = collect(records)
+    found += inconsistent(records) + quoted_not_shown(records)
     texts = Texts(records, known.documents)
     kept = records.claims
     if most is not None and len(records.claims) > most:

@@ -1,0 +1,179 @@
+"""What records say against themselves: a rating without what it asks for, support that is none, a pair filed twice.
+
+Works on records, so that it needs no article; knows nothing of pages. What stands between quotation marks in the site's
+own texts is looked up by :mod:`site_builder.link.shown`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from site_builder.diagnostics import Diagnostic, Note, at
+from site_builder.model import Basis
+from site_builder.passages.normal import normalise_quote
+from site_builder.records.entries import Entry, Records
+from site_builder.records.models import ClaimRecord, PassageRecord, VerdictRecord
+from site_builder.relations import RelationKind
+
+Claims = Mapping[str, Entry[ClaimRecord]]
+
+_DENYING: tuple[RelationKind, ...] = ("denies", "contradicts")
+"""Relations that put somebody's denial on file, whichever side has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Filed:
+    """A relation and where it stands."""
+
+    entry: Entry[ClaimRecord]
+    """The claim that has it."""
+    index: int
+    """Its place in the claim's list, from 0."""
+    kind: RelationKind
+    """How that claim stands to the other."""
+    target: str
+    """Id of the other claim."""
+
+
+def inconsistent(records: Records) -> list[Diagnostic]:
+    """Everything in ``records`` that cannot be meant, or should not be published, though each record is well formed."""
+    site = records.site.record if records.site else None
+    scale = {verdict.id: verdict for verdict in site.verdicts} if site else {}
+    shown = {entry.id: entry for entry in records.claims if entry.record and entry.record.status == "published"}
+    filed = tuple(_filed(shown))
+    denied = {id_ for item in filed if item.kind in _DENYING for id_ in (item.entry.id, item.target)}
+    supports: dict[str, list[_Filed]] = {}
+    for item in filed:
+        if item.kind == "supports":
+            supports.setdefault(item.target, []).append(item)
+    claimed = _claimed(shown)
+    bundles = {entry.id: frozenset(entry.record.members) for entry in records.actors if entry.record}
+    publishers = {entry.id: entry.record.publisher for entry, _ in records.articles if entry.record}
+    outlets = {entry.record.name: entry.id for entry in records.actors if entry.record}
+    own = _Sources(bundles, {id_: outlets[name] for id_, name in publishers.items() if name in outlets})
+    found = list(_filed_twice(filed))
+    for entry in shown.values():
+        verdict = scale.get(entry.record.verdict) if entry.record else None
+        if verdict and entry.record:
+            found += _without_basis(entry, entry.record, verdict, entry.id in denied)
+            if verdict.tone == "positive":
+                found += _leaning(entry, entry.record, own)
+                found += _resting_on_claims(entry, entry.record, supports.get(entry.id, ()), claimed, shown, scale)
+    return found
+
+
+def _filed(claims: Claims) -> Iterator[_Filed]:
+    for entry in claims.values():
+        for index, relation in enumerate(entry.record.relations if entry.record else ()):
+            if relation.claim in claims:
+                yield _Filed(entry, index, relation.kind, relation.claim)
+
+
+def _filed_twice(filed: Sequence[_Filed]) -> Iterator[Diagnostic]:
+    """Two claims stand to each other in one way: each further relation between them is told of."""
+    first: dict[frozenset[str], _Filed] = {}
+    for item in filed:
+        pair = frozenset((item.entry.id, item.target))
+        before = first.setdefault(pair, item)
+        if before is not item and len(pair) == 2 and before.kind != item.kind:
+            message = f'"{item.entry.id}" {item.kind} "{item.target}" here, and another relation says otherwise'
+            other = before.entry.span("relations", before.index, "kind")
+            note = Note(f'"{before.entry.id}" {before.kind} "{before.target}" here', other)
+            yield at("relation-conflict", item.entry.span("relations", item.index, "kind"), message, notes=(note,),
+                     help="keep one of the two: both pages show it")  # fmt: skip
+
+
+def _without_basis(
+    entry: Entry[ClaimRecord], record: ClaimRecord, verdict: VerdictRecord, denied: bool
+) -> Iterator[Diagnostic]:
+    roles = {passage.role for passage in record.passages}
+    for basis in verdict.requires:
+        if basis in roles or (basis == "denial" and denied):
+            continue
+        message = f'a claim rated "{verdict.id}" needs {_NEEDED[basis]}, and this one has none'
+        yield at("verdict-without-basis", entry.span("verdict"), message, help=_REMEDY[basis])
+
+
+_NEEDED: Mapping[Basis, str] = {
+    "evidence": "a passage with the role `evidence`",
+    "denial": "a passage with the role `denial`, or a claim that denies or contradicts it",
+}
+_REMEDY: Mapping[Basis, str] = {
+    "evidence": "add the passage that bears it out, with role: evidence, or choose another verdict",
+    "denial": "add the words in which it is denied, with role: denial, or choose another verdict",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """Who speaks for whom."""
+
+    bundles: Mapping[str, frozenset[str]]
+    """By actor: whom the actor bundles."""
+    outlets: Mapping[str, str]
+    """By article: the actor that is its publisher, where the site has one."""
+
+    def same(self, one: str, other: str) -> bool:
+        """True when the two are one source: the same actor, or a bundle and one of its members."""
+        return one == other or other in self.bundles.get(one, ()) or one in self.bundles.get(other, ())
+
+
+def _leaning(entry: Entry[ClaimRecord], record: ClaimRecord, sources: _Sources) -> Iterator[Diagnostic]:
+    """Evidence that is the claim's own source over again."""
+    evidence = [(index, passage) for index, passage in enumerate(record.passages) if passage.role == "evidence"]
+    articles = {passage.article for passage in record.passages if passage.role == "claim"}
+    owned = [(index, why) for index, passage in evidence if (why := _own(record, passage, articles, sources))]
+    if evidence and len(owned) == len(evidence):
+        index, why = owned[0]
+        yield at("weak-support", entry.span("passages", index, "role"), f"the only evidence is {why}",
+                 help="add evidence from another source, or choose a more careful verdict")  # fmt: skip
+
+
+def _own(record: ClaimRecord, passage: PassageRecord, articles: set[str], sources: _Sources) -> str | None:
+    """Why ``passage`` comes from the claim's own source; None when it does not."""
+    speaker = passage.speaker or sources.outlets.get(passage.article)
+    if speaker and sources.same(record.actor, speaker):
+        return f'from the claim\'s own source, "{speaker}"'
+    if passage.speaker is None and passage.article in articles:
+        return "the article's that reports the claim"
+    return None
+
+
+def _resting_on_claims(
+    entry: Entry[ClaimRecord],
+    record: ClaimRecord,
+    supports: Sequence[_Filed],
+    claimed: Mapping[tuple[str, str], str],
+    claims: Claims,
+    scale: Mapping[str, VerdictRecord],
+) -> Iterator[Diagnostic]:
+    """Support by a claim that is itself not borne out."""
+
+    def label(id_: str) -> str | None:
+        """The verdict's label of the claim ``id_`` when that does not bear it out."""
+        other = claims[id_].record
+        verdict = scale.get(other.verdict) if other else None
+        return verdict.label if verdict and verdict.tone != "positive" else None
+
+    advice = "leave that support out, or choose a more careful verdict"
+    for item in supports:
+        if rated := label(item.entry.id):
+            message = f'"{item.entry.id}" supports it, a claim that is itself rated {rated}'
+            note = Note("the relation stands here", item.entry.span("relations", item.index))
+            yield at("weak-support", entry.span("verdict"), message, notes=(note,), help=advice)
+    for index, passage in enumerate(record.passages):
+        other = claimed.get((passage.article, normalise_quote(passage.quote))) if passage.role == "evidence" else None
+        if other and other != record.id and (rated := label(other)):
+            message = f'this evidence is the claim "{other}", which is itself rated {rated}'
+            yield at("weak-support", entry.span("passages", index, "quote"), message, help=advice)
+
+
+def _claimed(claims: Claims) -> dict[tuple[str, str], str]:
+    """By article and normalised words: the claim that is made in them."""
+    return {
+        (passage.article, normalise_quote(passage.quote)): entry.id
+        for entry in claims.values()
+        for passage in (entry.record.passages if entry.record else ())
+        if passage.role == "claim"
+    }
