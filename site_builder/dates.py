@@ -49,6 +49,11 @@ class Date:
         return self.latest if self.until else self.earliest
 
     @property
+    def in_year(self) -> Date:
+        """The year alone; as uncertain as the date."""
+        return Date(self.year, qualifier="?" if self.qualifier == "?" else "")
+
+    @property
     def iso(self) -> str:
         """As precise as known, without the qualifier: a valid HTML ``datetime`` and ISO 8601 date.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_builder.dates import Date
 from site_builder.i18n import Words
@@ -59,6 +59,8 @@ def bins(dates: Iterable[Date], words: Words, limit: int) -> Bins:
     columns: list[Column] = []
     before: tuple[str, str, str] = ("", "", "")
     for key, dates_in in zip(keys, members, strict=True):
+        if isinstance(key, Date) and all(date.qualifier == "?" for date in dates_in):
+            key = replace(key, qualifier="?")
         full, title = _heading(key, span, words)
         gap = bool(columns) and _days(members[len(columns) - 1], dates_in) > GAP
         shown = full if gap or len(keys) <= FEW else _shortened(full, before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from site_builder import urls
+from site_builder.dates import Date
 from site_builder.page import LinkView, Page
 from site_builder.pages.actor import ActorLine
 from site_builder.pages.article import ArticleLine, article_lines
@@ -43,7 +44,7 @@ class HomePage:
     """Actors who made them."""
     articles: int
     """Source articles that are quoted."""
-    years: tuple[int, int] | None
+    years: tuple[Date, Date] | None
     """Year of the oldest and of the newest claim."""
     tally: tuple[TallyView, ...]
     """Verdicts."""
@@ -65,7 +66,7 @@ def home_page(lookup: Lookup) -> Page:
     """The front page."""
     site = lookup.site
     parts = side_by_side(lookup)
-    years = (lookup.claims[0].date.year, lookup.claims[-1].date.year) if lookup.claims else None
+    years = (lookup.claims[0].date.in_year, lookup.claims[-1].date.in_year) if lookup.claims else None
     view = HomePage(
         claims=len(lookup.claims),
         actors=len(lookup.by_actor),

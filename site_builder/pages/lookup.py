@@ -73,7 +73,7 @@ class Lookup:
         """``claims`` under the years in which they were made, in their order."""
         return tuple(
             YearView(year, tuple(self.views[claim.id] for claim in group))
-            for year, group in groupby(claims, key=lambda claim: claim.date.year)
+            for year, group in groupby(claims, key=lambda claim: claim.date.in_year)
         )
 
     def relation(self, relation: Relation, seen_from: Claim) -> RelationView:

@@ -94,7 +94,7 @@ def claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
     speaker = site.actors[claim.actor]
     sections = [_passage_section(lookup, passage) for passage in claim.passages]
     names = " ".join((speaker.name, *speaker.also_known_as, *(site.actors[id_].name for id_ in claim.about)))
-    filters = [("kind", "claim"), ("verdict", claim.verdict), ("actor", claim.actor), ("year", str(claim.date.year))]
+    filters = [("kind", "claim"), ("verdict", claim.verdict), ("actor", claim.actor), ("year", str(claim.date.in_year))]
     filters += [("topic", topic) for topic in claim.topics]
     # Not a facet: filters come with a result and are no words to be searched for, unlike metadata.
     filters.append(("lead", view.lead))
@@ -155,7 +155,7 @@ def article_entry(lookup: Lookup, article: Article) -> SearchEntry:
         title=article.title,
         lead=" ".join(filter(None, (article.publisher, article.agency, *article.byline))),
         sections=sections,
-        filters=(("kind", "article"), ("publisher", article.publisher), ("year", str(article.published.year))),
+        filters=(("kind", "article"), ("publisher", article.publisher), ("year", str(article.published.in_year))),
         metadata=(("kind", "article"), ("actor", article.publisher), ("date", lookup.words.date(article.published))),
         sort=(("date", article.published.order),),
     )
@@ -165,6 +165,8 @@ def _value_labels(lookup: Lookup) -> dict[tuple[str, str], str]:
     site = lookup.site
     labels = {("kind", kind): lookup.words.say(label) for kind, label in _KINDS.items()}
     labels |= {("verdict", verdict.id): verdict.label for verdict in site.verdicts.values()}
+    dates = [claim.date for claim in lookup.claims] + [article.published for article in site.articles.values()]
+    labels |= {("year", str(date.in_year)): lookup.words.date(date.in_year) for date in dates}
     labels |= {("actor", actor.id): actor.name for actor in site.actors.values()}
     return labels | {("topic", topic.id): topic.label for topic in site.topics.values()}
 

@@ -158,8 +158,8 @@ class ClaimView:
 class YearView:
     """The claims of one year."""
 
-    year: int
-    """The year in which they were made."""
+    year: Date
+    """The year in which they were made, as far as that is certain."""
     claims: tuple[ClaimView, ...]
     """In the order of the list."""
 
