@@ -19,7 +19,7 @@ from site_builder.passages.anchor import (
 )
 from site_builder.passages.context import prefix_for, suffix_for
 from site_builder.passages.document import Document
-from site_builder.passages.nearest import nearest, widen
+from site_builder.passages.nearest import nearest
 from site_builder.passages.normal import Place, normalise_quote
 from site_builder.passages.typography import evened
 from site_builder.records.models import PassageRecord
@@ -124,7 +124,7 @@ def _ambiguous(result: Ambiguous, document: Document, article: str, span: Span) 
 
 
 def _cuts_word(result: CutsWord, document: Document, span: Span) -> Diagnostic:
-    start, end = widen(document.text, *result.place)
+    start, end = result.whole
     whole = " ".join(document.text[start:end].split())
     note = _note(document, "here the words go on", result.place)
     return at("quote-cuts-word", span, "the quotation starts or ends inside a word", notes=(note,),

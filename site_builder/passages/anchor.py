@@ -41,6 +41,8 @@ class CutsWord:
 
     place: Place
     """The first such place."""
+    whole: Place
+    """The same with the rest of the words that it cuts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def anchor(document: Document, quote: str, prefix: str | None = None, suffix: st
         inside = normal.text.find(parts[0])
         if inside < 0:
             return NotFound(parts[0])
-        return CutsWord(normal.original(inside, inside + len(parts[0])))
+        cut = inside, inside + len(parts[0])
+        return CutsWord(normal.original(*cut), normal.original(*normal.whole(*cut)))
     before, after = normalise_quote(prefix or ""), normalise_quote(suffix or "")
     chosen = [first for first in firsts if _preceded(normal, first, before)]
     wholes = [_follow(normal, first, parts) for first in chosen]

@@ -14,7 +14,8 @@ from html import unescape
 
 from site_builder import markdown
 from site_builder.diagnostics import Diagnostic, at
-from site_builder.passages.normal import INVISIBLE, Normal, Place, folded, normalise
+from site_builder.passages.normal import INVISIBLE, Normal, Place, normalise
+from site_builder.passages.seen import folded
 from site_builder.passages.speech import EDGES
 from site_builder.passages.speech import quoted as quoted_in
 from site_builder.source import Source, Span

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from site_builder.passages.document import Document
-from site_builder.passages.normal import INVISIBLE, WORDS, Place, first_words, first_words_unseen
-from site_builder.passages.normal import folded as fold
+from site_builder.passages.normal import INVISIBLE, Place
+from site_builder.passages.seen import WORDS, first_words, first_words_unseen
+from site_builder.passages.seen import folded as fold
 
 SHORT = 60
 """Characters up to which a passage is named whole."""

@@ -55,7 +55,7 @@ def nearest(document: Document, quote: str, without: Place | None = None) -> Nea
     found = fuzz.partial_ratio_alignment(wanted.lower(), searched, score_cutoff=MIN_SCORE)
     if found is None or found.dest_start >= found.dest_end:
         return None
-    start, end = _whole_words(normal.text, found.dest_start, found.dest_end)
+    start, end = _whole_words(normal, found.dest_start, found.dest_end)
     # What the quotation leaves out pushes as much out of the window at its edges: those are looked for again.
     before = [word.start() for word in _WORD.finditer(normal.text, max(0, start - REACH), start)]
     behind = [word.end() for word in _WORD.finditer(normal.text, end, end + REACH)]
@@ -80,7 +80,7 @@ def nearest(document: Document, quote: str, without: Place | None = None) -> Nea
         if [word.group() for word in mine] != other:
             differing += [normal.original(word.start(), word.end()) for word in mine if word.group() not in other]
             missing += [word for word in other if word not in [own.group() for own in mine]]
-    place = normal.original(here[low].start(), here[high - 1].end())
+    place = normal.original(*normal.whole(here[low].start(), here[high - 1].end()))
     return Near(place, found.score, tuple(differing), tuple(missing))
 
 
@@ -136,19 +136,10 @@ def _lowered(normal: Normal) -> str:
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in normal.text)
 
 
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+def _whole_words(normal: Normal, start: int, end: int) -> Place:
     """Widen to whole words, without white space at the edges."""
-    while start < end and text[start].isspace():
+    while start < end and normal.text[start] == " ":
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and normal.text[end - 1] == " ":
         end -= 1
-    return widen(text, start, end)
-
-
-def widen(text: str, start: int, end: int) -> Place:
-    """``text[start:end]`` with the rest of the words that it cuts."""
-    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    return start, end
+    return normal.whole(start, end)

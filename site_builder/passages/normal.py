@@ -11,66 +11,54 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
-import regex
-
-INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
-PLAIN = {
-    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u301d\u301e\u301f\uff02", '"'),
-    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u02bc\uff07", "'"),
-    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d", "-"),
-    "\u2026": "...",
-}
-_TYPOGRAPHY = re.compile(f"[{''.join(PLAIN)}]")
-SPACE = re.compile(r"[^\S ]\s*| \s+")
-# What canonical composition can change together: a character with the marks behind it, or Hangul letters.
-_SEGMENT = regex.compile(r"[\u1100-\u11ff\uac00-\ud7a3\U00016d63-\U00016d6a]+|\P{M}?\p{M}*", regex.DOTALL)
-_BOUNDARY = regex.compile(r"(?w)\b")
-# Scripts written without spaces whose letters the default rules would join.
-_SPACELESS = re.compile("[\u3031-\u3035\u309b\u309c\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
-
-
-# Letters with their marks; what stands between two of them without a space, but for the punctuation of scripts that
-# have no spaces, belongs to the word.
-WORDS = regex.compile(r"[\w\p{M}]+(?:[^\w\s\p{M}\u3000-\u303f\uff00-\uffef]+[\w\p{M}]+)*")
-"""Words as people see them between spaces."""
-
-
-def folded(text: str) -> str:
-    """``text`` in small letters, with a space for each character of white space: as long as it was."""
-    text = re.sub(r"\s", " ", text)
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def first_words(words: str, text: str, since: int = 0) -> Place | None:
-    """Where ``words`` stand in ``text`` first (both :func:`folded`), from ``since`` on, no letter beside them."""
-    found = text.find(words, since)
-    while found >= 0:
-        end = found + len(words)
-        if not _is_letter(text[found - 1 : found]) and not _is_letter(text[end : end + 1]):
-            return found, end
-        found = text.find(words, found + 1)
-    return None
-
-
-def _is_letter(letter: str) -> bool:
-    """True for a letter, a digit or a mark on one."""
-    return bool(letter) and (letter.isalnum() or letter == "_" or unicodedata.category(letter)[0] == "M")
-
-
-def first_words_unseen(words: Sequence[str], text: str, since: int = 0) -> Place | None:
-    """As :func:`first_words`, of a text with characters that nobody sees: they count for nothing, spaces for one."""
-    unseen = INVISIBLE.pattern[:-1] + "*"
-    joined = rf"{unseen}\s+{unseen}".join(unseen.join(map(re.escape, INVISIBLE.sub("", word))) for word in words)
-    found = regex.compile(rf"(?<![\w\p{{M}}]){joined}(?![\w\p{{M}}])", regex.IGNORECASE).search(text, since)
-    return found.span() if found else None
-
+from site_builder.passages import edges
 
 Place = tuple[int, int]
 """Start and end (exclusive) of a stretch of text, in characters: a W3C TextPositionSelector."""
+
+INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+_ALWAYS = {
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u301d\u301e\u301f\uff02\u05f4\u275d\u275e\u2760\u2e42", '"'),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u02bc\uff07\u05f3\u055a\u275b\u275c\u275f", "'"),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d\u05be", "-"),
+    "\u2026": "...",
+}
+_BESIDE_A_LETTER = dict.fromkeys("\u00b4`\uff40\u2035", "'")
+_BEHIND_A_LETTER = dict.fromkeys("\u2032\u1fbd", "'")
+_BEHIND_A_DIGIT = dict.fromkeys("\u2033\u2036", '"')
+_PLAIN = _ALWAYS | _BESIDE_A_LETTER | _BEHIND_A_LETTER | _BEHIND_A_DIGIT
+
+
+def _any(letters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(letters))}]"
+
+
+_SIGNS = re.compile(_any(_ALWAYS))
+_RARE = re.compile(_any(_BESIDE_A_LETTER | _BEHIND_A_LETTER | _BEHIND_A_DIGIT))
+# An accent, a back quote and a prime are apostrophes and marks of minutes where they touch a letter or a digit.
+_ALL_SIGNS = re.compile(
+    rf"{_any(_ALWAYS)}|(?<=\w){_any(_BESIDE_A_LETTER | _BEHIND_A_LETTER)}|{_any(_BESIDE_A_LETTER)}(?=\w)"
+    rf"|(?<=\d){_any(_BEHIND_A_DIGIT)}"
+)
+SPACE = re.compile(r"[^\S ]\s*| \s+")
+# Plain forms that several characters have; which one was printed tells where words end.
+_SHAPED = re.compile("['\"\\- ]")
+_DIGIT = re.compile(r"\d")
+# Letters of Hangul and of Kirat Rai compose with each other, and are not marks.
+_COMPOSING = "[\u1100-\u11ff\uac00-\ud7a3\U00016d63-\U00016d6a]+"
+
+
+def typography(text: str) -> re.Pattern[str]:
+    """What finds the typographic signs of ``text`` where they have a plain form."""
+    return _ALL_SIGNS if _RARE.search(text) else _SIGNS
+
+
+def plain(sign: str) -> str:
+    """The plain form of a sign that :func:`typography` found."""
+    return _PLAIN[sign]
 
 
 @dataclass(frozen=True)
@@ -83,20 +71,40 @@ class Normal:
     """For each character of ``text`` the offset in the original at which its source begins."""
     ends: array[int]
     """… and at which it ends (exclusive)."""
+    source: str = field(repr=False)
+    """The original."""
 
     def is_whole(self, start: int, end: int) -> bool:
         """True when ``text[start:end]`` is made of whole words and whole characters of the original."""
-        return self._boundary(start) and self._boundary(end)
+        return self._is_edge(start) and self._is_edge(end)
 
-    def _boundary(self, at: int) -> bool:
-        """A word boundary (Unicode Standard Annex #29) that cuts no character of the original."""
-        if at and at < len(self.text) and self.starts[at] < self.ends[at - 1]:
-            return False
-        if _BOUNDARY.match(self.text, at) is not None:
+    def whole(self, start: int, end: int) -> Place:
+        """``text[start:end]`` with the rest of the words that it cuts."""
+        while not self._is_edge(start):
+            start -= 1
+        while not self._is_edge(end):
+            end += 1
+        return start, end
+
+    def _is_edge(self, at: int) -> bool:
+        """The edge of a word (:mod:`site_builder.passages.edges`) that cuts no character of the original."""
+        if not 0 < at < len(self.text):
             return True
-        around = self.text[max(at - 1, 0) : at + 1]
-        # A half-width letter and its voicing mark are one: ｶﾞ is not ｶ.
-        return len(around) == 2 and around[1] not in "\uff9e\uff9f" and all(map(_SPACELESS.match, around))
+        if self.starts[at] < self.ends[at - 1]:
+            return False
+        before, after = self.text[at - 1], self.text[at]
+        if before in ' "(' or after in ' ")':
+            around = self.text[max(at - 2, 0) : at + 2]
+            if around.isascii() and _DIGIT.search(around) is None:
+                return True  # what most quotations have at both ends, answered without a closer look
+        low, high = max(0, at - edges.REACH), at + edges.REACH
+        printed = _SHAPED.sub(lambda found: self._printed(low + found.start()), self.text[low:high])
+        return edges.is_edge(printed, at - low)
+
+    def _printed(self, at: int) -> str:
+        """The character at ``at`` in the shape that it has in the original; a line's end for several spaces."""
+        run = self.source[self.starts[at] : self.ends[at]]
+        return run if len(run) == 1 else "\n" if run.isspace() else self.text[at]
 
     def original(self, start: int, end: int) -> Place:
         """The stretch of the original behind ``text[start:end]``, which must not be empty."""
@@ -109,12 +117,12 @@ class Normal:
 
 def normalise(text: str) -> Normal:
     """``text`` as it is compared, with the way back."""
-    normal = Normal(text, array("I", range(len(text))), array("I", range(1, len(text) + 1)))
-    normal = _rewrite(normal, INVISIBLE.finditer, lambda _: "")
+    normal = Normal(text, array("I", range(len(text))), array("I", range(1, len(text) + 1)), text)
+    normal = rewrite(normal, INVISIBLE, lambda _: "")
     if not unicodedata.is_normalized("NFC", normal.text):
-        normal = _rewrite(normal, _SEGMENT.finditer, lambda found: unicodedata.normalize("NFC", found))
-    normal = _rewrite(normal, _TYPOGRAPHY.finditer, PLAIN.__getitem__)
-    return _rewrite(normal, SPACE.finditer, lambda _: " ")
+        normal = rewrite(normal, _segments(normal.text), lambda found: unicodedata.normalize("NFC", found))
+    normal = rewrite(normal, typography(normal.text), plain)
+    return rewrite(normal, SPACE, lambda _: " ")
 
 
 def normalise_quote(text: str) -> str:
@@ -122,17 +130,30 @@ def normalise_quote(text: str) -> str:
     text = INVISIBLE.sub("", text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    text = _TYPOGRAPHY.sub(lambda match: PLAIN[match.group()], text)
+    text = typography(text).sub(lambda match: plain(match.group()), text)
     return SPACE.sub(" ", text).strip(" ")
 
 
-def _rewrite(normal: Normal, matches: Callable[[str], object], replace: Callable[[str], str]) -> Normal:
-    """Replace each match; what replaces it stands for all of what it replaced."""
+def _segments(text: str) -> re.Pattern[str]:
+    """What canonical composition can change together in ``text``: a character with the marks behind it, or Hangul."""
+    letters = set(text)
+    marks = [letter for letter in letters if edges.is_mark(letter)]
+    alone = [letter for letter in letters if unicodedata.normalize("NFC", letter) != letter]
+    kinds = [_COMPOSING]
+    if marks:
+        kinds.insert(0, f"[^{re.escape(''.join(marks))}]?{_any(marks)}+")
+    if alone:
+        kinds.append(_any(alone))
+    return re.compile("|".join(kinds))
+
+
+def rewrite(normal: Normal, pattern: re.Pattern[str], replace: Callable[[str], str]) -> Normal:
+    """Replace each match of ``pattern``; what replaces it stands for all of what it replaced."""
     text, starts, ends = normal.text, normal.starts, normal.ends
     pieces: list[str] = []
     new_starts, new_ends = array("I"), array("I")
     done = 0
-    for match in matches(text):  # type: ignore[attr-defined]
+    for match in pattern.finditer(text):
         old = match.group()
         new = replace(old)
         if new == old:
@@ -149,4 +170,4 @@ def _rewrite(normal: Normal, matches: Callable[[str], object], replace: Callable
     pieces.append(text[done:])
     new_starts += starts[done:]
     new_ends += ends[done:]
-    return Normal("".join(pieces), new_starts, new_ends)
+    return Normal("".join(pieces), new_starts, new_ends, normal.source)

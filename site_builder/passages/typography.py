@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Literal
 
-from site_builder.passages.normal import INVISIBLE, PLAIN, SPACE
+from site_builder.passages.normal import INVISIBLE, SPACE, plain, typography
 
 Evened = Literal["invisible", "composition", "quotation-marks", "dashes", "ellipsis", "space"]
 """A kind of difference: soft hyphens and zero-width characters; composed or decomposed letters; the shape of quotation
@@ -20,15 +20,22 @@ marks and apostrophes; of hyphens and dashes; of the ellipsis; the amount and ki
 _ELISION = re.compile(r"\s*\[(?:\.\.\.|…)\]\s*")
 
 
-def _plain(target: str) -> Callable[[str], str]:
-    table = str.maketrans({typographic: plain for typographic, plain in PLAIN.items() if plain in target})
-    return lambda text: text.translate(table)
+def _plain(*targets: str) -> Callable[[str], str]:
+    """Puts the plain forms that are among ``targets``, and no others, in the place of typographic signs."""
+
+    def form(found: re.Match[str]) -> str:
+        return target if (target := plain(found.group())) in targets else found.group()
+
+    def step(text: str) -> str:
+        return typography(text).sub(form, text)
+
+    return step
 
 
 _STEPS: dict[Evened, Callable[[str], str]] = {
     "invisible": lambda text: INVISIBLE.sub("", text),
     "composition": lambda text: unicodedata.normalize("NFC", text),
-    "quotation-marks": _plain("\"'"),
+    "quotation-marks": _plain('"', "'"),
     "dashes": _plain("-"),
     "ellipsis": _plain("..."),
     "space": lambda text: SPACE.sub(" ", text).strip(" "),

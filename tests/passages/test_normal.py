@@ -23,7 +23,10 @@ from site_builder.passages.normal import normalise, normalise_quote
         ("\u1112\u1161\u11ab", "한"),
         ("ﬁ ² Ⅳ", "ﬁ ² Ⅳ"),  # compatibility forms are letters of their own
         ("5 − 3 ‑ 2", "5 - 3 - 2"),
-        ("′ ″ ʻ", "′ ″ ʻ"),  # primes and the okina are not quotation marks
+        ("′ ″ ´ ` ʻ", "′ ″ ´ ` ʻ"),  # alone they are no apostrophes; the okina never is
+        ("isn´t isn`t isn′t isn‵t ´tis", "isn't isn't isn't isn't 'tis"),
+        ("6′2″ is 5′", "6'2\" is 5'"),
+        ("ג׳ורג׳ צה״ל בית־ספר", "ג'ורג' צה\"ל בית-ספר"),
         ("", ""),
     ],
 )
@@ -51,7 +54,8 @@ def test_a_character_is_not_cut() -> None:
     [
         ("Carolinus", 4, 9, False),
         ("Putin's", 0, 5, False),
-        ("post-Soviet", 0, 4, True),
+        ("post-Soviet", 0, 4, False),
+        ("wait… (he", 0, 4, True),
         ("3.14", 0, 1, False),
         ("東京都", 1, 2, True),
         ("カタカナ", 1, 3, True),
