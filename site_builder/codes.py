@@ -209,7 +209,8 @@ CODES: dict[str, Code] = {
     ),
     "quote-cuts-word": _error(
         "The quotation starts or ends inside a word",
-        "A quotation consists of whole words: `linus` is not a quotation from `Carolinus`.",
+        "A quotation consists of whole words: `linus` is not a quotation from `Carolinus`, nor `violent` from "
+        "`non-violent`, nor `5 degrees` from `−5 degrees`.",
     ),
     "quote-elision": _error(
         "An elision that cannot be followed",

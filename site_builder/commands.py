@@ -200,19 +200,21 @@ def quote(arguments: argparse.Namespace) -> int:
 
 def coverage(arguments: argparse.Namespace) -> int:
     """``site-builder coverage``."""
-    from site_builder.desk.find import uncited
+    from site_builder.desk.coverage import LIMITS
+    from site_builder.desk.coverage import coverage as speech
     from site_builder.load.files import read_project
 
-    found = uncited(read_project(arguments.project))
+    found = speech(read_project(arguments.project))
     for article in found:
-        cited = article.quoted - len(article.speech)
-        print(
-            f"content/articles/{article.article}.md: {cited} of {article.quoted} stretches of quoted speech are cited"
-        )
-        for line, words in article.speech:
+        cited = article.total - len(article.uncited)
+        print(f"content/articles/{article.article}.md: {cited} of {article.total} stretches of quoted speech are cited")
+        for line, words in article.uncited:
             print(f"  {line}: {words}")
-    total = sum(article.quoted for article in found)
-    print(f"{total - sum(len(article.speech) for article in found)} of {total} in {len(found)} articles")
+        for line in article.alone:
+            print(f"  {line}: a quotation mark has no partner in its paragraph; what it opens is not counted")
+    total = sum(article.total for article in found)
+    print(f"{total - sum(len(article.uncited) for article in found)} of {total} in {len(found)} articles")
+    print(LIMITS)
     return 0
 
 

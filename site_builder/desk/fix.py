@@ -13,10 +13,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_builder.desk.sure import is_sure
+from site_builder.link.texts import Texts
 from site_builder.load.files import Project
 from site_builder.load.records import load
 from site_builder.passages.anchor import Found, NotFound, anchor
-from site_builder.passages.document import Document, read_document
+from site_builder.passages.document import Document
 from site_builder.passages.nearest import Near, nearest
 from site_builder.records.entries import Entry
 from site_builder.records.models import ClaimRecord, PassageRecord
@@ -42,16 +43,11 @@ class Fix:
 def fixes(project: Project) -> list[Fix]:
     """Every near miss in ``project`` that can be rewritten with certainty, in the order of the files."""
     records, _ = load(project)
-    of_site = records.site.record.language if records.site and records.site.record else ""
-    documents = {
-        entry.id: (read_document(text.body)[0], (entry.record.language if entry.record else None) or of_site)
-        for entry, text in records.articles
-        if text.body.text.strip()
-    }
+    documents = Texts(records, {})
     return [fix for entry in records.claims for fix in _of_claim(entry, documents)]
 
 
-def _of_claim(entry: Entry[ClaimRecord], documents: Mapping[str, tuple[Document, str]]) -> Iterator[Fix]:
+def _of_claim(entry: Entry[ClaimRecord], documents: Mapping[str, Document]) -> Iterator[Fix]:
     passages = entry.node.get("passages") if isinstance(entry.node, MapNode) else None
     if entry.record is None or not isinstance(passages, ListNode):
         return
@@ -59,29 +55,29 @@ def _of_claim(entry: Entry[ClaimRecord], documents: Mapping[str, tuple[Document,
         quote = node.get("quote") if isinstance(node, MapNode) else None
         document = documents.get(record.article)
         if document is not None and isinstance(quote, Scalar):
-            better = _better(*document, record)
+            better = _better(document, record)
             if better is not None:
                 yield Fix(quote, entry.id, record.article, better)
 
 
-def _better(document: Document, language: str, record: PassageRecord) -> str | None:
+def _better(document: Document, record: PassageRecord) -> str | None:
     """The source's text in place of ``record``'s quotation, when there is just one candidate and it is sure."""
     if not isinstance(anchor(document, record.quote, record.prefix, record.suffix), NotFound):
         return None
     near = nearest(document, record.quote)
-    words = _sure_words(document, language, record.quote, near)
+    words = _sure_words(document, record.quote, near)
     if near is None or words is None:
         return None
     other = nearest(document, record.quote, without=near.place)
-    if _sure_words(document, language, record.quote, other) not in (None, words):
+    if _sure_words(document, record.quote, other) not in (None, words):
         return None
     found = anchor(document, words, record.prefix, record.suffix)
     return words if isinstance(found, Found) and found.context_agrees else None
 
 
-def _sure_words(document: Document, language: str, quote: str, near: Near | None) -> str | None:
+def _sure_words(document: Document, quote: str, near: Near | None) -> str | None:
     words = " ".join(document.text[slice(*near.place)].split()) if near else ""
-    return words if near and is_sure(quote, words, language) else None
+    return words if near and is_sure(quote, words, document.language) else None
 
 
 @dataclass(frozen=True, slots=True)

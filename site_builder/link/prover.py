@@ -62,7 +62,7 @@ def _answer(read: Callable[[], Texts], connection: Connection, theirs: Connectio
     gc.disable()
     texts = read()
     for document in texts.values():
-        _ = document.normal, document.quoted  # made before anybody waits for them
+        _ = document.normal, document.speech  # made before anybody waits for them
     faulty = [id_ for id_, (_, _, faults) in texts.read.items() if faults]
     try:
         questions = [Question(*question) for question in connection.recv()]

@@ -16,15 +16,18 @@ class Texts(Mapping[str, Document]):
     """The document of each article that has a text, by id."""
 
     def __init__(self, records: Records, known: Mapping[str, ReadText]) -> None:
-        self._texts = {entry.id: text for entry, text in records.articles if text.body.text.strip()}
+        self._texts = {
+            entry.id: (text, records.language(entry)) for entry, text in records.articles if text.body.text.strip()
+        }
         self._known = known
         self.read: dict[str, ReadText] = {}
         """Those that were asked for."""
 
     def __getitem__(self, id_: str) -> Document:
         if id_ not in self.read:
-            text, before = self._texts[id_], self._known.get(id_)
-            self.read[id_] = before if before and before[0] is text else (text, *read_document(text.body))
+            (text, language), before = self._texts[id_], self._known.get(id_)
+            is_good = before is not None and before[0] is text and before[1].language == language
+            self.read[id_] = before if before and is_good else (text, *read_document(text.body, language))
         return self.read[id_][1]
 
     def __contains__(self, id_: object) -> bool:

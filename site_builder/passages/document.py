@@ -16,7 +16,7 @@ from site_builder import markdown
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.passages.normal import INVISIBLE, Normal, Place, normalise
 from site_builder.passages.seen import folded
-from site_builder.passages.speech import EDGES
+from site_builder.passages.speech import EDGES, Speech
 from site_builder.passages.speech import quoted as quoted_in
 from site_builder.source import Source, Span
 
@@ -45,6 +45,8 @@ class Document:
     """Pairs (offset in ``text``, offset in the source file), ascending: where each run of text stands."""
     body: Span = field(default=Span(Source("", ""), 0, 0), compare=False, repr=False)
     """The Markdown in its file."""
+    language: str = ""
+    """BCP 47, where it is known: which marks and dashes are those of speech depends on it."""
 
     @cached_property
     def normal(self) -> Normal:
@@ -62,27 +64,47 @@ class Document:
         return folded(self.text)
 
     @cached_property
-    def quoted(self) -> list[Place]:
-        """Stretches between quotation marks, the marks left out, ascending."""
-        return quoted_in(self.text, [(block.start, block.end) for block in self.blocks])
+    def paragraphs(self) -> list[Place]:
+        """What a page sets apart: paragraphs, items of lists, cells of tables; ascending."""
+        places: list[Place] = []
+        for block in self.blocks:
+            start = end = -1
+            for piece in block.pieces:
+                if isinstance(piece, str):
+                    continue
+                if piece[0] != end:
+                    if end > start:
+                        places.append((start, end))
+                    start = piece[0]
+                end = piece[1]
+            if end > start:
+                places.append((start, end))
+        return places
+
+    @cached_property
+    def speech(self) -> Speech:
+        """What is printed as somebody's own words."""
+        return quoted_in(self.text, self.paragraphs, self.language)
 
     def stands_quoted(self, parts: Iterable[Place]) -> bool:
-        """True when every part lies between quotation marks, in each paragraph that it touches."""
-        return all(self._is_quoted(*stretch) for part in parts for stretch in self._by_block(part))
+        """True when every part is printed as speech, in each paragraph that it touches."""
+        return all(self._is_quoted(*stretch) for part in parts for stretch in self._by_paragraph(part))
 
     def _is_quoted(self, start: int, end: int) -> bool:
         while start < end and self.text[start] in EDGES:
             start += 1
         while end > start and self.text[end - 1] in EDGES:
             end -= 1
-        index = bisect_right(self.quoted, (start, len(self.text))) - 1
-        return index >= 0 and end <= self.quoted[index][1]
+        index = bisect_right(self.speech.places, (start, len(self.text))) - 1
+        return index >= 0 and end <= self.speech.places[index][1]
 
-    def _by_block(self, part: Place) -> Iterator[Place]:
-        for block in self.blocks[self.block_at(part[0]) :]:
-            if block.start >= part[1]:
+    def _by_paragraph(self, part: Place) -> Iterator[Place]:
+        first = max(bisect_right(self.paragraphs, (part[0], len(self.text))) - 1, 0)
+        for number in range(first, len(self.paragraphs)):
+            start, end = self.paragraphs[number]
+            if start >= part[1]:
                 return
-            yield max(part[0], block.start), min(part[1], block.end)
+            yield max(part[0], start), min(part[1], end)
 
     def source_span(self, start: int, end: int) -> Span:
         """The place in the article's file of ``text[start:end]``."""
@@ -116,8 +138,8 @@ class Document:
         return [block.start for block in self.blocks]
 
 
-def read_document(body: Span) -> tuple[Document, list[Diagnostic]]:
-    """Read the Markdown of ``body``; returns the document and what was made harmless in it."""
+def read_document(body: Span, language: str = "") -> tuple[Document, list[Diagnostic]]:
+    """Read the Markdown of ``body``, in ``language`` (BCP 47); the document, and what was made harmless in it."""
     markdown_blocks, faults = markdown.article(body.text)
     source = body.source
     first_line = source.position(body.start)[0]
@@ -157,7 +179,7 @@ def read_document(body: Span) -> tuple[Document, list[Diagnostic]]:
             texts.append(piece.text)
             length += len(piece.text)
         blocks.append(Block(start, length, tuple(placed)))
-    document = Document("".join(texts), tuple(blocks), tuple(places), body)
+    document = Document("".join(texts), tuple(blocks), tuple(places), body, language)
     return document, [at_fault(fault, body) for fault in faults]
 
 

@@ -61,3 +61,8 @@ class Records:
     pages: tuple[tuple[Entry[PageRecord], Text], ...]
     unread: bool = False
     """True when a file of actors and claims could not be read: whom it has is not known, and not missed."""
+
+    def language(self, article: Entry[ArticleRecord]) -> str:
+        """The language of ``article`` (BCP 47): its own or the site's; empty where neither is known."""
+        own = article.record.language if article.record else None
+        return own or (self.site.record.language if self.site and self.site.record else "")

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import pytest
-
-from site_builder.desk.find import documents, find, uncited
+from site_builder.desk.find import documents, find
 from site_builder.link.site import link
 from site_builder.load.records import load
 from tests.projects import ARTICLE, checked, codes, edited, minimal
@@ -36,18 +34,3 @@ def test_without_the_very_words_the_nearest_are_offered() -> None:
 def test_elisions_are_found() -> None:
     (match,) = find(documents(minimal()), "the roads are safer […] in the north")
     assert match.exact
-
-
-@pytest.mark.parametrize(
-    ("speech", "cited", "missing"),
-    [
-        ("", 1, ["That is not so"]),
-        ("“Yes, yes,” he said. ", 1, ["That is not so"]),
-        ("“We will see it,” he said. ", 1, ["We will see it", "That is not so"]),
-    ],
-)
-def test_speech_that_no_claim_rests_on(speech: str, cited: int, missing: list[str]) -> None:
-    project = edited(minimal(), ARTICLE, "“That is", f"{speech}“That is")
-    (article,) = uncited(project)
-    assert [words for _, words in article.speech] == missing
-    assert article.quoted - len(article.speech) == cited

@@ -63,7 +63,7 @@ def test_an_image_is_named_and_not_loaded() -> None:
         ("“A first paragraph.\n\n“A second one,” she said.", "A first paragraph.", True),
         ("“A first paragraph.\n\n“A second one,” she said.", "A second one", True),
         ("“A first paragraph.\n\n“A second one,” she said.", "she said", False),
-        ('"A first paragraph.\n\nand a second," she said.', "and a second", True),
+        ('"A first paragraph.\n\nand a second," she said.', "and a second", False),
         ('He said "yes" twice.', "said “yes” twice", False),
         ("’Tis the season, he said.", "the season", False),
     ],

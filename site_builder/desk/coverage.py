@@ -1,0 +1,75 @@
+"""The quoted speech of the articles that no claim rests on yet, and where it cannot be told what is speech."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from site_builder.link.texts import Texts
+from site_builder.load.files import Project
+from site_builder.load.records import load
+from site_builder.passages.anchor import Found, anchor
+from site_builder.passages.document import Document
+from site_builder.passages.edges import SPACELESS
+from site_builder.passages.normal import Place
+from site_builder.passages.speech import EDGES
+
+SHORTEST = 3
+"""Words that quoted speech must have: fewer are a title or a word held at arm's length."""
+_WORD = re.compile(rf"[{SPACELESS}]{{2}}|(?:(?![{SPACELESS}])\w)[^\s{SPACELESS}]*")
+# What the search does not see, whatever the article.
+LIMITS = (
+    "counted is what stands between quotation marks or behind a dash of dialogue, of three words or more; "
+    "speech that is told without marks is not seen"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The quoted speech of one article."""
+
+    article: str
+    """The article's id."""
+    uncited: tuple[tuple[int, str], ...]
+    """Speech that no claim's passage touches: line in the file, and words."""
+    total: int
+    """How many stretches of quoted speech it has in all."""
+    alone: tuple[int, ...]
+    """Lines with a quotation mark that has no partner: what it opens, if it opens something, is not counted."""
+
+
+def coverage(project: Project) -> list[Coverage]:
+    """The quoted speech of each article."""
+    records, _ = load(project)
+    texts = Texts(records, {})
+    cited: dict[str, list[Place]] = {}
+    for entry in records.claims:
+        for passage in entry.record.passages if entry.record else ():
+            text = texts.get(passage.article)
+            result = anchor(text, passage.quote, passage.prefix, passage.suffix) if text else None
+            if isinstance(result, Found):
+                cited.setdefault(passage.article, []).extend(result.parts)
+    return [_coverage(id_, text, cited.get(id_, [])) for id_, text in texts.items()]
+
+
+def _coverage(article: str, text: Document, cited: list[Place]) -> Coverage:
+    uncited: list[tuple[int, str]] = []
+    total = 0
+    for start, end in text.speech.places:
+        while start < end and text.text[start] in EDGES:
+            start += 1
+        while end > start and text.text[end - 1] in EDGES:
+            end -= 1
+        words = " ".join(text.text[start:end].split())
+        if len(_WORD.findall(words)) < SHORTEST:
+            continue
+        total += 1
+        if not any(first < end and last > start for first, last in cited):
+            uncited.append((_line(text, start), words))
+    alone = dict.fromkeys(_line(text, at) for at in text.speech.alone)
+    return Coverage(article, tuple(uncited), total, tuple(alone))
+
+
+def _line(text: Document, at: int) -> int:
+    span = text.source_span(at, at + 1)
+    return span.source.position(span.start)[0]

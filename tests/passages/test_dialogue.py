@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from site_builder.passages.dialogue import spoken
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speech"),
+    [
+        ("ru", "— Да, — сказал он.", "Да"),
+        ("ru", "— Да! — сказал он. Он ушёл.", "Да!"),
+        ("ru", "— Да, — сказал он. — Мы едем.", "Да"),
+        ("ru", "— Да — сказал он.", "Да"),
+        ("ru", "— Да, сказал он.", "Да"),
+        ("ru", "— Дороги — это наше всё, — сказал он.", "Дороги — это наше всё"),
+        ("ru", "— Дороги безопасны.", "Дороги безопасны."),
+        ("ru", "—Да,— сказал он.", "Да"),
+        ("", "- Да, - сказал он.", "Да"),
+        ("uk", "– Так, – відповів він.", "Так"),
+        ("be", "— Так, — адказаў ён.", "Так"),
+        ("pl", "– Drogi są bezpieczne – powiedział minister.", "Drogi są bezpieczne"),
+        ("es", "—¿Sí? —dijo él—. Bien.", "¿Sí?"),
+        ("hu", "– Igen – mondta.", "Igen"),
+        ("fr", "— Oui, dit-il.", "Oui"),
+        ("fr", "— Oui ! s’écria-t-il.", "Oui !"),
+        ("sv-SE", "– Vägarna är säkra, säger ministern.", "Vägarna är säkra"),
+        ("fi", "– Tiet ovat turvallisia, ministeri sanoi.", "Tiet ovat turvallisia"),
+        ("ru", "— развитие дорог;", None),
+        ("ru", "— Развитие дорог;", None),
+        ("ru", "Да — сказал он.", None),
+        ("en", "– An item of a list.", None),
+        ("en", "-5 degrees.", None),
+        ("ru", "—", None),
+    ],
+)
+def test_the_speech_behind_a_dash_ends_where_the_narrator_may_come_in(
+    language: str, text: str, speech: str | None
+) -> None:
+    whole = f"Title\n\n{text}\n\nMore."
+    start = len("Title\n\n")
+    found = [whole[slice(*place)] for place in spoken(whole, start, start + len(text), language)]
+    assert found == ([speech] if speech else [])
