@@ -100,6 +100,22 @@ def absolute(base_url: str, permalink: str) -> str:
     return base_url + permalink
 
 
+def page(url: str) -> str:
+    """The address of somebody's page: ``url`` without what leads to words on it, as browsers copy it.
+
+    A fragment directive is all behind ``:~:`` (WICG, URL Fragment Text Directives); a fragment before it stays.
+    """
+    address, _, fragment = url.partition("#")
+    own = fragment.partition(":~:")[0]
+    return f"{address}#{own}" if own else address
+
+
+def passage(url: str, directive: str) -> str:
+    """The address of the words that ``directive`` names on the page ``url``."""
+    address = page(url)
+    return f"{address}{'' if '#' in address else '#'}:~:{directive}"
+
+
 def base_path(base_url: str) -> str:
     """The path of ``base_url``: for hosts' rules, and for ``404.html``, which is served at any depth."""
     return urlsplit(base_url).path or "/"

@@ -23,3 +23,23 @@ def test_absolute_urls_keep_the_path_of_the_base() -> None:
     assert urls.absolute("https://example.org/sub/", "claims/x/") == "https://example.org/sub/claims/x/"
     assert urls.base_path("https://example.org/sub/") == "/sub/"
     assert urls.base_path("https://example.org") == "/"
+
+
+@pytest.mark.parametrize(
+    ("url", "page", "passage"),
+    [
+        ("https://d.example/a", "https://d.example/a", "https://d.example/a#:~:text=x"),
+        ("https://d.example/a#", "https://d.example/a", "https://d.example/a#:~:text=x"),
+        ("https://d.example/a#b", "https://d.example/a#b", "https://d.example/a#b:~:text=x"),
+        ("https://d.example/a#!/b?c=d", "https://d.example/a#!/b?c=d", "https://d.example/a#!/b?c=d:~:text=x"),
+        ("https://d.example/a#:~:text=abc", "https://d.example/a", "https://d.example/a#:~:text=x"),
+        (
+            "https://d.example/a?q=1#b:~:text=abc,d&text=e",
+            "https://d.example/a?q=1#b",
+            "https://d.example/a?q=1#b:~:text=x",
+        ),
+    ],
+)
+def test_a_page_s_address_is_taken_apart_before_words_on_it_are_named(url: str, page: str, passage: str) -> None:
+    assert urls.page(url) == page
+    assert urls.passage(url, "text=x") == passage

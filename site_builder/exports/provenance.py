@@ -15,7 +15,7 @@ from site_builder import __version__
 from site_builder.load.files import Project
 from site_builder.page import Provenance
 
-LIBRARIES = ("jinja2", "markdown-it-py", "mdit-py-plugins", "nh3", "pagefind", "pillow", "regex")
+LIBRARIES = ("jinja2", "markdown-it-py", "mdit-py-plugins", "nh3", "pagefind", "pillow")
 """Those whose versions can change a byte of the site."""
 FILE = "data/provenance.json"
 

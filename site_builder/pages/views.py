@@ -309,7 +309,7 @@ def original(site: Site, passage: Passage) -> str | None:
     if article.url is None:
         return None
     directive = text_directive(article.document, (passage.parts[0][0], passage.parts[-1][1]), article.title)
-    return f"{article.url}{'' if '#' in article.url else '#'}:~:text={directive}" if directive else article.url
+    return urls.passage(article.url, f"text={directive}") if directive else article.url
 
 
 def claiming_quote(site: Site, claim: Claim) -> QuoteView:

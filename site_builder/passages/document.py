@@ -14,8 +14,8 @@ from html import unescape
 
 from site_builder import markdown
 from site_builder.diagnostics import Diagnostic, at
-from site_builder.passages.normal import INVISIBLE, Normal, Place, normalise
-from site_builder.passages.seen import folded
+from site_builder.passages.normal import Normal, Place, normalise
+from site_builder.passages.seen import seen
 from site_builder.passages.speech import EDGES, Speech
 from site_builder.passages.speech import quoted as quoted_in
 from site_builder.source import Source, Span
@@ -54,14 +54,30 @@ class Document:
         return normalise(self.text)
 
     @cached_property
-    def folded(self) -> str | None:
-        """The text as a browser looks through it, character for character: small letters, a space for white space.
+    def seen(self) -> Normal:
+        """The text as a browser looks through it."""
+        return seen(self.text)
 
-        None where characters that nobody sees, or several spaces, stand in the way of that.
+    @cached_property
+    def barriers(self) -> list[int]:
+        """Offsets at which the page has more than the text, ascending: what it sets apart, line breaks, signs of notes.
+
+        A run of words with one of them inside is not found on the page as it stands in the text.
         """
-        if INVISIBLE.search(self.text) or _SPACES.search(self.text):
-            return None
-        return folded(self.text)
+        found: list[int] = []
+        for block in self.blocks:
+            end, before = block.start, ""
+            for piece in block.pieces:
+                if isinstance(piece, str):
+                    before = piece
+                    if piece.startswith(_NOTE):
+                        found.append(end)
+                    continue
+                if piece[0] > end or before == "<br>":
+                    found.append(end)
+                end, before = piece[1], ""
+            found.append(end)
+        return sorted(set(found))
 
     @cached_property
     def paragraphs(self) -> list[Place]:
@@ -118,17 +134,6 @@ class Document:
         text_at, source_at = self.places[index]
         return source_at + offset - text_at
 
-    def notes_in(self, number: int) -> list[int]:
-        """Where signs of notes stand in the block ``number``: each before the character of that offset, ascending."""
-        found: list[int] = []
-        end = self.blocks[number].start
-        for piece in self.blocks[number].pieces:
-            if not isinstance(piece, str):
-                end = piece[1]
-            elif piece.startswith(_NOTE):
-                found.append(end)
-        return found
-
     def block_at(self, offset: int) -> int:
         """The number (from 0) of the block that holds ``offset``."""
         return max(bisect_right(self._block_starts, offset) - 1, 0)
@@ -184,7 +189,6 @@ def read_document(body: Span, language: str = "") -> tuple[Document, list[Diagno
 
 
 _NOTE = '<sup class="footnote-ref">'
-_SPACES = re.compile(r"[^\S\n]\s|\n[^\S\n]|\n{3}")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});")
 # The beginning or end of anything that a page sets apart; a renderer may begin such a tag with a line end.
 _SEPARATING = re.compile(r"\s*</?(?:li|t[dh]|p|h[1-6r]|blockquote|pre|ul|ol|table|d[dt])\b")

@@ -1,47 +1,87 @@
-"""Words as a browser looks for them."""
+"""A text as a browser looks through it for a text fragment, and where a browser may see the edge of a word.
+
+After the search of the WICG's URL Fragment Text Directives: characters are compared by their base (Unicode Technical
+Standard #10, first level: neither case nor accents), white space is one space, and what nobody sees is not there. A
+browser divides scripts without spaces by a dictionary that is not ours: there an edge is possible everywhere, and
+certain only beside other signs.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import product
 
-import regex
+from site_builder.passages.edges import is_spaceless, is_word
+from site_builder.passages.normal import INVISIBLE, SPACE, Normal, Place, rewrite
 
-from site_builder.passages.normal import INVISIBLE, Place
-
-# Letters with their marks; what stands between two of them without a space, but for the punctuation of scripts that
-# have no spaces, belongs to the word.
-WORDS = regex.compile(r"[\w\p{M}]+(?:[^\w\s\p{M}\u3000-\u303f\uff00-\uffef]+[\w\p{M}]+)*")
-"""Words as people see them between spaces."""
-
-
-def folded(text: str) -> str:
-    """``text`` in small letters, with a space for each character of white space: as long as it was."""
-    text = re.sub(r"\s", " ", text)
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+# Signs that a browser takes into a word when letters or digits stand on both sides.
+_JOINING = frozenset("'’‘.:·,;_\"״׳`´‧․／/")
 
 
-def first_words(words: str, text: str, since: int = 0) -> Place | None:
-    """Where ``words`` stand in ``text`` first (both :func:`folded`), from ``since`` on, no letter beside them."""
+def seen(text: str) -> Normal:
+    """``text`` as a browser compares it, with the way back."""
+    normal = Normal(text, array("I", range(len(text))), array("I", range(1, len(text) + 1)), text)
+    normal = rewrite(normal, INVISIBLE, lambda _: "")
+    normal = rewrite(normal, SPACE, lambda _: " ")
+    small = normal.text.lower()
+    if len(small) == len(normal.text):
+        normal = Normal(small, normal.starts, normal.ends, text)
+    accented = [letter for letter in set(normal.text) if _base(letter) != letter]
+    # Marks go with the letter that they stand on.
+    kinds = [r"[^\u0300-\u036f][\u0300-\u036f]+", *([f"[{re.escape(''.join(accented))}]"] if accented else [])]
+    return rewrite(normal, re.compile("|".join(kinds)), _base)
+
+
+@lru_cache(maxsize=4096)
+def _base(letter: str) -> str:
+    """The base of a character with the marks behind it: no case, no accents, and no other form (ﬁ is fi)."""
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", letter).casefold())
+
+
+def may_be_edge(text: str, at: int) -> bool:
+    """True when some browser may see the edge of a word in ``text`` before ``at``."""
+    if not 0 < at < len(text):
+        return True
+    before, after = text[at - 1], text[at]
+    return not (is_word(before) and is_word(after)) or is_spaceless(before) or is_spaceless(after)
+
+
+def is_surely_edge(text: str, at: int) -> bool:
+    """True when every browser sees an edge in ``text`` before ``at``, where a run of letters begins or ends."""
+    if not 0 < at < len(text):
+        return True
+    before, after = text[at - 1], text[at]
+    if is_word(before):
+        return after == " " or (
+            not is_word(after) and not (after in _JOINING and is_word(text[at + 1 : at + 2] or " "))
+        )
+    return before == " " or not (before in _JOINING and is_word(text[at - 2 : at - 1] or " "))
+
+
+def first(parts: Sequence[str], text: str, since: int = 0) -> Place | None:
+    """Where ``parts`` may be found one behind the other in ``text`` first, from ``since`` on; spaces between or not.
+
+    Only the first part's beginning and the last part's end have to be edges of words: that is the standard's rule for
+    a prefix, a beginning and a suffix.
+    """
+    ways = [parts[0]]
+    if len(parts) > 1:
+        ways = ["".join(f"{gap}{part}" for gap, part in zip(("", *gaps), parts, strict=True))
+                for gaps in product(("", " "), repeat=len(parts) - 1)]  # fmt: skip
+    places = [place for way in ways if (place := _first(way, text, since))]
+    return min(places, default=None)
+
+
+def _first(words: str, text: str, since: int) -> Place | None:
     found = text.find(words, since)
     while found >= 0:
         end = found + len(words)
-        if not _is_letter(text[found - 1 : found]) and not _is_letter(text[end : end + 1]):
+        if may_be_edge(text, found) and may_be_edge(text, end):
             return found, end
         found = text.find(words, found + 1)
     return None
-
-
-def _is_letter(letter: str) -> bool:
-    """True for a letter, a digit or a mark on one."""
-    return bool(letter) and (letter.isalnum() or letter == "_" or unicodedata.category(letter)[0] == "M")
-
-
-def first_words_unseen(words: Sequence[str], text: str, since: int = 0) -> Place | None:
-    """As :func:`first_words`, of a text with characters that nobody sees: they count for nothing, spaces for one."""
-    unseen = INVISIBLE.pattern[:-1] + "*"
-    joined = rf"{unseen}\s+{unseen}".join(unseen.join(map(re.escape, INVISIBLE.sub("", word))) for word in words)
-    found = regex.compile(rf"(?<![\w\p{{M}}]){joined}(?![\w\p{{M}}])", regex.IGNORECASE).search(text, since)
-    return found.span() if found else None
