@@ -19,7 +19,9 @@ from site_builder.passages.anchor import (
 )
 from site_builder.passages.context import prefix_for, suffix_for
 from site_builder.passages.document import Document
-from site_builder.passages.nearest import nearest
+from site_builder.passages.elision import with_brackets
+from site_builder.passages.lookalike import named, strangers
+from site_builder.passages.nearest import Near, nearest
 from site_builder.passages.normal import Place, normalise_quote
 from site_builder.passages.typography import evened
 from site_builder.records.models import PassageRecord
@@ -143,8 +145,7 @@ def _bad_elision(result: BadElision, quote: str, document: Document, span: Span)
         if near.place[0] < result.after[1]:
             advice = "quote the parts in the order in which the article has them"
         else:
-            words = " ".join(document.text[slice(*near.place)].split())
-            advice = f"the article has: quote: {scalar(_with_part(quote, result.part, words))}"
+            advice = _advice(near, document, quote, result.part)
     message = f'after […], "{_short(result.part)}" does not follow'
     return at("quote-elision", span, message, notes=tuple(notes), help=advice)
 
@@ -158,14 +159,42 @@ def _not_found(result: NotFound, record: PassageRecord, span: Span, documents: D
             return at("quote-not-found", span, message, notes=(note,), help=f"write `article: {id_}`")
     document = documents[record.article]
     near = nearest(document, result.wanted)
+    elided = _elided(record, span, documents, near)
+    if elided:
+        return at("quote-not-found", span, message, notes=elided.notes, help=elided.help)
     if near is None:
         return at("quote-not-found", span, message, help="nothing in the article is similar: check `article:`")
     note = _note(document, "the nearest passage is here", near.place, near.differing)
-    words = " ".join(document.text[slice(*near.place)].split())
-    advice = f"the article has: quote: {scalar(_with_part(record.quote, result.wanted, words))}"
-    if near.missing and not near.differing:
-        advice = f"the article does not have: {_short(' '.join(near.missing))}"
+    advice = _advice(near, document, record.quote, result.wanted)
     return at("quote-not-found", span, message, notes=(note,), help=advice)
+
+
+def _advice(near: Near, document: Document, quote: str, part: str) -> str:
+    """What the article has in place of ``part``, all of ``quote`` or what stands between words left out."""
+    lacking = near.lacking or (near.missing if not near.differing else ())
+    if lacking:
+        return f"the article does not have: {_short(' '.join(lacking))}"
+    words = " ".join(document.text[slice(*near.place)].split())
+    advice = f"the article has: quote: {scalar(_with_part(quote, part, words))}"
+    for here, there, word in strangers(normalise_quote(words), part)[:3]:
+        advice += f'; in "{_short(word)}" it has {named(here)} for the {named(there)} of the quotation'
+    return advice
+
+
+def _elided(record: PassageRecord, span: Span, documents: Documents, near: Near | None) -> Diagnostic | None:
+    """What to say of a quotation that leaves words out with a bare ``...``; None when it does not."""
+    document, quote = documents[record.article], with_brackets(record.quote)
+    if ELISION not in normalise_quote(quote) or normalise_quote(quote) == normalise_quote(record.quote):
+        return None
+    if near and not near.lacking and "..." in normalise_quote(document.text[slice(*near.place)]):
+        return None  # the dots are the article's own
+    found = anchor(document, quote, record.prefix, record.suffix)
+    write = "write […] where words are left out"
+    if isinstance(found, Found):
+        notes = tuple(_note(document, "a part of it stands here", part) for part in found.parts)
+        return at("quote-not-found", span, "", notes=notes, help=f"{write}: quote: {scalar(quote)}")
+    reason = _explain(found, record.model_copy(update={"quote": quote}), span, documents)
+    return at("quote-not-found", span, "", notes=reason.notes, help=f"{write}; {reason.help}" if reason.help else write)
 
 
 def _with_part(quote: str, part: str, words: str) -> str:

@@ -7,7 +7,7 @@ rapidfuzz.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -40,6 +40,8 @@ class Near:
     """Words of the passage that the quotation does not have, in the document's text."""
     missing: tuple[str, ...]
     """Words of the quotation that the passage does not have."""
+    lacking: tuple[str, ...] = ()
+    """Those of them with which the quotation begins or ends: nothing in the passage stands for them."""
 
 
 def nearest(document: Document, quote: str, without: Place | None = None) -> Near | None:
@@ -81,7 +83,7 @@ def nearest(document: Document, quote: str, without: Place | None = None) -> Nea
             differing += [normal.original(word.start(), word.end()) for word in mine if word.group() not in other]
             missing += [word for word in other if word not in [own.group() for own in mine]]
     place = normal.original(*normal.whole(here[low].start(), here[high - 1].end()))
-    return Near(place, found.score, tuple(differing), tuple(missing))
+    return Near(place, found.score, tuple(differing), tuple(missing), tuple(_lacking(steps, ours, there)))
 
 
 Step = tuple[str, int, int, int, int]
@@ -106,6 +108,17 @@ def _edges(steps: Sequence[Step], here: Sequence[str], there: Sequence[str]) -> 
     while low < high and not here[high - 1][0].isalnum():
         high -= 1
     return low, high
+
+
+def _lacking(steps: Sequence[Step], here: Sequence[str], there: Sequence[str]) -> Iterator[str]:
+    """The words at the edges of ``there`` that no words ``here`` stand for."""
+    for number, step in enumerate(dict.fromkeys((steps[0], steps[-1]))):
+        tag, first, last, other, others = step
+        ways = [here[at:last] for at in range(first, last)] if number == 0 else []
+        ways += [here[first:at] for at in range(first + 1, last + 1)] if step == steps[-1] else []
+        words = there[other:others]
+        if tag != "equal" and words and not _like(ways, [word.casefold() for word in words]):
+            yield from (word for word in words if word[0].isalnum())
 
 
 def _like(runs: Sequence[Sequence[str]], there: Sequence[str]) -> int:

@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from tests.world.projects import built
+from site_builder.build import Options, build
+from tests.world.projects import project
 
 TEXT = "The Minister said that “the roads are safer than ever” in the north."
 WORDS = "the roads are safer than ever"
@@ -31,7 +32,7 @@ DIRECTIVE = ":~:text=the%20roads%20are%20safer%20than%20ever"
     ],
 )
 def test_links_name_one_text_directive_and_data_none(url: str, clean: str, link: str) -> None:
-    files = built(TEXT, WORDS, url=url).files
+    files = build(project(TEXT, WORDS, url=url), options=Options(search=False, exports=True)).files
     assert files is not None
     page = files["claims/world/index.html"].decode()
     links = {html.unescape(found) for found in re.findall(r'href="(https://daily\.example[^"]*)"', page)}

@@ -1,0 +1,13 @@
+"""Words left out of a quotation, in the notations that people use beside ``[…]``."""
+
+from __future__ import annotations
+
+import re
+
+_DOTS = r"(?:…+|\.(?:\s?\.)+)"
+_OTHER = re.compile(rf"\s*(?:[(\[{{<]\s*{_DOTS}\s*[)\]}}>]|{_DOTS})\s*")
+
+
+def with_brackets(quote: str) -> str:
+    """``quote`` on one line with ``[…]`` for every ``...``, ``…`` and ``(…)``; those at its ends left out."""
+    return _OTHER.sub(" […] ", " ".join(quote.split())).removeprefix(" […] ").removesuffix(" […] ")
