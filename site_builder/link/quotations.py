@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
+from itertools import takewhile
 
 from site_builder.diagnostics import Diagnostic, Note, at
 from site_builder.model import Passage
@@ -23,6 +24,7 @@ from site_builder.passages.elision import with_brackets
 from site_builder.passages.lookalike import named, strangers
 from site_builder.passages.nearest import Near, nearest
 from site_builder.passages.normal import Place, normalise_quote
+from site_builder.passages.occurrences import occurrences
 from site_builder.passages.typography import evened
 from site_builder.records.models import PassageRecord
 from site_builder.records.scalars import scalar
@@ -86,12 +88,9 @@ def _anchor_id(document: Document, exact: tuple[str, ...], first: Place) -> str:
     """
     words = ELISION.join(normalise_quote(part) for part in exact)
     normal = document.normal
-    begins, place, earlier = normalise_quote(exact[0]), normal.index_at(first[0]), 0
+    begins, place = normalise_quote(exact[0]), normal.index_at(first[0])
     # Every earlier beginning counts, also one that this place overlaps.
-    found = normal.text.find(begins)
-    while 0 <= found < place:
-        earlier += 1
-        found = normal.text.find(begins, found + 1)
+    earlier = sum(1 for _ in takewhile(lambda found: found < place, occurrences(normal.text, begins)))
     return "p-" + hashlib.sha256(f"{earlier}\0{words}".encode()).hexdigest()[:10]
 
 

@@ -7,11 +7,13 @@ TextPositionSelectors (start, end) in the article's text. Pure: knows nothing of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from site_builder.passages.document import Document
 from site_builder.passages.normal import Normal, Place, normalise_quote
+from site_builder.passages.occurrences import occurrences
 
 ELISION = "[...]"
 _SPLIT = re.compile(r" ?\[\.\.\.\] ?")
@@ -84,12 +86,12 @@ def anchor(document: Document, quote: str, prefix: str | None = None, suffix: st
         return CutsWord(normal.original(*cut), normal.original(*normal.whole(*cut)))
     before, after = normalise_quote(prefix or ""), normalise_quote(suffix or "")
     chosen = [first for first in firsts if _preceded(normal, first, before)]
-    wholes = [_follow(normal, first, parts) for first in chosen]
+    wholes = _wholes(normal, chosen, parts)
     fitting = [whole for whole in wholes if isinstance(whole, list) and _followed(normal, whole[-1], after)]
     if len(fitting) == 1 and (len(firsts) == 1 or before or after):
         return Found(_originals(normal, fitting[0]))
     if len(firsts) == 1:
-        whole = _follow(normal, firsts[0], parts)
+        whole = _wholes(normal, firsts, parts)[0]
         return Found(_originals(normal, whole), context_agrees=False) if isinstance(whole, list) else whole
     failed = [whole for whole in wholes if isinstance(whole, BadElision)]
     if len(chosen) == 1 and failed:
@@ -109,28 +111,44 @@ def _parts(normal: Normal, wanted: str) -> list[str]:
     parts: list[str] = []
     first = 0
     while first < len(edges[0]):
-        last = len(edges[1]) - 1
-        while last > first and not any(_occurrences(normal, wanted[edges[0][first] : edges[1][last]])):
-            last -= 1
-        parts.append(wanted[edges[0][first] : edges[1][last]])
-        first = last + 1
+        best = last = first
+        # What does not stand there does not stand there with more words either.
+        while last + 1 < len(edges[1]) and wanted[edges[0][first] : edges[1][last + 1]] in normal.text:
+            last += 1
+            if any(_occurrences(normal, wanted[edges[0][first] : edges[1][last]])):
+                best = last
+        parts.append(wanted[edges[0][first] : edges[1][best]])
+        first = best + 1
     return parts
 
 
 def _occurrences(normal: Normal, part: str, start: int = 0) -> Iterator[Place]:
     """Places of ``part`` in the normalised text that are made of whole words, from ``start`` on."""
-    found = normal.text.find(part, start)
-    while found >= 0:
+    for found in occurrences(normal.text, part, start):
         if normal.is_whole(found, found + len(part)):
             yield found, found + len(part)
-        found = normal.text.find(part, found + 1)
 
 
-def _follow(normal: Normal, first: Place, parts: list[str]) -> list[Place] | BadElision:
-    """Each later part at its first occurrence behind the one before."""
+def _wholes(normal: Normal, firsts: list[Place], parts: list[str]) -> list[list[Place] | BadElision]:
+    """For each first part all parts: each later one at its first occurrence behind the one before."""
+    if len(firsts) == 1:
+        return [_follow(normal, firsts[0], parts, lambda part, start: next(_occurrences(normal, part, start), None))]
+    known = {part: list(_occurrences(normal, part)) for part in parts[1:]} if firsts else {}
+
+    def look_up(part: str, start: int) -> Place | None:
+        places = known[part]
+        index = bisect_left(places, (start, 0))
+        return places[index] if index < len(places) else None
+
+    return [_follow(normal, first, parts, look_up) for first in firsts]
+
+
+def _follow(
+    normal: Normal, first: Place, parts: list[str], following: Callable[[str, int], Place | None]
+) -> list[Place] | BadElision:
     places = [first]
     for part in parts[1:]:
-        place = next(_occurrences(normal, part, places[-1][1]), None)
+        place = following(part, places[-1][1])
         if place is None:
             return BadElision(part, normal.original(*places[-1]))
         places.append(place)

@@ -6,8 +6,10 @@ any of them begins or ends, and each cut names all passages it belongs to.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from site_builder import html
 from site_builder.passages.document import Block, Document
@@ -38,6 +40,10 @@ class MarkedBlock:
     """How many words it has, for the count of what an excerpt leaves out."""
 
 
+Span = tuple[int, int, str]
+"""A place with the name of its passage."""
+
+
 def mark(document: Document, markings: Sequence[Marking]) -> tuple[MarkedBlock, ...]:
     """Render every block of ``document`` with ``markings`` in place."""
     # Where several begin together the longest comes first: it holds the others.
@@ -45,32 +51,37 @@ def mark(document: Document, markings: Sequence[Marking]) -> tuple[MarkedBlock, 
     spans = sorted(places, key=lambda span: (span[0], -span[1], span[2]))
     firsts = {marking.anchor: min(start for start, _ in marking.parts) for marking in markings}
     numbers = {name: number for number, name in enumerate(dict.fromkeys(name for _, _, name in spans), 1)}
-    return tuple(_mark_block(document, block, spans, firsts, numbers) for block in document.blocks)
+    blocks: list[MarkedBlock] = []
+    coming = 0
+    reaching: list[Span] = []
+    for block in document.blocks:
+        # Both ascend, so that no block looks at every passage.
+        while coming < len(spans) and spans[coming][0] < block.end:
+            reaching.append(spans[coming])
+            coming += 1
+        reaching = [span for span in reaching if span[1] > block.start]
+        blocks.append(_mark_block(document, block, reaching, firsts, numbers))
+    return tuple(blocks)
 
 
 def _mark_block(
-    document: Document,
-    block: Block,
-    spans: list[tuple[int, int, str]],
-    firsts: dict[str, int],
-    numbers: dict[str, int],
+    document: Document, block: Block, touching: list[Span], firsts: dict[str, int], numbers: dict[str, int]
 ) -> MarkedBlock:
-    touching = [span for span in spans if span[0] < block.end and span[1] > block.start]
-    cuts = sorted({edge for start, end, _ in touching for edge in (start, end)})
+    stretches = _stretches(touching)
+    starts = [start for start, _, _ in stretches]
     pieces: list[str] = []
-    anchors: list[str] = []
+    anchors: dict[str, None] = {}
     for piece in block.pieces:
         if isinstance(piece, str):
             pieces.append(piece)
             continue
-        for start, end in _cut(piece, cuts):
+        for start, end, inside in _cut(piece, stretches, starts):
             text = html.text(document.text[start:end])
-            inside = [name for first, last, name in touching if first <= start and end <= last]
             if not inside:
                 pieces.append(text)
                 continue
             opening = [name for name in inside if firsts[name] == start and name not in anchors]
-            anchors += opening
+            anchors |= dict.fromkeys(opening)
             # One element has one id; where several passages begin together the others get a span of their own.
             pieces += [f'<span id="{name}" class="anchor"></span>' for name in opening[1:]]
             own_id = ""
@@ -84,11 +95,37 @@ def _mark_block(
     return MarkedBlock(html.clean("".join(pieces)).strip(), tuple(anchors), bool(touching), words)
 
 
-def _cut(piece: Place, cuts: list[int]) -> Iterator[Place]:
+def _stretches(spans: list[Span]) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Cut where any of ``spans`` (ascending) begins or ends: each stretch with the passages that it belongs to."""
+    cuts = sorted({edge for start, end, _ in spans for edge in (start, end)})
+    stretches: list[tuple[int, int, tuple[str, ...]]] = []
+    coming = 0
+    reaching: list[Span] = []
+    for start, end in pairwise(cuts):
+        while coming < len(spans) and spans[coming][0] <= start:
+            reaching.append(spans[coming])
+            coming += 1
+        reaching = [span for span in reaching if span[1] > start]
+        if reaching:
+            stretches.append((start, end, tuple(name for _, _, name in reaching)))
+    return stretches
+
+
+def _cut(
+    piece: Place, stretches: list[tuple[int, int, tuple[str, ...]]], starts: list[int]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """``piece`` in parts, each with the passages that it belongs to; ``starts`` are those of ``stretches``."""
     start, end = piece
-    for cut in cuts:
-        if start < cut < end:
-            yield start, cut
-            start = cut
+    for number in range(max(bisect_right(starts, start) - 1, 0), len(stretches)):
+        first, last, names = stretches[number]
+        if first >= end:
+            break
+        if last <= start:
+            continue
+        if first > start:
+            yield start, first, ()
+            start = first
+        yield start, min(last, end), names
+        start = min(last, end)
     if start < end:
-        yield start, end
+        yield start, end, ()
