@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import quote
 
@@ -56,7 +57,7 @@ class _Page:
     def __init__(self, document: Document, headline: str) -> None:
         self._document = document
         self._text = document.seen.text
-        self._headline = seen(headline).text
+        self._headline = _headline(headline)
 
     def trimmed(self, start: int, end: int) -> Place | None:
         """The stretch without the signs at its edges; None when it is nothing else."""
@@ -174,6 +175,12 @@ class _Page:
         """Percent-encoded, the directive's own separators ``-``, ``,`` and ``&`` included."""
         printed = self._document.text[slice(*self._document.seen.original(*place))]
         return quote(" ".join(INVISIBLE.sub("", printed).split()), safe="").replace("-", "%2D")
+
+
+@lru_cache(maxsize=64)
+def _headline(text: str) -> str:
+    """A headline as a browser sees it: asked for once for each passage of its article."""
+    return seen(text).text
 
 
 def _is_of_word(letter: str) -> bool:

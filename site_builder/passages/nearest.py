@@ -50,7 +50,7 @@ def nearest(document: Document, quote: str, without: Place | None = None) -> Nea
     wanted = normalise_quote(quote)
     if not wanted or not normal.text.strip():
         return None
-    searched = _lowered(normal)
+    searched = normal.lowered
     if without:
         first, last = normal.index_at(without[0]), normal.index_at(without[1])
         searched = searched[:first] + "\0" * (last - first) + searched[last:]
@@ -139,14 +139,6 @@ def _stripped(words: list[str]) -> tuple[list[str], list[str], list[str]]:
         words = words[1:-1]
     at = [index for index, word in enumerate(words) if word[0].isalnum()]
     return (words[: at[0]], words[at[0] : at[-1] + 1], words[at[-1] + 1 :]) if at else ([], [], [])
-
-
-def _lowered(normal: Normal) -> str:
-    """Lower case of the same length, so that offsets stay (``İ`` has two lower letters)."""
-    lowered = normal.text.lower()
-    if len(lowered) == len(normal.text):
-        return lowered
-    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in normal.text)
 
 
 def _whole_words(normal: Normal, start: int, end: int) -> Place:

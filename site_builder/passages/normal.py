@@ -13,6 +13,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from site_builder.passages import edges
 
@@ -73,6 +74,14 @@ class Normal:
     """… and at which it ends (exclusive)."""
     source: str = field(repr=False)
     """The original."""
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text in small letters, of the same length, so that offsets stay (``İ`` has two small letters)."""
+        lowered = self.text.lower()
+        if len(lowered) == len(self.text):
+            return lowered
+        return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in self.text)
 
     def is_whole(self, start: int, end: int) -> bool:
         """True when ``text[start:end]`` is made of whole words and whole characters of the original."""

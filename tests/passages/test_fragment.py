@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from site_builder.passages.document import Document
 from site_builder.passages.fragment import text_directive
 from site_builder.passages.normal import INVISIBLE
+from tests.growth import lines_run
 from tests.passages.documents import document
 from tests.passages.test_property import DOCUMENTS
 
@@ -254,3 +255,13 @@ def test_nearly_every_passage_of_the_shipped_site_has_one() -> None:
         for passage in claim.passages
     ]
     assert sum(directive is not None for directive in made) >= 0.9 * len(made)
+
+
+def test_a_long_paragraph_is_not_gone_through_for_each_passage() -> None:
+    def work(size: int) -> int:
+        made = document("".join(f"Sentence number {n} says a thing.\n" for n in range(size)))
+        _ = made.seen, made.barriers
+        start = made.text.index(f"number {size - 5} says")
+        return lines_run(lambda: text_directive(made, (start, start + 200)))
+
+    assert work(2000) < 1.2 * work(1000)

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.passages.document import Document
 from site_builder.passages.highlight import Marking, mark
+from tests.growth import lines_run
 from tests.passages.documents import document
 
 ARTICLE = document("One *two three* four [five](https://example.org/) <six> & seven.\n\nEight nine ten.\n\nEleven.\n")
@@ -107,3 +109,15 @@ def test_passages_are_numbered_in_the_order_in_which_they_begin() -> None:
     assert [anchor for block in blocks for anchor in block.anchors] == ["p-b", "p-a", "p-c"]
     assert 'id="p-b" data-number="1,2"' in page
     assert 'id="p-c" data-number="3"' in page
+
+
+@pytest.mark.parametrize("end", ["\n", "\n\n"])
+def test_twice_the_passages_in_twice_the_text_are_twice_the_work(end: str) -> None:
+    def work(size: int) -> int:
+        made = document("".join(f"Sentence number {n} says a thing.{end}" for n in range(size)))
+        markings = [
+            Marking(f"p{n}", ((at := made.text.index(f"number {n} says"), at + 10),)) for n in range(0, size, 2)
+        ]
+        return lines_run(lambda: mark(made, markings))
+
+    assert work(800) < 2.2 * work(400)
