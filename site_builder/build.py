@@ -29,8 +29,9 @@ from site_builder.exports.twins import twins
 from site_builder.link.prover import Prover
 from site_builder.link.site import Linked, link_again
 from site_builder.link.texts import Texts
+from site_builder.load.file import FileRecords
 from site_builder.load.files import ARTICLES_FOLDER, Project
-from site_builder.load.records import FileRecords, load, load_again
+from site_builder.load.records import load, load_again
 from site_builder.output import cache, images, pagefind
 from site_builder.output.render import Theme
 from site_builder.page import Frame, Page, Provenance

@@ -48,6 +48,13 @@ CODES: dict[str, Code] = {
         "All content is read as UTF-8. The message names the first byte that is not. Save the file again with the "
         "encoding UTF-8; a byte order mark and Windows line ends are fine.",
     ),
+    "merge-conflict": _error(
+        "A merge left its markers in a file",
+        "Lines that begin with <<<<<<<, |||||||, ======= or >>>>>>> stand where git could not merge two versions of a "
+        "file: both are there, and nobody has chosen. Keep the version that is right, and remove the other and the "
+        "marker lines; `git status` lists the files. The rest of the file is checked when they are gone. A text that "
+        "needs such a line indents it.",
+    ),
     "file-ignored": _warning(
         "A file looks like content, but is not read",
         "Claims are read from claims.yaml and claims/**/*.yaml, articles and pages from *.md. A file with another "

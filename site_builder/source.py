@@ -5,9 +5,12 @@ Knows text, offsets, lines and columns; knows nothing of YAML, Markdown or claim
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,8 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
+        if "\r" in self.text:
+            return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
         starts = [0]
         find = self.text.find
         at = find("\n")
@@ -41,9 +46,7 @@ class Source:
 
     def line_text(self, line: int) -> str:
         """The text of ``line`` (from 1) without its line end."""
-        start = self.line_start(line)
-        end = self.text.find("\n", start)
-        return self.text[start : len(self.text) if end < 0 else end].rstrip("\r")
+        return self.text[self.line_start(line) : self.line_start(line + 1)].rstrip("\r\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,9 +107,7 @@ def collect(records: Records) -> tuple[Names, list[Diagnostic]]:
         topics={id_: topic.label for id_, topic in site.topics.items()} if site else {},
         verdicts={verdict.id: verdict.label for verdict in site.verdicts} if site else {},
         pages={e.id: e.record.title if e.record else e.id for e in pages},
-        unknown=frozenset(
-            (*(("topic", "verdict") if site is None else ()), *(("actor", "claim") if records.unread else ()))
-        ),
+        unknown=records.unknown | (frozenset(("topic", "verdict")) if site is None else frozenset()),
         drafts=frozenset(e.id for e in records.claims if e.record and e.record.status == "draft"),
     )
     return names, found

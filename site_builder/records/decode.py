@@ -83,6 +83,13 @@ def _diagnostic(model: type[Record], node: MapNode, what: str, fault: Fault) -> 
     return at("invalid-value", span, f"`{where}`: {message}")
 
 
+def bad_id(span: Span, value: str) -> Diagnostic:
+    """The diagnostic for ``value``, a key that should be an id."""
+    better = suggest_id(value)
+    message = f'"{value}" is not an id: use small letters a-z and digits, joined by single hyphens'
+    return at("invalid-id", span, message, help=f"write {better}" if better else None)
+
+
 def _unknown_key(model: type[Record], node: MapNode, path: tuple[str | int, ...]) -> Diagnostic:
     key = str(path[-1])
     owner_node = _owner_node(node, path)

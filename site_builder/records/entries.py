@@ -59,8 +59,9 @@ class Records:
     claims: tuple[Entry[ClaimRecord], ...]
     articles: tuple[tuple[Entry[ArticleRecord], Text], ...]
     pages: tuple[tuple[Entry[PageRecord], Text], ...]
-    unread: bool = False
-    """True when a file of actors and claims could not be read: whom it has is not known, and not missed."""
+    unknown: frozenset[str] = frozenset()
+    """Kinds of records (``actor``, ``claim``) of which some could not be read: whoever names one is not told that
+    there is none."""
 
     def language(self, article: Entry[ArticleRecord]) -> str:
         """The language of ``article`` (BCP 47): its own or the site's; empty where neither is known."""

@@ -1,1 +1,1 @@
-"""Whole projects with the text that the world prints, from article to site."""
+"""Whole projects as the world hands them in: what an editor does, and what the builder answers."""

@@ -1,0 +1,86 @@
+"""A file of actors and claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from site_builder.diagnostics import Diagnostic, at, did_you_mean
+from site_builder.load.file import FileRecords, tree
+from site_builder.records.decode import bad_id, decode
+from site_builder.records.entries import Entry
+from site_builder.records.models import ActorRecord, ClaimRecord
+from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, head
+from site_builder.records.values import is_id
+from site_builder.source import Source
+
+ALL = frozenset(("actor", "claim"))
+"""The kinds of records that such a file has."""
+_KIND = {"actors": "actor", "claims": "claim"}
+_SHAPE = {"actors": "a record of actors by id", "claims": "a list: one claim behind each hyphen"}
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read so far."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+    actors: list[Entry[ActorRecord]] = field(default_factory=list)
+    claims: list[Entry[ClaimRecord]] = field(default_factory=list)
+    unknown: set[str] = field(default_factory=set)
+
+    def section(self, key: str, key_node: Scalar, value: Node) -> None:
+        """The value of one key of the file."""
+        if key == "actors" and isinstance(value, MapNode):
+            self._actors(value)
+        elif key == "claims" and isinstance(value, ListNode):
+            self._claims(value)
+        elif key not in _KIND:
+            self._unknown_key(key, key_node)
+        elif not (isinstance(value, Scalar) and value.value is None):
+            self.unknown.add(_KIND[key])
+            self.found.append(at("wrong-type", head(value), f"`{key}` must be {_SHAPE[key]}"))
+
+    def _actors(self, node: MapNode) -> None:
+        for key, (key_node, value) in node.entries.items():
+            if not is_id(key):
+                self.found.append(bad_id(key_node.span, key))
+            record, faults = decode(ActorRecord, value, "an actor")
+            self.found += faults
+            self.actors.append(Entry(key, key_node.span, record, value))
+
+    def _claims(self, node: ListNode) -> None:
+        for item in node.items:
+            record, faults = decode(ClaimRecord, item, "a claim")
+            self.found += faults
+            id_node = item.get("id") if isinstance(item, MapNode) else None
+            name = id_node.value if isinstance(id_node, Scalar) and id_node.value else ""
+            if not name:
+                self.unknown.add("claim")
+            self.claims.append(Entry(name, (id_node or item).span if name else head(item), record, item))
+
+    def _unknown_key(self, key: str, key_node: Scalar) -> None:
+        near = did_you_mean(key, _KIND)
+        self.unknown |= {kind for name, kind in _KIND.items() if near and name in near}
+        hint = near or "the file has two keys: actors and claims"
+        self.found.append(at("unknown-key", key_node.span, f"`{key}` is not a key of this file", help=hint))
+
+
+def read_claims(source: Source, data: bytes) -> FileRecords:
+    """The actors and claims of ``source``; ``data`` are the file's bytes."""
+    root, faults = tree(source)
+    if root is None:
+        return FileRecords(data, tuple(faults), unknown=ALL)
+    if not isinstance(root, MapNode):
+        fault = at("wrong-type", head(root), "the file must have the keys `actors` and `claims`",
+                   help="begin it with a line actors: or claims:, and indent what belongs to it")  # fmt: skip
+        return FileRecords(data, (*faults, fault), unknown=ALL)
+    reading = _Reading(faults)
+    for key, (key_node, value) in root.entries.items():
+        reading.section(key, key_node, value)
+    return FileRecords(
+        data,
+        tuple(reading.found),
+        actors=tuple(reading.actors),
+        claims=tuple(reading.claims),
+        unknown=frozenset(reading.unknown),
+    )

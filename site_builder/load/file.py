@@ -1,0 +1,36 @@
+"""What one file of records holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.diagnostics import Diagnostic, at
+from site_builder.records.entries import Entry, Text
+from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, PageRecord, SiteRecord
+from site_builder.records.nodes import Node, parse
+from site_builder.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecords:
+    """The records of one file, and what is wrong with it."""
+
+    data: bytes
+    """The file, to know whether it has changed."""
+    found: tuple[Diagnostic, ...] = ()
+    site: Entry[SiteRecord] | None = None
+    actors: tuple[Entry[ActorRecord], ...] = ()
+    claims: tuple[Entry[ClaimRecord], ...] = ()
+    articles: tuple[tuple[Entry[ArticleRecord], Text], ...] = ()
+    pages: tuple[tuple[Entry[PageRecord], Text], ...] = ()
+    unknown: frozenset[str] = frozenset()
+    """Kinds of records (``actor``, ``claim``) of which it has some that could not be read."""
+
+
+def tree(source: Source, start: int = 0, end: int | None = None) -> tuple[Node | None, list[Diagnostic]]:
+    """The YAML of ``source`` between two offsets; a file in which there is none has that as its fault."""
+    node, faults = parse(source, start, end)
+    if node is None and not faults:
+        place = Span(source, start, start)
+        faults = [at("file-empty", place, "there is nothing here but comments", help="write the keys, or remove it")]
+    return node, faults

@@ -1,0 +1,82 @@
+"""A file with front matter and a text: an article or a page."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from site_builder.diagnostics import Diagnostic, at
+from site_builder.load.file import tree
+from site_builder.load.front import front_matter, is_opened
+from site_builder.load.text import read_text
+from site_builder.records.decode import decode
+from site_builder.records.entries import Entry, Text
+from site_builder.records.models import Record
+from site_builder.records.nodes import Node, head
+from site_builder.records.values import is_id, name_of, no_text, suggest_id
+from site_builder.source import Source, Span
+
+R = TypeVar("R", bound=Record)
+
+Read = tuple[tuple[Entry[R], Text], tuple[Diagnostic, ...]]
+"""The record with its text, and what is wrong with them."""
+
+
+def read_prose(name: str, data: bytes, model: type[R], what: str) -> Read[R]:
+    """The file ``name`` as a ``model`` and its text; ``what`` names it in messages ("an article").
+
+    A file that cannot be read has an entry without a record: its id is known, and nobody misses it.
+    """
+    stem = PurePosixPath(name).stem
+    found = [] if is_id(stem) else [_bad_name(stem, name)]
+    source = read_text(name, data)
+    if isinstance(source, Diagnostic):
+        return _broken(stem, Source(name, "")), (source, *found)
+    front = front_matter(source.text)
+    if front is None:
+        return _broken(stem, source), (*found, _without_front_matter(source))
+    body = Span(source, front.body, len(source.text))
+    node, faults = tree(source, front.start, front.end)
+    found += _body_faults(body, what)
+    found += faults
+    if node is None:
+        return _broken(stem, source), tuple(found)
+    record, faults = decode(model, node, what)
+    entry = Entry(stem, head(node), record, node)
+    return (entry, Text(body, hashlib.sha256(data).hexdigest())), (*found, *faults)
+
+
+def _bad_name(stem: str, name: str) -> Diagnostic:
+    better = suggest_id(stem)
+    advice = f"rename the file to {better}.md" if better else "rename the file: small letters a-z, digits and hyphens"
+    return Diagnostic("file-name", f'"{stem}" cannot be an id', name, help=advice)
+
+
+def _without_front_matter(source: Source) -> Diagnostic:
+    opened = is_opened(source.text)
+    message = "the front matter is not closed by a line ---" if opened else "the file must begin with front matter"
+    advice = "a line ---, the keys (title: …), a line ---, then the text"
+    return at("front-matter", _top(source), message, help=advice)
+
+
+def _body_faults(body: Span, what: str) -> list[Diagnostic]:
+    source = body.source
+    if not body.text.strip():
+        return [
+            at("file-empty", _top(source), f"{what} without text", help="write the text behind the second line ---")
+        ]
+    odd = no_text(body.text)
+    if odd is None:
+        return []
+    place = Span(source, body.start + odd.start(), body.start + odd.end())
+    return [at("file-encoding", place, f"the character {name_of(odd[0])} is not text", help="remove it")]
+
+
+def _broken(stem: str, source: Source) -> tuple[Entry[R], Text]:
+    top, end = _top(source), len(source.text)
+    return Entry(stem, top, None, Node(source, top.start, top.end)), Text(Span(source, end, end))
+
+
+def _top(source: Source) -> Span:
+    return Span(source, 0, len(source.line_text(1)))

@@ -1,0 +1,41 @@
+"""A file's bytes as text, or the one diagnostic that says why they are none."""
+
+from __future__ import annotations
+
+import codecs
+
+from site_builder.diagnostics import Diagnostic, at
+from site_builder.load.front import front_matter
+from site_builder.load.markers import merge_conflict
+from site_builder.source import Source, Span
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def read_text(name: str, data: bytes) -> Source | Diagnostic:
+    """The file ``name`` as text: UTF-8, with or without a byte order mark, in which no merge left its markers.
+
+    A file that cannot be read has one fault; whatever else is wrong with it is seen when that is mended.
+    """
+    data = data.removeprefix(codecs.BOM_UTF8)
+    if not data.strip():
+        return Diagnostic("file-empty", "the file is empty", name, help="restore it, or remove it if nobody needs it")
+    try:
+        source = Source(name, data.decode("utf-8"))
+    except UnicodeDecodeError as problem:
+        return _not_utf8(name, data, problem.start)
+    if "\0" in source.text[:4]:
+        return _not_utf8(name, data, source.text.index("\0"))
+    front = front_matter(source.text) if name.endswith(".md") else None
+    strict = len(source.text) if name.endswith(".yaml") else front.body if front else 0
+    return merge_conflict(source, strict) or source
+
+
+def _not_utf8(name: str, data: bytes, position: int) -> Diagnostic:
+    source = Source(name, data.decode("utf-8", "replace"))
+    before = len(data[:position].decode("utf-8"))
+    advice = "open the file in the encoding it was saved in (often Windows-1252 or Windows-1251), and save it as UTF-8"
+    if data.startswith(_UTF16) or data[position] == 0:
+        advice = "this looks like UTF-16: save the file as UTF-8"
+    message = f"the byte 0x{data[position]:02x} is not UTF-8"
+    return at("file-encoding", Span(source, before, before + 1), message, help=advice)

@@ -1,0 +1,48 @@
+"""What an editor is told: one fault, one message, at its line, in words that help."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_builder.diagnostics import Diagnostic
+from site_builder.load.files import Project
+from tests.projects import ARTICLE, changed, checked, edited, minimal
+
+PAGE = "content/pages/method.md"
+
+
+def only(project: Project) -> Diagnostic:
+    """The one diagnostic of a check."""
+    (fault,) = checked(project).report.diagnostics
+    return fault
+
+
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [
+        ("claims.yaml", "    date: 2020-05-02"),
+        ("claims/2020/may.yaml", ""),
+        ("content/site.yaml", "topics:"),
+        (ARTICLE, "publisher:"),
+        (ARTICLE, "Carolinus"),
+        (PAGE, "title:"),
+        ("templates/base.html", "<html"),
+    ],
+)
+def test_a_merge_that_nobody_finished_is_one_fault_in_every_file(name: str, before: str) -> None:
+    project = minimal()
+    data = {**project.content, "claims/2020/may.yaml": b"claims:\n"} | {
+        f"templates/{path}": content for path, content in project.theme.items()
+    }
+    text = data[name].decode()
+    at = text.index(before)
+    merged = text[:at] + "\n<<<<<<< HEAD\nnonsense: [\n=======\nclaims:\n>>>>>>> spring\n" + text[at:]
+    fault = only(changed(project, {name: merged.encode()}))
+    assert (fault.code, fault.file) == ("merge-conflict", name)
+    assert fault.position == (text[:at].count("\n") + 2, 1)
+    assert "merge" in fault.message
+    assert "keep the version that is right" in (fault.help or "")
+
+
+def test_a_heading_underlined_with_seven_signs_is_no_marker() -> None:
+    assert checked(edited(minimal(), ARTICLE, "Carolinus", "Drivers\n=======\n\nCarolinus")).report.diagnostics == ()
