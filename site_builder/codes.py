@@ -68,8 +68,10 @@ CODES: dict[str, Code] = {
     # ------------------------------------------------------------------ YAML
     "yaml-syntax": _error(
         "The YAML cannot be read",
-        "The parser stopped at the place shown. Frequent causes: a tab in the indentation, a colon followed by a "
-        'space inside an unquoted text, a quotation mark that is not closed. A text with ": " in it needs quotes.',
+        "The message names the place where somebody slipped, what YAML makes of it, and what to write. The commonest "
+        "slips: an indentation that is not made of plain spaces or differs from that of the keys beside it, a colon or "
+        'a hyphen without a space behind it, a text with ": " in it or a sign such as > or @ at its beginning that is '
+        "not in quotes, a quotation mark that is not closed. Until it is mended nothing else of the file is told.",
     ),
     "yaml-feature": _error(
         "YAML that a record does not need",
@@ -82,12 +84,13 @@ CODES: dict[str, Code] = {
     ),
     "duplicate-key": _error(
         "The same key stands twice in one record",
-        "YAML would silently keep one of the two. Remove one, or rename it.",
+        "YAML would silently keep one of the two. Remove one, or, where a second item of a list begins, put a hyphen "
+        "before its first key. Of several keys that stand twice in one record the first is told.",
     ),
-    "cut-by-comment": _warning(
+    "cut-by-comment": _error(
         "The rest of the line is a comment",
-        'In an unquoted YAML text, " #" starts a comment, and what follows is silently lost. Put the text in '
-        'quotes, or write "# " with a space if a comment was meant.',
+        'In an unquoted YAML text, " #" starts a comment, and what follows is lost. Put the text in quotes, or write '
+        '"# " with a space if a comment was meant.',
     ),
     # ------------------------------------------------------------------ records
     "unknown-key": _error(

@@ -21,7 +21,8 @@ from site_builder.passages.document import Document
 from site_builder.passages.nearest import Near, nearest
 from site_builder.records.entries import Entry
 from site_builder.records.models import ClaimRecord, PassageRecord
-from site_builder.records.nodes import ListNode, MapNode, Scalar, parse
+from site_builder.records.nodes import ListNode, MapNode, Scalar
+from site_builder.records.parser import parse
 from site_builder.records.scalars import scalar
 from site_builder.source import Source
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from site_builder.errors import EnvironmentProblem
-from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, parse
+from site_builder.records.nodes import ListNode, MapNode, Node, Scalar
+from site_builder.records.parser import parse
 from site_builder.records.scalars import scalar
 from site_builder.source import Source
 

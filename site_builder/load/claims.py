@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from site_builder.diagnostics import Diagnostic, at, did_you_mean
+from site_builder.diagnostics import Diagnostic, at
 from site_builder.load.file import FileRecords, tree
 from site_builder.records.decode import bad_id, decode
 from site_builder.records.entries import Entry
+from site_builder.records.keys import advice, meant
 from site_builder.records.models import ActorRecord, ClaimRecord
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, head
 from site_builder.records.values import is_id
@@ -17,6 +18,11 @@ ALL = frozenset(("actor", "claim"))
 """The kinds of records that such a file has."""
 _KIND = {"actors": "actor", "claims": "claim"}
 _SHAPE = {"actors": "a record of actors by id", "claims": "a list: one claim behind each hyphen"}
+
+_REMEDY = {
+    "actors": "write the id of each actor and a colon, and indent the actor's keys below it: ann:",
+    "claims": "put a hyphen before the first key of each claim: - id: …",
+}
 
 
 @dataclass(slots=True)
@@ -38,7 +44,7 @@ class _Reading:
             self._unknown_key(key, key_node)
         elif not (isinstance(value, Scalar) and value.value is None):
             self.unknown.add(_KIND[key])
-            self.found.append(at("wrong-type", head(value), f"`{key}` must be {_SHAPE[key]}"))
+            self.found.append(at("wrong-type", head(value), f"`{key}` must be {_SHAPE[key]}", help=_REMEDY[key]))
 
     def _actors(self, node: MapNode) -> None:
         for key, (key_node, value) in node.entries.items():
@@ -59,9 +65,10 @@ class _Reading:
             self.claims.append(Entry(name, (id_node or item).span if name else head(item), record, item))
 
     def _unknown_key(self, key: str, key_node: Scalar) -> None:
-        near = did_you_mean(key, _KIND)
-        self.unknown |= {kind for name, kind in _KIND.items() if near and name in near}
-        hint = near or "the file has two keys: actors and claims"
+        near = meant(key, tuple(_KIND))
+        if near:
+            self.unknown.add(_KIND[near])
+        hint = advice(key, near) if near else "the file has two keys, actors and claims, at the beginning of a line"
         self.found.append(at("unknown-key", key_node.span, f"`{key}` is not a key of this file", help=hint))
 
 

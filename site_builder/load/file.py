@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.records.entries import Entry, Text
 from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, PageRecord, SiteRecord
-from site_builder.records.nodes import Node, parse
+from site_builder.records.nodes import Node
+from site_builder.records.parser import parse
 from site_builder.source import Source, Span
 
 

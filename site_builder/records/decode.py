@@ -1,54 +1,41 @@
 """From a YAML tree to a typed record, every fault with its place and, where one can be guessed, its remedy.
 
-Knows the shape of pydantic's faults and nothing of files or other records.
+Puts pydantic's faults in words for the editor; knows nothing of files or other records.
 """
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from site_builder.codes import CODES
-from site_builder.diagnostics import Diagnostic, at, did_you_mean
-from site_builder.records.models import Fault, Record, keys_at, validate
-from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, find, head
-from site_builder.records.values import suggest_id
+from site_builder.diagnostics import Diagnostic, at
+from site_builder.records.faults import SPLIT, merged
+from site_builder.records.keys import advice, keys_at, meant
+from site_builder.records.lines import line_at
+from site_builder.records.models import Fault, Record, validate
+from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, find, head, node_at
+from site_builder.records.slips import opening_sign
+from site_builder.records.values import id_fault
+from site_builder.records.wrong_types import KINDS, remedy
 from site_builder.source import Span
 
 R = TypeVar("R", bound=Record)
-
-_KINDS = {
-    "string_type": "a text",
-    "tuple_type": "a list: [one, two], or one item a line behind a hyphen",
-    "list_type": "a list: [one, two], or one item a line behind a hyphen",
-    "dict_type": "a record: keys and values",
-    "model_type": "a record: keys and values",
-    "int_type": "a whole number",
-}
 
 
 def decode(model: type[R], node: Node, what: str) -> tuple[R | None, list[Diagnostic]]:
     """Type ``node`` as ``model``; ``what`` names the record in messages ("a claim")."""
     if not isinstance(node, MapNode):
-        return None, [at("wrong-type", head(node), f"{what} is a record: keys and values, not {_kind(node)}")]
+        message = f"{what} is a record: keys and values, not {_kind(node)}"
+        required = next((name for name, field in model.model_fields.items() if field.is_required()), "name")
+        return None, [at("wrong-type", head(node), message, help=f"write its keys, a line each: {required}: …")]
     record, faults = validate(model, node.data())
-    return record, [_diagnostic(model, node, what, fault) for fault in _merged(faults)]
+    return record, [_diagnostic(model, node, what, fault) for fault in merged(model, node, faults)]
 
 
-def _merged(faults: list[Fault]) -> list[Fault]:
-    """One fault for all keys that a record lacks; none for a list that is empty because its items are faulty."""
-    lacking: dict[tuple[str | int, ...], list[str]] = {}
-    for path, kind, _, _ in faults:
-        if kind == "missing":
-            lacking.setdefault(path[:-1], []).append(str(path[-1]))
-    merged: list[Fault] = []
-    for path, kind, context, message in faults:
-        if kind == "missing":
-            keys = lacking.pop(path[:-1], [])
-            if keys:
-                merged.append((path, kind, {"keys": keys}, message))
-        elif kind != "too_short" or not any(other[: len(path)] == path and other != path for other, *_ in faults):
-            merged.append((path, kind, context, message))
-    return merged
+def bad_id(span: Span, value: str) -> Diagnostic:
+    """The diagnostic for ``value``, a key that should be an id."""
+    why, better = id_fault(value)
+    return at("invalid-id", span, why, help=better)
 
 
 def _diagnostic(model: type[Record], node: MapNode, what: str, fault: Fault) -> Diagnostic:
@@ -56,89 +43,78 @@ def _diagnostic(model: type[Record], node: MapNode, what: str, fault: Fault) -> 
     path = tuple(step for step in path if step != "[key]")
     where = _name(path)
     if kind == "extra_forbidden":
-        return _unknown_key(model, node, path)
+        return _unknown_key(node, path, context)
     if kind == "missing":
-        keys = list(map(str, context["keys"]))
-        owner = f" in `{_name(path[:-1])}`" if len(path) > 1 else ""
-        wanted = ", ".join(f"`{name}`" for name in keys)
-        named = " and ".join(f"`{name}:`" for name in keys) if len(keys) < 3 else "them"
-        span = _key_or_owner(node, path) if len(keys) == 1 else _owner(node, path)
-        return at("missing-key", span, f"{what} needs {wanted}{owner}", help=f"add {named} with a value")
+        return _missing(node, path, context["keys"], what)
+    if kind == SPLIT:
+        return _split_item(node, path, context["keys"])
     span, _ = find(node, (*path, context["index"]) if "index" in context else path)
     if kind in CODES:
-        advice = None
-        if kind == "invalid-id" and suggest_id(span.text):
-            advice = f"write {suggest_id(span.text)}"
-        return at(kind, span, message if where in ("id", "") else f"`{where}`: {message}", help=advice)
+        return at(kind, span, message if where in ("id", "") else f"`{where}`: {message}", help=context.get("help"))
     if kind == "literal_error":
         return _not_allowed(span, where, context)
-    if kind in _KINDS:
-        return at("wrong-type", span, f"`{where}` must be {_KINDS[kind]}", help=_as_list(kind, span))
+    if kind in KINDS:
+        value = node_at(node, path)
+        advice_ = remedy(kind, value or node, keys_at(model, path))
+        return at("wrong-type", span, f"`{where}` must be {KINDS[kind]}", help=advice_)
     if kind in ("string_too_short", "too_short"):
-        return at("missing-key", span, f"`{where}` must not be empty")
+        return at("missing-key", span, f"`{where}` must not be empty", help="write a value, or remove the key")
     if kind in ("greater_than_equal", "less_than_equal"):
         limit = context.get("ge", context.get("le"))
         word = "at least" if "ge" in context else "at most"
-        return at("invalid-value", span, f"`{where}` must be {word} {limit}")
+        return at("invalid-value", span, f"`{where}` must be {word} {limit}", help=f"write a number {word} {limit}")
     return at("invalid-value", span, f"`{where}`: {message}")
 
 
-def bad_id(span: Span, value: str) -> Diagnostic:
-    """The diagnostic for ``value``, a key that should be an id."""
-    better = suggest_id(value)
-    message = f'"{value}" is not an id: use small letters a-z and digits, joined by single hyphens'
-    return at("invalid-id", span, message, help=f"write {better}" if better else None)
-
-
-def _unknown_key(model: type[Record], node: MapNode, path: tuple[str | int, ...]) -> Diagnostic:
+def _unknown_key(node: MapNode, path: tuple[str | int, ...], context: dict[str, Any]) -> Diagnostic:
     key = str(path[-1])
-    owner_node = _owner_node(node, path)
-    known = keys_at(model, path[:-1])
-    present = set(owner_node.entries) if isinstance(owner_node, MapNode) else set()
-    span = (
-        owner_node.entries[key][0].span if isinstance(owner_node, MapNode) and key in owner_node.entries else head(node)
-    )
-    hint = did_you_mean(key, [name for name in known if name not in present] or known)
-    return at(
-        "unknown-key", span, f"`{key}` is not a key of this record", help=hint or f"known keys: {', '.join(known)}"
-    )
+    owner = _owner(node, path)
+    span = owner.entries[key][0].span if isinstance(owner, MapNode) and key in owner.entries else head(node)
+    known = f"known keys: {', '.join(context['known'])}"
+    if "more" in context:
+        message = f"`{key}` and {context['more'] - 1} more are not keys of this record"
+        return at("unknown-key", span, message, help=known)
+    near = context["near"]
+    return at("unknown-key", span, f"`{key}` is not a key of this record", help=advice(key, near) if near else known)
 
 
-def _child(node: Node, step: str | int) -> Node:
-    if isinstance(node, MapNode) and isinstance(step, str):
-        return node.get(step) or node
-    if isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
-        return node.items[step]
-    return node
+def _missing(node: MapNode, path: tuple[str | int, ...], keys: list[str], what: str) -> Diagnostic:
+    owner = _owner(node, path)
+    inside = f" in `{_name(path[:-1])}`" if len(path) > 1 else ""
+    wanted = ", ".join(f"`{name}`" for name in keys)
+    named = " and ".join(f"`{name}:`" for name in keys) if len(keys) < 3 else "them"
+    written = owner.entries.get(keys[0]) if isinstance(owner, MapNode) and len(keys) == 1 else None
+    if written is None:
+        return at("missing-key", head(owner), f"{what} needs {wanted}{inside}", help=f"add {named} with a value")
+    line = line_at(node.source, written[0].start)
+    if line.value.startswith("#"):
+        message = f"{what} needs {wanted}{inside}, and behind it stands a comment"
+        quoted = opening_sign(line)
+        return at("missing-key", written[0].span, message, help=quoted.help if quoted else None)
+    message = f"{what} needs {wanted}{inside}, and nothing stands behind it"
+    return at("missing-key", written[0].span, message, help=f"write a value behind {named}")
 
 
-def _key_or_owner(node: MapNode, path: tuple[str | int, ...]) -> Span:
-    """The key itself when it is written without a value, else the record that lacks it."""
-    owner = _owner_node(node, path)
-    if isinstance(owner, MapNode) and str(path[-1]) in owner.entries:
-        return owner.entries[str(path[-1])][0].span
-    return head(owner)
+def _split_item(node: MapNode, path: tuple[str | int, ...], keys: list[str]) -> Diagnostic:
+    owner = _owner(node, path)
+    message = f"a new item of the list begins here, and the one above has no `{keys[0]}`"
+    return at("missing-key", head(owner), message,
+              help=f"where both are one, write two spaces in place of the hyphen before `{keys[0]}:`")  # fmt: skip
 
 
-def _owner(node: MapNode, path: tuple[str | int, ...]) -> Span:
-    return head(_owner_node(node, path))
-
-
-def _owner_node(node: MapNode, path: tuple[str | int, ...]) -> Node:
+def _owner(node: MapNode, path: tuple[str | int, ...]) -> Node:
+    """The record in which the last key of ``path`` stands, or the nearest that there is."""
     owner: Node = node
     for step in path[:-1]:
-        owner = _child(owner, step)
+        owner = node_at(owner, (step,)) or owner
     return owner
 
 
 def _not_allowed(span: Span, where: str, context: dict[str, str]) -> Diagnostic:
     allowed = [word.strip(" '") for word in str(context.get("expected", "")).replace(" or ", ",").split(",")]
-    hint = did_you_mean(span.text.strip("'\""), allowed)
-    return at("invalid-value", span, f"`{where}` must be one of {', '.join(allowed)}", help=hint)
-
-
-def _as_list(kind: str, span: Span) -> str | None:
-    return f"write [{span.text}]" if kind in ("tuple_type", "list_type") and "\n" not in span.text else None
+    near = meant(span.text.strip("'\""), allowed)
+    return at("invalid-value", span, f"`{where}` must be one of {', '.join(allowed)}",
+              help=advice(span.text, near) if near else f"write one of these words: {', '.join(allowed)}")  # fmt: skip
 
 
 def _name(path: tuple[str | int, ...]) -> str:

@@ -6,7 +6,7 @@ pydantic (values.py has the types of the values); knows nothing of files, other 
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, TypeVar, get_origin
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
@@ -222,31 +222,6 @@ def validate(model: type[R], data: dict[str, Any]) -> tuple[R | None, list[Fault
             (error["loc"], error["type"], error.get("ctx", {}), error["msg"])
             for error in problem.errors(include_url=False, include_input=False)
         ]
-
-
-def keys_at(model: type[Record], path: tuple[str | int, ...]) -> list[str]:
-    """The keys that the record at ``path`` inside a ``model`` may have, for suggestions."""
-    current: Any = model
-    for step in path:
-        record = _record_in(current)
-        if isinstance(step, str) and get_origin(current) is not dict:
-            fields = record.model_fields if record else {}
-            current = fields[step].annotation if step in fields else None
-        else:
-            current = record
-    found = _record_in(current)
-    return list(found.model_fields) if found else []
-
-
-def _record_in(annotation: Any) -> type[Record] | None:
-    """The record class inside ``X | None``, ``tuple[X, ...]`` or ``dict[str, X]``, if there is one."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    for part in getattr(annotation, "__args__", ()):
-        inner = _record_in(part)
-        if inner is not None:
-            return inner
-    return None
 
 
 def json_schema(model: type[Record]) -> dict[str, Any]:

@@ -14,9 +14,11 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, Str
 from pydantic_core import PydanticCustomError
 
 from site_builder.dates import Date, parse_date
+from site_builder.records.letters import odd_letters, plain
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 MAX_ID = 80
+QUOTES = "\"'“”„‟«»‹›‘’‚`"
 _ID = re.compile(ID_PATTERN)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -24,14 +26,25 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 
 def _id(value: str) -> str:
     if not _ID.fullmatch(value) or len(value) > MAX_ID:
-        raise PydanticCustomError("invalid-id", "{why}", {"why": _id_fault(value)})
+        why, better = id_fault(value)
+        raise PydanticCustomError("invalid-id", "{why}", {"why": why, "help": better})
     return value
 
 
-def _id_fault(value: str) -> str:
+def id_fault(value: str) -> tuple[str, str]:
+    """Why ``value`` cannot be an id, and what to write instead."""
     if len(value) > MAX_ID:
-        return f"an id has at most {MAX_ID} characters; this one has {len(value)}"
-    return f'"{value}" is not an id: use small letters a-z and digits, joined by single hyphens'
+        return f"an id has at most {MAX_ID} characters; this one has {len(value)}", f"write {suggest_id(value)}"
+    simple = plain(value).strip(QUOTES)
+    better = suggest_id(simple)
+    odd = odd_letters(value)
+    if odd and simple.lower() == better:
+        return f'"{value}" is not an id: it has {" and ".join(odd)}', f"write {better}"
+    message = f'"{value}" is not an id: use small letters a-z and digits, joined by single hyphens'
+    if "," in simple:
+        apart = ", ".join(map(suggest_id, simple.split(",")))
+        return message, f"write the ids apart, with a comma and a space: {apart}"
+    return message, f"write {better}" if better else "choose one, such as roads-2020"
 
 
 def is_id(value: str) -> bool:

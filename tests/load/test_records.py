@@ -40,7 +40,7 @@ def test_claims_files_are_read_together() -> None:
 def test_a_faulty_record_keeps_its_id() -> None:
     text = minimal().content["claims.yaml"].replace(b"    summary:", b"    sumary:")
     records, found = load(changed(minimal(), {"claims.yaml": text}))
-    assert {diagnostic.code for diagnostic in found} == {"missing-key", "unknown-key"}
+    assert [diagnostic.code for diagnostic in found] == ["unknown-key"]
     assert records.claims[0].id == "roads-are-safe"
     assert records.claims[0].record is None
 

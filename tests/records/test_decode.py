@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from site_builder.records.decode import decode
 from site_builder.records.models import ActorRecord, ClaimRecord
-from site_builder.records.nodes import parse
+from site_builder.records.parser import parse
 from site_builder.source import Source
 
 

@@ -10,7 +10,6 @@ from site_builder.records.models import (
     PageRecord,
     SiteRecord,
     VerdictRecord,
-    keys_at,
     validate,
 )
 from site_builder.records.values import is_id, suggest_id
@@ -98,13 +97,6 @@ def test_countries_are_codes() -> None:
 def test_ids(text: str, sound: bool) -> None:
     assert is_id(text) is sound
     assert suggest_id(text) == "" or is_id(suggest_id(text))
-
-
-def test_known_keys_follow_a_path_into_lists_and_records() -> None:
-    assert "quote" in keys_at(ClaimRecord, ("passages", 3))
-    assert "email" in keys_at(SiteRecord, ("publisher",))
-    assert "label" in keys_at(SiteRecord, ("topics", "x"))
-    assert keys_at(ClaimRecord, ("nonsense", 0)) == []
 
 
 def test_an_address_is_one_that_programs_can_read() -> None:

@@ -1,104 +1,35 @@
 from __future__ import annotations
 
-import pytest
-
-from site_builder.diagnostics import Diagnostic
-from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, find, parse
+from site_builder.records.nodes import MapNode, find, head, node_at
+from site_builder.records.parser import parse
 from site_builder.source import Source
 
 
-def read(text: str) -> tuple[Node | None, list[Diagnostic]]:
-    return parse(Source("x.yaml", text))
-
-
-def test_scalars_stay_what_the_editor_wrote() -> None:
-    node, found = read("a: no\nb: 1:30\nc: 2020-13-45\nd: 'yes'\ne: 0x1F\nf: 1e3\n")
-    assert found == []
-    assert node is not None
-    assert node.data() == {"a": "no", "b": "1:30", "c": "2020-13-45", "d": "yes", "e": "0x1F", "f": "1e3"}
-
-
-def test_a_key_without_value_is_absent_and_an_empty_text_is_not() -> None:
-    node, _ = read("a:\nb: ~\nc: null\nd: ''\ne: 'null'\n")
-    assert node is not None
-    assert node.data() == {"d": "", "e": "null"}
-
-
-def test_positions_are_offsets_in_characters() -> None:
-    text = "ключ: 😀 значение\nlist:\r\n  - один\r\n  - два\r\n"
-    node, _ = read(text)
+def tree(text: str) -> MapNode:
+    node, _ = parse(Source("x.yaml", text))
     assert isinstance(node, MapNode)
-    value = node.get("ключ")
-    assert isinstance(value, Scalar)
-    assert value.span.text == "😀 значение"
+    return node
+
+
+def test_a_path_is_found_as_far_as_it_exists() -> None:
+    node = tree("list:\r\n  - один\r\n  - два\r\n")
     span, whole = find(node, ("list", 1))
     assert (span.text, whole) == ("два", True)
     span, whole = find(node, ("list", 7))
     assert (span.text, whole) == ("один", False)
 
 
-def test_block_scalars_and_anything_nested() -> None:
-    node, _ = read("a: |\n  one\n\n  two\nb: {c: [d, {e: f}]}\n")
-    assert node is not None
-    assert node.data() == {"a": "one\n\ntwo\n", "b": {"c": ["d", {"e": "f"}]}}
-    assert isinstance(node, MapNode)
-    assert isinstance(node.get("b"), MapNode)
-    assert isinstance(find(node, ("b", "c"))[0].text, str)
+def test_a_value_is_found_by_its_path_or_not_at_all() -> None:
+    node = tree("b: {c: [d, {e: f}]}\n")
+    found = node_at(node, ("b", "c", 1, "e"))
+    assert found is not None
+    assert found.span.text == "f"
+    assert node_at(node, ("b", "c", 2)) is None
+    assert node_at(node, ("b", 0)) is None
 
 
-def test_offsets_of_a_part_are_those_of_the_file() -> None:
-    source = Source("a.md", "---\ntitle: Here\n---\nbody\n")
-    node, _ = parse(source, 4, 16)
-    assert isinstance(node, MapNode)
-    value = node.get("title")
-    assert value is not None
-    assert value.span.text == "Here"
-
-
-@pytest.mark.parametrize("text", ["[" * 100_000, "- " * 100_000, "{" * 100_000, "? " * 100_000, "a: " + "[" * 50_000])
-def test_deep_nesting_is_refused_at_once(text: str) -> None:
-    node, found = read(text)
-    assert node is None
-    # A record as a key is refused before it can be deep.
-    assert [diagnostic.code for diagnostic in found] == ["yaml-feature" if text[0] in "{?" else "yaml-depth"]
-
-
-def test_aliases_cannot_explode() -> None:
-    bomb = "a: &a [x,x]\n" + "".join(f"{n}: &{n} [*{p},*{p}]\n" for p, n in zip("abcdefgh", "bcdefghi", strict=True))
-    node, found = read(bomb)
-    assert node is None
-    assert [diagnostic.code for diagnostic in found] == ["yaml-feature"]
-
-
-def test_the_first_of_two_equal_keys_is_kept() -> None:
-    node, found = read("a: 1\nb: 2\na: {c: 3}\n")
-    assert node is not None
-    assert node.data() == {"a": "1", "b": "2"}
-    assert [(diagnostic.code, diagnostic.position) for diagnostic in found] == [("duplicate-key", (3, 1))]
-
-
-@pytest.mark.parametrize(
-    ("line", "warns"),
-    [
-        ("a: b #c", True),
-        ("a: b # c", False),
-        ("a: 'b #c'", False),
-        ("a: b#c", False),
-        ("a: b\n#c", False),
-        ("a: b #", False),
-    ],
-)
-def test_a_text_cut_by_a_comment_is_noticed(line: str, warns: bool) -> None:
-    _, found = read(line + "\n")
-    assert [diagnostic.code for diagnostic in found] == ["cut-by-comment"] * warns
-
-
-def test_lists_at_the_top() -> None:
-    node, _ = read("- a\n- b: c\n")
-    assert isinstance(node, ListNode)
-    assert node.data() == ["a", {"b": "c"}]
-
-
-def test_a_character_that_yaml_has_not_is_found_behind_wider_ones() -> None:
-    _, found = parse(Source("x", "a: " + "é" * 50 + "\nb: \x01\n"))
-    assert [(diagnostic.code, diagnostic.position) for diagnostic in found] == [("yaml-syntax", (2, 4))]
+def test_a_collection_is_pointed_at_by_its_first_key_or_item() -> None:
+    assert head(tree("a: [b, c]\n")).text == "a"
+    inner = node_at(tree("a: [b, c]\n"), ("a",))
+    assert inner is not None
+    assert head(inner).text == "b"

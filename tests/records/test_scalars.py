@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.records.nodes import MapNode, Scalar, parse
+from site_builder.records.nodes import MapNode, Scalar
+from site_builder.records.parser import parse
 from site_builder.records.scalars import scalar
 from site_builder.source import Source
 

@@ -1,0 +1,76 @@
+"""Keys: those that a record may have, and which of them somebody meant who wrote another.
+
+By its letters where they only look different, else by its likeness, else by what people call it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, get_origin
+
+from site_builder.diagnostics import did_you_mean
+from site_builder.records.letters import odd_letters, plain
+from site_builder.records.models import Record
+
+_MARKS = "\"'“”„‟«»‹›‘’‚`*-– \u00a0"
+_OTHER_NAMES = {
+    "articles": "article", "source": "article", "text": "quote", "quotation": "quote", "claim": "statement",
+    "rating": "verdict", "reason": "summary", "author": "byline", "authors": "byline", "headline": "title",
+    "lang": "language", "link": "url", "name": "title", "who": "actor", "speaker": "actor", "day": "date",
+}  # fmt: skip
+"""What people call a key who have not looked up its name."""
+
+
+@cache
+def record_keys() -> frozenset[str]:
+    """Every key that a record of some kind has."""
+    models = [Record]
+    for model in models:
+        models += model.__subclasses__()
+    return frozenset(name for model in models for name in model.model_fields) | {"actors", "claims"}
+
+
+def keys_at(model: type[Record], path: tuple[str | int, ...]) -> list[str]:
+    """The keys that the record at ``path`` inside a ``model`` may have, for suggestions."""
+    current: Any = model
+    for step in path:
+        record = _record_in(current)
+        if isinstance(step, str) and get_origin(current) is not dict:
+            fields = record.model_fields if record else {}
+            current = fields[step].annotation if step in fields else None
+        else:
+            current = record
+    found = _record_in(current)
+    return list(found.model_fields) if found else []
+
+
+def _record_in(annotation: Any) -> type[Record] | None:
+    """The record class inside ``X | None``, ``tuple[X, ...]`` or ``dict[str, X]``, if there is one."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        inner = _record_in(part)
+        if inner is not None:
+            return inner
+    return None
+
+
+def meant(key: str, known: Sequence[str]) -> str | None:
+    """The one of ``known`` that ``key`` is another way to write, or None."""
+    folded = plain(key).strip(_MARKS).casefold().replace("-", "_").replace(" ", "_")
+    if folded in known:
+        return folded
+    other = _OTHER_NAMES.get(folded)
+    if other in known:
+        return other
+    near = did_you_mean(folded or key, known)
+    return near.split('"')[1] if near else None
+
+
+def advice(key: str, near: str) -> str:
+    """What to tell somebody who wrote ``key`` and meant ``near``."""
+    odd = odd_letters(key)
+    if odd and plain(key).casefold() == near:
+        return f"write {near}: what looks like it here has {' and '.join(odd)}"
+    return f'did you mean "{near}"?'

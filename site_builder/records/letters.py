@@ -1,0 +1,71 @@
+"""Letters that look like others, and characters that nobody sees.
+
+In an id each is refused, in a name each is told of: a search for the name would not find it. The pairs are those of
+Cyrillic, Greek and Latin that most typefaces draw alike (Unicode Technical Standard #39, confusables). Knows texts.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from site_builder.records.lines import INVISIBLE, named
+
+_PAIRS = (
+    ("аеорсухіјѕһԁԛԝӏѵк", "aeopcyxijshdqwlvk"),
+    ("АВЕКМНОРСТУХІЈЅ", "ABEKMHOPCTYXIJS"),
+    ("αονριυκ", "aovpiuk"),
+    ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),
+    ("ıɡɑ", "iga"),
+    ("‐‑‒–—―−", "-------"),
+)
+_ALIKE = {ord(odd): plain for odds, plains in _PAIRS for odd, plain in zip(odds, plains, strict=True)}
+_BIDI = "\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_HIDDEN = re.compile(f"[{INVISIBLE}{_BIDI}\u2028\u2029\x85]")
+_WORD = re.compile(r"[^\W\d_]+")
+_LAST_LATIN = 0x24F  # the end of Latin Extended-B: ı and ğ are Latin letters
+_BASIC = re.compile(r"[A-Za-z]")
+# Where a script joins its letters, these are how it is written; between others they are nothing but unseen.
+_JOINERS = frozenset("\u200c\u200d")
+_DIRECTIONS = frozenset("\u061c\u200e\u200f")
+_SIMPLE_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "DIGIT", "ARMENIAN", "GEORGIAN")
+
+
+def plain(text: str) -> str:
+    """``text`` in the letters that it seems to be written in, without what nobody sees."""
+    text = unicodedata.normalize("NFKC", _HIDDEN.sub("", text))
+    return text.translate(_ALIKE)
+
+
+def odd_letters(text: str) -> list[str]:
+    """Each letter of ``text`` that is not what it seems, once: ``"а" (U+0430 CYRILLIC SMALL LETTER A)``."""
+    odd = [letter for letter in text if plain(letter) != letter]
+    return [_shown(letter) for letter in dict.fromkeys(odd)]
+
+
+def odd_in_name(text: str) -> list[str]:
+    """As :func:`odd_letters`, of a name, which may be in any alphabet: only what no alphabet explains.
+
+    A word with letters of two alphabets is odd where those of the one all look like the other's.
+    """
+    odd = [letter for letter in _HIDDEN.findall(text) if not _belongs(letter, text)]
+    for word in _WORD.findall(text):
+        foreign = [letter for letter in word if ord(letter) > _LAST_LATIN]
+        alike = [letter for letter in foreign if ord(letter) in _ALIKE]
+        others = len(foreign) > len(alike)
+        if alike and _BASIC.search(word):
+            odd += alike if not others else _BASIC.findall(word)
+    return [_shown(letter) for letter in dict.fromkeys(odd)]
+
+
+def _belongs(letter: str, text: str) -> bool:
+    """Whether the script of ``text`` needs the unseen ``letter``."""
+    if letter not in _JOINERS and letter not in _DIRECTIONS:
+        return False
+    scripts = (unicodedata.name(other, "") for other in text if other.isalnum())
+    return any(not name.startswith(_SIMPLE_SCRIPTS) for name in scripts)
+
+
+def _shown(letter: str) -> str:
+    name = named(letter)
+    return name if _HIDDEN.match(letter) else f'"{letter}" ({name})'

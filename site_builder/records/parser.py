@@ -1,0 +1,223 @@
+"""YAML with positions: a tree of nodes from the parser's events.
+
+Reads the small part of YAML 1.1 that records need: mappings with text keys, sequences and scalars. Anchors,
+aliases, tags, merge keys and further documents are refused, so that no input can grow while it is read. Scalars stay
+the text that the editor wrote: ``no``, ``1:30`` and ``2020-13-45`` are typed by the record models, not guessed here.
+
+The only module that imports PyYAML; knows nothing of claims.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NoReturn, cast
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from site_builder.diagnostics import Diagnostic, at
+from site_builder.records.lines import line_at, named
+from site_builder.records.nodes import ListNode, MapNode, Node, Scalar
+from site_builder.records.slips import odd_key, opening_sign
+from site_builder.records.syntax import Trouble, syntax_fault
+from site_builder.source import Source, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_DEPTH = 32
+_CUT = re.compile(r"#[^ \t\n\r#]")
+_USUAL = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+
+
+def parse(source: Source, start: int = 0, end: int | None = None) -> tuple[Node | None, list[Diagnostic]]:
+    """Read the YAML in ``source`` between ``start`` and ``end`` (offsets in characters).
+
+    Returns the tree (None when there is no value or it could not be read) and what was wrong.
+    """
+    text = source.text[start:end]
+    builder = _Builder(source, start)
+    loader = yaml.CSafeLoader(text)
+    try:
+        root = builder.read(loader)
+    except _Refused as problem:
+        return None, [problem.diagnostic]
+    except yaml.MarkedYAMLError as problem:
+        return None, [syntax_fault(_trouble(source, start, len(text), problem, builder.quoted))]
+    except yaml.reader.ReaderError as problem:
+        # libyaml counts bytes.
+        before = text.encode()[: int(problem.position)].decode("utf-8", "ignore")
+        offset = start + min(len(before), len(text))
+        span = Span(source, offset, min(offset + 1, len(source.text)))
+        name = named(chr(problem.character)) if isinstance(problem.character, int) else repr(problem.character)
+        return None, [at("yaml-syntax", span, f"the character {name} is not text", help="remove it")]
+    finally:
+        loader.dispose()
+    return root, builder.found
+
+
+def _trouble(
+    source: Source, start: int, length: int, problem: yaml.MarkedYAMLError, quoted: tuple[int, int] | None
+) -> Trouble:
+    mark = problem.problem_mark or problem.context_mark
+    place = start + (min(mark.index, length) if mark else 0)
+    context = start + min(problem.context_mark.index, length) if problem.context_mark else place
+    words = str(problem.problem or "")
+    return Trouble(source, start, place, context, f"{words} ({problem.context})" if problem.context else words, quoted)
+
+
+def _cuts(text: str, offset: int) -> Iterator[int]:
+    """Where the white space begins before each sign of a comment that has no space behind it."""
+    for match in _CUT.finditer(text, offset):
+        at = match.start()
+        while at > offset and text[at - 1] in " \t":
+            at -= 1
+        yield at
+
+
+class _Refused(Exception):
+    """The tree cannot be built, and ``diagnostic`` says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+class _Builder:
+    """Turns events into nodes; one instance a parse."""
+
+    def __init__(self, source: Source, offset: int) -> None:
+        self.source = source
+        self.offset = offset
+        self.found: list[Diagnostic] = []
+        self.quoted: tuple[int, int] | None = None
+        """Where the last text in quotation marks stands."""
+        # Where a text may have lost its end to a comment; in most files nowhere.
+        self._cuts = frozenset(_cuts(source.text, offset))
+        self._twice: set[int] = set()
+
+    def read(self, loader: Any) -> Node | None:
+        """The first document's tree."""
+        get = loader.get_event
+        documents = 0
+        root: Node | None = None
+        stack: list[tuple[Node, Scalar | None]] = []
+        container: Node | None = None
+        key: Scalar | None = None
+        while (event := get()) is not None:
+            kind = type(event)
+            if kind is ScalarEvent:
+                node: Node = self._scalar(event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                node = self._collection(event, len(stack))
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                cast("Node", container).end = self.offset + event.end_mark.index
+                container, key = stack.pop()
+                continue
+            else:
+                documents += kind is DocumentStartEvent
+                if kind is AliasEvent:
+                    self._refuse(event, "an alias (*)")
+                if documents > 1:
+                    self._refuse(event, "a second document (---)", "keep everything in one document: remove the line")
+                continue
+            if container is None:
+                root = node
+            elif isinstance(container, MapNode):
+                if key is None:
+                    key = self._key(container, node)
+                    continue
+                container.entries.setdefault(cast("str", key.value), (key, node))
+                key = None
+            else:
+                cast("ListNode", container).items.append(node)
+            if kind is not ScalarEvent:
+                stack.append((cast("Node", container), key))
+                container, key = node, None
+        return None if isinstance(root, Scalar) and root.value is None else root
+
+    def _scalar(self, event: Any) -> Scalar:
+        style = event.style
+        start = self.offset + event.start_mark.index
+        end = self.offset + event.end_mark.index
+        if event.tag is not None or event.anchor is not None:
+            self._refuse(event, "a tag (!)" if event.tag is not None else "an anchor (&)")
+        value = event.value
+        if style == '"' or style == "'":
+            self.quoted = (start, end)
+        elif not style:
+            if value in _NULLS:
+                value = None
+            elif end in self._cuts:
+                self._note_cut(end)
+        return Scalar(self.source, start, end, value, not style)
+
+    def _collection(self, event: Any, depth: int) -> Node:
+        start = self.offset + event.start_mark.index
+        if event.tag is not None or event.anchor is not None:
+            self._refuse(event, "a tag (!)" if event.tag is not None else "an anchor (&)")
+        if depth >= MAX_DEPTH:
+            span = Span(self.source, start, start + 1)
+            message = f"nested more than {MAX_DEPTH} levels deep"
+            raise _Refused(at("yaml-depth", span, message, help="put a text that begins with [ or { in quotes"))
+        return (MapNode if type(event) is MappingStartEvent else ListNode)(self.source, start)
+
+    def _key(self, container: MapNode, node: Node) -> Scalar:
+        if not isinstance(node, Scalar) or node.value is None:
+            advice = "put a text that begins with [, { or ? in quotes"
+            raise _Refused(at("yaml-feature", node.span, "a key must be a text", help=advice))
+        if node.plain:
+            if node.value == "<<":
+                advice = "write the keys out"
+                raise _Refused(at("yaml-feature", node.span, "merge keys (<<) are not read", help=advice))
+            slip = odd_key(node.value, line_at(self.source, node.start)) if node.value[0] not in _USUAL else None
+            if slip:
+                span = Span(self.source, slip.start, slip.end)
+                raise _Refused(at("yaml-syntax", span, slip.message, help=slip.help))
+        earlier = container.entries.get(node.value)
+        if earlier:
+            self._note_twice(container, node, earlier[0])
+        return node
+
+    def _note_twice(self, container: MapNode, node: Scalar, earlier: Scalar) -> None:
+        """One message for a record: where one key stands twice because an item lacks its hyphen, all others do."""
+        if container.start in self._twice:
+            return
+        self._twice.add(container.start)
+        line = self.source.position(earlier.start)[0]
+        advice = "remove one of the two"
+        if earlier is next(iter(container.entries.values()))[0]:
+            advice += f"; where a new list item begins here, put a hyphen before it: - {node.value}: …"
+        message = f'"{node.value}" stands here a second time; first on line {line}'
+        self.found.append(at("duplicate-key", node.span, message, help=advice))
+
+    def _refuse(self, event: Any, what: str, advice: str | None = None) -> NoReturn:
+        start = self.offset + event.start_mark.index
+        end = self.offset + event.end_mark.index
+        span = Span(self.source, start, max(start + 1, end))
+        slip = opening_sign(line_at(self.source, start))
+        if advice is None:
+            advice = "write the value out"
+            if slip and slip.start == start:
+                advice += f"; where it is a text, {slip.help}"
+        raise _Refused(at("yaml-feature", span, f"{what} is not read here", help=advice))
+
+    def _note_cut(self, end: int) -> None:
+        """``name: Agent #1`` is the text "Agent"; with a space behind the sign it is a comment on purpose."""
+        text = self.source.text
+        at_sign = text.index("#", end)
+        line_end = text.find("\n", at_sign)
+        cut = Span(self.source, at_sign, len(text) if line_end < 0 else line_end)
+        self.found.append(
+            at("cut-by-comment", cut, "this reads as a comment and is cut from the text before it",
+               help="put the whole text in quotes; a comment has a space behind its #")
+        )  # fmt: skip

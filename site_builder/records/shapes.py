@@ -1,0 +1,133 @@
+"""Slips of layout: a line that is indented too far or not far enough, and a text that goes on where it cannot.
+
+Knows lines and their neighbours, as :mod:`site_builder.records.slips` knows signs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from site_builder.records.keys import record_keys
+from site_builder.records.lines import Line, above
+from site_builder.records.slips import Slip
+from site_builder.source import Source
+
+_BLOCK = re.compile(r"[|>][-+\d]*(?:[ ]+#.*)?")
+_COMMENT = re.compile(r"\s#")
+
+
+def misplaced_key(source: Source, line: Line, begin: int) -> Slip | None:
+    """A key deeper than the key above it, which has a value already; ``begin`` is where the YAML begins."""
+    over = above(source, line, begin)
+    if not line.key or not over or not over[0].key or over[0].column == line.column:
+        return None
+    wrong, beside = line, over[0]
+    if any(other.key and other.column == line.column for other in _sisters(over[1:], over[0])):
+        wrong, beside = over[0], line  # the key above is the one that stands alone
+    slip = _indentation(wrong, beside.column)
+    if slip and wrong is line and line.key not in record_keys():
+        return slip._replace(
+            help=f"{slip.help}; where it goes on with the text of line {over[0].number}, put that text in quotes"
+        )
+    return slip
+
+
+def _sisters(lines: list[Line], first: Line) -> list[Line]:
+    """Lines near enough to ``first`` to belong to its record."""
+    return [line for line in lines[:3] if line.number > first.number - 6]
+
+
+def misplaced_line(source: Source, line: Line, begin: int, column: int, *, item: bool) -> Slip | None:
+    """A line that fits neither what is open nor what is around it.
+
+    ``column`` is where the open record's keys (or, if it is an ``item`` that was expected, the list's hyphens) stand.
+    """
+    over = above(source, line, begin)
+    block = _block_over(over, line)
+    if block is not None:
+        message = f"this line stands less deep than the first one of the text that begins on line {block.number}"
+        return Slip(line.start + line.column, line.start + len(line.text), message,
+                    "indent all lines of that text alike")  # fmt: skip
+    if line.dashes:
+        hyphens = {other.indent for other in over if other.dashes}
+        nearest = min(
+            hyphens | {column} if item else hyphens, key=lambda other: abs(other - line.indent), default=column
+        )
+        return _indentation(line, nearest, hyphen=True)
+    if not line.key:
+        return None
+    if item:
+        keys = [other.column for other in over if other.key and other.column > column]
+        return _indentation(line, keys[0] if keys else column + 2)
+    return _indentation(line, column)
+
+
+def _block_over(over: list[Line], line: Line) -> Line | None:
+    """The key of a block of text (``|`` or ``>``) whose lines all stand deeper than ``line``, which goes on with it."""
+    for count, other in enumerate(over):
+        if other.column < line.column:
+            return other if count and _BLOCK.fullmatch(other.value) else None
+    return None
+
+
+def _indentation(line: Line, column: int, *, hyphen: bool = False) -> Slip | None:
+    is_at = line.indent if hyphen else line.column
+    if is_at == column:
+        return None
+    what, others = ("list item", "hyphens") if hyphen else ("key", "keys")
+    message = f"this {what} is indented by {_spaces(is_at)}, but the {others} beside it by {_spaces(column)}"
+    return Slip(line.start + is_at, line.start + len(line.text), message, f"indent it by {_spaces(column)}")
+
+
+def _spaces(number: int) -> str:
+    return "1 space" if number == 1 else f"{number or 'no'} spaces"
+
+
+def cut_text(source: Source, line: Line, begin: int) -> Slip | None:
+    """A text that a comment ends, and that goes on in ``line``."""
+    over = above(source, line, begin)[:1]
+    found = _COMMENT.search(over[0].text) if over else None
+    if found is None or line.key or line.dashes or not over[0].value or over[0].column >= line.column:
+        return None
+    message = "a comment begins here, and the text goes on below it"
+    return Slip(over[0].start + found.start() + 1, over[0].start + len(over[0].text), message,
+                "put the whole text in quotes, or move the comment to a line of its own")  # fmt: skip
+
+
+def lost_line(source: Source, line: Line, begin: int) -> Slip:
+    """A line that is no key and no item: most often the text above goes on in it."""
+    start, end = line.start + line.column, line.start + len(line.text)
+    holder = next((other for other in above(source, line, begin) if other.key), None)
+    if holder is None:
+        return Slip(start, end, "this line is no key with a value and no list item", "write it as key: value")
+    message = f"this line is no key and no list item, and too far left to go on with the text of line {holder.number}"
+    advice = f"if it belongs to that text, indent it by {_spaces(holder.column + 2)} or more"
+    return Slip(start, end, message, f"{advice}; if it is a key, write key: value")
+
+
+def open_bracket(source: Source, line: Line, begin: int, start: int, end: int) -> Slip | None:
+    """A ``[`` or ``{`` that nothing closes before offset ``end``, or not as YAML wants it.
+
+    It stands at offset ``start``, or where nothing is there, begins the last value over ``line``.
+    """
+    if source.text[start : start + 1] not in ("[", "{"):
+        opened = [other for other in (line, *above(source, line, begin)) if other.value[:1] in ("[", "{")]
+        if not opened:
+            return None
+        line, start = opened[0], opened[0].value_start
+    sign = source.text[start]
+    closing = {"[": "]", "{": "}"}[sign]
+    if closing not in source.text[start : line.start + len(line.text)]:
+        what = "list" if sign == "[" else "record"
+        advice = f"close it with {closing}; a text that begins with {sign} needs quotes"
+        return Slip(start, start + 1, f"nothing on this line closes the {what} that {sign} begins", advice)
+    advice = "put a comma between two values, and in quotes each text that has a comma, a bracket or a colon in it"
+    message = f"between {sign} and {closing} stands what is neither a value nor a comma"
+    return Slip(min(end, len(source.text) - 1), end + 1, message, advice)
+
+
+def end_of_file(line: Line) -> Slip:
+    """A line that is the end of the file for YAML: three dots."""
+    message = "this line ends the file for YAML, and more follows"
+    return Slip(line.start, line.start + max(len(line.text), 1), message,
+                "remove it; put a text in quotes that has such a line")  # fmt: skip

@@ -1,0 +1,63 @@
+"""A value of the wrong kind: what it must be, and how to write it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_builder.records.letters import plain
+from site_builder.records.lines import line_at
+from site_builder.records.nodes import MapNode, Node, Scalar
+from site_builder.records.slips import MOST_SHOWN, in_quotes
+
+KINDS = {
+    "string_type": "a text",
+    "tuple_type": "a list: [one, two], or one item a line behind a hyphen",
+    "list_type": "a list: [one, two], or one item a line behind a hyphen",
+    "dict_type": "a record: keys and values",
+    "model_type": "a record: keys and values",
+    "int_type": "a whole number",
+}
+"""What a value must be, by pydantic's word for the fault."""
+
+
+def remedy(kind: str, node: Node, keys: Sequence[str]) -> str:
+    """What to write in place of ``node``; ``keys`` are those that it may have where it must be a record."""
+    if kind == "string_type":
+        return _as_text(node)
+    if kind in ("tuple_type", "list_type"):
+        return _as_list(node)
+    if kind == "int_type":
+        return "write it in digits, without a sign or a fraction"
+    if isinstance(node, Scalar) and keys:
+        return f"write {{{keys[0]}: {_shown(node)}}}"
+    return "write keys and values, without hyphens"
+
+
+def _as_text(node: Node) -> str:
+    if isinstance(node, Scalar):
+        return "write a text, or remove the item"
+    line = line_at(node.source, node.start)
+    value = line.value or line.content
+    sign = node.source.text[node.start]
+    if sign in "[{":
+        return in_quotes(value if value.startswith(sign) else sign)
+    return "write the text behind the colon, on the same line"
+
+
+def _as_list(node: Node) -> str:
+    if isinstance(node, MapNode):
+        first = next(iter(node.entries), "")
+        return f"put a hyphen before the first key of each item: - {first}: …"
+    if not isinstance(node, Scalar):
+        return "write one item a line behind a hyphen"
+    lines = node.span.text.splitlines()
+    if lines[0].startswith("-"):
+        return f"put a space behind each hyphen: - {lines[0][1:].strip()}"
+    if len(lines) > 1:
+        return f"write each item behind a hyphen and a space: - {lines[0].strip()}"
+    return f"write [{plain(_shown(node)).strip('[]')}]"
+
+
+def _shown(node: Scalar) -> str:
+    text = node.span.text
+    return text if len(text) <= MOST_SHOWN and "\n" not in text else "…"

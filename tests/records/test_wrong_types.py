@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from site_builder.records.nodes import MapNode
+from site_builder.records.parser import parse
+from site_builder.records.wrong_types import KINDS, remedy
+from site_builder.source import Source
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "help_"),
+    [
+        ("string_type", "k: [The] \n", 'write "[The]"'),
+        ("string_type", "k: {a b}\n", 'write "{a b}"'),
+        ("string_type", "k:\n  a: b\n", "behind the colon, on the same line"),
+        ("string_type", "k: ~\n", "write a text, or remove the item"),
+        ("tuple_type", "k: a, b\n", "write [a, b]"),
+        ("tuple_type", "k: ［a，b］\n", "write [a,b]"),
+        ("tuple_type", "k:\n  a\n  b\n", "behind a hyphen and a space: - a"),
+        ("tuple_type", "k:\n  -a\n  -b\n", "a space behind each hyphen: - a"),
+        ("tuple_type", "k:\n  a: b\n", "- a: …"),
+        ("model_type", "k: Nobody\n", "write {name: Nobody}"),
+        ("model_type", "k: [a]\n", "without hyphens"),
+        ("int_type", "k: two\n", "in digits"),
+    ],
+)
+def test_what_to_write_instead(kind: str, text: str, help_: str) -> None:
+    node, _ = parse(Source("x.yaml", text))
+    assert isinstance(node, MapNode)
+    value = node.get("k")
+    assert value is not None
+    assert kind in KINDS
+    assert help_ in remedy(kind, value, ["name", "url"])
