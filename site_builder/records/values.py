@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, Str
 from pydantic_core import PydanticCustomError
 
 from site_builder.dates import Date, parse_date
+from site_builder.notations import advice
 from site_builder.records.letters import odd_letters, plain
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -57,19 +58,22 @@ def suggest_id(value: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:MAX_ID].strip("-")
 
 
-def _date(value: Any) -> Date:
+def _date(value: Any, *, day: bool = False) -> Date:
     if not isinstance(value, str):
-        raise PydanticCustomError("invalid-date", "a date must be a text such as 2020-08-19")
+        context = {"help": "write one date behind the colon"}
+        raise PydanticCustomError("invalid-date", "a date must be a text such as 2020-08-19", context)
     try:
         return parse_date(value)
     except ValueError as problem:
-        raise PydanticCustomError("invalid-date", "{why}", {"why": str(problem)}) from None
+        context = {"why": str(problem), "help": advice(value, day=day)}
+        raise PydanticCustomError("invalid-date", "{why}", context) from None
 
 
 def _day(value: Any) -> Date:
-    date = _date(value)
+    date = _date(value, day=True)
     if date.day is None or date.qualifier or date.until:
-        raise PydanticCustomError("invalid-date", '"{value}" must be a day, such as 2026-11-22', {"value": value})
+        context = {"value": value, "help": advice(value, day=True)}
+        raise PydanticCustomError("invalid-date", '"{value}" must be a day, such as 2026-11-22', context)
     return date
 
 
