@@ -50,6 +50,7 @@ class _Reading:
         for key, (key_node, value) in node.entries.items():
             if not is_id(key):
                 self.found.append(bad_id(key_node.span, key))
+                self.unknown.add("actor")  # whoever names it may have written it as it should be
             record, faults = decode(ActorRecord, value, "an actor")
             self.found += faults
             self.actors.append(Entry(key, key_node.span, record, value))
@@ -60,7 +61,7 @@ class _Reading:
             self.found += faults
             id_node = item.get("id") if isinstance(item, MapNode) else None
             name = id_node.value if isinstance(id_node, Scalar) and id_node.value else ""
-            if not name:
+            if not is_id(name):
                 self.unknown.add("claim")
             self.claims.append(Entry(name, (id_node or item).span if name else head(item), record, item))
 

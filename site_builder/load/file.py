@@ -25,7 +25,7 @@ class FileRecords:
     articles: tuple[tuple[Entry[ArticleRecord], Text], ...] = ()
     pages: tuple[tuple[Entry[PageRecord], Text], ...] = ()
     unknown: frozenset[str] = frozenset()
-    """Kinds of records (``actor``, ``claim``) of which it has some that could not be read."""
+    """Kinds of records (``actor``, ``claim`` …) of which it has some whose ids are not known; each has a fault."""
 
 
 def tree(source: Source, start: int = 0, end: int | None = None) -> tuple[Node | None, list[Diagnostic]]:

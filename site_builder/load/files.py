@@ -19,6 +19,7 @@ SITE_FILE = "content/site.yaml"
 ARTICLES_FOLDER = "content/articles"
 PAGES_FOLDER = "content/pages"
 TEMPLATES_FOLDER = "templates"
+_RECORDS = (".yaml", ".md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,9 @@ def _tree(folder: Path) -> Iterator[tuple[str, bytes]]:
         if real in seen:
             continue
         seen.add(real)
+        for name in folders:
+            if name.endswith(_RECORDS):
+                raise EnvironmentProblem(f"{Path(path, name)} is a folder, and should be a file", "rename or remove it")
         for name in sorted(files):
             if not name.startswith((".", "#")) and not name.endswith("~"):
                 full = Path(path, name)

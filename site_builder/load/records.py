@@ -20,6 +20,7 @@ from site_builder.records.decode import decode
 from site_builder.records.entries import Entry, Records
 from site_builder.records.models import ArticleRecord, PageRecord, SiteRecord
 from site_builder.records.nodes import head
+from site_builder.records.values import is_id
 from site_builder.source import Source
 
 
@@ -70,14 +71,19 @@ def _read_file(name: str, data: bytes) -> FileRecords:
         return FileRecords(data, (_ignored(name),))
     if kind == "article":
         article, faults = read_prose(name, data, ArticleRecord, "an article")
-        return FileRecords(data, faults, articles=(article,))
+        return FileRecords(data, faults, articles=(article,), unknown=_unknown(article[0].id, kind))
     if kind == "page":
         page, faults = read_prose(name, data, PageRecord, "a page")
-        return FileRecords(data, faults, pages=(page,))
+        return FileRecords(data, faults, pages=(page,), unknown=_unknown(page[0].id, kind))
     source = read_text(name, data)
     if isinstance(source, Diagnostic):
         return FileRecords(data, (source,), unknown=ALL if kind == "claims" else frozenset())
     return read_claims(source, data) if kind == "claims" else _read_site(source, data)
+
+
+def _unknown(id_: str, kind: str) -> frozenset[str]:
+    """Under which id others name a file whose name is none is not known."""
+    return frozenset() if is_id(id_) else frozenset((kind,))
 
 
 def _read_site(source: Source, data: bytes) -> FileRecords:

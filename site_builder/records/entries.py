@@ -60,8 +60,8 @@ class Records:
     articles: tuple[tuple[Entry[ArticleRecord], Text], ...]
     pages: tuple[tuple[Entry[PageRecord], Text], ...]
     unknown: frozenset[str] = frozenset()
-    """Kinds of records (``actor``, ``claim``) of which some could not be read: whoever names one is not told that
-    there is none."""
+    """Kinds of records (``actor``, ``claim`` …) of which some have ids that are not known: whoever names one is not
+    told that there is none."""
 
     def language(self, article: Entry[ArticleRecord]) -> str:
         """The language of ``article`` (BCP 47): its own or the site's; empty where neither is known."""

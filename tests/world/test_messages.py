@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from site_builder.diagnostics import Diagnostic
-from site_builder.load.files import Project
-from tests.projects import ARTICLE, changed, checked, edited, minimal
+from site_builder.errors import EnvironmentProblem
+from site_builder.load.files import Project, read_project
+from tests.projects import ARTICLE, MINIMAL, changed, checked, edited, minimal
 
 PAGE = "content/pages/method.md"
 
@@ -64,3 +68,94 @@ def test_a_date_in_another_notation_gets_the_right_form(name: str, there: str, w
     fault = only(edited(minimal(), name, there, written))
     assert fault.code == "invalid-date"
     assert words in (fault.help or "")
+
+
+def with_references() -> Project:
+    """The minimal project, in which each kind of record is named by another."""
+    links = "[[claim:roads-are-safe]], [[actor:ann]], [[article:daily-2020-05-03]]."
+    project = edited(minimal(), PAGE, "We read.", links)
+    second = b"""claims:
+  - id: second
+    actor: ann
+    statement: The roads are old.
+    date: 2020-05-02
+    topics: [roads]
+    verdict: disputed
+    summary: Baker says so.
+    relations: [{claim: roads-are-safe, kind: repeats}]
+    passages: [{article: daily-2020-05-03, quote: the roads are old, speaker: bob}]
+    published: 2020-06-01
+"""
+    project = changed(project, {"claims/more.yaml": second})
+    assert checked(project).report.diagnostics == ()
+    return project
+
+
+def broken(data: bytes, how: str) -> bytes:
+    """``data`` as a failed save, another encoding, a merge or a slip leaves it."""
+    return {
+        "empty": b"",
+        "blank": b" \n\n",
+        "windows-1252": data + b"\n\x93no\x94\n",
+        "utf-16": data.decode().encode("utf-16"),
+        "merge": b"<<<<<<< HEAD\n" + data,
+        "yaml": data.replace(b": ", b":", 1),
+    }[how]
+
+
+@pytest.mark.parametrize("how", ["empty", "blank", "windows-1252", "utf-16", "merge", "yaml"])
+@pytest.mark.parametrize("name", ["claims.yaml", "content/site.yaml", ARTICLE, PAGE])
+def test_a_file_that_cannot_be_read_is_one_fault_and_nobody_misses_what_is_in_it(name: str, how: str) -> None:
+    project = with_references()
+    fault = only(changed(project, {name: broken(project.content[name], how)}))
+    assert fault.file == name
+
+
+@pytest.mark.parametrize(
+    ("name", "there", "written", "code"),
+    [
+        (ARTICLE, "---\ntitle", "title", "front-matter"),
+        (ARTICLE, "---\nMinister", "Minister", "front-matter"),
+        (ARTICLE, "publisher: The Daily", "publihser: The Daily", "unknown-key"),
+        (PAGE, "---\ntitle", "title", "front-matter"),
+        ("claims.yaml", "actors:", "actor:", "unknown-key"),
+        ("claims.yaml", "claims:", "cliams:", "unknown-key"),
+        ("claims.yaml", "  ann:", "  Ann Able:", "invalid-id"),
+        ("claims.yaml", "id: roads-are-safe", "id: Roads are safe", "invalid-id"),
+        ("claims.yaml", "id: roads-are-safe", "ID: roads-are-safe", "unknown-key"),
+        ("claims.yaml", "  ann:\n    name: Ann Able", "  ann:\n    nmae: Ann Able", "unknown-key"),
+        ("content/site.yaml", "base_url", "baseurl", "unknown-key"),
+        ("content/site.yaml", "roads: {label: Roads}", "roads: Roads", "wrong-type"),
+    ],
+)
+def test_a_faulty_record_is_not_missed_either(name: str, there: str, written: str, code: str) -> None:
+    assert only(edited(with_references(), name, there, written)).code == code
+
+
+def test_an_article_whose_name_is_no_id_is_one_fault() -> None:
+    project = with_references()
+    data = project.content[ARTICLE]
+    fault = only(changed(project, {ARTICLE: None, "content/articles/Daily_2020-05-03.md": data}))
+    assert fault.code == "file-name"
+    assert fault.help == "rename the file to daily-2020-05-03.md"
+
+
+def test_a_file_that_is_not_there_is_missed_once() -> None:
+    assert only(changed(with_references(), {"claims.yaml": None})).code == "file-missing"
+    assert only(changed(with_references(), {"content/site.yaml": None})).code == "file-missing"
+
+
+def test_a_template_that_is_no_text_is_one_fault() -> None:
+    assert only(changed(minimal(), {"templates/base.html": b"<p>\x94</p>"})).code == "file-encoding"
+
+
+@pytest.mark.parametrize(
+    "name", ["content/articles/daily-2020-05-03.md", "claims/2020.yaml", "content/pages/a.md", "claims.yaml"]
+)
+def test_a_folder_in_place_of_a_file_is_told(name: str, tmp_path: Path) -> None:
+    shutil.copytree(MINIMAL, tmp_path / "site")
+    path = tmp_path / "site" / name
+    path.unlink(missing_ok=True)
+    path.mkdir(parents=True)
+    with pytest.raises(EnvironmentProblem, match=path.name):
+        read_project(tmp_path / "site")
