@@ -129,8 +129,19 @@ CODES: dict[str, Code] = {
     ),
     "date-order": _error(
         "Dates that cannot follow each other",
-        "A claim cannot be made after its check was published, and a correction cannot come before the publication "
-        "or before the correction above it.",
+        "A claim cannot be made after an article reports it (a passage with the role `claim`) or after its check was "
+        "published; a copy in an archive cannot be older than the article; a correction cannot come before the "
+        "publication or before the correction above it.",
+    ),
+    "date-doubt": _warning(
+        "Dates that can hardly follow each other",
+        "As date-order, but not certain: a date is about (~) or uncertain (?), or the two days are one day apart, "
+        "which may be one and the same day in two places of the world. Look it up once more.",
+    ),
+    "date-future": _warning(
+        "A day that has not come",
+        "A typing error in a year puts a claim at the head of lists and feeds for good. Reported by `check --deploy`, "
+        "which alone looks at the clock.",
     ),
     "front-matter": _error(
         "The front matter is missing or not closed",

@@ -83,10 +83,15 @@ def check(arguments: argparse.Namespace) -> int:
 
 
 def _more_faults(arguments: argparse.Namespace, project: Project) -> list[Diagnostic]:
-    """What only some checks ask for: nothing published is taken back in silence, and the policies are there."""
+    """What only some checks ask for: nothing published is taken back in silence, the policies are there, and no day
+    of the records is still to come.
+    """
+    from datetime import UTC, datetime
+
     from site_builder.diagnostics import Report
     from site_builder.link.against import compare
     from site_builder.link.deploy import undeployable
+    from site_builder.link.future import in_future
     from site_builder.load.records import load
 
     found: list[Diagnostic] = []
@@ -103,7 +108,8 @@ def _more_faults(arguments: argparse.Namespace, project: Project) -> list[Diagno
             )
         found += compare(before, load(project)[0])
     if arguments.deploy:
-        found += undeployable(load(project)[0])
+        records = load(project)[0]
+        found += [*undeployable(records), *in_future(records, datetime.now(UTC).date())]
     return found
 
 

@@ -7,6 +7,7 @@ committed.
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from site_builder.codes import CODES
 from site_builder.diagnostics import Report
 from site_builder.link.against import compare
 from site_builder.link.deploy import undeployable
+from site_builder.link.future import in_future
 from site_builder.link.site import Linked, link_again
 from site_builder.load.files import Project, read_project
 from site_builder.load.records import load
@@ -45,7 +47,7 @@ def test_case(code: str) -> None:
     if (case / "BEFORE").is_dir():
         found += compare(load(project_of(case / "BEFORE"))[0], load(project)[0])
     if (case / "DEPLOY").exists():
-        found += undeployable(load(project)[0])
+        found += [*undeployable(load(project)[0]), *in_future(load(project)[0], date(2026, 11, 28))]
     report = Report.of(found)
     text = as_text(report)
     if "UPDATE_GOLDEN" in os.environ:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from site_builder.diagnostics import Report
 from site_builder.link.against import compare
 from site_builder.link.deploy import undeployable
+from site_builder.link.future import in_future
 from site_builder.link.site import Linked, link_again
 from site_builder.load.files import Project
 from site_builder.load.records import load
@@ -130,7 +132,12 @@ def test_an_edit_makes_a_site_or_diagnostics(changes: list[Edit]) -> None:
     assert Report.of(faults + link_again(records, Linked(), most=0)[1]).diagnostics == result.report.diagnostics
     # Both ways: what was published can be as odd as what is to be.
     published = load(PROJECT)[0]
-    more = [*compare(published, records), *compare(records, published), *undeployable(records)]
+    more = [
+        *compare(published, records),
+        *compare(records, published),
+        *undeployable(records),
+        *in_future(records, date(2020, 1, 1)),
+    ]
     assert as_text(Report.of(more)).encode() is not None
     for show in (as_text, as_json, as_github):
         assert show(result.report).encode() is not None

@@ -12,6 +12,7 @@ from site_builder.diagnostics import Diagnostic, at
 from site_builder.link import prose
 from site_builder.link.faulty import check_faulty
 from site_builder.link.names import Names
+from site_builder.link.order import claim_order
 from site_builder.link.prover import Prover, Question
 from site_builder.link.quotations import Documents, prove
 from site_builder.model import Claim, Correction, Passage, Relation
@@ -112,6 +113,7 @@ def _answers(record: ClaimRecord, names: Names) -> tuple[Hashable, ...]:
         tuple(map(names.topics.get, record.topics)),
         tuple(names.claims.get(relation.claim) for relation in record.relations),
         tuple(names.resolver("")(kind, id_) for kind, id_ in links),
+        tuple(names.published.get(passage.article) for passage in record.passages),
     )
 
 
@@ -189,7 +191,8 @@ def relations(record: ClaimRecord) -> list[Relation]:
 def _check_record(entry: Entry[ClaimRecord], record: ClaimRecord, names: Names, found: list[Diagnostic]) -> None:
     """All that can be said without the articles' texts."""
     _check_references(entry, record, names, found)
-    _check_dates(entry, record, found)
+    _check_status(entry, record, found)
+    found += claim_order(entry, record, names.published)
     if not any(passage.role == "claim" for passage in record.passages):
         found.append(at("no-claim-passage", entry.span("passages"), "no passage has the role `claim`",
                         help="add the passage in which the claim was made"))  # fmt: skip
@@ -217,25 +220,13 @@ def _check_references(entry: Entry[ClaimRecord], record: ClaimRecord, names: Nam
             names.check("claim", relation.claim, entry, path, found)
 
 
-def _check_dates(entry: Entry[ClaimRecord], record: ClaimRecord, found: list[Diagnostic]) -> None:
-    if record.published is None:
-        if record.status != "draft":
-            found.append(at("no-publication-date", entry.id_span, f'the claim "{record.id}" has no `published:`',
-                            help="add the day of first publication, or status: draft"))  # fmt: skip
-    elif record.date.earliest > record.published.earliest:
-        message = f"the claim is dated {record.date}, after its check was published on {record.published}"
-        found.append(at("date-order", entry.span("date"), message))
+def _check_status(entry: Entry[ClaimRecord], record: ClaimRecord, found: list[Diagnostic]) -> None:
+    if record.published is None and record.status != "draft":
+        found.append(at("no-publication-date", entry.id_span, f'the claim "{record.id}" has no `published:`',
+                        help="add the day of first publication, or status: draft"))  # fmt: skip
     if record.status == "withdrawn" and not record.corrections:
         found.append(at("withdrawn-without-reason", entry.span("status"), "a withdrawn claim must say why",
                         help="add to corrections: a date, and the reason as the change"))  # fmt: skip
-    earlier = record.published
-    for index, correction in enumerate(record.corrections):
-        if earlier and correction.date.earliest < earlier.earliest:
-            what = "the correction above it" if index else "the publication"
-            message = f"the correction of {correction.date} comes before {what} of {earlier}"
-            found.append(at("date-order", entry.span("corrections", index, "date"), message,
-                            help="corrections are listed newest last"))  # fmt: skip
-        earlier = correction.date
 
 
 def _passages(

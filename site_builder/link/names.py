@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from site_builder import urls
+from site_builder.dates import Date
 from site_builder.diagnostics import Diagnostic, Note, at, did_you_mean
 from site_builder.i18n import Words
 from site_builder.markdown import Link, Unknown
@@ -24,6 +25,8 @@ class Names:
     topics: Mapping[str, str]
     verdicts: Mapping[str, str]
     pages: Mapping[str, str]
+    published: Mapping[str, Date]
+    """When each article was published, by id."""
     drafts: frozenset[str]
     """Ids of claims that are not published yet."""
     unknown: frozenset[str]
@@ -108,6 +111,7 @@ def collect(records: Records) -> tuple[Names, list[Diagnostic]]:
         verdicts={verdict.id: verdict.label for verdict in site.verdicts} if site else {},
         pages={e.id: e.record.title if e.record else e.id for e in pages},
         unknown=records.unknown | (frozenset(("topic", "verdict")) if site is None else frozenset()),
+        published={e.id: e.record.published for e in articles if e.record},
         drafts=frozenset(e.id for e in records.claims if e.record and e.record.status == "draft"),
     )
     return names, found

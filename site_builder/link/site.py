@@ -13,6 +13,7 @@ from site_builder.link import prose
 from site_builder.link.claims import LinkedClaim, check_claims, link_claims, relations
 from site_builder.link.consistency import inconsistent
 from site_builder.link.names import Names, collect
+from site_builder.link.order import article_order
 from site_builder.link.prover import Prover
 from site_builder.link.shown import quoted_not_shown
 from site_builder.link.texts import ReadText, Texts
@@ -106,6 +107,9 @@ def link_again(
     shown = set(texts)
     if most is not None:
         actors, shown = _named(actors, claims, most), _cited(texts, claims, most)
+    for entry, _ in records.articles:
+        if entry.record:
+            found += article_order(entry, entry.record)
     articles = {
         entry.id: _article(entry, entry.record, text, texts[entry.id], site.language)
         for entry, text in records.articles

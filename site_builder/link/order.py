@@ -1,0 +1,78 @@
+"""Dates that cannot follow each other: what was said, who reported it, who checked it, what was corrected.
+
+Dates are compared as stretches of days. What is certain is an error; where a date is about or uncertain, or local days
+may differ (a day begins up to 26 hours earlier in the east than in the west), it is a warning. Knows no clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date as day
+from datetime import timedelta
+
+from site_builder.dates import Date
+from site_builder.diagnostics import Diagnostic, Note, at
+from site_builder.records.entries import Entry
+from site_builder.records.models import ArticleRecord, ClaimRecord
+from site_builder.source import Span
+
+_MEND = "correct one of the two, or write ~ behind a day that is not certain"
+_CERTAIN = timedelta(days=1)
+_SLACK = {0: timedelta(days=366), 1: timedelta(days=31), 2: timedelta(days=3)}
+"""How far a date with ``~`` or ``?`` may be off without a word, by what is known: a year, a month, a day."""
+
+
+def claim_order(entry: Entry[ClaimRecord], record: ClaimRecord, articles: Mapping[str, Date]) -> Iterator[Diagnostic]:
+    """What of a claim's dates cannot be; ``articles`` has the day on which each article was published, by id."""
+    reported = list(_reported(entry, record, articles))
+    yield from reported
+    if record.published and not reported:  # else the same date is wrong, and has been told of
+        message = f"the claim is dated {record.date}, after its check was published on {record.published}"
+        yield from _after(record.date, record.published, entry.span("date"), message, local=False)
+    earlier = record.published
+    for index, correction in enumerate(record.corrections):
+        if earlier:
+            what = "the correction above it" if index else "the publication"
+            message = f"the correction of {correction.date} comes before {what} of {earlier}"
+            if correction.date.latest < earlier.earliest:
+                yield at("date-order", entry.span("corrections", index, "date"), message,
+                         help="corrections are listed newest last, and none comes before the publication")  # fmt: skip
+        earlier = correction.date
+
+
+def article_order(entry: Entry[ArticleRecord], record: ArticleRecord) -> Iterator[Diagnostic]:
+    """What of an article's dates cannot be."""
+    if record.archived and record.archived.date:
+        copied = record.archived.date
+        message = f"the copy is dated {copied}, before the article was published on {record.published}"
+        yield from _after(record.published, copied, entry.span("archived", "date"), message)
+
+
+def _reported(entry: Entry[ClaimRecord], record: ClaimRecord, articles: Mapping[str, Date]) -> Iterator[Diagnostic]:
+    """A claim is not made after the article that reports it; one message for the earliest of its articles."""
+    cited = [(articles[passage.article], index, passage.article)
+             for index, passage in enumerate(record.passages)
+             if passage.role == "claim" and passage.article in articles]  # fmt: skip
+    if cited:
+        published, index, article = min(cited, key=lambda each: each[0].latest)
+        message = f"the claim is dated {record.date}, after the article that reports it was published on {published}"
+        note = Note(f"{article} is cited here", entry.span("passages", index, "article"))
+        yield from _after(record.date, published, entry.span("date"), message, (note,))
+
+
+def _after(
+    later: Date, earlier: Date, span: Span, message: str, notes: tuple[Note, ...] = (), *, local: bool = True
+) -> Iterator[Diagnostic]:
+    """A fault where ``later`` begins behind the end of ``earlier``; ``local`` when the two days may be of two places."""
+    if later.earliest <= earlier.latest:
+        return
+    gap = day.fromisoformat(later.earliest) - day.fromisoformat(earlier.latest)
+    doubtful = [date for date in (later, earlier) if date.qualifier]
+    if doubtful and gap <= max(_slack(date) for date in doubtful):
+        return
+    certain = not doubtful and not (local and gap <= _CERTAIN)
+    yield at("date-order" if certain else "date-doubt", span, message, notes=notes, help=_MEND)
+
+
+def _slack(date: Date) -> timedelta:
+    return _SLACK[(date.month is not None) + (date.day is not None)]
