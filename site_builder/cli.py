@@ -83,9 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     _common(check)
     check.add_argument("--fix", action="store_true", help="put near-miss quotations right in claims.yaml")
     check.add_argument("--against", metavar="REV", help="compare with what a git revision published")
-    check.add_argument(
-        "--deploy", action="store_true", help="ask for the policies that a site needs, and for days that have not come"
-    )
+    check.add_argument("--deploy", action="store_true", help="ask for policies, and for days that have not come")
     check.add_argument("--dry-run", action="store_true", help="with --fix: show the changes, make none")
 
     verify = _command(sub, "verify", commands.verify, "compare a site with its sources", "site-builder verify public")

@@ -83,9 +83,7 @@ def check(arguments: argparse.Namespace) -> int:
 
 
 def _more_faults(arguments: argparse.Namespace, project: Project) -> list[Diagnostic]:
-    """What only some checks ask for: nothing published is taken back in silence, the policies are there, and no day
-    of the records is still to come.
-    """
+    """What only some checks ask for: that nothing is taken back in silence, policies, and days that have not come."""
     from datetime import UTC, datetime
 
     from site_builder.diagnostics import Report

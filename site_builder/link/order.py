@@ -63,7 +63,7 @@ def _reported(entry: Entry[ClaimRecord], record: ClaimRecord, articles: Mapping[
 def _after(
     later: Date, earlier: Date, span: Span, message: str, notes: tuple[Note, ...] = (), *, local: bool = True
 ) -> Iterator[Diagnostic]:
-    """A fault where ``later`` begins behind the end of ``earlier``; ``local`` when the two days may be of two places."""
+    """A fault where ``later`` begins behind the end of ``earlier``; ``local``: the days may be those of two places."""
     if later.earliest <= earlier.latest:
         return
     gap = day.fromisoformat(later.earliest) - day.fromisoformat(earlier.latest)

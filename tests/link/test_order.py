@@ -51,8 +51,8 @@ def test_one_wrong_date_is_one_fault() -> None:
 
 @pytest.mark.parametrize(
     ("copied", "code"),
-    [("2020-05-03", None), ("2020-05-02", "date-doubt"), ("2020-05-01", "date-order"), ("2020", None), ("2019", "date-order"),
-     ("2019~", None), ("2018~", "date-doubt"), ("2024-01-01", None)],
+    [("2020-05-03", None), ("2020-05-02", "date-doubt"), ("2020-05-01", "date-order"), ("2020", None),
+     ("2019", "date-order"), ("2019~", None), ("2018~", "date-doubt"), ("2024-01-01", None)],
 )  # fmt: skip
 def test_a_copy_is_not_older_than_its_article(copied: str, code: str | None) -> None:
     archived = f"published: 2020-05-03\narchived: {{url: https://archive.example/1, date: {copied}}}"
