@@ -92,6 +92,12 @@ CODES: dict[str, Code] = {
         'In an unquoted YAML text, " #" starts a comment, and what follows is lost. Put the text in quotes, or write '
         '"# " with a space if a comment was meant.',
     ),
+    "too-large": _error(
+        "Larger than anything a site needs",
+        "A file has at most 64,000,000 bytes, a line 1,000,000 characters, a text in YAML 1,000,000, a text of one "
+        "line (a statement, a summary, a name, a title) 10,000, a list 200,000 items and a record 200,000 keys. More "
+        "is an accident, such as a file in the wrong place or a quotation mark that is not closed.",
+    ),
     # ------------------------------------------------------------------ records
     "unknown-key": _error(
         "A key that the format does not have",
@@ -112,6 +118,11 @@ CODES: dict[str, Code] = {
     "invalid-id": _error(
         "Not a valid id",
         "Ids are addresses: small letters a-z and digits, in groups joined by single hyphens, at most 80 characters.",
+    ),
+    "look-alike": _warning(
+        "A name that is not what it seems",
+        "The name has a letter of another alphabet that looks like one of its own, or a character that nobody sees. "
+        "A search for the name does not find it. In an id such letters are an error.",
     ),
     "invalid-date": _error(
         "Not a date that exists",

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections import Counter
 from typing import Any
 
+from site_builder.codes import CODES
 from site_builder.diagnostics import Diagnostic, Note, Report
 from site_builder.source import Source, Span
 
@@ -16,6 +18,9 @@ WIDTH = 100
 """Columns of source text that are shown of one line."""
 MOST_LINES = 3
 """Lines of a passage that are shown."""
+
+MOST_OF_A_KIND = 100
+"""Diagnostics of one code that are shown to people; the rest are counted."""
 
 _COLOURS = {
     "error": "\x1b[1;31m",
@@ -29,7 +34,15 @@ _RESET = "\x1b[0m"
 
 def as_text(report: Report, *, colour: bool = False) -> str:
     """The report as rustc would print it; empty when there is nothing to say."""
-    blocks = [_block(diagnostic, colour) for diagnostic in report.diagnostics]
+    blocks: list[str] = []
+    kinds: Counter[str] = Counter()
+    for diagnostic in report.diagnostics:
+        kinds[diagnostic.code] += 1
+        if kinds[diagnostic.code] <= MOST_OF_A_KIND:
+            blocks.append(_block(diagnostic, colour))
+    blocks += [
+        _more(code, number - MOST_OF_A_KIND, colour) for code, number in kinds.items() if number > MOST_OF_A_KIND
+    ]
     if blocks:
         blocks.append(_count(report) + "\n")
     return "\n".join(blocks)
@@ -73,6 +86,11 @@ def _count(report: Report) -> str:
         if number:
             parts.append(f"{number} {word}{'' if number == 1 else 's'}")
     return ", ".join(parts)
+
+
+def _more(code: str, number: int, colour: bool) -> str:
+    severity = CODES[code].severity
+    return f"{_paint(f'{severity}[{code}]', severity, colour)}: and {number:,} more of this kind\n"
 
 
 def _block(diagnostic: Diagnostic, colour: bool) -> str:
@@ -141,11 +159,13 @@ def _window(text: str, columns: list[tuple[int, int]]) -> tuple[str, str]:
     return shown, carets.rstrip()
 
 
+_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+
+
 def _printable(text: str) -> str:
     """Tabs as one space; what would move the cursor or reorder the line as a visible replacement."""
     return "".join(
-        " " if letter == "\t" else "\ufffd" if unicodedata.category(letter) in ("Cc", "Cf") else letter
-        for letter in text
+        " " if letter == "\t" else "\ufffd" if unicodedata.category(letter) in _UNSEEN else letter for letter in text
     )
 
 
@@ -184,7 +204,8 @@ def _place(file: str, span: Span | None) -> dict[str, Any]:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    lines = "\n".join(map(_printable, text.split("\n")))
+    return lines.replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.load.file import FileRecords, tree
+from site_builder.load.lookalikes import odd_actor
 from site_builder.records.decode import bad_id, decode
 from site_builder.records.entries import Entry
+from site_builder.records.faults import MOST_UNKNOWN
 from site_builder.records.keys import advice, meant
 from site_builder.records.models import ActorRecord, ClaimRecord
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, head
@@ -19,6 +21,7 @@ ALL = frozenset(("actor", "claim"))
 _KIND = {"actors": "actor", "claims": "claim"}
 _SHAPE = {"actors": "a record of actors by id", "claims": "a list: one claim behind each hyphen"}
 
+_TWO_KEYS = "the file has two keys, actors and claims, at the beginning of a line"
 _REMEDY = {
     "actors": "write the id of each actor and a colon, and indent the actor's keys below it: ann:",
     "claims": "put a hyphen before the first key of each claim: - id: …",
@@ -33,6 +36,8 @@ class _Reading:
     actors: list[Entry[ActorRecord]] = field(default_factory=list)
     claims: list[Entry[ClaimRecord]] = field(default_factory=list)
     unknown: set[str] = field(default_factory=set)
+    strangers: int = 0
+    """Keys that no such file has."""
 
     def section(self, key: str, key_node: Scalar, value: Node) -> None:
         """The value of one key of the file."""
@@ -53,7 +58,9 @@ class _Reading:
                 self.unknown.add("actor")  # whoever names it may have written it as it should be
             record, faults = decode(ActorRecord, value, "an actor")
             self.found += faults
-            self.actors.append(Entry(key, key_node.span, record, value))
+            entry = Entry(key, key_node.span, record, value)
+            self.actors.append(entry)
+            self.found += odd_actor(entry)
 
     def _claims(self, node: ListNode) -> None:
         for item in node.items:
@@ -66,11 +73,15 @@ class _Reading:
             self.claims.append(Entry(name, (id_node or item).span if name else head(item), record, item))
 
     def _unknown_key(self, key: str, key_node: Scalar) -> None:
+        self.strangers += 1
+        if self.strangers > MOST_UNKNOWN:
+            return
         near = meant(key, tuple(_KIND))
         if near:
             self.unknown.add(_KIND[near])
-        hint = advice(key, near) if near else "the file has two keys, actors and claims, at the beginning of a line"
-        self.found.append(at("unknown-key", key_node.span, f"`{key}` is not a key of this file", help=hint))
+        hint = advice(key, near) if near else _TWO_KEYS
+        message = f"`{key}` is not a key of this file"
+        self.found.append(at("unknown-key", key_node.span, message, help=hint))
 
 
 def read_claims(source: Source, data: bytes) -> FileRecords:
@@ -85,6 +96,9 @@ def read_claims(source: Source, data: bytes) -> FileRecords:
     reading = _Reading(faults)
     for key, (key_node, value) in root.entries.items():
         reading.section(key, key_node, value)
+    if reading.strangers > MOST_UNKNOWN:
+        message = f"{reading.strangers - MOST_UNKNOWN:,} more keys are none of this file"
+        reading.found.append(at("unknown-key", head(root), message, help=_TWO_KEYS))
     return FileRecords(
         data,
         tuple(reading.found),

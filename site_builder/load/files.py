@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
+from site_builder.records import bounds
 
 CLAIMS_FILE = "claims.yaml"
 CLAIMS_FOLDER = "claims"
@@ -56,9 +57,9 @@ def _read_project(root: Path) -> Project:
     content: dict[str, bytes] = {}
     for name in (CLAIMS_FILE, SITE_FILE):
         if (root / name).exists():
-            content[name] = _content(root / name)
+            content[name] = _content(root / name, bounds.FILE)
     for folder in (CLAIMS_FOLDER, ARTICLES_FOLDER, PAGES_FOLDER):
-        content |= {f"{folder}/{name}": data for name, data in _tree(root / folder)}
+        content |= {f"{folder}/{name}": data for name, data in _tree(root / folder, bounds.FILE)}
     theme = dict(_tree(theme_folder())) | dict(_tree(root / TEMPLATES_FOLDER))
     return Project(content, theme)
 
@@ -70,8 +71,10 @@ def theme_folder() -> Path:
     return installed if installed.is_dir() else package.parent / TEMPLATES_FOLDER
 
 
-def _tree(folder: Path) -> Iterator[tuple[str, bytes]]:
+def _tree(folder: Path, most: int | None = None) -> Iterator[tuple[str, bytes]]:
     """Files below ``folder`` by relative path, sorted; hidden files and editors' backups are none of ours.
+
+    Of a file with more than ``most`` bytes one byte more is read, so that whoever judges it sees that it is too large.
 
     Linked folders are followed, each once; one that cannot be read is an error and not an empty one.
     """
@@ -92,10 +95,10 @@ def _tree(folder: Path) -> Iterator[tuple[str, bytes]]:
                 if not relative.isprintable():
                     shown = relative.encode("utf-8", "backslashreplace").decode()
                     raise EnvironmentProblem(f"the name of {folder / shown} is not text", "rename the file")
-                yield relative, _content(full)
+                yield relative, _content(full, most)
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, most: int | None) -> bytes:
     """The bytes of a file; reading anything else, such as a pipe, might never end."""
     try:
         status = path.stat()
@@ -105,7 +108,10 @@ def _content(path: Path) -> bytes:
         raise
     if not stat.S_ISREG(status.st_mode):
         raise EnvironmentProblem(f"{path} is not a file", "move it elsewhere")
-    return path.read_bytes()
+    if most is None or status.st_size <= most:
+        return path.read_bytes()
+    with path.open("rb") as file:
+        return file.read(most + 1)
 
 
 def _unreadable(problem: OSError) -> None:

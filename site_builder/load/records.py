@@ -13,6 +13,7 @@ from site_builder.diagnostics import Diagnostic
 from site_builder.load.claims import ALL, read_claims
 from site_builder.load.file import FileRecords, tree
 from site_builder.load.files import ARTICLES_FOLDER, CLAIMS_FILE, CLAIMS_FOLDER, PAGES_FOLDER, SITE_FILE, Project
+from site_builder.load.lookalikes import odd_article
 from site_builder.load.prose import read_prose
 from site_builder.load.text import read_text
 from site_builder.load.theme import theme_faults
@@ -71,6 +72,7 @@ def _read_file(name: str, data: bytes) -> FileRecords:
         return FileRecords(data, (_ignored(name),))
     if kind == "article":
         article, faults = read_prose(name, data, ArticleRecord, "an article")
+        faults = (*faults, *odd_article(article[0]))
         return FileRecords(data, faults, articles=(article,), unknown=_unknown(article[0].id, kind))
     if kind == "page":
         page, faults = read_prose(name, data, PageRecord, "a page")

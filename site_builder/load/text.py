@@ -7,8 +7,10 @@ import codecs
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.load.front import front_matter
 from site_builder.load.markers import merge_conflict
+from site_builder.records import bounds
 from site_builder.source import Source, Span
 
+_SEPARATORS = dict.fromkeys((0x2028, 0x2029), " ")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -17,6 +19,9 @@ def read_text(name: str, data: bytes) -> Source | Diagnostic:
 
     A file that cannot be read has one fault; whatever else is wrong with it is seen when that is mended.
     """
+    if len(data) > bounds.FILE:
+        message = f"the file has more than {bounds.FILE:,} bytes"
+        return Diagnostic("too-large", message, name, help="split it, or take out what does not belong there")
     data = data.removeprefix(codecs.BOM_UTF8)
     if not data.strip():
         return Diagnostic("file-empty", "the file is empty", name, help="restore it, or remove it if nobody needs it")
@@ -26,9 +31,24 @@ def read_text(name: str, data: bytes) -> Source | Diagnostic:
         return _not_utf8(name, data, problem.start)
     if "\0" in source.text[:4]:
         return _not_utf8(name, data, source.text.index("\0"))
+    if name.endswith(".md"):
+        # Unseen, and line ends to some readers of what is published: to a reader they are white space.
+        source = Source(name, source.text.translate(_SEPARATORS))
     front = front_matter(source.text) if name.endswith(".md") else None
     strict = len(source.text) if name.endswith(".yaml") else front.body if front else 0
-    return merge_conflict(source, strict) or source
+    return merge_conflict(source, strict) or _long_line(source) or source
+
+
+def _long_line(source: Source) -> Diagnostic | None:
+    if len(source.text) <= bounds.LINE:
+        return None
+    start = 0
+    for line in source.text.splitlines(keepends=True):
+        if len(line) > bounds.LINE + 2:
+            message = f"the line has {len(line):,} characters, more than {bounds.LINE:,}"
+            return at("too-large", Span(source, start, start + 1), message, help="break it into shorter lines")
+        start += len(line)
+    return None
 
 
 def _not_utf8(name: str, data: bytes, position: int) -> Diagnostic:

@@ -24,6 +24,7 @@ from yaml.events import (
 )
 
 from site_builder.diagnostics import Diagnostic, at
+from site_builder.records import bounds
 from site_builder.records.lines import line_at, named
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar
 from site_builder.records.slips import odd_key, opening_sign
@@ -139,7 +140,7 @@ class _Builder:
                 container.entries.setdefault(cast("str", key.value), (key, node))
                 key = None
             else:
-                cast("ListNode", container).items.append(node)
+                self._append(cast("ListNode", container), node)
             if kind is not ScalarEvent:
                 stack.append((cast("Node", container), key))
                 container, key = node, None
@@ -152,6 +153,8 @@ class _Builder:
         if event.tag is not None or event.anchor is not None:
             self._refuse(event, "a tag (!)" if event.tag is not None else "an anchor (&)")
         value = event.value
+        if end - start > bounds.TEXT:
+            self._refuse_size(start, f"the text has {end - start:,} characters, more than {bounds.TEXT:,}")
         if style == '"' or style == "'":
             self.quoted = (start, end)
         elif not style:
@@ -171,6 +174,11 @@ class _Builder:
             raise _Refused(at("yaml-depth", span, message, help="put a text that begins with [ or { in quotes"))
         return (MapNode if type(event) is MappingStartEvent else ListNode)(self.source, start)
 
+    def _append(self, container: ListNode, node: Node) -> None:
+        if len(container.items) >= bounds.ENTRIES:
+            self._refuse_size(node.start, f"the list has more than {bounds.ENTRIES:,} items")
+        container.items.append(node)
+
     def _key(self, container: MapNode, node: Node) -> Scalar:
         if not isinstance(node, Scalar) or node.value is None:
             advice = "put a text that begins with [, { or ? in quotes"
@@ -183,6 +191,8 @@ class _Builder:
             if slip:
                 span = Span(self.source, slip.start, slip.end)
                 raise _Refused(at("yaml-syntax", span, slip.message, help=slip.help))
+        if len(container.entries) >= bounds.ENTRIES:
+            self._refuse_size(node.start, f"the record has more than {bounds.ENTRIES:,} keys")
         earlier = container.entries.get(node.value)
         if earlier:
             self._note_twice(container, node, earlier[0])
@@ -210,6 +220,10 @@ class _Builder:
             if slip and slip.start == start:
                 advice += f"; where it is a text, {slip.help}"
         raise _Refused(at("yaml-feature", span, f"{what} is not read here", help=advice))
+
+    def _refuse_size(self, start: int, message: str) -> NoReturn:
+        span = Span(self.source, start, start + 1)
+        raise _Refused(at("too-large", span, message, help="split it, or take out what does not belong there"))
 
     def _note_cut(self, end: int) -> None:
         """``name: Agent #1`` is the text "Agent"; with a space behind the sign it is a comment on purpose."""

@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from site_builder.dates import Date, parse_date
 from site_builder.notations import advice
+from site_builder.records import bounds
 from site_builder.records.letters import odd_letters, plain
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -134,6 +135,10 @@ _NO_TEXT = re.compile(
 """Control characters and code points that are none: XML and HTML have no way to write them."""
 
 
+_SEPARATORS = dict.fromkeys((0x2028, 0x2029), " ")
+"""Line ends to some readers of what is published, and unseen by all others."""
+
+
 def no_text(value: str) -> re.Match[str] | None:
     """The first character of ``value`` that is none."""
     # Most texts are letters and line ends, which is seen many times faster than an expression can look.
@@ -145,8 +150,9 @@ def no_text(value: str) -> re.Match[str] | None:
 def _text(value: str) -> str:
     found = no_text(value)
     if found:
-        raise PydanticCustomError("invalid-value", "the character {name} is not text", {"name": name_of(found[0])})
-    return value
+        context = {"name": name_of(found[0]), "help": "remove it; in double quotes a backslash is written twice"}
+        raise PydanticCustomError("invalid-value", "the character {name} is not text", context)
+    return value if value.isprintable() else value.translate(_SEPARATORS)
 
 
 def name_of(letter: str) -> str:
@@ -155,6 +161,9 @@ def name_of(letter: str) -> str:
 
 
 def _one_line(value: str) -> str:
+    if len(value) > bounds.SHORT_TEXT:
+        why = f"the text has {len(value):,} characters, more than {bounds.SHORT_TEXT:,}"
+        raise PydanticCustomError("too-large", "{why}", {"why": why, "help": "shorten it"})
     return " ".join(value.split())
 
 
@@ -188,7 +197,7 @@ _URL_SCHEMA = {"type": "string", "pattern": rf"^(?!.*{_NO_TEXT_PATTERN}){_URL_PA
 Text = Annotated[
     str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_text), WithJsonSchema(_TEXT_SCHEMA)
 ]
-Line = Annotated[Text, AfterValidator(_one_line)]
+Line = Annotated[Text, AfterValidator(_one_line), WithJsonSchema({**_TEXT_SCHEMA, "maxLength": bounds.SHORT_TEXT})]
 Id = Annotated[
     str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": MAX_ID})
 ]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 
+from site_builder.build import Options, build
 from site_builder.diagnostics import Diagnostic
 from site_builder.errors import EnvironmentProblem
 from site_builder.load.files import Project, read_project
-from tests.projects import ARTICLE, MINIMAL, changed, checked, edited, minimal
+from site_builder.reporting import as_github, as_json, as_text
+from tests.projects import ARTICLE, MINIMAL, changed, checked, codes, edited, minimal
 
 PAGE = "content/pages/method.md"
 
@@ -159,3 +162,55 @@ def test_a_folder_in_place_of_a_file_is_told(name: str, tmp_path: Path) -> None:
     path.mkdir(parents=True)
     with pytest.raises(EnvironmentProblem, match=path.name):
         read_project(tmp_path / "site")
+
+
+def test_what_is_said_again_and_again_is_counted() -> None:
+    claim = "  - {id: c%d, actor: ann, statement: s, date: 2020, verdict: disputed, summary: s}\n"
+    text = minimal().content["claims.yaml"].decode() + "".join(claim % number for number in range(1000))
+    report = checked(changed(minimal(), {"claims.yaml": text.encode()})).report
+    assert report.errors == 1000
+    shown = as_text(report)
+    assert shown.count("error[missing-key]: a claim needs") == 100
+    assert "error[missing-key]: and 900 more of this kind" in shown
+    assert shown.rstrip().endswith("1000 errors")
+    assert len(json.loads(as_json(report))["diagnostics"]) == 1000
+
+
+@pytest.mark.parametrize("where", ["", "actors:\n  cy:\n", "claims:\n  - "])
+def test_messages_do_not_grow_with_the_keys_that_nobody_knows(where: str) -> None:
+    indent = "    " if where else ""
+    for number in (1000, 2000):
+        more = "".join(f"{indent}key-{count}: x\n" for count in range(number))
+        text = where + (more.lstrip() if where.endswith("- ") else more)
+        report = checked(changed(minimal(), {"claims/more.yaml": text.encode()})).report
+        assert 1 < len(report.diagnostics) < 30
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029"])
+def test_separators_that_nobody_sees_do_not_reach_the_site(separator: str) -> None:
+    project = edited(minimal(), ARTICLE, "agreed with", f"agreed{separator}with")
+    project = edited(project, PAGE, "We read.", f"We{separator}read.")
+    escaped = f'"Words\\u{ord(separator):04x}here."'
+    project = edited(project, "claims.yaml", "    published:", f"    assessment: {escaped}\n    published:")
+    project = edited(project, ARTICLE, "publisher:", "rights: full\npublisher:")
+    result = build(project, options=Options(search=False, exports=True))
+    assert codes(result) == []
+    assert result.files is not None
+    written = {name: data for name, data in result.files.items() if name.endswith((".html", "json", "xml", "csv"))}
+    assert [name for name, data in written.items() if separator.encode() in data] == []
+    assert b"agreed with" in result.files["articles/daily-2020-05-03/index.html"]
+
+
+@pytest.mark.parametrize("letter", ["\\0", "\\x07", "\\uFFFE"])
+def test_what_is_no_text_is_refused_with_its_number(letter: str) -> None:
+    fault = only(edited(minimal(), "claims.yaml", "The roads are safe.", f'"The {letter} roads"'))
+    assert "is not text" in fault.message
+    assert fault.help is not None
+
+
+def test_messages_themselves_carry_nothing_unseen() -> None:
+    text = 'claims:\n  - {id: x, "a\\u202e\\u2028\\0b": y}\n'
+    report = checked(changed(minimal(), {"claims/more.yaml": text.encode()})).report
+    assert report.errors > 0
+    for form in (as_text, as_github):
+        assert not set("\u202e\u2028\0") & set(form(report))
