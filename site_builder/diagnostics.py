@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import islice
 
 from site_builder.codes import CODES, Severity
 from site_builder.source import Span
@@ -87,12 +88,21 @@ class Report:
         return self.errors == 0
 
 
+MANY = 200
+"""Candidates of which each is compared; of more only those that begin or end alike."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """``did you mean "x"?`` for the most similar of ``known``, or None when none is near.
 
     A part that is a whole id's end or beginning counts as near: people forget first names and prefixes.
     """
     candidates = list(known)
+    if len(candidates) > MANY:
+        # Each comparison takes microseconds, and there may be as many words as candidates.
+        start, end, length = word[:3], word[-3:], len(word)
+        alike = (name for name in candidates if name.startswith(start) or name.endswith(end))
+        candidates = list(islice((name for name in alike if abs(len(name) - length) <= 4), MANY))
     near = get_close_matches(word, candidates, n=1, cutoff=0.6)
     if not near and len(word) >= 4:
         near = sorted((c for c in candidates if word in c or (len(c) >= 4 and c in word)), key=len)

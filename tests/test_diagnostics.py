@@ -32,3 +32,10 @@ def test_a_report_is_sorted_and_says_nothing_twice() -> None:
 )
 def test_did_you_mean(word: str, known: list[str], hint: str | None) -> None:
     assert did_you_mean(word, known) == hint
+
+
+def test_of_very_many_the_one_that_was_meant_is_found() -> None:
+    known = [f"claim-{number}-on-roads" for number in range(10_000)]
+    assert did_you_mean("claim-4711-on-raods", [*known, "zzz"]) is not None
+    assert did_you_mean("lukashenk", [*known, "lukashenko"]) == 'did you mean "lukashenko"?'
+    assert did_you_mean("something-else", known) is None

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.load.file import FileRecords, tree
 from site_builder.load.lookalikes import odd_actor
-from site_builder.records.decode import bad_id, decode
+from site_builder.records.decode import bad_id, cut_in_two, decode
 from site_builder.records.entries import Entry
-from site_builder.records.faults import MOST_UNKNOWN
+from site_builder.records.faults import MOST_UNKNOWN, is_cut_in_two
 from site_builder.records.keys import advice, meant
 from site_builder.records.models import ActorRecord, ClaimRecord
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, head
@@ -63,9 +63,12 @@ class _Reading:
             self.found += odd_actor(entry)
 
     def _claims(self, node: ListNode) -> None:
-        for item in node.items:
+        for item, before, after in zip(node.items, [None, *node.items], [*node.items[1:], None], strict=False):
             record, faults = decode(ClaimRecord, item, "a claim")
-            self.found += faults
+            if faults and before and is_cut_in_two(ClaimRecord, before, item):
+                self.found.append(cut_in_two(item))
+            elif not (faults and after and is_cut_in_two(ClaimRecord, item, after)):
+                self.found += faults
             id_node = item.get("id") if isinstance(item, MapNode) else None
             name = id_node.value if isinstance(id_node, Scalar) and id_node.value else ""
             if not is_id(name):

@@ -10,11 +10,12 @@ from site_builder.diagnostics import Diagnostic, at
 from site_builder.load.file import tree
 from site_builder.load.front import front_matter, is_opened
 from site_builder.load.text import read_text
+from site_builder.records.characters import name_of, no_text
 from site_builder.records.decode import decode
 from site_builder.records.entries import Entry, Text
 from site_builder.records.models import Record
 from site_builder.records.nodes import Node, head
-from site_builder.records.values import is_id, name_of, no_text, suggest_id
+from site_builder.records.values import is_id, suggest_id
 from site_builder.source import Source, Span
 
 R = TypeVar("R", bound=Record)

@@ -8,9 +8,9 @@ from site_builder.diagnostics import Diagnostic, at
 from site_builder.load.front import front_matter
 from site_builder.load.markers import merge_conflict
 from site_builder.records import bounds
+from site_builder.records.characters import SEPARATORS
 from site_builder.source import Source, Span
 
-_SEPARATORS = dict.fromkeys((0x2028, 0x2029), " ")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -33,7 +33,7 @@ def read_text(name: str, data: bytes) -> Source | Diagnostic:
         return _not_utf8(name, data, source.text.index("\0"))
     if name.endswith(".md"):
         # Unseen, and line ends to some readers of what is published: to a reader they are white space.
-        source = Source(name, source.text.translate(_SEPARATORS))
+        source = Source(name, source.text.translate(SEPARATORS))
     front = front_matter(source.text) if name.endswith(".md") else None
     strict = len(source.text) if name.endswith(".yaml") else front.body if front else 0
     return merge_conflict(source, strict) or _long_line(source) or source

@@ -38,6 +38,14 @@ def bad_id(span: Span, value: str) -> Diagnostic:
     return at("invalid-id", span, why, help=better)
 
 
+def cut_in_two(second: Node) -> Diagnostic:
+    """The diagnostic for a record that a hyphen before its ``second`` half makes two of."""
+    place = head(second)
+    message = "a new item of the list begins here, and neither it nor the one above is whole"
+    return at("missing-key", place, message,
+              help=f"where both are one, write two spaces in place of the hyphen before `{place.text}:`")  # fmt: skip
+
+
 def _diagnostic(model: type[Record], node: MapNode, what: str, fault: Fault) -> Diagnostic:
     path, kind, context, message = fault
     path = tuple(step for step in path if step != "[key]")
@@ -47,7 +55,7 @@ def _diagnostic(model: type[Record], node: MapNode, what: str, fault: Fault) -> 
     if kind == "missing":
         return _missing(node, path, context["keys"], what)
     if kind == SPLIT:
-        return _split_item(node, path, context["keys"])
+        return cut_in_two(node_at(node, path[:-1]) or node)
     span, _ = find(node, (*path, context["index"]) if "index" in context else path)
     if kind in CODES:
         return at(kind, span, message if where in ("id", "") else f"`{where}`: {message}", help=context.get("help"))
@@ -93,13 +101,6 @@ def _missing(node: MapNode, path: tuple[str | int, ...], keys: list[str], what: 
         return at("missing-key", written[0].span, message, help=quoted.help if quoted else None)
     message = f"{what} needs {wanted}{inside}, and nothing stands behind it"
     return at("missing-key", written[0].span, message, help=f"write a value behind {named}")
-
-
-def _split_item(node: MapNode, path: tuple[str | int, ...], keys: list[str]) -> Diagnostic:
-    owner = _owner(node, path)
-    message = f"a new item of the list begins here, and the one above has no `{keys[0]}`"
-    return at("missing-key", head(owner), message,
-              help=f"where both are one, write two spaces in place of the hyphen before `{keys[0]}:`")  # fmt: skip
 
 
 def _owner(node: MapNode, path: tuple[str | int, ...]) -> Node:

@@ -94,3 +94,15 @@ def _split(node: Node, lacking: dict[Path, list[str]]) -> dict[Path, list[str]]:
 def _is_part(owner: Path, split: dict[Path, list[str]]) -> bool:
     """Whether ``owner`` is a half of an item that was cut in two."""
     return owner in split or (bool(owner) and isinstance(owner[-1], int) and (*owner[:-1], owner[-1] + 1) in split)
+
+
+def is_cut_in_two(model: type[Record], first: Node, second: Node) -> bool:
+    """Whether two items of a list are one ``model`` that a hyphen cuts in two."""
+    if (
+        not isinstance(first, MapNode)
+        or not isinstance(second, MapNode)
+        or first.entries.keys() & second.entries.keys()
+    ):
+        return False
+    required = {name for name, field in model.model_fields.items() if field.is_required()}
+    return required <= first.entries.keys() | second.entries.keys() and not required <= first.entries.keys()

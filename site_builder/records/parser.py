@@ -137,7 +137,7 @@ class _Builder:
                 if key is None:
                     key = self._key(container, node)
                     continue
-                container.entries.setdefault(cast("str", key.value), (key, node))
+                self._put(container, key, node)
                 key = None
             else:
                 self._append(cast("ListNode", container), node)
@@ -173,6 +173,12 @@ class _Builder:
             message = f"nested more than {MAX_DEPTH} levels deep"
             raise _Refused(at("yaml-depth", span, message, help="put a text that begins with [ or { in quotes"))
         return (MapNode if type(event) is MappingStartEvent else ListNode)(self.source, start)
+
+    def _put(self, container: MapNode, key: Scalar, node: Node) -> None:
+        """Of two equal keys the first that has a value is kept."""
+        known = container.entries.get(cast("str", key.value))
+        if known is None or (type(known[1]) is Scalar and not known[1].value):
+            container.entries[cast("str", key.value)] = (key, node)
 
     def _append(self, container: ListNode, node: Node) -> None:
         if len(container.items) >= bounds.ENTRIES:

@@ -6,10 +6,12 @@ Knows lines and their neighbours, as :mod:`site_builder.records.slips` knows sig
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import takewhile
 
 from site_builder.records.keys import record_keys
-from site_builder.records.lines import Line, above
-from site_builder.records.slips import Slip
+from site_builder.records.lines import Line, above, numbered
+from site_builder.records.slips import Slip, bare_key
 from site_builder.source import Source
 
 _BLOCK = re.compile(r"[|>][-+\d]*(?:[ ]+#.*)?")
@@ -19,6 +21,8 @@ _COMMENT = re.compile(r"\s#")
 def misplaced_key(source: Source, line: Line, begin: int) -> Slip | None:
     """A key deeper than the key above it, which has a value already; ``begin`` is where the YAML begins."""
     over = above(source, line, begin)
+    if line.key and over and not over[0].key and over[0].column < line.column:
+        return bare_key(over[0])
     if not line.key or not over or not over[0].key or over[0].column == line.column:
         return None
     wrong, beside = line, over[0]
@@ -50,16 +54,53 @@ def misplaced_line(source: Source, line: Line, begin: int, column: int, *, item:
                     "indent all lines of that text alike")  # fmt: skip
     if line.dashes:
         hyphens = {other.indent for other in over if other.dashes}
-        nearest = min(
-            hyphens | {column} if item else hyphens, key=lambda other: abs(other - line.indent), default=column
-        )
-        return _indentation(line, nearest, hyphen=True)
+        near = hyphens | {column} if item else hyphens
+        nearest = min(near, key=lambda other: abs(other - line.indent), default=column)
+        beside = over[0] if over else line
+        among_keys = not item and not beside.dashes and line.key and line.indent in (column, beside.column)
+        return _item_among_keys(line) if among_keys else _indentation(line, nearest, hyphen=True)
     if not line.key:
         return None
     if item:
         keys = [other.column for other in over if other.key and other.column > column]
         return _indentation(line, keys[0] if keys else column + 2)
     return _indentation(line, column)
+
+
+def _item_among_keys(line: Line) -> Slip:
+    start = line.start + line.indent
+    message = "a list item stands among the keys of a record"
+    return Slip(start, start + len(line.dashes), message,
+                f"remove the hyphen before `{line.key}:`, or indent the list deeper than its key")  # fmt: skip
+
+
+def first_item(source: Source, line: Line, begin: int) -> Slip | None:
+    """A list whose first item lacks the hyphen that the second, on ``line``, has."""
+    over = above(source, line, begin)
+    deeper = list(takewhile(lambda other: other.indent > line.indent, over))
+    holder = over[len(deeper)] if deeper and len(deeper) < len(over) else None
+    if not line.dashes or holder is None or not holder.key or holder.value or holder.column >= line.indent:
+        return None
+    first = deeper[-1]
+    if first.dashes or not first.key:
+        return None
+    message = "the first item of this list has no hyphen"
+    return Slip(first.start + first.column, first.start + len(first.text), message,
+                f"write two characters less of indentation, a hyphen and a space: - {first.key}: …")  # fmt: skip
+
+
+def indented_root(source: Source, begin: int, line: Line) -> Slip | None:
+    """A file that begins with an indented line, and goes on at the left edge in ``line``."""
+    over = above(source, line, begin)
+    number = source.position(begin)[0]
+    first = next(
+        (other for other in map(partial(numbered, source), range(number, line.number)) if not other.is_empty), None
+    )
+    if not over or first is None or not first.indent or line.indent >= first.indent:
+        return None
+    message = "the first line of the file is indented, and not all that follow are"
+    return Slip(first.start, first.start + len(first.text), message,
+                "write the key that it belongs to above it, or begin it at the left edge")  # fmt: skip
 
 
 def _block_over(over: list[Line], line: Line) -> Line | None:

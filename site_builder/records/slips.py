@@ -52,6 +52,8 @@ _SIGNS = {
     "#": "a comment",
 }
 """What YAML reads when a value begins with the sign."""
+_STRAY = frozenset(">|?&*!%@`,[]{}:\\" + _TYPOGRAPHIC)
+"""What begins a line by accident."""
 _GLUED = re.compile(rf"(?P<key>\w[\w-]*):(?P<blank>[^\S \n\r]|[{INVISIBLE}])?(?P<value>[^\s/].*)")
 _OTHER_COLON = re.compile(rf"(?P<key>\w[\w-]*) ?(?P<sign>[{_COLONS}])\s*(?P<value>\S.*|)")
 _BULLET = re.compile(rf"(?P<sign>[{re.escape(_DASHES)}])(?P<blank>[^\S\n\r]*)(?P<rest>\S.*)")
@@ -117,6 +119,15 @@ def odd_colon(line: Line, keys: frozenset[str]) -> Slip | None:
     return None
 
 
+def bare_key(line: Line) -> Slip | None:
+    """A word alone on a line, over keys that stand deeper: it should be a key, too."""
+    if not re.fullmatch(r"\w[\w-]*", line.content):
+        return None
+    start = line.start + line.column
+    message = f"the colon behind `{line.content}` is missing"
+    return Slip(start, start + len(line.content), message, f"write: {line.content}:")
+
+
 def odd_key(key: str, line: Line) -> Slip | None:
     """A ``key`` on ``line`` that YAML can read and nobody meant: behind blanks or a dash of another kind."""
     if key[0] in INVISIBLE or key[0].isspace():
@@ -143,8 +154,12 @@ def half_marked(line: Line) -> Slip | None:
 
 
 def opening_sign(line: Line) -> Slip | None:
-    """A text that begins with a sign which YAML takes for its own."""
+    """A text, or a line, that begins with a sign which YAML takes for its own."""
     value, at = line.value, line.value_start
+    if not line.key and line.content[:1] in _STRAY:
+        start = line.start + line.column
+        message = f"the line begins with {line.content[0]}, which YAML takes for its own"
+        return Slip(start, start + 1, message, "remove it, or put the text in quotes")
     if not value or value[0] not in _SIGNS:
         return None
     return Slip(at, at + 1, f"the text begins with {value[0]}, which YAML takes for its own", in_quotes(value))

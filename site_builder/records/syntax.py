@@ -136,6 +136,10 @@ def _misplaced(trouble: Trouble) -> Slip | None:
     return shapes.misplaced_line(trouble.source, line, trouble.begin, column, item="'-'" in trouble.words)
 
 
+def _first_item(trouble: Trouble) -> Slip | None:
+    return shapes.first_item(trouble.source, trouble.line, trouble.begin)
+
+
 def _lost(trouble: Trouble) -> Slip | None:
     return shapes.lost_line(trouble.source, trouble.context_line, trouble.begin)
 
@@ -167,7 +171,7 @@ def _tab(trouble: Trouble) -> Slip | None:
 def _document(trouble: Trouble) -> Slip | None:
     over = above(trouble.source, trouble.line, trouble.begin)[:1]
     ends = [line for line in (trouble.line, *over) if line.text.rstrip() == "..."]
-    return shapes.end_of_file(ends[0]) if ends else None
+    return shapes.end_of_file(ends[0]) if ends else shapes.indented_root(trouble.source, trouble.begin, trouble.line)
 
 
 def _directive(trouble: Trouble) -> Slip | None:
@@ -181,8 +185,8 @@ def _directive(trouble: Trouble) -> Slip | None:
 _TABLE: tuple[tuple[str, tuple[_Recogniser, ...]], ...] = (
     ("could not find expected ':'", (_odd_blanks, _separators, _items, _colons, _halves, _comment, _lost)),
     ("mapping values are not allowed", (_odd_blanks, _items, _colons, _misplaced_key, _signs, _colon_inside)),
-    ("did not find expected '-' indicator", (_odd_blanks, _items, _colons, _halves, _misplaced)),
-    ("did not find expected key", (_odd_blanks, _halves, _items, _colons, _comment, _misplaced, _signs)),
+    ("did not find expected '-' indicator", (_odd_blanks, _items, _colons, _halves, _misplaced, _signs)),
+    ("did not find expected key", (_odd_blanks, _halves, _items, _colons, _comment, _first_item, _misplaced, _signs)),
     ("while parsing a flow", (_brackets,)),
     ("scanning a block scalar", (_odd_blanks, _signs)),
     ("unexpected end of stream", (_open_quote,)),

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from site_builder.dates import Date, parse_date
 from site_builder.notations import advice
 from site_builder.records import bounds
+from site_builder.records.characters import SEPARATORS, name_of, no_text
 from site_builder.records.letters import odd_letters, plain
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -36,7 +37,9 @@ def _id(value: str) -> str:
 def id_fault(value: str) -> tuple[str, str]:
     """Why ``value`` cannot be an id, and what to write instead."""
     if len(value) > MAX_ID:
-        return f"an id has at most {MAX_ID} characters; this one has {len(value)}", f"write {suggest_id(value)}"
+        why = f"an id has at most {MAX_ID} characters; this one has {len(value)}"
+        alone = "write the id alone: what follows it is read as a part of it"
+        return why, alone if " " in value else f"write {suggest_id(value)}"
     simple = plain(value).strip(QUOTES)
     better = suggest_id(simple)
     odd = odd_letters(value)
@@ -91,8 +94,15 @@ def _url(value: str) -> str:
     except ValueError:
         sound = None
     if not sound:
-        raise PydanticCustomError("invalid-url", '"{value}" is not a web address (https://…)', {"value": value})
+        context = {
+            "value": value,
+            "help": "write the whole address from https:// on, without spaces or quotation marks",
+        }
+        raise PydanticCustomError("invalid-url", '"{value}" is not a web address (https://…)', context)
     return _UNENCODED.sub(lambda sign: f"%{ord(sign[0]):02X}", value)
+
+
+_BARE = {"help": "write the site's address alone, such as https://example.org/checks/"}
 
 
 def base_url(value: str) -> str:
@@ -102,49 +112,30 @@ def base_url(value: str) -> str:
     """
     value = _url(value)
     if "?" in value or "#" in value:
-        raise PydanticCustomError("invalid-url", "base_url has no query (?) and no fragment (#)")
+        raise PydanticCustomError("invalid-url", "base_url has no query (?) and no fragment (#)", _BARE)
     parts = urlsplit(value)
     if "@" in parts.netloc:
-        raise PydanticCustomError("invalid-url", "base_url has no user and no password: it stands on every page")
+        raise PydanticCustomError("invalid-url", "base_url has no user and no password: it stands on every page", _BARE)
     try:
         host = (
             (parts.hostname or "").encode("idna").decode("ascii") if not parts.netloc.startswith("[") else parts.netloc
         )
         port = f":{parts.port}" if parts.port not in (None, {"http": 80, "https": 443}[parts.scheme]) else ""
     except ValueError:
-        raise PydanticCustomError("invalid-url", '"{value}" is not a web address', {"value": value}) from None
+        raise PydanticCustomError("invalid-url", '"{value}" is not a web address', {"value": value, **_BARE}) from None
     # As RFC 3986 and the maps of sites want it: letters of other scripts in their ASCII form.
     path = quote(parts.path.rstrip("/"), safe="/%:@!$&'()*+,;=-._~")
     return f"{parts.scheme}://{host}{'' if '[' in host else port}{path}/"
 
 
-def _matching(pattern: re.Pattern[str], what: str) -> AfterValidator:
+def _matching(pattern: re.Pattern[str], what: str, remedy: str) -> AfterValidator:
     def check(value: str) -> str:
         if not pattern.fullmatch(value):
-            raise PydanticCustomError("invalid-value", '"{value}" is not {what}', {"value": value, "what": what})
+            context = {"value": value, "what": what, "help": remedy}
+            raise PydanticCustomError("invalid-value", '"{value}" is not {what}', context)
         return value
 
     return AfterValidator(check)
-
-
-_NO_TEXT = re.compile(
-    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufdd0-\\ufdef\\ufffe\\uffff"
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
-    + "]"
-)
-"""Control characters and code points that are none: XML and HTML have no way to write them."""
-
-
-_SEPARATORS = dict.fromkeys((0x2028, 0x2029), " ")
-"""Line ends to some readers of what is published, and unseen by all others."""
-
-
-def no_text(value: str) -> re.Match[str] | None:
-    """The first character of ``value`` that is none."""
-    # Most texts are letters and line ends, which is seen many times faster than an expression can look.
-    for usual in "\n\r\t\xa0\xad":
-        value = value if usual not in value else value.replace(usual, " ")
-    return None if value.isprintable() else _NO_TEXT.search(value)
 
 
 def _text(value: str) -> str:
@@ -152,12 +143,7 @@ def _text(value: str) -> str:
     if found:
         context = {"name": name_of(found[0]), "help": "remove it; in double quotes a backslash is written twice"}
         raise PydanticCustomError("invalid-value", "the character {name} is not text", context)
-    return value if value.isprintable() else value.translate(_SEPARATORS)
-
-
-def name_of(letter: str) -> str:
-    """``U+0001``."""
-    return f"U+{ord(letter):04X}"
+    return value if value.isprintable() else value.translate(SEPARATORS)
 
 
 def _one_line(value: str) -> str:
@@ -174,7 +160,7 @@ def distinct(values: tuple[T, ...]) -> tuple[T, ...]:
     """``values``, refused when one stands among them twice."""
     for index, value in enumerate(values):
         if value in values[:index]:
-            context = {"value": str(value), "index": index}
+            context = {"value": str(value), "index": index, "help": "remove one of the two"}
             raise PydanticCustomError("invalid-value", '"{value}" stands here twice', context)
     return values
 
@@ -218,18 +204,18 @@ BaseUrl = Annotated[
 ]
 Language = Annotated[
     str,
-    _matching(_LANGUAGE, "a language code (BCP 47), such as en or be"),
+    _matching(_LANGUAGE, "a language code (BCP 47), such as en or be", "write the code, not the name: ru for Russian"),
     WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"}),
 ]
 Country = Annotated[
     str,
-    _matching(_COUNTRY, "a country code (ISO 3166-1 alpha-2), such as BY"),
+    _matching(_COUNTRY, "a country code (ISO 3166-1 alpha-2), such as BY", "write its two capital letters"),
     WithJsonSchema({"type": "string", "pattern": f"^{_COUNTRY.pattern}$"}),
 ]
 
 EMail = Annotated[
     str,
-    _matching(re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+"), "an e-mail address"),
+    _matching(re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+"), "an e-mail address", "write it as name@example.org"),
     WithJsonSchema({"type": "string", "pattern": r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$"}),
 ]
 

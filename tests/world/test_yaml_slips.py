@@ -111,6 +111,13 @@ SLIPS = [
     ("disputed", "disputed summary: x", 14, "a second key, `summary` | begin a line with it"),
     ("disputed", "disputed\n    verdict: disputed", 15, "a second time; first on line 14 | remove one"),
     ("speech: direct", "article: x\n        quote: y", 19, "a second time | put a hyphen before it: - article"),
+    ("      - article:", "        article: x\n        quote: y\n      - article:", 17, "has no hyphen | - article: …"),
+    ("    verdict:", "  - verdict:", 14, "neither it nor the one above is whole | in place of the hyphen"),
+    ("    role:", "  - role:", 4, "among the keys of a record | remove the hyphen before `role:`"),
+    ("actors:\n", "", 1, "the first line of the file is indented | write the key"),
+    ("  ann:", "  ann", 2, "the colon behind `ann` is missing | write: ann:"),
+    ("    verdict:", "    `verdict:", 14, "the line begins with ` | remove it"),
+    ("    verdict:", "  ”  verdict:", 14, "the line begins with ” | remove it"),
     # Keys.
     ("    verdict:", "    Verdict:", 14, "not a key | verdict"),
     ("    verdict:", "    “verdict”:", 14, "not a key | verdict"),

@@ -1,0 +1,29 @@
+"""Characters that no text has, and separators that nobody sees."""
+
+from __future__ import annotations
+
+import re
+
+_NO_TEXT = re.compile(
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufdd0-\\ufdef\\ufffe\\uffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]"
+)
+"""Control characters and code points that are none: XML and HTML have no way to write them."""
+
+
+SEPARATORS = dict.fromkeys((0x2028, 0x2029), " ")
+"""Line ends to some readers of what is published, and unseen by all others."""
+
+
+def no_text(value: str) -> re.Match[str] | None:
+    """The first character of ``value`` that is none."""
+    # Most texts are letters and line ends, which is seen many times faster than an expression can look.
+    for usual in "\n\r\t\xa0\xad":
+        value = value if usual not in value else value.replace(usual, " ")
+    return None if value.isprintable() else _NO_TEXT.search(value)
+
+
+def name_of(letter: str) -> str:
+    """``U+0001``."""
+    return f"U+{ord(letter):04X}"
