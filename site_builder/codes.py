@@ -316,6 +316,17 @@ CODES: dict[str, Code] = {
         "whom to write to. Write the page under content/pages and name it under policies in content/site.yaml. "
         "Reported by `check --deploy`.",
     ),
+    "text-as-markup": _warning(
+        "Characters of an article are read as markup",
+        "What is pasted into an article as text should come out as text. Here the article's Markdown takes characters "
+        "for markup that look like text: nothing but their loss would show. Write a backslash before them, as the help "
+        "says, or have `check --fix` write it. The record format says what the Markdown of articles is.",
+    ),
+    "lost-character": _error(
+        "A character of the article was lost before it came here",
+        "U+FFFD stands where a program could not read a character, and a character reference such as &#0; stands for "
+        "none. Nobody can quote what is not there: look at the publisher's page and write what it has.",
+    ),
     "raw-html": _warning(
         "HTML in Markdown is shown as text",
         "Raw HTML is never passed to the page. Use Markdown, or a template for what Markdown cannot say.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -112,16 +112,33 @@ def _more_faults(arguments: argparse.Namespace, project: Project) -> list[Diagno
 
 
 def _fix(arguments: argparse.Namespace, project: Project) -> Project:
-    """Rewrite near misses, or show how; returns the project as it is then."""
-    import difflib
-
+    """Write escapes into articles and rewrite near misses, or show how; returns the project as it is then."""
+    from site_builder.desk.escape import escape
     from site_builder.desk.fix import repair
-    from site_builder.desk.save import save
     from site_builder.load.files import Project
 
-    repaired = repair(project)
-    content = dict(project.content)
-    for name, (old, new) in repaired.files.items():
+    escaped, places = escape(project)
+    content = {**project.content, **_rewrite(arguments, escaped)}
+    repaired = repair(Project(content, project.theme))
+    content |= _rewrite(arguments, repaired.files)
+    lines = [(place.file, *place.position, place.text) for place in places]
+    for fix in repaired.done:
+        source = fix.scalar.source
+        lines.append((source.name, *source.position(fix.scalar.start), fix.quote))
+    for file, line, column, text in lines:
+        _say(arguments, f"{file}:{line}:{column}: {'would be ' if arguments.dry_run else ''}fixed: {text}")
+    if not lines:
+        _say(arguments, "nothing that could be fixed with certainty")
+    return project if arguments.dry_run else Project(content, project.theme)
+
+
+def _rewrite(arguments: argparse.Namespace, files: Mapping[str, tuple[str, str]]) -> dict[str, bytes]:
+    """Save the new text of each of ``files`` (old and new by path), or show the difference; returns the new bytes."""
+    import difflib
+
+    from site_builder.desk.save import save
+
+    for name, (old, new) in files.items():
         if arguments.dry_run:
             lines = (old.splitlines(keepends=True), new.splitlines(keepends=True))
             stream = sys.stdout if arguments.format == "text" else sys.stderr
@@ -129,14 +146,7 @@ def _fix(arguments: argparse.Namespace, project: Project) -> Project:
                 stream.write(text if text.endswith("\n") else f"{text}\n\\ No newline at end of file\n")
         else:
             save(arguments.project / name, new)
-        content[name] = new.encode()
-    for fix in repaired.done:
-        source = fix.scalar.source
-        line, column = source.position(fix.scalar.start)
-        _say(arguments, f"{source.name}:{line}:{column}: {'would be ' if arguments.dry_run else ''}fixed: {fix.quote}")
-    if not repaired.done:
-        _say(arguments, "nothing that could be fixed with certainty")
-    return project if arguments.dry_run else Project(content, project.theme)
+    return {name: new.encode() for name, (_, new) in files.items()}
 
 
 def verify(arguments: argparse.Namespace) -> int:

@@ -1,14 +1,13 @@
-"""Markdown as this project uses it: CommonMark with tables and footnotes, raw HTML off.
+"""The Markdown of the site's own texts: CommonMark with tables and footnotes, raw HTML off, and links to records.
 
-Two readings of one dialect. :func:`article` takes a source article apart into markup and runs of text, so that passages
-can be marked between them; :func:`prose` renders the site's own texts, where ``[[claim:ID]]`` links to a record. The
-only module that imports markdown-it-py; knows nothing of records or quotations.
+Articles have a dialect of their own (``dialect/``). The only module that imports markdown-it-py; knows nothing of
+records.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,18 +22,6 @@ _RECORD_LINK = re.compile(r"\[\[(claim|actor|article):([^\]|\s]*)(?:\|([^\]]+))?
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 _SUSPECT = re.compile(r"[<&]|\][(:]")
-
-
-class Run(NamedTuple):
-    """Characters that a reader sees, not yet escaped."""
-
-    text: str
-    line: int
-    """The line of the Markdown they stand on, from 0."""
-
-
-Piece = str | Run
-"""A piece of an article: HTML markup, or a run of text."""
 
 
 class Fault(NamedTuple):
@@ -67,34 +54,9 @@ Resolve = Callable[[str, str], Link | Unknown]
 """From kind (claim, actor, article) and id to a link."""
 
 
-def article(text: str) -> tuple[list[tuple[Piece, ...]], list[Fault]]:
-    """Take an article's Markdown apart: for each top-level block its pieces, in order."""
-    parser = _parser(records=False)
-    env: dict[str, object] = {}
-    tokens = parser.parse(text, env)
-    faults = _make_safe(tokens, text)
-    blocks: list[tuple[Piece, ...]] = []
-    pieces: list[Piece] = []
-    depth = 0
-    for index, token in enumerate(tokens):
-        line = token.map[0] if token.map else 0
-        depth += token.nesting
-        if token.type == "inline":
-            pieces += _inline(parser, token.children or [], line, env)
-        elif token.type in ("fence", "code_block"):
-            shift = 1 if token.type == "fence" else 0
-            pieces += ("<pre><code>", Run(token.content, line + shift), "</code></pre>\n")
-        else:
-            pieces.append(_markup(parser, tokens, index, env))
-        if depth == 0:
-            blocks.append(tuple(pieces))
-            pieces = []
-    return blocks, faults
-
-
 def prose(text: str, resolve: Resolve, top: int = 2) -> tuple[str, list[Fault]]:
     """Render ``text`` to clean HTML, with headings from level ``top``; record links are looked up with ``resolve``."""
-    parser = _parser(records=True)
+    parser = _parser()
     env: dict[str, object] = {}
     tokens = parser.parse(text, env)
     faults = _make_safe(tokens, text, top) + _resolve_links(tokens, resolve)
@@ -107,30 +69,6 @@ def is_harmless(text: str) -> bool:
     Says without parsing what :func:`prose` would find; False means only that it has to be asked.
     """
     return _SUSPECT.search(text) is None
-
-
-def _inline(parser: MarkdownIt, children: list[Token], line: int, env: dict[str, object]) -> list[Piece]:
-    pieces: list[Piece] = []
-    for index, token in enumerate(children):
-        if token.type == "text":
-            pieces.append(Run(token.content, line))
-        elif token.type in ("softbreak", "hardbreak"):
-            if token.type == "hardbreak":
-                pieces.append("<br>")
-            pieces.append(Run("\n", line))
-            line += 1
-        elif token.type == "code_inline":
-            pieces += ("<code>", Run(token.content, line), "</code>")
-        else:
-            pieces.append(_markup(parser, children, index, env))
-    return pieces
-
-
-def _markup(parser: MarkdownIt, tokens: Sequence[Token], index: int, env: dict[str, object]) -> str:
-    rule = parser.renderer.rules.get(tokens[index].type)  # type: ignore[attr-defined]
-    if rule:
-        return str(rule(tokens, index, parser.options, env))
-    return str(parser.renderer.renderToken(tokens, index, parser.options, env))  # type: ignore[attr-defined]
 
 
 def _make_safe(tokens: list[Token], text: str, top: int = 2) -> list[Fault]:
@@ -214,8 +152,8 @@ def _any_link(url: str) -> bool:  # noqa: ARG001 – the parser's signature
     return True
 
 
-@lru_cache(maxsize=2)
-def _parser(records: bool) -> MarkdownIt:
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False}).enable("table")
     parser.use(footnote_plugin)
     # A list under a rule; the plugin's <section> would need a heading.
@@ -224,6 +162,5 @@ def _parser(records: bool) -> MarkdownIt:
     )
     parser.add_render_rule("footnote_block_close", lambda *_: "</ol>\n")
     parser.validateLink = _any_link  # type: ignore[method-assign]
-    if records:
-        parser.inline.ruler.before("link", "record_link", _record_link)
+    parser.inline.ruler.before("link", "record_link", _record_link)
     return parser

@@ -70,19 +70,6 @@ def test_links_elsewhere_carry_no_opener() -> None:
     assert "rel=" not in render("[x](../about/index.html)")
 
 
-def test_an_article_is_taken_apart_into_markup_and_runs() -> None:
-    blocks, faults = markdown.article("One *two*\nthree\n\n# Head\n\n- a\n- b\n")
-    texts = ["".join(piece.text for piece in block if isinstance(piece, markdown.Run)) for block in blocks]
-    assert texts == ["One two\nthree", "Head", "ab"]
-    assert "<h2>" in blocks[1]
-    assert faults == []
-
-
-def test_record_links_mean_nothing_in_an_article() -> None:
-    blocks, _ = markdown.article("He wrote [[claim:known]].")
-    assert "".join(piece.text for piece in blocks[0] if isinstance(piece, markdown.Run)) == "He wrote [[claim:known]]."
-
-
 PIECES = [
     "<",
     ">",

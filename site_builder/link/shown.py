@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from site_builder.diagnostics import Diagnostic, at
+from site_builder.passages.marks import ALL
 from site_builder.passages.normal import normalise_quote
 from site_builder.passages.speech import quoted
 from site_builder.records.entries import Entry, Records
@@ -68,9 +69,10 @@ def _in_claim(
 
 def _quoted(text: str) -> Iterator[str]:
     paragraphs = [match.span() for match in _PARAGRAPH.finditer(text)]
-    for start, end in quoted(text, paragraphs):
+    for start, end in quoted(text, paragraphs).places:
         words = " ".join(text[start:end].split())
-        if any(map(str.isalnum, words)):
+        # A dash that begins a paragraph is one of ours, and no speech.
+        if text[start - 1 : start] in ALL and any(map(str.isalnum, words)):
             yield words
 
 

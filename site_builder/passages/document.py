@@ -10,10 +10,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from html import unescape
 
 from site_builder import markdown
 from site_builder.diagnostics import Diagnostic, at
+from site_builder.dialect import article
+from site_builder.dialect.notes import SIGN_MARKUP
+from site_builder.dialect.pieces import Fault, Run
 from site_builder.passages.normal import Normal, Place, normalise
 from site_builder.passages.seen import seen
 from site_builder.passages.speech import EDGES, Speech
@@ -70,7 +72,7 @@ class Document:
             for piece in block.pieces:
                 if isinstance(piece, str):
                     before = piece
-                    if piece.startswith(_NOTE):
+                    if piece.startswith(SIGN_MARKUP):
                         found.append(end)
                     continue
                 if piece[0] > end or before == "<br>":
@@ -144,18 +146,14 @@ class Document:
 
 
 def read_document(body: Span, language: str = "") -> tuple[Document, list[Diagnostic]]:
-    """Read the Markdown of ``body``, in ``language`` (BCP 47); the document, and what was made harmless in it."""
-    markdown_blocks, faults = markdown.article(body.text)
-    source = body.source
-    first_line = source.position(body.start)[0]
+    """Read the Markdown of ``body``, in ``language`` (BCP 47): the document, and what an editor has to look at."""
+    read = article.read(body.text)
     length = 0
     texts: list[str] = []
     blocks: list[Block] = []
     places: list[tuple[int, int]] = []
-    cursor = body.start
-    for pieces in markdown_blocks:
-        runs = [piece for piece in pieces if isinstance(piece, markdown.Run) and piece.text]
-        if blocks and runs:
+    for pieces in read.blocks:
+        if blocks and any(isinstance(piece, Run) for piece in pieces):
             texts.append("\n\n")
             length += 2
         start = length
@@ -164,7 +162,7 @@ def read_document(body: Span, language: str = "") -> tuple[Document, list[Diagno
         for piece in pieces:
             if isinstance(piece, str):
                 separate = separate or (length > start and _SEPARATING.match(piece) is not None)
-                noted = noted or piece.startswith(_NOTE)
+                noted = noted or piece.startswith(SIGN_MARKUP)
                 placed.append(piece)
                 continue
             # A note's sign between two letters or digits is seen between them: 5[1]0 is not 50.
@@ -175,51 +173,22 @@ def read_document(body: Span, language: str = "") -> tuple[Document, list[Diagno
                 texts.append("\n")
                 length += 1
                 separate = False
-            if piece.text != "\n":
-                floor = max(cursor, source.line_start(first_line + piece.line))
-                found = _locate(source.text, piece.text, floor)
-                places += [(length + offset, at_source) for offset, at_source in found]
-                cursor = found[-1][1]
+            places += [(length + offset, body.start + at_source) for offset, at_source in piece.places]
             placed.append((length, length + len(piece.text)))
             texts.append(piece.text)
             length += len(piece.text)
         blocks.append(Block(start, length, tuple(placed)))
     document = Document("".join(texts), tuple(blocks), tuple(places), body, language)
-    return document, [at_fault(fault, body) for fault in faults]
+    return document, [_diagnostic(fault, body) for fault in read.faults]
 
 
-_NOTE = '<sup class="footnote-ref">'
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});")
+def _diagnostic(fault: Fault, body: Span) -> Diagnostic:
+    span = Span(body.source, body.start + fault.start, body.start + fault.end)
+    return at(fault.code, span, fault.message, help=fault.help)
+
+
 # The beginning or end of anything that a page sets apart; a renderer may begin such a tag with a line end.
 _SEPARATING = re.compile(r"\s*</?(?:li|t[dh]|p|h[1-6r]|blockquote|pre|ul|ol|table|d[dt])\b")
-
-
-def _locate(text: str, run: str, floor: int) -> list[Place]:
-    """Where the characters of a run stand in the file, from ``floor`` on.
-
-    Pairs (offset in the run, offset in the file), one for each stretch that stands there as it is; escapes and entities
-    begin a new stretch.
-    """
-    found = text.find(run, floor)
-    if 0 <= found <= floor + 2000:
-        return [(0, found)]
-    pairs: list[Place] = []
-    at_source = floor
-    expected = -1
-    for offset, letter in enumerate(run):
-        while at_source < len(text) and text[at_source] != letter:
-            entity = _ENTITY.match(text, at_source)
-            if entity and unescape(entity.group()) == letter:
-                break
-            at_source += 1
-        if at_source >= len(text):
-            return pairs or [(0, floor)]
-        if at_source != expected:
-            pairs.append((offset, at_source))
-        entity = _ENTITY.match(text, at_source) if text[at_source] != letter else None
-        at_source = entity.end() if entity else at_source + 1
-        expected = at_source
-    return pairs
 
 
 def at_fault(fault: markdown.Fault, within: Span) -> Diagnostic:

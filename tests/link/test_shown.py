@@ -29,6 +29,8 @@ def saying(text: str, project: Project | None = None, key: str = "assessment") -
         "The verdict “Disputed” fits.",
         "Nothing is quoted; the minister's word isn't, either.",
         "It is said in “the\nroads are safer”.",
+        "A 6' pole and a 5\" nail.",
+        "– Roads are roads, said nobody.",
     ],
 )
 def test_what_the_page_shows_may_be_quoted(text: str) -> None:

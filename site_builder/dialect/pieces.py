@@ -1,0 +1,35 @@
+"""What an article's Markdown is taken apart into: HTML markup, runs of text with their places, and faults."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Run(NamedTuple):
+    """Characters that a reader sees, not yet escaped."""
+
+    text: str
+    """The characters."""
+    places: tuple[tuple[int, int], ...]
+    """Pairs (offset in ``text``, offset in the Markdown), ascending, from 0: where each stretch stands."""
+
+
+Piece = str | Run
+"""A piece of an article: HTML markup, or a run of text."""
+
+
+class Fault(NamedTuple):
+    """Something that an editor has to look at."""
+
+    code: str
+    """A key of the code table."""
+    message: str
+    """What is wrong, in one sentence without a full stop."""
+    start: int
+    """Where it begins in the Markdown (characters)."""
+    end: int
+    """Where it ends."""
+    help: str | None = None
+    """What to write."""
+    escapes: tuple[int, ...] = ()
+    """Offsets in the Markdown at which a backslash makes text of it; empty where only an editor can mend it."""
