@@ -179,8 +179,10 @@ CODES: dict[str, Code] = {
     ),
     "unknown-link": _error(
         "A link in the text leads nowhere",
-        "In prose, [[claim:ID]], [[actor:ID]] and [[article:ID]] become links to pages of the site, optionally with a "
-        "text of their own: [[claim:ID|text]]. The record must exist and be published.",
+        "In prose, [[claim:ID]], [[actor:ID]], [[article:ID]] and [[page:ID]] become links to pages of the site, "
+        "optionally with a text of their own: [[claim:ID|text]]. The record must exist and be published. An address "
+        "within the site, such as ../about/index.html, must be one of its pages or files; about.md is the file that a "
+        "page is made from, not its address.",
     ),
     "relation-to-self": _error(
         "A claim is related to itself",

@@ -7,20 +7,23 @@ records.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from site_builder import html
 
-_RECORD_LINK = re.compile(r"\[\[(claim|actor|article):([^\]|\s]*)(?:\|([^\]]+))?\]\]")
+# Bounded, so that what is never closed is not looked through again and again.
+_RECORD_LINK = re.compile(r"\[\[(claim|actor|article|page):([^\[\]|\s]{0,100})(?:\|([^\]]{1,1000}))?\]\]")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]*):")
-_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
+_HTML = re.compile(r"</?[a-zA-Z][^<>\0]*>|<!--")
+_ID = re.compile(r'\bid="([^"]+)"')
 _SUSPECT = re.compile(r"[<&]|\][(:]")
 
 
@@ -50,8 +53,14 @@ class Unknown(NamedTuple):
     help: str | None
 
 
-Resolve = Callable[[str, str], Link | Unknown]
-"""From kind (claim, actor, article) and id to a link."""
+class Resolve(Protocol):
+    """What the site says to a link."""
+
+    def __call__(self, kind: str, id_: str) -> Link | Unknown:
+        """The link to the record of ``kind`` (claim, actor, article, page) with this id."""
+
+    def address(self, address: str) -> Unknown | None:
+        """Why ``address`` leads nowhere; None when it leads somewhere or elsewhere."""
 
 
 def prose(text: str, resolve: Resolve, top: int = 2) -> tuple[str, list[Fault]]:
@@ -59,8 +68,11 @@ def prose(text: str, resolve: Resolve, top: int = 2) -> tuple[str, list[Fault]]:
     parser = _parser()
     env: dict[str, object] = {}
     tokens = parser.parse(text, env)
-    faults = _make_safe(tokens, text, top) + _resolve_links(tokens, resolve)
-    return html.clean(parser.renderer.render(tokens, parser.options, env)).strip(), faults
+    faults = list(_made_safe(tokens, resolve, top))
+    rendered = html.clean(parser.renderer.render(tokens, parser.options, env)).strip()
+    # A sign of a note leads to a place that the text itself makes.
+    places = {f"#{id_}" for id_ in _ID.findall(rendered)}
+    return rendered, [fault for fault in faults if fault.code != "unknown-link" or fault.literal not in places]
 
 
 def is_harmless(text: str) -> bool:
@@ -71,9 +83,8 @@ def is_harmless(text: str) -> bool:
     return _SUSPECT.search(text) is None
 
 
-def _make_safe(tokens: list[Token], text: str, top: int = 2) -> list[Fault]:
-    """Change what must not reach a page as it is, in place, and say so where ``text`` has it unescaped."""
-    faults: list[Fault] = []
+def _made_safe(tokens: list[Token], resolve: Resolve, top: int) -> Iterator[Fault]:
+    """Change what must not reach a page as it is, in place; gives what an editor has to be told."""
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             # The page's title is its only first-level heading.
@@ -81,57 +92,68 @@ def _make_safe(tokens: list[Token], text: str, top: int = 2) -> list[Fault]:
         if token.type in ("td_open", "th_open") and "style" in token.attrs:
             token.attrs = {"class": str(token.attrs["style"]).replace("text-align:", "align-")}
         if token.type == "inline" and token.children:
-            token.children = _safe_children(token.children, token.map[0] if token.map else 0, faults)
-    return [fault for fault in faults if fault.code != "raw-html" or fault.literal in text]
+            line = token.map[0] if token.map else 0
+            for found, shift in token.meta.get("html", ()):
+                yield Fault("raw-html", f"{found} is shown as text", found, line + shift)
+            children = _safe_children(token.children, line, resolve)
+            token.children = []
+            for child in children:
+                if isinstance(child, Fault):
+                    yield child
+                else:
+                    token.children.append(child)
 
 
-def _safe_children(children: list[Token], line: int, faults: list[Fault]) -> list[Token]:
-    safe: list[Token] = []
+def _safe_children(children: Iterable[Token], line: int, resolve: Resolve) -> Iterator[Token | Fault]:
     dropping = 0
     for token in children:
         if token.type == "link_open":
             href = str(token.attrs.get("href", ""))
             scheme = _SCHEME.match(href)
             if scheme and scheme.group(1).lower() not in html.SCHEMES:
-                faults.append(Fault("unsafe-link", f"links to {scheme.group(1)}: are refused", href, line))
+                yield Fault("unsafe-link", f"links to {scheme.group(1)}: are refused", href, line)
                 dropping += 1
                 continue
+            unknown = None if scheme else resolve.address(href)
+            if unknown:
+                yield Fault("unknown-link", unknown.message, href, line, unknown.help)
             if scheme:
                 token.attrs["rel"] = "noopener noreferrer"
         elif token.type == "link_close" and dropping:
             dropping -= 1
             continue
         elif token.type == "image":
-            # Nothing is loaded from elsewhere: an image is named, not shown. Its name is text like any other, so that
-            # no quotation passes over words that a reader sees.
-            safe.append(Token("html_inline", "", 0, content='<span class="image">'))
-            safe.append(Token("text", "", 0, content=token.content))
+            # Nothing is loaded from elsewhere: an image is named, not shown.
+            yield Token("html_inline", "", 0, content='<span class="image">')
+            yield Token("text", "", 0, content=token.content)
             token = Token("html_inline", "", 0, content="</span>")
         elif token.type in ("softbreak", "hardbreak"):
             line += 1
-        if token.type == "text":
-            for found in _HTML.findall(token.content):
-                faults.append(Fault("raw-html", f"{found} is shown as text", found, line))
-        safe.append(token)
-    return safe
-
-
-def _resolve_links(tokens: list[Token], resolve: Resolve) -> list[Fault]:
-    faults: list[Fault] = []
-    for token in tokens:
-        for child in token.children or ():
-            if child.type != "record_link":
-                continue
-            kind, name, label = child.meta["kind"], child.meta["id"], child.meta["label"]
+        elif token.type == "record_link":
+            kind, name, label = token.meta["kind"], token.meta["id"], token.meta["label"]
             target = resolve(kind, name)
-            child.type = "html_inline"
             if isinstance(target, Unknown):
-                line = token.map[0] if token.map else 0
-                faults.append(Fault("unknown-link", target.message, f"[[{kind}:{name}", line, target.help))
-                child.content = html.text(label or name)
+                yield Fault("unknown-link", target.message, f"[[{kind}:{name}", line, target.help)
+                token = Token("html_inline", "", 0, content=html.text(label or name))
             else:
-                child.content = f'<a href="{html.text(target.href)}">{html.text(label or target.label)}</a>'
-    return faults
+                content = f'<a href="{html.text(target.href)}">{html.text(label or target.label)}</a>'
+                token = Token("html_inline", "", 0, content=content)
+        yield token
+
+
+def _find_html(state: StateCore) -> None:
+    """Note tags in the text, each with its line in the paragraph; what is escaped is meant as text."""
+    for token in state.tokens:
+        if token.type == "inline" and token.children:
+            shown = {"text": None, "softbreak": "\n", "hardbreak": "\n"}
+            text = "".join(shown.get(child.type, "\0") or child.content for child in token.children)
+            found: list[tuple[str, int]] = []
+            line = at = 0
+            for match in _HTML.finditer(text):
+                line += text.count("\n", at, match.start())
+                at = match.start()
+                found.append((match[0], line))
+            token.meta["html"] = found
 
 
 def _record_link(state: StateInline, silent: bool) -> bool:
@@ -163,4 +185,5 @@ def _parser() -> MarkdownIt:
     parser.add_render_rule("footnote_block_close", lambda *_: "</ol>\n")
     parser.validateLink = _any_link  # type: ignore[method-assign]
     parser.inline.ruler.before("link", "record_link", _record_link)
+    parser.core.ruler.before("text_join", "find_html", _find_html)
     return parser

@@ -105,14 +105,13 @@ def _cited(record: ClaimRecord, documents: Documents) -> tuple[Document | None, 
 
 def _answers(record: ClaimRecord, names: Names) -> tuple[Hashable, ...]:
     """What ``names`` says to each reference and each link of ``record``."""
-    links = prose.links(record.assessment) if record.assessment else ()
     actors = (record.actor, *record.about, *record.accuses, *(p.speaker for p in record.passages if p.speaker))
     return (
         names.verdicts.get(record.verdict),
         tuple(map(names.actors.get, actors)),
         tuple(map(names.topics.get, record.topics)),
         tuple(names.claims.get(relation.claim) for relation in record.relations),
-        tuple(names.resolver("")(kind, id_) for kind, id_ in links),
+        prose.answers(record.assessment, names, urls.claim(record.id)),
         tuple(names.published.get(passage.article) for passage in record.passages),
     )
 
@@ -168,7 +167,7 @@ def check_claims(
         prover.ask([_question(passage) for _, record in records for passage in record.passages])
     for entry, record in records:
         _check_record(entry, record, names, found)
-        prose.check(record.assessment, names, entry.span("assessment"), found)
+        prose.check(record.assessment, urls.claim(record.id), names, entry.span("assessment"), found)
     faulty, sound = (prover.answers() if prover else None) or (list(documents), ())
     for id_ in faulty:
         _ = documents[id_]  # whoever reads it files what is wrong with it

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from site_builder import urls
 from site_builder.diagnostics import Diagnostic
 from site_builder.link import prose
 from site_builder.link.names import Names
@@ -42,7 +43,7 @@ def check_faulty(entry: Entry[ClaimRecord], names: Names, documents: Documents, 
             _check_passage(entry, index, item, names, documents, found)
     assessment = node.get("assessment")
     if isinstance(assessment, Scalar) and isinstance(assessment.value, str):
-        prose.check(assessment.value, names, entry.span("assessment"), found)
+        prose.check(assessment.value, urls.claim(entry.id), names, entry.span("assessment"), found)
 
 
 def _check_passage(

@@ -9,7 +9,8 @@ from site_builder import urls
 from site_builder.dates import Date
 from site_builder.diagnostics import Diagnostic, Note, at, did_you_mean
 from site_builder.i18n import Words
-from site_builder.markdown import Link, Unknown
+from site_builder.link.addresses import Addresses, addresses
+from site_builder.markdown import Link, Resolve, Unknown
 from site_builder.records.entries import Entry, Records
 from site_builder.records.models import ClaimRecord, Record
 from site_builder.source import Span
@@ -29,6 +30,8 @@ class Names:
     """When each article was published, by id."""
     drafts: frozenset[str]
     """Ids of claims that are not published yet."""
+    addresses: Addresses
+    """The addresses of all pages."""
     unknown: frozenset[str]
     """Kinds of which a file could not be read, or is faulty: what it has is not known, and not missed."""
 
@@ -61,7 +64,7 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
-class _Resolver:
+class _Resolver(Resolve):
     names: Names
     permalink: str
 
@@ -71,8 +74,12 @@ class _Resolver:
         known = self.names._by_kind(kind)
         if id_ not in known and kind not in self.names.unknown:
             return Unknown(f'there is no {kind} "{id_}"', did_you_mean(id_, known))
-        target = {"claim": urls.claim, "actor": urls.actor, "article": urls.article}[kind](id_)
-        return Link(urls.link(self.permalink, target), known.get(id_, id_))
+        make = {"claim": urls.claim, "actor": urls.actor, "article": urls.article, "page": urls.prose}[kind]
+        return Link(urls.link(self.permalink, make(id_)), known.get(id_, id_))
+
+    def address(self, address: str) -> Unknown | None:
+        """Why ``address`` leads nowhere, if it does."""
+        return self.names.addresses.fault(self.permalink, address)
 
 
 def _by_label(word: str, known: Mapping[str, str]) -> str | None:
@@ -112,6 +119,7 @@ def collect(records: Records) -> tuple[Names, list[Diagnostic]]:
         pages={e.id: e.record.title if e.record else e.id for e in pages},
         unknown=records.unknown | (frozenset(("topic", "verdict")) if site is None else frozenset()),
         published={e.id: e.record.published for e in articles if e.record},
+        addresses=addresses(records),
         drafts=frozenset(e.id for e in records.claims if e.record and e.record.status == "draft"),
     )
     return names, found

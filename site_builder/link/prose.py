@@ -1,32 +1,42 @@
-"""The site's own Markdown: rendered for its page, its record links checked."""
+"""The site's own Markdown: rendered for its page, its links checked."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable, Iterable, Iterator
 
 from site_builder import markdown
-from site_builder.diagnostics import Diagnostic
+from site_builder.diagnostics import Diagnostic, at
 from site_builder.link.names import Names
-from site_builder.markdown import Unknown
-from site_builder.passages.document import at_fault
+from site_builder.markdown import Fault, Unknown
 from site_builder.source import Span
 
-_LINK = re.compile(r"\[\[(claim|actor|article):([^\]|]*)")
+_LINK = re.compile(r"\[\[(claim|actor|article|page):([^\]|]*)")
+_ADDRESS = re.compile(r"\]\(\s*<?([^)\s>]+)|\]:\s*<?([^\s>]+)")
+_REACH = 2000
+"""Characters in which the place of a fault is looked for, once one was not found in all of the text."""
 
 
-def links(text: str) -> list[tuple[str, str]]:
-    """Kind and id of each record link that ``text`` may have."""
-    return _LINK.findall(text)
+def answers(text: str | None, names: Names, permalink: str) -> tuple[Hashable, ...]:
+    """What ``names`` says to each link that ``text`` may have on the page at ``permalink``."""
+    if text is None:
+        return ()
+    resolve = names.resolver(permalink)
+    targets = (match[1] or match[2] for match in _ADDRESS.finditer(text))
+    return (
+        tuple(resolve(kind, id_) for kind, id_ in _LINK.findall(text)),
+        tuple(map(resolve.address, targets)),
+    )
 
 
-def check(text: str | None, names: Names, span: Span, found: list[Diagnostic]) -> None:
+def check(text: str | None, permalink: str, names: Names, span: Span, found: list[Diagnostic]) -> None:
     """As :func:`render` where only the faults are wanted: most texts are seen to have none without rendering."""
     if text is None:
         return
-    resolve = names.resolver("")
-    if markdown.is_harmless(text) and not any(isinstance(resolve(*link), Unknown) for link in links(text)):
+    resolve = names.resolver(permalink)
+    if markdown.is_harmless(text) and not any(isinstance(resolve(*link), Unknown) for link in _LINK.findall(text)):
         return
-    render(text, "", names, span, found)
+    render(text, permalink, names, span, found)
 
 
 def render(
@@ -36,5 +46,24 @@ def render(
     if text is None:
         return None
     rendered, faults = markdown.prose(text, names.resolver(permalink), top)
-    found += [at_fault(fault, span) for fault in faults]
+    found += _diagnostics(faults, span)
     return rendered
+
+
+def _diagnostics(faults: Iterable[Fault], within: Span) -> Iterator[Diagnostic]:
+    """Diagnostics for ``faults`` at the places in ``within`` where their texts stand."""
+    source = within.source
+    first_line = source.position(within.start)[0]
+    cursors: dict[str, int] = {}
+    reach = within.end
+    for fault in faults:
+        floor = max(within.start, min(source.line_start(first_line + fault.line), within.end))
+        # Those of one code come in the order of the text.
+        since = max(cursors.get(fault.code, 0), floor)
+        start = source.text.find(fault.literal, since, min(since + reach, within.end))
+        if start < 0:
+            reach = _REACH  # the next that is not there must not cost as much
+            start, end = floor, floor + 1
+        else:
+            end = cursors[fault.code] = start + len(fault.literal)
+        yield at(fault.code, Span(source, start, end), fault.message, help=fault.help)

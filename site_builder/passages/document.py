@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from site_builder import markdown
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.dialect import article
 from site_builder.dialect.notes import SIGN_MARKUP
@@ -189,15 +188,3 @@ def _diagnostic(fault: Fault, body: Span) -> Diagnostic:
 
 # The beginning or end of anything that a page sets apart; a renderer may begin such a tag with a line end.
 _SEPARATING = re.compile(r"\s*</?(?:li|t[dh]|p|h[1-6r]|blockquote|pre|ul|ol|table|d[dt])\b")
-
-
-def at_fault(fault: markdown.Fault, within: Span) -> Diagnostic:
-    """A diagnostic for ``fault`` at the place in ``within`` where its text stands."""
-    source = within.source
-    line = source.position(within.start)[0] + fault.line
-    floor = max(within.start, min(source.line_start(line), within.end))
-    found = source.text.find(fault.literal, floor, within.end)
-    if found < 0:
-        found = source.text.find(fault.literal, within.start, within.end)
-    span = Span(source, found, found + len(fault.literal)) if found >= 0 else Span(source, floor, floor + 1)
-    return at(fault.code, span, fault.message, help=fault.help)

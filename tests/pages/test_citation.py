@@ -57,7 +57,17 @@ def test_markdown_keeps_its_brackets() -> None:
     assert r"a \[b\] c" in cite("a [b] c").markdown
 
 
+class Nowhere:
+    """A site without pages."""
+
+    def __call__(self, kind: str, id_: str) -> Unknown:
+        return Unknown("", None)
+
+    def address(self, address: str) -> Unknown:
+        return Unknown("", None)
+
+
 def test_the_markdown_reads_as_the_words() -> None:
     words = "a *b* _c_ `d` <img src=x> [e](f) & #g ~h~ | i! \\"
-    rendered, _ = prose(cite(words).markdown, lambda *_: Unknown("", None))
+    rendered, _ = prose(cite(words).markdown, Nowhere())
     assert words in html.unescape(re.sub(r"</?[pa]\b[^>]*>", "", rendered))

@@ -1,0 +1,135 @@
+"""Addresses in the site's own texts: that those within the site lead somewhere.
+
+An address is relative to its page, or begins with a slash and is then that of the host. What lies elsewhere is not
+looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from site_builder import urls
+from site_builder.diagnostics import did_you_mean
+from site_builder.markdown import Unknown
+from site_builder.records.entries import Records
+
+FILES = frozenset(
+    (
+        *"feed.xml feed.json sitemap.xml robots.txt 404.html".split(),
+        *"claims.json claims.csv claims-spreadsheet.csv claimreview.json annotations.jsonld".split(),
+        *"datapackage.json provenance.json".split(),
+    )
+)
+"""Files that no page is written in; those for programs lie in ``data/``."""
+_LISTS = frozenset(
+    f"{name}/" for name in "claims actors articles timeline network contradictions corrections search".split()
+)
+_BESIDE = re.compile(r"(.*/|)(?:index\.html|index\.json|feed\.xml|feed\.json)")
+_MADE = re.compile(r"claims/page/\d+/|data/schema/[\w.-]+|assets/.*|pagefind/.*")
+_PLACES = {
+    "claims": "main words denials against assessment evidence alongside others sources corrections".split(),
+    "actors": "main rated timeline accusations conflicts made replies about".split(),
+}
+"""HTML ids on the pages of a kind; other pages have ``main`` only."""
+_NUMBERED = re.compile(r"(?:source|correction)-\d+|p-[0-9a-f]{10}")
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """All addresses of a site."""
+
+    pages: frozenset[str]
+    """The permalinks of its records, former ones included."""
+    base_path: str = "/"
+    """The path of the site's own address."""
+    unknown: frozenset[str] = frozenset()
+    """First parts of addresses of which nothing is known, because their records could not be read."""
+
+    def fault(self, permalink: str, address: str) -> Unknown | None:
+        """Why ``address``, on the page at ``permalink``, leads nowhere; None when it leads somewhere or elsewhere."""
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return Unknown(f'"{address}" is no address', None)
+        if parts.scheme or parts.netloc:
+            return None
+        if not parts.path:
+            return self._place_fault(permalink, unquote(parts.fragment))
+        path = self._path(permalink, unquote(parts.path))
+        if path is not None and self._leads(path):
+            return None
+        return Unknown(f'"{address}" leads to no page of the site', self._advice(parts.path))
+
+    def _place_fault(self, permalink: str, place: str) -> Unknown | None:
+        kind = permalink.split("/")[0]
+        if not place or place in _PLACES.get(kind, ["main"]) or (kind == "claims" and _NUMBERED.fullmatch(place)):
+            return None
+        return Unknown(f'there is no place "#{place}" on this page', "headings have no addresses: link to the page")
+
+    def _path(self, permalink: str, path: str) -> str | None:
+        """The path from the site's root; None for one outside of it."""
+        if path.startswith("/"):
+            return path.removeprefix(self.base_path) if path.startswith(self.base_path) else None
+        steps = permalink.split("/")[:-1]
+        names = path.split("/")
+        for name in names[:-1]:
+            if name == ".." and not steps:
+                return None
+            if name == "..":
+                steps.pop()
+            elif name != ".":
+                steps.append(name)
+        last = "" if names[-1] == "." else names[-1]
+        return "/".join((*steps, last)) if last != ".." else None
+
+    def _leads(self, path: str) -> bool:
+        if path.split("/")[0] in self.unknown:
+            return True
+        beside = _BESIDE.fullmatch(path)
+        folder = beside[1] if beside else path
+        if any(address in self.pages or address in _LISTS for address in (folder, f"{folder}/")):
+            return True
+        made = _MADE.fullmatch(folder) or _MADE.fullmatch(path)
+        return folder == "" or path.removeprefix("data/") in FILES or made is not None
+
+    def _advice(self, path: str) -> str | None:
+        """The record link for the page that is meant."""
+        names = [name for name in unquote(path).split("/") if name.strip(".")]
+        if names and names[-1] == "index.html":
+            names.pop()
+        wanted = re.sub(r"\.(?:md|html?)$", "", names[-1]) if names else ""
+        links = dict(self._links())
+        same = [link for link, id_ in links.items() if id_ == wanted]
+        if same:
+            return f"write {same[0]}"
+        near = did_you_mean(wanted, dict.fromkeys(links.values())) if wanted else None
+        best = next((link for link, id_ in links.items() if near and f'"{id_}"' in near), None)
+        return f"did you mean {best}?" if best else "link to a page with [[page:ID]], to a record with [[claim:ID]]"
+
+    def _links(self) -> Iterator[tuple[str, str]]:
+        """The record link and the id of each page that has one; the site's own pages first."""
+        kinds = {"claims": "claim", "actors": "actor", "articles": "article"}
+        for page in sorted(self.pages, key=lambda page: (page.count("/"), page)):
+            first, _, rest = page.rstrip("/").partition("/")
+            if not rest:
+                yield f"[[page:{first}]]", first
+            elif first in kinds:
+                yield f"[[{kinds[first]}:{rest}]]", rest
+
+
+def addresses(records: Records) -> Addresses:
+    """The addresses that the pages of ``records`` will have."""
+    site = records.site.record if records.site else None
+    articles = [entry for entry, _ in records.articles]
+    pages = [urls.prose(entry.id) for entry, _ in records.pages]
+    for make, entries in ((urls.claim, records.claims), (urls.actor, records.actors), (urls.article, articles)):
+        for entry in entries:
+            if getattr(entry.record, "status", None) != "draft":
+                pages += (make(entry.id), *map(make, getattr(entry.record, "former_ids", ())))
+    if site:
+        pages += (*map(urls.topic, site.topics), *(urls.verdict(verdict.id) for verdict in site.verdicts))
+    unknown = (*(("topics", "verdicts") if site is None else ()), *(f"{kind}s" for kind in records.unknown))
+    return Addresses(frozenset(pages), urls.base_path(site.base_url) if site else "/", frozenset(unknown))

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from site_builder.build import Options, build
+from site_builder.link.addresses import FILES, Addresses
+from tests.projects import ROOT, minimal
+
+SITE = Addresses(
+    frozenset("about/ claims/roads/ claims/old-roads/ actors/ann/ articles/daily/ topics/ice/ verdicts/true/".split()),
+    "/check/",
+)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://elsewhere.example/nope",
+        "//elsewhere.example/nope",
+        "mailto:desk@example.org",
+        "",
+        "#main",
+        "../about/",
+        "../about/index.html",
+        "../about",
+        "../about/index.html?x=1#y",
+        "./../claims/roads/index.json",
+        "../",
+        "../index.html",
+        "../claims/",
+        "../claims/page/2/index.html",
+        "../topics/ice/feed.xml",
+        "../data/claims.csv",
+        "../data/schema/claim.json",
+        "/check/about/",
+        "/check/",
+    ],
+)
+def test_what_leads_somewhere(address: str) -> None:
+    assert SITE.fault("method/", address) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "advice"),
+    [
+        ("about.md", "write [[page:about]]"),
+        ("../pages/about.md", "write [[page:about]]"),
+        ("about/index.html", "write [[page:about]]"),
+        ("abuot.md", "did you mean [[page:about]]?"),
+        ("../articles/daily.md", "write [[article:daily]]"),
+        ("../claim/roads/", "write [[claim:roads]]"),
+        ("../pages/x", "link to a page with [[page:ID]], to a record with [[claim:ID]]"),
+        ("/nope/", "link to a page with [[page:ID]], to a record with [[claim:ID]]"),
+        ("/about/", "write [[page:about]]"),
+        ("../../about/", "write [[page:about]]"),
+        ("..", "link to a page with [[page:ID]], to a record with [[claim:ID]]"),
+        ("../data/claim.csv", "link to a page with [[page:ID]], to a record with [[claim:ID]]"),
+        ("http://[x", None),
+        ("#nowhere", "headings have no addresses: link to the page"),
+    ],
+)
+def test_what_leads_nowhere_and_what_to_write(address: str, advice: str | None) -> None:
+    fault = SITE.fault("method/", address)
+    assert fault is not None
+    assert fault.help == advice
+
+
+def test_places_on_the_pages_of_claims_and_actors() -> None:
+    assert SITE.fault("claims/roads/", "#correction-1") is None
+    assert SITE.fault("claims/roads/", "#p-0123456789") is None
+    assert SITE.fault("claims/roads/", "#words") is None
+    assert SITE.fault("claims/roads/", "#made") is not None
+    assert SITE.fault("actors/ann/", "#made") is None
+
+
+def test_records_that_could_not_be_read_are_not_missed() -> None:
+    site = Addresses(frozenset(), unknown=frozenset({"claims"}))
+    assert site.fault("about/", "../claims/anything/") is None
+    assert site.fault("about/", "../actors/anybody/") is not None
+
+
+def test_every_file_and_place_is_one_of_the_site() -> None:
+    files = build(minimal(), options=Options(search=False, exports=True)).files
+    assert files is not None
+    assert {name for name in FILES if name not in files and f"data/{name}" not in files} == set()
+    templates = "".join(path.read_text() for path in Path(ROOT / "templates").rglob("*.html"))
+    ids = set(re.findall(r'id="([a-z]+)"', templates))
+    for places in ("words denials against assessment evidence alongside others sources corrections main", "rated made"):
+        assert set(places.split()) <= ids
