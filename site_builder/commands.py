@@ -250,14 +250,14 @@ def new(arguments: argparse.Namespace) -> int:
     """``site-builder new``."""
     from site_builder.desk.ask import new_record
 
-    written, report = new_record(
-        arguments.project, arguments.kind, vars(arguments), _ask if sys.stdin.isatty() else None
-    )
-    _print_report(report, "text")
-    if written is None:
+    added = new_record(arguments.project, arguments.kind, vars(arguments), _ask if sys.stdin.isatty() else None)
+    for note in added.notes:
+        print(note, file=sys.stderr)
+    _print_report(added.report, "text")
+    if added.path is None:
         print("nothing was written", file=sys.stderr)
         return 1
-    print(written)
+    print(added.path)
     return 0
 
 

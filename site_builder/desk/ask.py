@@ -7,57 +7,63 @@ say why.
 from __future__ import annotations
 
 import datetime
-import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from site_builder.dates import parse_date
+from site_builder.desk.answers import TRIES, Answers, Ask, Wrong
 from site_builder.desk.find import Match, documents, find
-from site_builder.desk.new import Value, record, with_actor, with_claim
+from site_builder.desk.new import Value, with_actor, with_claim
+from site_builder.desk.new_article import ID_QUESTION, new_article, no_id
 from site_builder.desk.save import save
-from site_builder.desk.saved import Saved, decode, read_saved
 from site_builder.diagnostics import Diagnostic, Report, did_you_mean
 from site_builder.errors import EnvironmentProblem
 from site_builder.link.names import collect
 from site_builder.link.site import link
-from site_builder.load.files import ARTICLES_FOLDER, CLAIMS_FILE, Project, read_project
+from site_builder.load.files import CLAIMS_FILE, Project, read_project
 from site_builder.load.records import load
 from site_builder.passages.document import Document
-from site_builder.records.values import is_id, suggest_id
-
-Wrong = Callable[[str], str]
-"""What is wrong with an answer; nothing when it will do."""
-Ask = Callable[[str, str], str]
-"""Question and default to answer."""
-TRIES = 3
-"""How often a question is asked, and a file that somebody else is saving is read again."""
+from site_builder.records.values import suggest_id
 
 
-def new_record(root: Path, kind: str, given: Mapping[str, object], ask: Ask | None) -> tuple[str | None, Report]:
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding a record."""
+
+    path: str | None
+    """The file that was written; None when the record has errors."""
+    report: Report
+    """What the checks say of it."""
+    notes: tuple[str, ...] = ()
+    """What the editor is told beside that."""
+
+
+def new_record(root: Path, kind: str, given: Mapping[str, object], ask: Ask | None) -> Added:
     """Add a ``claim``, ``actor`` or ``article`` to the project in ``root``.
 
     ``given`` holds the flags by name; ``ask`` is called for what is required and missing, where somebody can answer.
-    Returns the file that was written, None when the record has errors, and what the checks say of it. Raises
-    :class:`EnvironmentProblem` when something required is missing and nobody can be asked.
+    Raises :class:`EnvironmentProblem` when something required is missing and nobody can be asked.
     """
     flags = {key.replace("_", "-"): str(value) for key, value in given.items() if value and key != "project"}
-    answers = _Answers(flags, ask)
+    answers = Answers(flags, ask)
     for _ in range(TRIES):
         project = read_project(root)
+        notes: tuple[str, ...] = ()
         if kind == "claim":
             name, text = CLAIMS_FILE, _claim(project, answers, draft=bool(given.get("draft")))
         elif kind == "actor":
             name, text = CLAIMS_FILE, _actor(project, answers)
         else:
-            name, text = _article(root, project, answers)
+            name, text, notes = new_article(root, project, answers)
         report = _added_faults(project, Project({**project.content, name: text.encode()}, project.theme))
         if not report.ok:
-            return None, report
+            return Added(None, report, notes)
         if _on_disk(root / name) == project.content.get(name):
             save(root / name, text)
-            return str(root / name), report
+            return Added(str(root / name), report, notes)
         # Somebody saved the file while the questions were asked: the answers are kept, and the record goes into that.
     raise EnvironmentProblem(f"{root / name} changes all the time", "save it, and try again")
 
@@ -66,48 +72,7 @@ def _on_disk(path: Path) -> bytes | None:
     return path.read_bytes() if path.exists() else None
 
 
-class _Answers:
-    """Flags, and answers where there is no flag; nothing is asked twice."""
-
-    def __init__(self, flags: Mapping[str, str], ask: Ask | None) -> None:
-        self._flags = dict(flags)
-        self._ask = ask
-
-    def required(self, key: str, question: str, default: str = "", wrong: Wrong | None = None) -> str:
-        """The flag ``key``, or the answer to ``question``, which is asked again while it is ``wrong``."""
-        value = self._flags.get(key, "")
-        asked = question
-        for _ in range(TRIES if self._ask and not value else 0):
-            value = self._ask(asked, default) if self._ask else ""
-            problem = (wrong(value) if wrong and value else "") or ("" if value else "an answer is needed")
-            if not problem:
-                break
-            asked = f"{problem}\n{question}"
-        value = value or default
-        if not value:
-            raise EnvironmentProblem(f"{question} is missing", f"give it with --{key}")
-        self._flags[key] = value
-        return value
-
-    def optional(self, key: str, default: str = "") -> str:
-        return self._flags.get(key, default)
-
-    def ids(self, key: str) -> list[str]:
-        return [part.strip() for part in self._flags.get(key, "").split(",") if part.strip()]
-
-    def choice(self, key: str, question: str, choices: Sequence[str]) -> int | None:
-        """The number (from 0) of one of ``choices``; None when nobody can be asked."""
-        if self._ask is None:
-            return None
-        listed = "".join(f"\n  {number}  {choice}" for number, choice in enumerate(choices, 1))
-        answer = self._flags.get(key) or self._ask(f"{question}{listed}\nwhich", "")
-        if not answer.isdecimal() or not 0 < int(answer) <= len(choices):
-            return None
-        self._flags[key] = answer
-        return int(answer) - 1
-
-
-def _claim(project: Project, answers: _Answers, *, draft: bool) -> str:
+def _claim(project: Project, answers: Answers, *, draft: bool) -> str:
     names, _ = collect(load(project)[0])
     actor = answers.required("actor", "id of who made the claim", wrong=_unknown("actor", names.actors))
     statement = answers.required("statement", "the claim in your words, one sentence")
@@ -117,8 +82,9 @@ def _claim(project: Project, answers: _Answers, *, draft: bool) -> str:
     article = answers.required("article", "id of the article that has the words", exact[0].article if exact else "",
                                _unknown("article", names.articles))  # fmt: skip
     passage = _passage(article, quote, [match for match in exact if match.article == article], answers)
+    proposed = suggest_id(f"{actor.split('-')[-1]}-{statement}", most=60) if suggest_id(statement) else ""
     fields: dict[str, Value] = {
-        "id": answers.optional("id") or _free_id(project, suggest_id(f"{actor.split('-')[-1]}-{statement}")[:60]),
+        "id": answers.required("id", ID_QUESTION, _free_id(project, proposed) if proposed else "", no_id),
         "actor": actor,
         "statement": statement,
         "date": answers.required(
@@ -164,7 +130,7 @@ def _no_date(text: str) -> str:
     return ""
 
 
-def _passage(article: str, quote: str, matches: Sequence[Match], answers: _Answers) -> dict[str, str]:
+def _passage(article: str, quote: str, matches: Sequence[Match], answers: Answers) -> dict[str, str]:
     """The passage to file; where the words stand in several places, the one that is meant."""
     passage = {"article": article, "quote": quote, "speech": "reported"}
     context = {key: value for key in ("prefix", "suffix") if (value := answers.optional(key))}
@@ -188,7 +154,7 @@ def _beside(match: Match) -> str:
     return f"{before} …" if before else f"… {after}" if after else "nothing beside them is only there"
 
 
-def _actor(project: Project, answers: _Answers) -> str:
+def _actor(project: Project, answers: Answers) -> str:
     name = answers.required("name", "name, as the sources print it")
     fields: dict[str, Value] = {
         "name": name,
@@ -196,47 +162,7 @@ def _actor(project: Project, answers: _Answers) -> str:
         "role": answers.optional("role"),
         "country": answers.optional("country"),
     }
-    return with_actor(_claims_text(project), answers.required("id", "id", suggest_id(name)), fields)
-
-
-def _article(root: Path, project: Project, answers: _Answers) -> tuple[str, str]:
-    saved = _saved(answers.optional("from"))
-    publisher = answers.required("publisher", "publisher", saved.publisher)
-    published = answers.required("published", "when it was published (2020-08-19, 2020-08, 2020)", saved.published)
-    id_ = answers.required("id", "id", suggest_id(f"{publisher}-{published}"))
-    if not is_id(id_):
-        better = suggest_id(id_)
-        advice = "use small letters a-z and digits, joined by single hyphens"
-        raise EnvironmentProblem(f'"{id_}" is not an id', f"write --id {better}" if better else advice)
-    name = f"{ARTICLES_FOLDER}/{id_}.md"
-    if name in project.content or os.path.lexists(root / name):
-        raise EnvironmentProblem(f"{name} is there already", "choose another id with --id")
-    fields: dict[str, Value] = {
-        "title": answers.required("title", "headline", saved.title),
-        "publisher": publisher,
-        "published": published,
-        "url": answers.optional("url", saved.url),
-        "language": answers.optional("language", saved.language),
-        "source": answers.required("source", "kind of source (independent, state, agency, official, other)", "other"),
-    }
-    body = saved.markdown or "The article's text, verbatim."
-    return name, "\n".join(["---", *record(fields), "---", body, ""])
-
-
-def _saved(path: str) -> Saved:
-    if not path:
-        return Saved()
-    try:
-        data = Path(path).read_bytes()
-    except OSError as problem:
-        raise EnvironmentProblem(f"cannot read {path}: {problem.strerror}", "name a saved page or text") from problem
-    try:
-        saved = read_saved(decode(data))
-    except UnicodeDecodeError as problem:
-        raise EnvironmentProblem(f"{path} is not text in {problem.encoding}", "save it as UTF-8") from problem
-    if not saved.paragraphs:
-        raise EnvironmentProblem(f"no paragraph was found in {path}", "copy the words of the article into a text file")
-    return saved
+    return with_actor(_claims_text(project), answers.required("id", ID_QUESTION, suggest_id(name), no_id), fields)
 
 
 def _claims_text(project: Project) -> str:
@@ -248,7 +174,7 @@ def _claims_text(project: Project) -> str:
 
 def _free_id(project: Project, wanted: str) -> str:
     taken = {entry.id for entry in load(project)[0].claims}
-    number, id_ = 1, wanted.strip("-") or "claim"
+    number, id_ = 1, wanted
     while id_ in taken:
         number += 1
         id_ = f"{wanted}-{number}"

@@ -13,10 +13,11 @@ from site_builder.errors import EnvironmentProblem
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar
 from site_builder.records.parser import parse
 from site_builder.records.scalars import scalar
+from site_builder.records.values import is_id
 from site_builder.source import Source
 
-Value = str | Sequence[str] | Sequence[Mapping[str, str]]
-"""A text, a list of ids, or a list of records of texts."""
+Value = str | Sequence[str] | Mapping[str, str] | Sequence[Mapping[str, str]]
+"""A text, a list of texts, a record of texts, or a list of such records."""
 
 
 def record(fields: Mapping[str, Value]) -> list[str]:
@@ -24,15 +25,24 @@ def record(fields: Mapping[str, Value]) -> list[str]:
     lines: list[str] = []
     for key, value in fields.items():
         if isinstance(value, str):
-            if value:
-                lines.append(f"{key}: {scalar(value)}")
-        elif value and isinstance(value[0], str):
-            lines.append(f"{key}: [{', '.join(map(str, value))}]")
-        elif value:
-            lines.append(f"{key}:")
-            for item in value:
-                own = record(item)  # type: ignore[arg-type]
-                lines += [f"  {'- ' if number == 0 else '  '}{line}" for number, line in enumerate(own)]
+            lines += [f"{key}: {scalar(value)}"] if value else []
+        elif isinstance(value, Mapping):
+            own = record(value)
+            lines += [f"{key}:", *(f"  {line}" for line in own)] if own else []
+        else:
+            lines += _listed(key, value)
+    return lines
+
+
+def _listed(key: str, items: Sequence[str] | Sequence[Mapping[str, str]]) -> list[str]:
+    """The lines of a list: ids on one line, other texts and records each on their own."""
+    texts = [item for item in items if isinstance(item, str)]
+    if texts and all(map(is_id, texts)):
+        return [f"{key}: [{', '.join(texts)}]"]
+    lines = [f"{key}:"] if items else []
+    for item in items:
+        own = [scalar(item)] if isinstance(item, str) else record(item)
+        lines += [f"  {'- ' if number == 0 else '  '}{line}" for number, line in enumerate(own)]
     return lines
 
 

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, Str
 from pydantic_core import PydanticCustomError
 
 from site_builder.dates import Date, parse_date
+from site_builder.latin import latin
 from site_builder.notations import advice
 from site_builder.records import bounds
 from site_builder.records.characters import SEPARATORS, name_of, no_text
@@ -57,9 +58,15 @@ def is_id(value: str) -> bool:
     return len(value) <= MAX_ID and _ID.fullmatch(value) is not None
 
 
-def suggest_id(value: str) -> str:
-    """The id nearest to ``value``, or nothing when no letter of it can stay."""
-    return re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:MAX_ID].strip("-")
+def suggest_id(value: str, language: str = "", most: int = MAX_ID) -> str:
+    """The id nearest to ``value`` (in ``language``, BCP 47), of ``most`` characters at most, cut between words.
+
+    Returns nothing when not all of its letters can be spelled in a–z: half a word is no id.
+    """
+    id_ = re.sub(r"[^a-z0-9]+", "-", latin(value, language)).strip("-")
+    if len(id_) > most:
+        id_ = id_[: most + 1].rpartition("-")[0] or id_[:most]
+    return id_.strip("-")
 
 
 def _date(value: Any, *, day: bool = False) -> Date:

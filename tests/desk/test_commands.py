@@ -91,14 +91,14 @@ def test_new_records_are_checked_before_they_are_written(project: Path, capsys: 
 
 def test_what_is_missing_is_asked_for(project: Path) -> None:
     answers = {"id of who": "bob", "the claim": "S.", "the words": "The roads, he added, are icy", "verdict (": "disputed",
-               "the verdict's": "R.", "when it": "2020-05-03", "id of the article": ""}  # fmt: skip
+               "the verdict's": "R.", "when it": "2020-05-03", "id of the article": "", "id, its": ""}  # fmt: skip
 
     def ask(question: str, default: str) -> str:
         return next(answer for start, answer in answers.items() if question.startswith(start)) or default
 
-    written, report = new_record(project, "claim", {"draft": True}, ask)
-    assert written == str(project / "claims.yaml")
-    assert report.ok
+    added = new_record(project, "claim", {"draft": True}, ask)
+    assert added.path == str(project / "claims.yaml")
+    assert added.report.ok
     assert "    status: draft\n" in (project / "claims.yaml").read_text()
 
 
@@ -116,8 +116,7 @@ def test_a_file_that_is_saved_meanwhile_is_not_lost(project: Path) -> None:
         claims.write_text(claims.read_text().replace("role: Minister", "role: Prime Minister"))
         return "Cy Cole" if question.startswith("name") else default
 
-    written, _ = new_record(project, "actor", {}, ask)
-    assert written
+    assert new_record(project, "actor", {}, ask).path
     assert len(asked) == 2
     assert "role: Prime Minister" in claims.read_text()
     assert "  cy-cole:\n" in claims.read_text()
@@ -172,7 +171,7 @@ def test_which_of_two_places_is_meant_has_to_be_said(project: Path, capsys: pyte
     def ask(question: str, default: str) -> str:
         return "1" if "several places" in question else default
 
-    assert new_record(project, "claim", given, ask)[0]
+    assert new_record(project, "claim", given, ask).path
     assert "        prefix: Minsk\n" in (project / "claims.yaml").read_text()
 
 
@@ -211,7 +210,7 @@ def test_a_saved_page_in_another_encoding_is_read(project: Path, tmp_path: Path)
 def test_a_wrong_answer_is_asked_for_again(project: Path) -> None:
     answers = {"id of who": ["an", "ann"], "the claim": ["S."], "the words": ["The roads, he added, are icy"],
                "verdict (": ["fasle", "disputed"], "the verdict's": ["", "R."], "when it": ["2020-13-45", "2020-05-03"],
-               "id of the article": [""]}  # fmt: skip
+               "id of the article": [""], "id, its": ["Roads!", "roads-again"]}  # fmt: skip
     said: list[str] = []
 
     def ask(question: str, default: str) -> str:
@@ -219,12 +218,13 @@ def test_a_wrong_answer_is_asked_for_again(project: Path) -> None:
         last = question.rpartition("\n")[2]
         return next(given.pop(0) for start, given in answers.items() if last.startswith(start)) or default
 
-    written, report = new_record(project, "claim", {"draft": True}, ask)
-    assert written
-    assert report.ok
+    added = new_record(project, "claim", {"draft": True}, ask)
+    assert added.path
+    assert added.report.ok
     problems = [question.partition("\n")[0] for question in said if "\n" in question]
     assert problems == [
         'there is no actor "an"; did you mean "ann"?',
+        '"Roads!" is not an id; write roads',
         '"2020-13-45" does not exist: there is no month 13',
         'there is no verdict "fasle"; there are: disputed',
         "an answer is needed",

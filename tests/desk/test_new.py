@@ -6,10 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.desk.new import Value, record, with_actor, with_claim
-from site_builder.desk.saved import escape, read_saved
 from site_builder.errors import EnvironmentProblem
-from site_builder.passages.normal import normalise_quote
-from tests.passages.documents import document
 from tests.projects import changed, checked, codes, minimal
 
 CLAIM: dict[str, Value] = {
@@ -64,6 +61,19 @@ def test_what_cannot_be_added_to_is_said(text: str) -> None:
     assert caught.value.remedy
 
 
+def test_texts_in_lists_and_records_inside_a_record_read_back() -> None:
+    fields: dict[str, Value] = {
+        "byline": ["Ann Able", "Baker: the man, who [wrote]", "no"],
+        "archived": {"url": "https://archive.example/1", "date": "2020-05-04"},
+        "topics": ["roads", "snow"],
+        "captions": [],
+        "note": {},
+    }
+    lines = record(fields)
+    assert "topics: [roads, snow]" in lines
+    assert yaml.load("\n".join(lines), yaml.BaseLoader) == {key: value for key, value in fields.items() if value}
+
+
 def test_an_actor_comes_behind_the_actors() -> None:
     text = "actors:\n  ann:\n    name: Ann\nclaims:\n  - id: a\n"
     assert with_actor(text, "bob", {"name": "Bob", "role": ""}) == (
@@ -81,66 +91,7 @@ def test_a_record_reads_back(fields: dict[str, str]) -> None:
     assert read == fields
 
 
-@given(
-    st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Cf"]), min_size=1)
-    .map(lambda text: " ".join(text.split()))
-    .filter(bool)
-)
-def test_escaped_words_read_as_they_are(words: str) -> None:
-    assert document(escape(words) + "\n").text == words
-
-
-PAGE = """<!doctype html><html lang="be"><head><title>Site – Head</title>
-<meta property="og:title" content="Head * line"><meta property="og:site_name" content="The Paper">
-<meta property="article:published_time" content="2020-05-05T10:00:00Z">
-<link rel="canonical" href="https://example.org/a"><style>p { color: red }</style></head>
-<body><nav><p>Menu</p></nav><article><h1>Head * line</h1><p>One &amp; <b>*two*</b> [x].<br>Next</p>
-<figure><p>Caption</p></figure><h2>Sub</h2><ul><li>1. Three</li></ul><script>alert(1)</script></article>
-<footer><p>Foot</p></footer></body></html>"""
-
-
-def test_a_saved_page_gives_its_words_and_what_it_says_of_itself() -> None:
-    saved = read_saved(PAGE)
-    assert (saved.title, saved.publisher, saved.published) == ("Head * line", "The Paper", "2020-05-05")
-    assert (saved.url, saved.language) == ("https://example.org/a", "be")
-    assert saved.paragraphs == (("p", "One & *two* [x]."), ("p", "Next"), ("h", "Sub"), ("p", "1. Three"))
-    assert normalise_quote(document(saved.markdown).text) == "One & *two* [x]. Next Sub 1. Three"
-
-
-def test_signs_above_and_below_the_line_of_a_saved_page_stay_apart() -> None:
-    page = "<html><p>10<sup>-6</sup> m<sup>2</sup> of H<sub>2</sub>O, x<sup>n</sup>, the 1<sup>st</sup><sup>[2]</sup>"
-    assert read_saved(page).paragraphs == (("p", "10⁻⁶ m² of H₂O, xⁿ, the 1st[2]"),)
-
-
-def test_no_word_of_a_saved_page_is_lost() -> None:
-    page = """<html><header><p>Site</p></header><form><article><header><h1>Head</h1><p>By line.</p></header><p>One.</p>
-    <h1>Another head</h1><p>Two.</p><h2>Section #</h2></article></form>"""
-    saved = read_saved(page)
-    assert saved.title == "Head"
-    assert [words for _, words in saved.paragraphs] == ["By line.", "One.", "Another head", "Two.", "Section #"]
-    assert document(saved.markdown).text.split("\n\n") == ["By line.", "One.", "Another head", "Two.", "Section #"]
-
-
-def test_a_saved_text_is_its_paragraphs() -> None:
-    saved = read_saved("One\nline.\n\n\n  Two # lines.\n")
-    assert saved.paragraphs == (("p", "One line."), ("p", "Two # lines."))
-    assert document(saved.markdown).text == "One line.\n\nTwo # lines."
-
-
-@pytest.mark.parametrize(
-    "page", ["<p>", "<!doctype html>", "<html><p>a</div></p>", "<p>a<article>b", "<article><p>x</article></article>"]
-)
-def test_a_broken_page_is_read_as_far_as_it_goes(page: str) -> None:
-    read_saved(page)
-
-
 def test_comments_that_close_a_record_stay_with_it() -> None:
     text = "actors:\n  ann:\n    name: Ann\n    # c1\n\n    # c2\n  # of the next\n# end\nclaims:\n"
     added = with_actor(text, "bob", {"name": "Bob"})
     assert added == text.replace("    # c2\n", "    # c2\n  bob:\n    name: Bob\n")
-
-
-def test_an_address_without_a_host_is_none() -> None:
-    page = "<html><link rel=canonical href=/a/b><meta property=og:url content=https://example.org/a/b><p>Words"
-    assert read_saved(page).url == "https://example.org/a/b"
-    assert read_saved("<html><link rel=canonical href=/a/b><p>Words").url == ""

@@ -1,0 +1,248 @@
+"""Which of a page's blocks are the story.
+
+The story is where the prose is: the smallest element that holds most of it, without what calls itself something else
+(``furniture.py``) and without lists of links. A hint is trusted only while it leaves the story whole. Each block that
+is left out keeps its reason, so that nothing is lost in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate
+
+from site_builder.desk.saved.blocks import Block, Words
+from site_builder.desk.saved.furniture import COMMENTS, hint
+from site_builder.desk.saved.phrases import is_correction, is_furniture
+from site_builder.desk.saved.tree import HEADINGS, Element
+
+OUTSIDE = "outside of the story"
+LINKS = "links"
+_MOST = 0.5
+"""The part of an element's prose that one element inside must have for the story to be there."""
+_RIVAL = 0.3
+"""The part that the second element must not have: where two have so much, the story is in both."""
+_ALIKE = 0.05
+"""The part that elements of the same kind beside it must not have."""
+_NAMED = 0.2
+"""The part that an element must have that calls itself the story and has the headline."""
+_NAMED_IN_SMALL = 0.7
+_A_STORY = 1000
+"""So much text, in characters, is a story even where something else on the page is longer."""
+_PARAGRAPHS = HEADINGS | {"p", "li", "blockquote", "pre"}
+_SMALL = 1200
+"""A page with less text than this, in characters, is all story but for what says it is not."""
+_SENTENCE_ENDS = tuple(".!?…。！？؟।:")
+_TRUSTED = 0.4
+"""The part of a page's prose that may stand in one element that says it is not the story."""
+
+
+def leave_out(words: Words, root: Element) -> list[str]:
+    """For each block of ``words`` why it is no part of the story; nothing for those that are."""
+    reasons = [""] * len(words.blocks)
+    _by_hints(words, _Prose(words), reasons)
+    prose = _Prose(words, reasons)
+    path = _container(root, words, prose)
+    first, end = words.spans[path[-1]]
+    beside = {
+        child for element in path for child in element.children if isinstance(child, Element) and child.tag == "p"
+    }
+    headline = _headline(words.blocks, first, end)
+    for number, block in enumerate(words.blocks):
+        if is_correction(block.words) and not reasons[number].startswith(COMMENTS):
+            reasons[number] = ""
+        elif not reasons[number]:
+            between = headline < number < first and prose.of[number]
+            is_near = (
+                number == headline
+                or first <= number < end
+                or between
+                or (block.holder in beside and prose.of[number] > 40)
+            )
+            reasons[number] = _by_itself(block) if is_near and number >= headline else OUTSIDE
+    _before_story(words.blocks, reasons, prose, headline)
+    _by_headings(words.blocks, reasons, prose)
+    _repeated(words.blocks, reasons, prose)
+    return reasons
+
+
+def _by_itself(block: Block) -> str:
+    """Why ``block`` is not the story's wherever it stands."""
+    if block.kind == "p" and block.linked > 0.7 * len(block.words) and len(block.words) < 240:
+        return LINKS
+    return "standing phrase" if is_furniture(block.words) else ""
+
+
+class _Prose:
+    """How much running text each block and each element has, in characters."""
+
+    def __init__(self, words: Words, reasons: Sequence[str] = ()) -> None:
+        self._spans = words.spans
+        self.is_small = sum(map(_length, words.blocks)) < _SMALL
+        weigh = _length if self.is_small else _prose
+        self.of = [0 if reasons and reasons[number] else weigh(block) for number, block in enumerate(words.blocks)]
+        self._sums = [0, *accumulate(self.of)]
+
+    def inside(self, element: Element) -> int:
+        first, end = self._spans.get(element, (0, 0))
+        return self._sums[end] - self._sums[first]
+
+    @property
+    def total(self) -> int:
+        return self._sums[-1]
+
+
+def _length(block: Block) -> int:
+    """How much of ``block`` is text outside of links, in characters; those of scripts without spaces count triple."""
+    if block.kind in HEADINGS or block.kind == "caption":
+        return 0
+    wide = sum("\u2e80" <= sign <= "\uffdc" for sign in block.words[:400]) * 2
+    return len(block.words) - block.linked + wide
+
+
+def _prose(block: Block) -> int:
+    """How much of ``block`` is running text: whole sentences outside of links."""
+    length = _length(block)
+    if length < 25 or block.linked > length:
+        return 0
+    is_sentence = block.words.rstrip("\"'”’»“)]」』")[-1:] in _SENTENCE_ENDS
+    return length if is_sentence or length >= 80 else 0
+
+
+def _by_hints(words: Words, prose: _Prose, reasons: list[str]) -> None:
+    """Leave out the elements that say they are not the story, while most of the prose is elsewhere."""
+    behind = 0
+    left = prose.total
+    for element, (first, end) in words.spans.items():
+        if first < behind or first == end or not (label := hint(element)):
+            continue
+        inside = prose.inside(element)
+        enough = left - inside >= min(200, inside / 4) if label == COMMENTS else inside <= _TRUSTED * left
+        if label == "aside" and inside and not _is_list(words.blocks[first:end]):
+            enough = enough and inside <= 0.2 * left
+        if enough or not inside:
+            reasons[first:end] = [label] * (end - first)
+            behind, left = end, left - inside
+
+
+def _is_list(blocks: Sequence[Block]) -> bool:
+    """True when ``blocks`` are links for the greater part."""
+    return sum(block.linked for block in blocks) * 2 > sum(len(block.words) for block in blocks)
+
+
+def _container(root: Element, words: Words, prose: _Prose) -> list[Element]:
+    """The smallest element that has most of the prose, behind those that it stands in, outermost first."""
+    path = [root]
+    while True:
+        element = path[-1]
+        inside = prose.inside(element)
+        children = sorted(_block_children(element, prose), key=prose.inside, reverse=True)
+        least = inside * (_NAMED_IN_SMALL if prose.is_small else _NAMED)
+        named = [child for child in children if prose.inside(child) > least and _is_named_story(child, words)]
+        if named and prose.inside(named[0]) < min(_A_STORY, 0.7 * prose.inside(children[0])):
+            named = []  # it holds a lead, and the story is elsewhere
+        best = named[0] if len(named) == 1 else children[0] if children else None
+        if prose.is_small and best not in named:
+            return path
+        if best is None or inside == 0 or best.tag in _PARAGRAPHS:
+            return path
+        if best not in named:
+            others = [child for child in children if child is not best]
+            rival = max((prose.inside(child) for child in others), default=0)
+            alike = sum(prose.inside(child) * _likeness(child, best) for child in others)
+            if prose.inside(best) < _MOST * inside or rival > _RIVAL * inside or alike > _ALIKE * inside:
+                return path
+        path.append(best)
+
+
+def _is_named_story(element: Element, words: Words) -> bool:
+    """True when ``element`` says that it is the story, and it has the page's headline or is the story's text alone."""
+    if "articlebody" in element.attrs.get("itemprop", "").lower():
+        return True
+    first, end = words.spans[element]
+    is_named = element.tag in ("article", "main") or element.attrs.get("role") in ("article", "main")
+    return is_named and any(block.kind == "h1" for block in words.blocks[first : min(end, first + 20)])
+
+
+def _likeness(one: Element, other: Element) -> float:
+    """How much two elements look like parts of one whole, from 0 to 1: by their names and classes."""
+    classes = set(one.attrs.get("class", "").split()), set(other.attrs.get("class", "").split())
+    if one.tag != other.tag:
+        return 0
+    return 1 if classes[0] & classes[1] else 0 if classes[0] or classes[1] else 0.25
+
+
+def _block_children(element: Element, prose: _Prose) -> list[Element]:
+    """The elements with prose directly inside ``element``, through those that stand in lines."""
+    found: list[Element] = []
+    stack = [element]
+    while stack:
+        for child in stack.pop().children:
+            if isinstance(child, Element):
+                if prose.inside(child):
+                    found.append(child)
+                elif child.children:
+                    stack.append(child)
+    return found
+
+
+def _headline(blocks: Sequence[Block], first: int, end: int) -> int:
+    """The number of the last ``<h1>`` before or at the story's beginning; -1 where there is none."""
+    found = [number for number, block in enumerate(blocks[:end]) if block.kind == "h1"]
+    before = [number for number in found if number <= first]
+    return before[-1] if before else found[0] if found and found[0] < first + 8 else -1
+
+
+_TAIL = re.compile(
+    r"(?:related|read (?:more|also|next)|more (?:from|on|stories|news)|see also|most (?:read|popular)|recommended|"
+    r"comments?|leave a (?:reply|comment)|share this|about the author|trending|you may also like|"
+    r"также по теме|читайте (?:также|ещё|еще)|по теме|комментарии|чытайце (?:таксама|яшчэ)|каментары|"
+    r"lesen sie auch|mehr zum thema|kommentare|lire aussi|à lire aussi|commentaires|"
+    r"lea también|te puede interesar|comentarios|czytaj (?:też|także)|zobacz (?:też|także)|komentarze)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_headings(blocks: Sequence[Block], reasons: list[str], prose: _Prose) -> None:
+    """Leave out what stands under a heading like "Related stories", up to the next paragraph of prose."""
+    under = ""
+    for number, block in enumerate(blocks):
+        if reasons[number]:
+            continue
+        if block.kind in HEADINGS:
+            under = block.words if _TAIL.match(block.words) and len(block.words) < 60 else ""
+        elif under and prose.of[number] > 120:
+            under = ""
+        if under:
+            reasons[number] = f"under “{under}”"
+
+
+_DATE_LINE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|年|월|^by\b", re.IGNORECASE
+)
+
+
+def _before_story(blocks: Sequence[Block], reasons: list[str], prose: _Prose, headline: int) -> None:
+    """Leave out the lines of author and day between the headline and the first paragraph."""
+    for number in range(headline + 1, len(blocks)):
+        words = blocks[number].words
+        is_line = len(words) < 100 and blocks[number].kind == "p" and not words.endswith(_SENTENCE_ENDS)
+        if reasons[number]:
+            continue
+        if is_line and _DATE_LINE.search(words):
+            reasons[number] = "line of author or day"
+        elif prose.of[number]:
+            return
+
+
+def _repeated(blocks: Sequence[Block], reasons: list[str], prose: _Prose) -> None:
+    """Leave out lines that stand there again and again, all but the first."""
+    lines = [number for number, words in enumerate(prose.of) if not (words or reasons[number])]
+    counts = Counter(blocks[number].words for number in lines)
+    told = set[str]()
+    for number in lines:
+        words = blocks[number].words
+        if counts[words] > 2 and words in told and blocks[number].holder.tag not in ("td", "th"):
+            reasons[number] = "repeated line"
+        told.add(words)
