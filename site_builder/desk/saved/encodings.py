@@ -121,7 +121,7 @@ def _is(data: bytes, codec: str) -> bool:
 
 
 def _one_byte_a_character(codec: str) -> bool:
-    return len(bytes(range(256)).decode(codec, "replace")) == 256
+    return codec.startswith(("cp125", "cp866", "cp874", "iso8859", "koi8", "mac"))
 
 
 def _name(codec: str) -> str:

@@ -62,7 +62,7 @@ def _page_numbers(lines: list[str]) -> list[int]:
 
 def _over_pages(text: str) -> str:
     """``text`` with its page ends as paragraph ends, or as spaces where a sentence runs on."""
-    pages = [page.strip() for page in text.split("\f")]
+    pages = [page.strip() for page in text.split("\f") if page.strip()]
     pieces = pages[:1]
     for before, after in pairwise(pages):
         runs_on = after[:1].islower() and not before.endswith(_SENTENCE_ENDS)

@@ -118,9 +118,15 @@ def _by_hints(words: Words, prose: _Prose, reasons: list[str]) -> None:
         if first < behind or first == end or not (label := hint(element)):
             continue
         inside = prose.inside(element)
-        enough = left - inside >= min(200, inside / 4) if label == COMMENTS else inside <= _TRUSTED * left
-        if label == "aside" and inside and not _is_list(words.blocks[first:end]):
-            enough = enough and inside <= 0.2 * left
+        own = words.blocks[first:end]
+        if label == COMMENTS:
+            enough = left - inside >= min(200, inside / 4)
+        elif label == "aside" and inside and not _is_list(own):
+            enough = inside <= 0.2 * left
+        elif prose.is_small:
+            enough = left > inside and all(block.kind != "h1" for block in own)
+        else:
+            enough = inside <= _TRUSTED * left
         if enough or not inside:
             reasons[first:end] = [label] * (end - first)
             behind, left = end, left - inside
