@@ -202,8 +202,8 @@ def _new(sub: argparse._SubParsersAction[_Parser]) -> None:
             "country": "ISO 3166-1 alpha-2",
         },
         "article": {
-            "id": "its address (default: from publisher and date)",
-            "from": "a saved web page or text",
+            "id": "its address for ever (default: asked for; from publisher and date)",
+            "from": "a saved web page (HTML, MHTML), Markdown or plain text",
             "title": "the headline",
             "publisher": "who published it",
             "published": "when: 2020-08-19, 2020-08, 2020",

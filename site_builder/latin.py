@@ -22,6 +22,7 @@ el: ου ou αυ av ευ ev γγ ng γξ nx γχ nch μπ mp χ ch υ y η i ω 
 tr: ı i
 ar: ا a أ a إ i آ a ٱ a ب b ت t ث th ج j ح h خ kh د d ذ dh ر r ز z س s ش sh ص s ض d ط t ظ z ع a غ gh ف f ق q ك k ل l
     م m ن n ه h ة a و w ؤ u ي y ى a ئ i ء - پ p چ ch ژ zh گ g ک k ی i ـ -
+he: א a ב b ג g ד d ה h ו v ז z ח ch ט t י y כ k ך k ל l מ m ם m נ n ן n ס s ע a פ p ף f צ ts ץ ts ק k ר r ש sh ת t
 """
 """A language, then letters and their spelling; a hyphen for a letter that is left out."""
 _FIRST = {"uk": {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}}
@@ -58,9 +59,14 @@ def latin(text: str, language: str = "") -> str:
 
     spelled = _APOSTROPHES.sub("", spelled)
     pieces = [sign if sign.isascii() else anyascii(sign) if _is_of_word(sign) else " " for sign in spelled]
-    if any(sign.isalnum() and not piece for sign, piece in zip(spelled, pieces, strict=True) if sign not in "ьъ"):
+    if any(not piece and _is_unknown(sign) for sign, piece in zip(spelled, pieces, strict=True)):
         return ""
     return _APOSTROPHES.sub("", "".join(pieces)).lower()
+
+
+def _is_unknown(sign: str) -> bool:
+    """True for a sign that has a sound nobody tells; in alphabets letters without a spelling only carry vowels."""
+    return sign.isalnum() and (ord(sign) > 0xFFFF or unicodedata.name(sign, "CJK").startswith("CJK"))
 
 
 def _is_of_word(sign: str) -> bool:
@@ -87,6 +93,8 @@ def _language(text: str, named: str) -> str:
     letters = set(text)
     if any("\u0600" <= sign <= "\u06ff" for sign in letters):
         return "ar"
+    if any("\u05d0" <= sign <= "\u05ea" for sign in letters):
+        return "he"
     if letters & set("αβγδεζηθικλμνξοπρστυφχψω"):
         return "el"
     if not any("\u0400" <= sign <= "\u052f" for sign in letters):

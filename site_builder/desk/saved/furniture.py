@@ -80,12 +80,15 @@ _PAIRS = {
     "wm ipp": "archive's toolbar",
 }
 _SPLIT = re.compile(r"[^a-zA-Z0-9]+|(?<=[a-z])(?=[A-Z])")
-_NEVER = frozenset("html body main article h1 h2 h3 h4 h5 h6 td tr table tbody".split())
+_NEVER = frozenset("html body main h1 h2 h3 h4 h5 h6 td tr table tbody".split())
 """Elements whose classes say how they look or what else is on the page."""
 _OF_STORY = frozenset("articlebody storybody entrycontent postcontent articletext articlecontent storycontent".split())
 COMMENTS = "comments"
-_OF_PARAGRAPHS = frozenset(("byline", "advertisement", "newsletter box", "share bar", COMMENTS, "cookie notice"))
-"""What a single paragraph's class is believed to say; a paragraph called a teaser is a story's lead."""
+_BELIEVED = {
+    "p": ("byline", "advertisement", "newsletter box", "share bar", COMMENTS, "cookie notice"),
+    "article": ("other stories", "advertisement", "newsletter box", COMMENTS),
+}
+"""What the classes of some elements are believed to say; a paragraph called a teaser is a story's lead."""
 
 
 def hint(element: Element) -> str:
@@ -99,7 +102,7 @@ def hint(element: Element) -> str:
     for value in (attrs.get("class", ""), attrs.get("id", ""), attrs.get("data-component", "")):
         for name in value.split():
             label = _named(name)
-            if label and (element.tag != "p" or label in _OF_PARAGRAPHS):
+            if label and label in _BELIEVED.get(element.tag, (label,)):
                 return label
     return ""
 

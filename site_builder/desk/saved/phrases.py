@@ -10,7 +10,8 @@ import re
 
 _FURNITURE = re.compile(
     r"(?:advertisements?|adverti[sz]ing|sponsored(?: content)?|promoted|story continues below.*|continue reading.*|"
-    r"article continues (?:below|after).*|share(?: this)?(?: (?:story|article|post|page))?(?: (?:on|via|with) .{1,20})?|"
+    r"article continues (?:below|after).*|share(?: this)?(?: (?:story|article|post|page))?"
+    r"(?: (?:on|via|with) .{1,20})?|"
     r"(?:tweet|email|e-mail|print|copy link|facebook|twitter|whatsapp|telegram|linkedin|pinterest|reddit|vk|save|"
     r"bookmark|like|follow|menu|search|close|skip to .{1,30}|back to top|top|home|comments?|\d+ comments?|"
     r"loading\.*|view (?:comments|gallery)|show comments|leave a comment|reply|log ?in|sign (?:in|up)|"

@@ -66,23 +66,23 @@ def test_json_ld_in_the_forms_that_publishers_use(page: str) -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        "<html lang=en-GB><meta property=og:title content='Roads are safe - The Paper'><meta property=og:site_name content='The Paper'>"
+        ("<html lang=en-GB><meta property=og:title content='Roads are safe - The Paper'><meta property=og:site_name content='The Paper'>"
         "<meta name=author content='By Ann Able and Bob Baker'><meta property=article:published_time content=2020-05-03>"
-        "<link rel=canonical href=https://paper.example/roads#top>",
-        "<html><meta name=dc.title content='Roads are safe'><meta name=DC.creator content='Ann Able'><meta name=DC.creator "
+        "<link rel=canonical href=https://paper.example/roads#top>"),
+        ("<html><meta name=dc.title content='Roads are safe'><meta name=DC.creator content='Ann Able'><meta name=DC.creator "
         "content='Bob Baker'><meta name=dc.date.issued content='3 May 2020'><meta name=dc.publisher content='The Paper'>"
-        "<meta property=og:locale content=en_GB><meta property=og:url content=https://paper.example/roads>",
-        "<html xml:lang=en-GB><meta name=citation_title content='Roads are safe'><meta name=citation_author content='Ann Able'>"
+        "<meta property=og:locale content=en_GB><meta property=og:url content=https://paper.example/roads>"),
+        ("<html xml:lang=en-GB><meta name=citation_title content='Roads are safe'><meta name=citation_author content='Ann Able'>"
         "<meta name=citation_author content='Bob Baker'><meta name=citation_publication_date content=2020/05/03>"
-        "<meta name=citation_journal_title content='The Paper'><link rel=canonical href=https://paper.example/roads>",
-        "<html lang=en-GB><title>Roads are safe | The Paper</title><meta property=og:site_name content='The Paper'>"
+        "<meta name=citation_journal_title content='The Paper'><link rel=canonical href=https://paper.example/roads>"),
+        ("<html lang=en-GB><title>Roads are safe | The Paper</title><meta property=og:site_name content='The Paper'>"
         "<link rel=canonical href=https://paper.example/roads><p>By <a rel=author href=/a>Ann Able</a>, <span itemprop=author>"
-        "Bob Baker</span></p><time itemprop=datePublished datetime=2020-05-03T10:00>Sunday</time>",
-        "<html lang=en-GB><title>Roads are safe</title><meta name=application-name content='The Paper'><link rel=canonical "
-        "href=https://paper.example/roads><div class=c-byline>By Ann Able and Bob Baker</div><span class=dateline>May 3, 2020</span>",
-        "<html lang=en-GB><title>Roads are safe</title><meta name=parsely-author content='Ann Able, Bob Baker'><meta "
+        "Bob Baker</span></p><time itemprop=datePublished datetime=2020-05-03T10:00>Sunday</time>"),
+        ("<html lang=en-GB><title>Roads are safe</title><meta name=application-name content='The Paper'><link rel=canonical "
+        "href=https://paper.example/roads><div class=c-byline>By Ann Able and Bob Baker</div><span class=dateline>May 3, 2020</span>"),
+        ("<html lang=en-GB><title>Roads are safe</title><meta name=parsely-author content='Ann Able, Bob Baker'><meta "
         "name=parsely-pub-date content=2020-05-03T10:00Z><meta property=og:site_name content='The Paper'><meta property=og:url "
-        "content=https://paper.example/roads>",
+        "content=https://paper.example/roads>"),
     ],
 )  # fmt: skip
 def test_meta_microdata_and_visible_words(page: str) -> None:

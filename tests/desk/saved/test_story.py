@@ -143,7 +143,8 @@ def test_classes_are_read_word_by_word(classes: str, label: str) -> None:
 def test_a_paragraph_called_a_teaser_is_the_lead() -> None:
     assert hint(Element("p", {"class": "teaser"})) == ""
     assert hint(Element("p", {"class": "byline"})) == "byline"
-    assert hint(Element("article", {"class": "related"})) == ""
+    assert hint(Element("article", {"class": "related"})) == "other stories"
+    assert hint(Element("article", {"class": "sidebar-right nav"})) == ""
 
 
 @pytest.mark.parametrize(
