@@ -29,10 +29,10 @@ class Facts:
     title: str = ""
     language: str = ""
     canonical: str = ""
-    marked_authors: list[str] = field(default_factory=list)
-    """Words marked up as an author: ``itemprop``, ``rel``."""
-    named_authors: list[str] = field(default_factory=list)
-    """Words whose class calls them a byline."""
+    authors: list[tuple[int, str]] = field(default_factory=list)
+    """Words marked up as an author (``itemprop``, ``rel``) or in a class that calls them a byline, and their places."""
+    headline: int = 0
+    """The place of the first ``<h1>``; places count the elements."""
     marked_days: list[str] = field(default_factory=list)
     """``<time>`` and ``itemprop``, the sure ones first."""
     named_days: list[str] = field(default_factory=list)
@@ -43,12 +43,16 @@ def collect(root: Element) -> Facts:
     """What the page ``root`` says of itself."""
     facts = Facts()
     texts: dict[Element, list[str]] = {}
+    places: dict[Element, int] = {}
+    place = 0
     stack: list[tuple[Element, tuple[list[str], ...]]] = [(root, ())]
     while stack:
         element, watching = stack.pop()
+        place += 1
         _note(element, facts)
+        facts.headline = facts.headline or (place if element.tag == "h1" else 0)
         if _may_tell(element):
-            texts[element] = []
+            texts[element], places[element] = [], place
             watching = (*watching, texts[element])[-4:]
         for child in element.children:
             if isinstance(child, Element):
@@ -58,8 +62,10 @@ def collect(root: Element) -> Facts:
             for around in child.formatting:
                 if around in texts or _may_tell(around):
                     texts.setdefault(around, []).append(child.text)
+                    places.setdefault(around, place)
         stack += [(child, watching) for child in reversed(element.children) if isinstance(child, Element)]
-    _tell(facts, texts)
+    _tell(facts, texts, places)
+    facts.authors.sort(key=lambda author: author[0])
     return facts
 
 
@@ -96,21 +102,20 @@ def _may_tell(element: Element) -> bool:
     return names != " " and (_AUTHOR.search(names) or _DAY.search(names)) is not None
 
 
-def _tell(facts: Facts, texts: dict[Element, list[str]]) -> None:
+def _tell(facts: Facts, texts: dict[Element, list[str]], places: dict[Element, int]) -> None:
     for element, parts in texts.items():
         attrs = element.attrs
         text = " ".join("".join(parts[:40]).split())
         names = f"{attrs.get('class', '')} {attrs.get('id', '')}"
         property_ = attrs.get("itemprop", "").lower()
+        is_marked = property_ in ("author", "creator") or "author" in attrs.get("rel", "").split()
         if len(text) > _LONGEST:
             continue
         if "datepublished" in property_:
             facts.marked_days.append(text)
         elif element.tag == "time":
             facts.marked_days += [attrs.get("datetime", ""), text]
-        elif text and (property_ in ("author", "creator") or "author" in attrs.get("rel", "").split()):
-            facts.marked_authors.append(text)
-        elif text and _AUTHOR.search(names) and not _NO_AUTHOR.search(names):
-            facts.named_authors.append(text)
+        elif text and (is_marked or (_AUTHOR.search(names) and not _NO_AUTHOR.search(names))):
+            facts.authors.append((places[element], text))
         elif text and _DAY.search(names):
             facts.named_days.append(text)

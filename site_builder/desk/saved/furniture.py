@@ -83,12 +83,20 @@ _SPLIT = re.compile(r"[^a-zA-Z0-9]+|(?<=[a-z])(?=[A-Z])")
 _NEVER = frozenset("html body main h1 h2 h3 h4 h5 h6 td tr table tbody".split())
 """Elements whose classes say how they look or what else is on the page."""
 _OF_STORY = frozenset("articlebody storybody entrycontent postcontent articletext articlecontent storycontent".split())
+_OF_CORRECTIONS = frozenset("correction corrections clarification erratum errata amendment editorsnote".split())
 COMMENTS = "comments"
 _BELIEVED = {
     "p": ("byline", "advertisement", "newsletter box", "share bar", COMMENTS, "cookie notice"),
     "article": ("other stories", "advertisement", "newsletter box", COMMENTS),
 }
 """What the classes of some elements are believed to say; a paragraph called a teaser is a story's lead."""
+
+
+def is_note(element: Element) -> bool:
+    """True when ``element`` says that it is the publisher's correction."""
+    names = f"{element.attrs.get('class', '')} {element.attrs.get('id', '')}".split()
+    parts = {part.lower() for name in names for part in (*_SPLIT.split(name), _SPLIT.sub("", name))}
+    return not _OF_CORRECTIONS.isdisjoint(parts)
 
 
 def hint(element: Element) -> str:

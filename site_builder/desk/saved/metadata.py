@@ -30,6 +30,9 @@ _DAYS = (
     "ptime creation_date"
 ).split()
 _PUBLISHERS = "og:site_name dc.publisher dcterms.publisher citation_journal_title application-name publisher".split()
+_BYLINE = re.compile(r"(?:by|von|par|por|av|door|автор|аўтар)\b[: ]", re.IGNORECASE)
+_NEAR = 12
+"""How many elements may stand between two parts of a byline, or between it and a headline that follows."""
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)", re.IGNORECASE)
 _PATH_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_-])|/((?:19|20)\d\d)(\d\d)(\d\d)(?=\D)")
@@ -58,7 +61,7 @@ class Metadata:
 
 
 def read_metadata(
-    page: str, facts: Facts, headlines: tuple[str, ...], opening: Iterable[str], location: str = ""
+    page: str, facts: Facts, headlines: tuple[str, ...], opening: Sequence[str], location: str = ""
 ) -> Metadata:
     """What ``page`` says of itself.
 
@@ -73,7 +76,7 @@ def read_metadata(
     if site := next(iter(_of(facts, ["og:site_name"])), ""):
         publisher = _clean(site)
     title = _title(facts, told, [headline for headline in headlines if not _words(headline) <= _words(publisher)])
-    byline, agencies = _authors(facts, told, publisher)
+    byline, agencies = _authors(facts, told, opening, publisher)
     return Metadata(
         title=_without_site(title, publisher),
         byline=tuple(byline),
@@ -132,15 +135,22 @@ def _without_site(title: str, publisher: str) -> str:
     return title
 
 
-def _authors(facts: Facts, told: Fields, publisher: str) -> tuple[list[str], list[str]]:
-    for bylines in (told.get("authors", []), _of(facts, _AUTHORS), facts.marked_authors[:6], facts.named_authors[:3]):
+def _authors(facts: Facts, told: Fields, opening: Sequence[str], publisher: str) -> tuple[list[str], list[str]]:
+    lines = [line for words in opening for line in words.split("\n") if len(line) < 100 and _BYLINE.match(line)]
+    for bylines in (told.get("authors", []), _of(facts, _AUTHORS), _near_headline(facts), lines[:1]):
         people, agencies = names(bylines, publisher)
         if people or agencies:
             return people, agencies
     return [], []
 
 
-def _day(facts: Facts, told: Fields, opening: Iterable[str], url: str) -> str:
+def _near_headline(facts: Facts) -> list[str]:
+    """The first bylines behind the headline that stand together: others on the page are of other stories."""
+    behind = [author for author in facts.authors if author[0] > facts.headline - _NEAR] or facts.authors
+    return [text for place, text in behind if place <= behind[0][0] + _NEAR][:6]
+
+
+def _day(facts: Facts, told: Fields, opening: Sequence[str], url: str) -> str:
     in_path = _PATH_DAY.search(url)
     of_path = "-".join(part.zfill(2) for part in in_path.groups() if part) if in_path else ""
     for text in (

@@ -62,7 +62,7 @@ def _once(blocks: Sequence[Block], reasons: list[str]) -> None:
     )
     for number, block in enumerate(blocks):
         bare = block.words.strip("\"'“”‘’„«»‹› …")
-        if not reasons[number] and _may_repeat(block) and len(bare) > 20 and bare in paragraphs:
+        if not reasons[number] and _may_repeat(block) and len(bare) > 10 and bare in paragraphs:
             reasons[number] = "pull quote that repeats the story"
 
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
 
 from site_builder.desk.saved.blocks import Block, Words
-from site_builder.desk.saved.furniture import COMMENTS, hint
+from site_builder.desk.saved.furniture import COMMENTS, hint, is_note
 from site_builder.desk.saved.phrases import is_correction, is_furniture
+from site_builder.desk.saved.prose import SENTENCE_ENDS, Prose, is_list
 from site_builder.desk.saved.tree import HEADINGS, Element
 
 OUTSIDE = "outside of the story"
@@ -30,10 +30,9 @@ _NAMED = 0.2
 _NAMED_IN_SMALL = 0.7
 _A_STORY = 1000
 """So much text, in characters, is a story even where something else on the page is longer."""
+_MOST_OF_NOTE = 6
+"""How many blocks a publisher's correction may have."""
 _PARAGRAPHS = HEADINGS | {"p", "li", "blockquote", "pre"}
-_SMALL = 1200
-"""A page with less text than this, in characters, is all story but for what says it is not."""
-_SENTENCE_ENDS = tuple(".!?…。！？؟।:")
 _TRUSTED = 0.4
 """The part of a page's prose that may stand in one element that says it is not the story."""
 
@@ -41,16 +40,17 @@ _TRUSTED = 0.4
 def leave_out(words: Words, root: Element) -> list[str]:
     """For each block of ``words`` why it is no part of the story; nothing for those that are."""
     reasons = [""] * len(words.blocks)
-    _by_hints(words, _Prose(words), reasons)
-    prose = _Prose(words, reasons)
+    _by_hints(words, Prose(words), reasons)
+    prose = Prose(words, reasons)
     path = _container(root, words, prose)
     first, end = words.spans[path[-1]]
     beside = {
         child for element in path for child in element.children if isinstance(child, Element) and child.tag == "p"
     }
     headline = _headline(words.blocks, first, end)
+    notes = _notes(words)
     for number, block in enumerate(words.blocks):
-        if is_correction(block.words) and not reasons[number].startswith(COMMENTS):
+        if (is_correction(block.words) or number in notes) and reasons[number] != COMMENTS:
             reasons[number] = ""
         elif not reasons[number]:
             between = headline < number < first and prose.of[number]
@@ -67,50 +67,22 @@ def leave_out(words: Words, root: Element) -> list[str]:
     return reasons
 
 
+def _notes(words: Words) -> frozenset[int]:
+    """The numbers of the blocks in short elements that say they are the publisher's correction."""
+    spans = [span for element, span in words.spans.items() if is_note(element) and span[1] - span[0] <= _MOST_OF_NOTE]
+    numbers = {number for first, end in spans for number in range(first, end)}
+    return frozenset(number for number in numbers if words.blocks[number].linked < len(words.blocks[number].words) / 2)
+
+
 def _by_itself(block: Block) -> str:
     """Why ``block`` is not the story's wherever it stands."""
-    if block.kind == "p" and block.linked > 0.7 * len(block.words) and len(block.words) < 240:
+    is_sentence = block.holder.tag == "p" and len(block.words) > 40 and block.words.endswith(SENTENCE_ENDS)
+    if block.kind == "p" and block.linked > 0.7 * len(block.words) and len(block.words) < 240 and not is_sentence:
         return LINKS
     return "standing phrase" if is_furniture(block.words) else ""
 
 
-class _Prose:
-    """How much running text each block and each element has, in characters."""
-
-    def __init__(self, words: Words, reasons: Sequence[str] = ()) -> None:
-        self._spans = words.spans
-        self.is_small = sum(map(_length, words.blocks)) < _SMALL
-        weigh = _length if self.is_small else _prose
-        self.of = [0 if reasons and reasons[number] else weigh(block) for number, block in enumerate(words.blocks)]
-        self._sums = [0, *accumulate(self.of)]
-
-    def inside(self, element: Element) -> int:
-        first, end = self._spans.get(element, (0, 0))
-        return self._sums[end] - self._sums[first]
-
-    @property
-    def total(self) -> int:
-        return self._sums[-1]
-
-
-def _length(block: Block) -> int:
-    """How much of ``block`` is text outside of links, in characters; those of scripts without spaces count triple."""
-    if block.kind in HEADINGS or block.kind == "caption":
-        return 0
-    wide = sum("\u2e80" <= sign <= "\uffdc" for sign in block.words[:400]) * 2
-    return len(block.words) - block.linked + wide
-
-
-def _prose(block: Block) -> int:
-    """How much of ``block`` is running text: whole sentences outside of links."""
-    length = _length(block)
-    if length < 25 or block.linked > length:
-        return 0
-    is_sentence = block.words.rstrip("\"'”’»“)]」』")[-1:] in _SENTENCE_ENDS
-    return length if is_sentence or length >= 80 else 0
-
-
-def _by_hints(words: Words, prose: _Prose, reasons: list[str]) -> None:
+def _by_hints(words: Words, prose: Prose, reasons: list[str]) -> None:
     """Leave out the elements that say they are not the story, while most of the prose is elsewhere."""
     behind = 0
     left = prose.total
@@ -121,7 +93,7 @@ def _by_hints(words: Words, prose: _Prose, reasons: list[str]) -> None:
         own = words.blocks[first:end]
         if label == COMMENTS:
             enough = left - inside >= min(200, inside / 4)
-        elif label == "aside" and inside and not _is_list(own):
+        elif label == "aside" and inside and not is_list(own):
             enough = inside <= 0.2 * left
         elif prose.is_small:
             enough = left > inside and all(block.kind != "h1" for block in own)
@@ -132,12 +104,7 @@ def _by_hints(words: Words, prose: _Prose, reasons: list[str]) -> None:
             behind, left = end, left - inside
 
 
-def _is_list(blocks: Sequence[Block]) -> bool:
-    """True when ``blocks`` are links for the greater part."""
-    return sum(block.linked for block in blocks) * 2 > sum(len(block.words) for block in blocks)
-
-
-def _container(root: Element, words: Words, prose: _Prose) -> list[Element]:
+def _container(root: Element, words: Words, prose: Prose) -> list[Element]:
     """The smallest element that has most of the prose, behind those that it stands in, outermost first."""
     path = [root]
     while True:
@@ -179,7 +146,7 @@ def _likeness(one: Element, other: Element) -> float:
     return 1 if classes[0] & classes[1] else 0 if classes[0] or classes[1] else 0.25
 
 
-def _block_children(element: Element, prose: _Prose) -> list[Element]:
+def _block_children(element: Element, prose: Prose) -> list[Element]:
     """The elements with prose directly inside ``element``, through those that stand in lines."""
     found: list[Element] = []
     stack = [element]
@@ -210,7 +177,7 @@ _TAIL = re.compile(
 )
 
 
-def _by_headings(blocks: Sequence[Block], reasons: list[str], prose: _Prose) -> None:
+def _by_headings(blocks: Sequence[Block], reasons: list[str], prose: Prose) -> None:
     """Leave out what stands under a heading like "Related stories", up to the next paragraph of prose."""
     under = ""
     for number, block in enumerate(blocks):
@@ -229,11 +196,11 @@ _DATE_LINE = re.compile(
 )
 
 
-def _before_story(blocks: Sequence[Block], reasons: list[str], prose: _Prose, headline: int) -> None:
+def _before_story(blocks: Sequence[Block], reasons: list[str], prose: Prose, headline: int) -> None:
     """Leave out the lines of author and day between the headline and the first paragraph."""
     for number in range(headline + 1, len(blocks)):
         words = blocks[number].words
-        is_line = len(words) < 100 and blocks[number].kind == "p" and not words.endswith(_SENTENCE_ENDS)
+        is_line = len(words) < 100 and blocks[number].kind == "p" and not words.endswith(SENTENCE_ENDS)
         if reasons[number]:
             continue
         if is_line and _DATE_LINE.search(words):
@@ -242,7 +209,7 @@ def _before_story(blocks: Sequence[Block], reasons: list[str], prose: _Prose, he
             return
 
 
-def _repeated(blocks: Sequence[Block], reasons: list[str], prose: _Prose) -> None:
+def _repeated(blocks: Sequence[Block], reasons: list[str], prose: Prose) -> None:
     """Leave out lines that stand there again and again, all but the first."""
     lines = [number for number, words in enumerate(prose.of) if not (words or reasons[number])]
     counts = Counter(blocks[number].words for number in lines)

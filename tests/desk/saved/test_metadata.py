@@ -196,3 +196,12 @@ def test_broken_json_ld_says_nothing(scripts: list[str]) -> None:
 )
 def test_facts_are_collected_in_time_in_step_with_the_page(torn: str) -> None:
     assert grows_linearly(lambda size: collect(parse(torn * size)), 80)
+
+
+def test_the_byline_is_the_one_beside_the_headline() -> None:
+    menu = "<div class=author>Eve Elder</div>" + "<i></i>" * 3 + "<p></p>" * 20
+    story = "<h1>Roads</h1><p class=byline>By <a rel=author href=a>Ann Able</a></p><span class=author>Bob Baker</span>"
+    others = "<p></p>" * 20 + "<a rel=author href=c>Cy Cole</a>"
+    assert told(f"{menu}{story}{others}").byline == ("Ann Able", "Bob Baker")
+    assert told("<h1>Roads</h1><p>x", opening=("Roads", "By Ann Able\n3 May 2020", "Words")).byline == ("Ann Able",)
+    assert told("<h1>Roads</h1><p>x", opening=("By the river the roads are safe. ",)).byline == ()

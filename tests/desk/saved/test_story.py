@@ -104,6 +104,22 @@ def test_the_publishers_correction_is_kept_wherever_it_stands() -> None:
         assert kept[-1] == note
 
 
+@pytest.mark.parametrize(
+    "box", ["<div class=article-correction>", "<aside id=editorsNote>", "<p class='c-clarification'>"]
+)
+def test_a_box_that_calls_itself_a_correction_is_kept_too(box: str) -> None:
+    kept, _ = split(f"<article><h1>Head</h1>{paragraphs(12)}</article><div class=promo>{box}The year was wrong.")
+    assert kept[-1] == "The year was wrong."
+
+
+def test_a_paragraph_that_is_a_link_and_a_sentence_is_kept() -> None:
+    kept, left = split(
+        f"<article>{paragraphs(3)}<p><a href=a>{SENTENCE}</a></p><p><a href=b>Snow in May</a></p></article>"
+    )
+    assert kept[-1] == SENTENCE.strip()
+    assert left == {"Snow in May": "links"}
+
+
 def test_lists_of_links_and_headings_above_them_are_left_out() -> None:
     links = "<h3>Related stories</h3><ul><li><a href=a>One other story</a></li><li><a href=b>Two</a></li></ul>"
     kept, left = split(f"<article>{paragraphs(6)}{links}<p>After. {SENTENCE}</p></article>")

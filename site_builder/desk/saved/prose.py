@@ -1,0 +1,56 @@
+"""How much running text a page's blocks and elements have: what tells a story from lists and boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from site_builder.desk.saved.blocks import Block, Words
+from site_builder.desk.saved.tree import HEADINGS, Element
+
+_SMALL = 1200
+"""A page with less text than this, in characters, is all story but for what says it is not."""
+SENTENCE_ENDS = tuple(".!?…。！？؟।:")
+
+
+class Prose:
+    """How much running text each block and each element has, in characters."""
+
+    def __init__(self, words: Words, reasons: Sequence[str] = ()) -> None:
+        self._spans = words.spans
+        self.is_small = sum(map(_length, words.blocks)) < _SMALL
+        weigh = _length if self.is_small else _prose
+        self.of = [0 if reasons and reasons[number] else weigh(block) for number, block in enumerate(words.blocks)]
+        self._sums = [0, *accumulate(self.of)]
+
+    def inside(self, element: Element) -> int:
+        """How much ``element`` has."""
+        first, end = self._spans.get(element, (0, 0))
+        return self._sums[end] - self._sums[first]
+
+    @property
+    def total(self) -> int:
+        """How much the page has."""
+        return self._sums[-1]
+
+
+def _length(block: Block) -> int:
+    """How much of ``block`` is text outside of links, in characters; those of scripts without spaces count triple."""
+    if block.kind in HEADINGS or block.kind == "caption":
+        return 0
+    wide = sum("\u2e80" <= sign <= "\uffdc" for sign in block.words[:400]) * 2
+    return len(block.words) - block.linked + wide
+
+
+def _prose(block: Block) -> int:
+    """How much of ``block`` is running text: whole sentences outside of links."""
+    length = _length(block)
+    if length < 25 or block.linked > length:
+        return 0
+    is_sentence = block.words.rstrip("\"'”’»“)]」』")[-1:] in SENTENCE_ENDS
+    return length if is_sentence or length >= 80 else 0
+
+
+def is_list(blocks: Sequence[Block]) -> bool:
+    """True when ``blocks`` are links for the greater part."""
+    return sum(block.linked for block in blocks) * 2 > sum(len(block.words) for block in blocks)
