@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from site_builder.desk.saved.days import day_in
 from site_builder.records.models import ArticleRecord
-from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, parse
+from site_builder.records.nodes import ListNode, MapNode, Node, Scalar
+from site_builder.records.parser import parse
 from site_builder.source import Source
 
 _FENCE = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
