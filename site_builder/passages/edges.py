@@ -32,6 +32,7 @@ _GERSHAYIM = '"\u201d\u05f4\uff02'
 _HYPHENS = "-\u2010\u2011\u2212\u05be\u058a\ufe63\uff0d"
 _EN_DASHES = "\u2012\u2013"
 _DASHES = "\u2014\u2015\u2e3a\u2e3b\ufe58~\uff5e\u301c"
+_BEFORE_HYPHENS = ".\u201d\u2019\"')"
 _IN_NUMBERS = "'\u2019.,:/\u2044\u00b7\u066b\u066c\u2236\uff0c\uff0e\uff0f\uff1a*"
 _IN_WORDS = ".:\u00b7\u0387\u055f\u2024\u2027\ufe52\uff0e\uff1a&@"
 _STOPS = ".:\uff0e\uff1a"
@@ -53,7 +54,7 @@ def is_edge(text: str, at: int) -> bool:
         return False
     if is_word(before) and is_word(after):
         return is_spaceless(before) or is_spaceless(after)
-    if _is_currency(before, after) or _is_sign(text, at):
+    if _is_currency(before, after) or _is_sign(text, at) or _is_hyphen_behind_sign(text, at):
         return False
     if is_word(before):
         return not _joins(text, *_run(text, at))
@@ -123,6 +124,14 @@ def _is_sign(text: str, at: int) -> bool:
     if before == "\u00b0":
         return after.isalpha()
     return is_word(before) and after in "+\uff0b" and not is_spaceless(before)
+
+
+def _is_hyphen_behind_sign(text: str, at: int) -> bool:
+    """True on either side of the hyphen of "U.S.-led", and of a word in marks that goes on: “non”-violent."""
+    hyphen = at if text[at] in _HYPHENS else at - 1
+    if text[hyphen] not in _HYPHENS or not 1 < hyphen < len(text) - 1:
+        return False
+    return text[hyphen - 1] in _BEFORE_HYPHENS and not text[hyphen - 2].isspace() and text[hyphen + 1].islower()
 
 
 def _run(text: str, at: int) -> tuple[int, int]:
