@@ -60,6 +60,14 @@ def test_case(code: str) -> None:
     assert (result.files is None) == (result.report.errors > 0)
 
 
+@pytest.mark.parametrize("code", sorted(CODES.keys() - {"raw-html", "unsafe-link"}))  # their titles say it
+def test_every_message_says_how_to_mend_it(code: str) -> None:
+    messages = (CASES / code / "expected.txt").read_text().split("\n\n")
+    diagnosed = [message for message in messages if f"[{code}]: " in message]
+    assert diagnosed
+    assert [message for message in diagnosed if "\n  help: " not in message] == []
+
+
 def test_no_case_without_a_code() -> None:
     assert {path.name for path in CASES.iterdir()} == set(CODES)
 

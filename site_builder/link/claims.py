@@ -214,7 +214,8 @@ def _check_references(entry: Entry[ClaimRecord], record: ClaimRecord, names: Nam
     for index, relation in enumerate(record.relations):
         path = ("relations", index, "claim")
         if relation.claim == record.id:
-            found.append(at("relation-to-self", entry.span(*path), "the relation names its own claim"))
+            found.append(at("relation-to-self", entry.span(*path), "the relation names its own claim",
+                            help="name the other claim, or remove the relation"))  # fmt: skip
         else:
             names.check("claim", relation.claim, entry, path, found)
 

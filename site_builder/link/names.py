@@ -107,7 +107,8 @@ def collect(records: Records) -> tuple[Names, list[Diagnostic]]:
         for index, id_ in enumerate(verdict_ids):
             if id_ in verdict_ids[:index]:
                 span = records.site.span("verdicts", index, "id")
-                found.append(at("duplicate-id", span, f'the verdict "{id_}" is already defined'))
+                found.append(at("duplicate-id", span, f'the verdict "{id_}" is already defined',
+                                help="give one of the two another id, or remove it"))  # fmt: skip
     actors = {e.id: e.record.name if e.record else e.id for e in records.actors}
     words = Words(site.language if site else "en")
     names = Names(
@@ -153,4 +154,5 @@ def _check_unique(kind: str, entries: Iterable[Entry[Record]], found: list[Diagn
 
 def _taken(kind: str, id_: str, span: Span, first: Span) -> Diagnostic:
     note = Note("it is taken here", first)
-    return at("duplicate-id", span, f'the {kind} id "{id_}" is already taken', notes=(note,))
+    return at("duplicate-id", span, f'the {kind} id "{id_}" is already taken', notes=(note,),
+              help="give one of the two another id, or remove it")  # fmt: skip

@@ -51,7 +51,8 @@ def prove(
     if not result.context_agrees:
         key = "prefix" if record.prefix else "suffix"
         found.append(at("quote-context", place(key), "the quotation does not stand beside these words in the article",
-                        notes=(_note(document, "it stands here", result.parts[0]),)))  # fmt: skip
+                        notes=(_note(document, "it stands here", result.parts[0]),),
+                        help=f"remove `{key}:`, or copy the words beside the quotation from the article"))  # fmt: skip
     if record.speech == "direct" and not document.stands_quoted(result.parts):
         note = _note(document, "the passage is not (or not wholly) between quotation marks", result.parts[0])
         advice = "quote only the words between the marks, or write speech: reported"

@@ -230,4 +230,5 @@ class Theme:
         source = Source(file, data.decode("utf-8", "replace"))
         start = source.line_start(line)
         span = Span(source, start, start + max(len(source.line_text(line)), 1))
-        return at("template-error", span, message, help=hint)
+        mend = "correct this line; without a file of your own the built-in template is used"
+        return at("template-error", span, message, help=hint or mend)
