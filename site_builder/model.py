@@ -90,6 +90,8 @@ class Article:
     """Its address under ``articles/``: the file's stem."""
     title: str
     """The headline."""
+    subtitle: str | None
+    """The line below it."""
     publisher: str
     """Who published it."""
     byline: tuple[str, ...]

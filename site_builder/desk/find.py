@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from site_builder.link.texts import Texts
 from site_builder.load.files import Project
 from site_builder.load.records import load
-from site_builder.passages.anchor import Ambiguous, Found, anchor
+from site_builder.passages.anchor import Ambiguous, Found
 from site_builder.passages.context import prefix_for, suffix_for
 from site_builder.passages.document import Document
-from site_builder.passages.nearest import nearest
 from site_builder.passages.normal import Place
+from site_builder.passages.whole import anchored, nearest_anywhere, part_at
 from site_builder.records.scalars import scalar
 
 MOST_NEAR = 3
@@ -53,25 +53,27 @@ def find(texts: Mapping[str, Document], wanted: str) -> list[Match]:
     exact = [_match(id_, text, parts) for id_, text in texts.items() for parts in _places(text, wanted)]
     if exact:
         return exact
-    near = [(found.score, id_, found.place) for id_, text in texts.items() if (found := nearest(text, wanted))]
+    near = [(found.score, id_, found.place) for id_, text in texts.items() if (found := nearest_anywhere(text, wanted))]
     near.sort(key=lambda item: (-item[0], item[1]))
     return [_match(id_, texts[id_], (place,), exact=False) for _, id_, place in near[:MOST_NEAR]]
 
 
 def _places(text: Document, wanted: str) -> Iterable[tuple[Place, ...]]:
     """Each place of ``wanted``: its parts, more than one where words are left out."""
-    result = anchor(text, wanted)
+    result = anchored(text, wanted)
     if isinstance(result, Found):
         return [result.parts]
     return [(place,) for place in result.places] if isinstance(result, Ambiguous) else []
 
 
-def _match(article: str, text: Document, parts: tuple[Place, ...], *, exact: bool = True) -> Match:
+def _match(article: str, whole: Document, parts: tuple[Place, ...], *, exact: bool = True) -> Match:
+    text, shift = part_at(whole, parts[0][0])
+    parts = tuple((start - shift, end - shift) for start, end in parts)
     words = " […] ".join(" ".join(text.text[slice(*part)].split()) for part in parts)
     passage = {"article": article, "quote": words}
     if text.stands_quoted(parts):
         passage["speech"] = "direct"
-    rivals = anchor(text, words)
+    rivals = anchored(text, words)
     if isinstance(rivals, Ambiguous):
         before = prefix_for(text, parts[0], list(rivals.places))
         after = suffix_for(text, parts[-1], list(rivals.places))

@@ -19,6 +19,7 @@ from site_builder.load.records import load
 from site_builder.passages.anchor import Found, NotFound, anchor
 from site_builder.passages.document import Document
 from site_builder.passages.nearest import Near, nearest
+from site_builder.passages.whole import anchored
 from site_builder.records.entries import Entry
 from site_builder.records.models import ClaimRecord, PassageRecord
 from site_builder.records.nodes import ListNode, MapNode, Scalar
@@ -63,7 +64,7 @@ def _of_claim(entry: Entry[ClaimRecord], documents: Mapping[str, Document]) -> I
 
 def _better(document: Document, record: PassageRecord) -> str | None:
     """The source's text in place of ``record``'s quotation, when there is just one candidate and it is sure."""
-    if not isinstance(anchor(document, record.quote, record.prefix, record.suffix), NotFound):
+    if not isinstance(anchored(document, record.quote, record.prefix, record.suffix), NotFound):
         return None
     near = nearest(document, record.quote)
     words = _sure_words(document, record.quote, near)

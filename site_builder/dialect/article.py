@@ -35,11 +35,12 @@ def read(text: str) -> Article:
     made = [tuple(writer.block(block)) for block in found if not isinstance(block, blocks.Note)]
     if footnotes:
         made.append(tuple(writer.notes(footnotes)))
-    everything = [*faults, *writer.faults, *_lost(text)]
+    everything = [*faults, *writer.faults, *lost(text)]
     return Article(tuple(made), tuple(sorted(everything, key=lambda fault: (fault.start, fault.end, fault.code))))
 
 
-def _lost(text: str) -> Iterator[Fault]:
+def lost(text: str) -> Iterator[Fault]:
+    """Characters of ``text`` that could not be read."""
     for match in re.finditer(f"{LOST}+", text):
         message = "a character could not be read when this text was made (U+FFFD)"
         yield Fault("lost-character", message, *match.span(), doubt.ASK_THE_SOURCE)

@@ -94,7 +94,7 @@ def read(text: str, lines: Sequence[Line], labels: frozenset[str]) -> tuple[list
 class _Reader:
     def __init__(self, text: str, labels: frozenset[str]) -> None:
         self._text = text
-        self._labels = labels
+        self._labels = set(labels)
         self.faults: list[Fault] = []
 
     def blocks(self, lines: Sequence[Line], depth: int) -> list[Block]:
@@ -202,7 +202,7 @@ class _Reader:
             end += 1
         match = DEFINITION.match(self._text, lines[at].start, lines[at].end)
         first = Line(match.end() if match else lines[at].start, lines[at].end)
-        self._labels -= {label}
+        self._labels.discard(label)
         return Note(label, (first, *lines[at + 1 : end])), end
 
     def _label(self, line: Line) -> str | None:

@@ -19,6 +19,7 @@ from site_builder.exports.data import claim_data, heading, rooted
 from site_builder.model import Actor, Article, Claim, Passage, Site
 from site_builder.page import Provenance
 from site_builder.pages.lookup import Lookup
+from site_builder.passages.whole import head_at, whole_text
 
 CONTEXT = 32
 """Characters of prefix and suffix."""
@@ -139,7 +140,8 @@ def _targets(site: Site, passage: Passage, place: tuple[int, int], exact: str) -
     The stored text is not published whole; it is named by its digest (RFC 6920), and its page gives the context.
     """
     article = site.articles[passage.article]
-    text, (start, end) = article.document.text, place
+    head, (start, end) = head_at(article.document, place[0]), place
+    text = whole_text(article.document) if head else article.document.text
     quote = {"type": "TextQuoteSelector", "exact": exact}
     quote |= {"prefix": text[max(start - CONTEXT, 0) : start], "suffix": text[end : end + CONTEXT]}
     about = {"type": "Text", "language": article.language}

@@ -16,16 +16,16 @@ from site_builder.passages.anchor import (
     CutsWord,
     Found,
     NotFound,
-    anchor,
 )
 from site_builder.passages.context import prefix_for, suffix_for
 from site_builder.passages.document import Document
 from site_builder.passages.elision import with_brackets
 from site_builder.passages.lookalike import named, strangers
-from site_builder.passages.nearest import Near, nearest
+from site_builder.passages.nearest import Near
 from site_builder.passages.normal import Place, normalise_quote
 from site_builder.passages.occurrences import occurrences
 from site_builder.passages.typography import evened
+from site_builder.passages.whole import anchored, nearest_anywhere, part_at
 from site_builder.records.models import PassageRecord
 from site_builder.records.scalars import scalar
 from site_builder.source import Span
@@ -44,7 +44,7 @@ def prove(
     characters, or None with the reason.
     """
     document = documents[record.article]
-    result = anchor(document, record.quote, record.prefix, record.suffix)
+    result = anchored(document, record.quote, record.prefix, record.suffix)
     if not isinstance(result, Found):
         return None, [_explain(result, record, place("quote"), documents)]
     found: list[Diagnostic] = []
@@ -53,12 +53,12 @@ def prove(
         found.append(at("quote-context", place(key), "the quotation does not stand beside these words in the article",
                         notes=(_note(document, "it stands here", result.parts[0]),),
                         help=f"remove `{key}:`, or copy the words beside the quotation from the article"))  # fmt: skip
-    if record.speech == "direct" and not document.stands_quoted(result.parts):
+    if record.speech == "direct" and not _stands_quoted(document, result):
         note = _note(document, "the passage is not (or not wholly) between quotation marks", result.parts[0])
         advice = "quote only the words between the marks, or write speech: reported"
         message = "marked as direct speech, but the article does not put it in quotation marks"
         found.append(at("quote-not-direct", place("quote"), message, notes=(note,), help=advice))
-    exact = tuple(document.text[start:end] for start, end in result.parts)
+    exact = tuple(_words(document, part) for part in result.parts)
     passage = Passage(
         article=record.article,
         exact=exact,
@@ -76,10 +76,21 @@ def prove(
 
 def is_sound(document: Document, quote: str, prefix: str | None, suffix: str | None, direct: bool) -> bool:
     """True when :func:`prove` would find nothing wrong with such a quotation; ``direct``: of direct speech."""
-    result = anchor(document, quote, prefix, suffix)
+    result = anchored(document, quote, prefix, suffix)
     if not isinstance(result, Found) or not result.context_agrees:
         return False
-    return not direct or document.stands_quoted(result.parts)
+    return not direct or _stands_quoted(document, result)
+
+
+def _stands_quoted(document: Document, found: Found) -> bool:
+    part, shift = part_at(document, found.parts[0][0])
+    return part.stands_quoted([(start - shift, end - shift) for start, end in found.parts])
+
+
+def _words(document: Document, place: Place) -> str:
+    """The article's own characters at ``place``."""
+    part, shift = part_at(document, place[0])
+    return part.text[place[0] - shift : place[1] - shift]
 
 
 def _anchor_id(document: Document, exact: tuple[str, ...], first: Place) -> str:
@@ -88,10 +99,13 @@ def _anchor_id(document: Document, exact: tuple[str, ...], first: Place) -> str:
     The same words further down are told apart by counting the earlier ones.
     """
     words = ELISION.join(normalise_quote(part) for part in exact)
-    normal = document.normal
-    begins, place = normalise_quote(exact[0]), normal.index_at(first[0])
-    # Every earlier beginning counts, also one that this place overlaps.
-    earlier = sum(1 for _ in takewhile(lambda found: found < place, occurrences(normal.text, begins)))
+    begins, earlier = normalise_quote(exact[0]), 0
+    for part, shift in ((document, 0), *((head.document, head.start) for head in document.heads)):
+        if shift > first[0]:
+            break
+        # Every earlier beginning counts, also one that this place overlaps.
+        place = part.normal.index_at(first[0] - shift)
+        earlier += sum(1 for _ in takewhile(place.__gt__, occurrences(part.normal.text, begins)))
     return "p-" + hashlib.sha256(f"{earlier}\0{words}".encode()).hexdigest()[:10]
 
 
@@ -116,7 +130,10 @@ def _ambiguous(result: Ambiguous, document: Document, article: str, span: Span) 
     notes = tuple(_note(document, f"place {n} of {len(places)}", place) for n, place in enumerate(places[:3], 1))
     advice = []
     for number, place in enumerate(places[:3], 1):
-        before, after = prefix_for(document, place, places), suffix_for(document, place, places)
+        part, shift = part_at(document, place[0])
+        here = (place[0] - shift, place[1] - shift)
+        others = [(start - shift, end - shift) for start, end in places]
+        before, after = prefix_for(part, here, others), suffix_for(part, here, others)
         if before or after:
             key, words = ("prefix", before) if before else ("suffix", after)
             advice.append(f"for place {number} add `{key}: {scalar(words or '')}`")
@@ -126,8 +143,9 @@ def _ambiguous(result: Ambiguous, document: Document, article: str, span: Span) 
 
 
 def _cuts_word(result: CutsWord, document: Document, span: Span) -> Diagnostic:
+    part, shift = part_at(document, result.whole[0])
     start, end = result.whole
-    whole = " ".join(document.text[start:end].split())
+    whole = " ".join(part.text[start - shift : end - shift].split())
     note = _note(document, "here the words go on", result.place)
     return at("quote-cuts-word", span, "the quotation starts or ends inside a word", notes=(note,),
               help=f"whole words would be {scalar(whole)}")  # fmt: skip
@@ -138,7 +156,7 @@ def _bad_elision(result: BadElision, quote: str, document: Document, span: Span)
         return at("quote-elision", span, "[…] must stand between words of the quotation",
                   help="leave it out at the beginning and at the end")  # fmt: skip
     notes = [_note(document, "the part before it stands here", result.after)]
-    near = nearest(document, result.part)
+    near = nearest_anywhere(document, result.part)
     advice = None
     if near:
         notes.append(_note(document, "the nearest passage is here", near.place, near.differing))
@@ -153,12 +171,12 @@ def _bad_elision(result: BadElision, quote: str, document: Document, span: Span)
 def _not_found(result: NotFound, record: PassageRecord, span: Span, documents: Documents) -> Diagnostic:
     message = f"the quotation is not in {record.article}"
     for id_, other in documents.items():
-        elsewhere = anchor(other, record.quote) if id_ != record.article and result.wanted else None
+        elsewhere = anchored(other, record.quote) if id_ != record.article and result.wanted else None
         if isinstance(elsewhere, Found):
             note = _note(other, "it stands here, word for word", elsewhere.parts[0])
             return at("quote-not-found", span, message, notes=(note,), help=f"write `article: {id_}`")
     document = documents[record.article]
-    near = nearest(document, result.wanted)
+    near = nearest_anywhere(document, result.wanted)
     elided = _elided(record, span, documents, near)
     if elided:
         return at("quote-not-found", span, message, notes=elided.notes, help=elided.help)
@@ -174,7 +192,7 @@ def _advice(near: Near, document: Document, quote: str, part: str) -> str:
     lacking = near.lacking or (near.missing if not near.differing else ())
     if lacking:
         return f"the article does not have: {_short(' '.join(lacking))}"
-    words = " ".join(document.text[slice(*near.place)].split())
+    words = " ".join(_words(document, near.place).split())
     advice = f"the article has: quote: {scalar(_with_part(quote, part, words))}"
     for here, there, word in strangers(normalise_quote(words), part)[:3]:
         advice += f'; in "{_short(word)}" it has {named(here)} for the {named(there)} of the quotation'
@@ -186,9 +204,9 @@ def _elided(record: PassageRecord, span: Span, documents: Documents, near: Near 
     document, quote = documents[record.article], with_brackets(record.quote)
     if ELISION not in normalise_quote(quote) or normalise_quote(quote) == normalise_quote(record.quote):
         return None
-    if near and not near.lacking and "..." in normalise_quote(document.text[slice(*near.place)]):
+    if near and not near.lacking and "..." in normalise_quote(_words(document, near.place)):
         return None  # the dots are the article's own
-    found = anchor(document, quote, record.prefix, record.suffix)
+    found = anchored(document, quote, record.prefix, record.suffix)
     write = "write […] where words are left out"
     if isinstance(found, Found):
         notes = tuple(_note(document, "a part of it stands here", part) for part in found.parts)
@@ -206,8 +224,9 @@ def _with_part(quote: str, part: str, words: str) -> str:
 
 
 def _note(document: Document, message: str, place: Place, marks: tuple[Place, ...] = ()) -> Note:
-    spans = [document.source_span(*mark) for mark in marks]
-    return Note(message, document.source_span(*place), tuple((span.start, span.end) for span in spans))
+    part, shift = part_at(document, place[0])
+    spans = [part.source_span(start - shift, end - shift) for start, end in (place, *marks)]
+    return Note(message, spans[0], tuple((span.start, span.end) for span in spans[1:]))
 
 
 def _short(text: str, limit: int = 60) -> str:

@@ -233,6 +233,7 @@ def _article(
     return Article(
         id=entry.id,
         title=record.title,
+        subtitle=record.subtitle,
         publisher=record.publisher,
         byline=record.byline,
         agency=record.agency,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from site_builder import urls
@@ -17,7 +18,7 @@ from site_builder.pages.views import (
     ClaimView,
     article_view,
 )
-from site_builder.passages.highlight import Marking, mark
+from site_builder.passages.highlight import MarkedBlock, Marking, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +88,32 @@ class BlockView:
 
 
 @dataclass(frozen=True, slots=True)
+class CaptionView:
+    """The caption of a picture."""
+
+    html: str
+    """Its words with their marks."""
+    passages: tuple[PassageView, ...]
+    """Passages in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """What an article's page shows."""
 
     article: ArticleView
     """The article in one line."""
+    subtitle: str | None
+    """The line below the headline."""
+    heads: Mapping[str, str]
+    """HTML of the headline and the subtitle with their marks, by kind; those that are cited."""
+    head_passages: tuple[PassageView, ...]
+    """Passages in them."""
     byline: tuple[str, ...]
     """Authors."""
     rights: str
     """excerpt or full."""
-    captions: tuple[str, ...]
+    captions: tuple[CaptionView, ...]
     """The captions of its pictures."""
     archived: str | None
     """A copy in a web archive."""
@@ -142,8 +159,13 @@ def article_page(lookup: Lookup, article: Article) -> Page:
     """The page of ``article``."""
     cited = lookup.cited.get(article.id, ())
     markings = list({passage.anchor: Marking(passage.anchor, passage.parts) for _, passage in cited}.values())
-    marked = mark(article.document, markings)
-    order = [anchor for block in marked for anchor in block.anchors]
+    heads = dict(_marked_heads(article, markings, ("title", "subtitle"), 1))
+    above = [anchor for block in heads.values() for anchor in block.anchors]
+    end = len(article.document.text)
+    marked = mark(article.document, [one for one in markings if one.parts[0][0] < end], 1 + len(above))
+    order = [*above, *(anchor for block in marked for anchor in block.anchors)]
+    captions = [block for _, block in _marked_heads(article, markings, ("captions",), 1 + len(order))]
+    order += [anchor for block in captions for anchor in block.anchors]
     notes = _notes(lookup, article, order)
     blocks: list[BlockView] = []
     shown = 0
@@ -157,9 +179,12 @@ def article_page(lookup: Lookup, article: Article) -> Page:
             blocks.append(BlockView(number, "", block.words, ()))
     view = ArticlePage(
         article=article_view(article, lookup.site.language),
+        subtitle=article.subtitle,
+        heads={kind: block.html for kind, block in heads.items() if block.cited},
+        head_passages=tuple(notes[anchor] for anchor in above),
         byline=article.byline,
         rights=article.rights,
-        captions=article.captions,
+        captions=tuple(CaptionView(block.html, tuple(notes[anchor] for anchor in block.anchors)) for block in captions),
         archived=article.archived_url,
         archived_date=article.archived_date,
         note=article.note,
@@ -181,6 +206,24 @@ def article_page(lookup: Lookup, article: Article) -> Page:
     return Page(
         urls.article(article.id), "article.html", article.title, description, view, urls.ARTICLES, data=data, twin=True
     )
+
+
+def _marked_heads(
+    article: Article, markings: Sequence[Marking], kinds: Sequence[str], first: int
+) -> Iterator[tuple[str, MarkedBlock]]:
+    """Each head of one of ``kinds`` with the passages that stand in it, numbered from ``first``."""
+    for head in article.document.heads:
+        if head.kind not in kinds:
+            continue
+        end = head.start + len(head.document.text)
+        inside = [
+            Marking(one.anchor, tuple((start - head.start, stop - head.start) for start, stop in one.parts))
+            for one in markings
+            if head.start <= one.parts[0][0] < end
+        ]
+        (block,) = mark(head.document, inside, first)
+        first += len(inside)
+        yield head.kind, block
 
 
 _NOTE_ID = re.compile(r'\bid="(fn[^"]*)"')

@@ -12,6 +12,7 @@ from site_builder.i18n import Words, say
 from site_builder.model import Actor, Article, Claim, Passage, Site, Verdict
 from site_builder.page import LinkView
 from site_builder.passages.fragment import text_directive
+from site_builder.passages.whole import head_at, part_at
 
 ENOUGH_FOR_PERCENT = 10
 SHAPES = 3
@@ -108,7 +109,9 @@ class QuoteView:
     article: ArticleView
     """Where it stands."""
     paragraph: int
-    """Number of the article's paragraph in which it begins, from 1."""
+    """Number of the article's paragraph in which it begins, from 1; 0 where it does not stand in the text."""
+    head: str
+    """Where it stands instead: ``title``, ``subtitle`` or ``captions``; empty where it stands in the text."""
     place: tuple[int, int]
     """Start and end (exclusive) of the passage in the article's text, in characters."""
     evened: tuple[str, ...]
@@ -285,6 +288,7 @@ def told(claim: ClaimView, scope: str | None) -> str:
 def quote_view(site: Site, passage: Passage) -> QuoteView:
     """A quotation as pages show it."""
     article = site.articles[passage.article]
+    head = head_at(article.document, passage.parts[0][0])
     return QuoteView(
         url=f"{urls.file(urls.article(article.id))}#{passage.anchor}",
         anchor=passage.anchor,
@@ -295,7 +299,8 @@ def quote_view(site: Site, passage: Passage) -> QuoteView:
         speech=passage.speech,
         speaker=actor_view(site.actors[passage.speaker]) if passage.speaker else None,
         article=article_view(article, site.language),
-        paragraph=article.document.block_at(passage.parts[0][0]) + 1,
+        paragraph=0 if head else article.document.block_at(passage.parts[0][0]) + 1,
+        head=head.kind if head else "",
         place=(passage.parts[0][0], passage.parts[-1][1]),
         evened=passage.evened,
         translation=passage.translation,
@@ -308,7 +313,10 @@ def original(site: Site, passage: Passage) -> str | None:
     article = site.articles[passage.article]
     if article.url is None:
         return None
-    directive = text_directive(article.document, (passage.parts[0][0], passage.parts[-1][1]), article.title)
+    document, shift = part_at(article.document, passage.parts[0][0])
+    # The headline is the first that a browser comes to.
+    above = "" if shift else article.title
+    directive = text_directive(document, (passage.parts[0][0] - shift, passage.parts[-1][1] - shift), above)
     return urls.passage(article.url, f"text={directive}") if directive else article.url
 
 

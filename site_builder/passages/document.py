@@ -48,6 +48,8 @@ class Document:
     """The Markdown in its file."""
     language: str = ""
     """BCP 47, where it is known: which marks and dashes are those of speech depends on it."""
+    heads: tuple[Head, ...] = ()
+    """What stands beside the text and can be cited too: the headline."""
 
     @cached_property
     def normal(self) -> Normal:
@@ -129,9 +131,9 @@ class Document:
         return Span(self.body.source, first, max(first + 1, self._source_offset(end - 1) + 1))
 
     def _source_offset(self, offset: int) -> int:
-        index = max(bisect_right(self.places, (offset, 1 << 60)) - 1, 0)
         if not self.places:
             return self.body.start
+        index = max(bisect_right(self.places, (offset, 1 << 60)) - 1, 0)
         text_at, source_at = self.places[index]
         return source_at + offset - text_at
 
@@ -144,7 +146,23 @@ class Document:
         return [block.start for block in self.blocks]
 
 
-def read_document(body: Span, language: str = "") -> tuple[Document, list[Diagnostic]]:
+@dataclass(frozen=True)
+class Head:
+    """A text of the article that stands in its front matter."""
+
+    kind: str
+    """The key that it stands under: ``title``, ``subtitle`` or ``captions``."""
+    start: int
+    """Where it begins, counted as if it and those before it followed the text, each after an empty line."""
+    document: Document
+    """Its words, one block."""
+
+
+HeadText = tuple[str, str, Span]
+"""Kind and words of a head, and the place of its value in the file."""
+
+
+def read_document(body: Span, language: str = "", heads: Iterable[HeadText] = ()) -> tuple[Document, list[Diagnostic]]:
     """Read the Markdown of ``body``, in ``language`` (BCP 47): the document, and what an editor has to look at."""
     read = article.read(body.text)
     length = 0
@@ -153,8 +171,8 @@ def read_document(body: Span, language: str = "") -> tuple[Document, list[Diagno
     places: list[tuple[int, int]] = []
     for pieces in read.blocks:
         if blocks and any(isinstance(piece, Run) for piece in pieces):
-            texts.append("\n\n")
-            length += 2
+            texts.append(APART)
+            length += len(APART)
         start = length
         placed: list[str | tuple[int, int]] = []
         separate = noted = False
@@ -177,8 +195,26 @@ def read_document(body: Span, language: str = "") -> tuple[Document, list[Diagno
             texts.append(piece.text)
             length += len(piece.text)
         blocks.append(Block(start, length, tuple(placed)))
-    document = Document("".join(texts), tuple(blocks), tuple(places), body, language)
-    return document, [_diagnostic(fault, body) for fault in read.faults]
+    document = Document(
+        "".join(texts), tuple(blocks), tuple(places), body, language, tuple(_heads(heads, length, language))
+    )
+    in_heads = [
+        at(fault.code, head.document.source_span(fault.start, fault.end), fault.message, help=fault.help)
+        for head in document.heads
+        for fault in article.lost(head.document.text)
+    ]
+    return document, [*in_heads, *(_diagnostic(fault, body) for fault in read.faults)]
+
+
+def _heads(heads: Iterable[HeadText], end: int, language: str) -> Iterator[Head]:
+    for kind, words, span in heads:
+        start = end + len(APART)
+        end = start + len(words)
+        # A value with escapes or line ends in it is pointed at as a whole.
+        at_source = span.text.find(words)
+        places = ((0, span.start + at_source),) if at_source >= 0 else ()
+        block = Block(0, len(words), ((0, len(words)),))
+        yield Head(kind, start, Document(words, (block,), places, span, language))
 
 
 def _diagnostic(fault: Fault, body: Span) -> Diagnostic:
@@ -186,5 +222,7 @@ def _diagnostic(fault: Fault, body: Span) -> Diagnostic:
     return at(fault.code, span, fault.message, help=fault.help)
 
 
+APART = "\n\n"
+"""What stands between blocks of the text."""
 # The beginning or end of anything that a page sets apart; a renderer may begin such a tag with a line end.
 _SEPARATING = re.compile(r"\s*</?(?:li|t[dh]|p|h[1-6r]|blockquote|pre|ul|ol|table|d[dt])\b")

@@ -26,6 +26,10 @@ class Marking:
     """Its places in the document's text."""
 
 
+_Span = tuple[int, int, str]
+"""Start and end of a part of a passage, and the passage's anchor."""
+
+
 @dataclass(frozen=True, slots=True)
 class MarkedBlock:
     """One block as HTML."""
@@ -44,13 +48,13 @@ Span = tuple[int, int, str]
 """A place with the name of its passage."""
 
 
-def mark(document: Document, markings: Sequence[Marking]) -> tuple[MarkedBlock, ...]:
-    """Render every block of ``document`` with ``markings`` in place."""
+def mark(document: Document, markings: Sequence[Marking], first: int = 1) -> tuple[MarkedBlock, ...]:
+    """Render every block of ``document`` with ``markings`` in place, numbered from ``first`` as they begin."""
     # Where several begin together the longest comes first: it holds the others.
     places = ((start, end, marking.anchor) for marking in markings for start, end in marking.parts)
     spans = sorted(places, key=lambda span: (span[0], -span[1], span[2]))
     firsts = {marking.anchor: min(start for start, _ in marking.parts) for marking in markings}
-    numbers = {name: number for number, name in enumerate(dict.fromkeys(name for _, _, name in spans), 1)}
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(name for _, _, name in spans), first)}
     blocks: list[MarkedBlock] = []
     coming = 0
     reaching: list[Span] = []

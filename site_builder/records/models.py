@@ -184,6 +184,7 @@ class ArticleRecord(Record):
     """The front matter of ``content/articles/<id>.md``."""
 
     title: Line
+    subtitle: Line | None = None
     publisher: Line
     byline: tuple[Line, ...] = ()
     agency: Line | None = None

@@ -1,0 +1,74 @@
+"""An article's text and its headline as one: where a quotation stands in either.
+
+The text comes first: what it has is quoted from it, whatever the headline says. No quotation runs from one into the
+other. Places behind the text's end are in a head (:class:`Head`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from site_builder.passages.anchor import Ambiguous, Anchoring, BadElision, CutsWord, Found, NotFound, anchor
+from site_builder.passages.document import APART, Document, Head
+from site_builder.passages.nearest import Near, nearest
+from site_builder.passages.normal import Place
+
+SHORTEST = 0.8
+"""How long a head must be to be like a quotation, compared with its length."""
+
+
+def anchored(document: Document, quote: str, prefix: str | None = None, suffix: str | None = None) -> Anchoring:
+    """Find ``quote`` in the text of ``document``, else in a head."""
+    result = anchor(document, quote, prefix, suffix)
+    if isinstance(result, Found | Ambiguous):
+        return result
+    in_heads = [(head, anchor(head.document, quote, prefix, suffix)) for head in document.heads]
+    for kinds in ((Found,), (Ambiguous,), (CutsWord, BadElision)):
+        for head, other in in_heads:
+            if isinstance(other, kinds) and (isinstance(result, NotFound) or kinds == (Found,)):
+                return _moved(other, head.start)
+    return result
+
+
+def nearest_anywhere(document: Document, quote: str) -> Near | None:
+    """The passage most like ``quote`` in the text of ``document`` or a head."""
+    found = nearest(document, quote)
+    for head in document.heads:
+        # A head that is shorter than the quotation is like any part of it.
+        near = nearest(head.document, quote) if len(head.document.text) >= SHORTEST * len(quote) else None
+        if near and (found is None or near.score > found.score):
+            differing = tuple(_shifted(place, head.start) for place in near.differing)
+            found = replace(near, place=_shifted(near.place, head.start), differing=differing)
+    return found
+
+
+def head_at(document: Document, offset: int) -> Head | None:
+    """The head that holds ``offset``; None when the text does."""
+    return next((head for head in reversed(document.heads) if offset >= head.start), None)
+
+
+def part_at(document: Document, offset: int) -> tuple[Document, int]:
+    """The text or the head that holds ``offset``, and where it begins."""
+    head = head_at(document, offset)
+    return (head.document, head.start) if head else (document, 0)
+
+
+def whole_text(document: Document) -> str:
+    """The text, and the heads behind it: what places are counted in."""
+    return APART.join((document.text, *(head.document.text for head in document.heads)))
+
+
+def _moved(result: Anchoring, by: int) -> Anchoring:
+    if isinstance(result, Found):
+        return replace(result, parts=tuple(_shifted(part, by) for part in result.parts))
+    if isinstance(result, Ambiguous):
+        return Ambiguous(tuple(_shifted(place, by) for place in result.places))
+    if isinstance(result, CutsWord):
+        return CutsWord(_shifted(result.place, by), _shifted(result.whole, by))
+    if isinstance(result, BadElision) and result.after:
+        return replace(result, after=_shifted(result.after, by))
+    return result
+
+
+def _shifted(place: Place, by: int) -> Place:
+    return place[0] + by, place[1] + by
