@@ -29,13 +29,18 @@ def line(number: int) -> str:
 
 
 def passage(number: int) -> str:
-    """What the article says for record ``number``."""
+    """What is published of the article for record ``number``: separators that nobody sees are white space."""
+    return _written(number).replace("\u2028", " ").replace("\u2029", " ")
+
+
+def _written(number: int) -> str:
+    """What the article says."""
     return f"Passage {number}: {text(number)} end {number}"
 
 
 def awkward() -> Project:
     """The project."""
-    body = "\n\n".join(f"{_escaped(passage(number))}." for number in range(NUMBER))
+    body = "\n\n".join(f"{_escaped(_written(number))}." for number in range(NUMBER))
     article = (
         f"---\ntitle: {_yaml(line(1))}\npublisher: {_yaml(line(0))}\npublished: 2020-05-03\nrights: full\n---\n{body}\n"
     )
@@ -62,7 +67,7 @@ def _claim(number: int) -> str:
     summary: {words}
     assessment: {_yaml(_escaped(text(number)))}
     passages:
-      - {{article: awkward, quote: {_yaml(passage(number))}, note: {words}}}
+      - {{article: awkward, quote: {_yaml(_written(number))}, note: {words}}}
     published: 2020-06-01
     corrections: [{{date: 2020-07-01, change: {words}, was: {{statement: {words}}}}}]
 """
