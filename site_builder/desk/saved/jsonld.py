@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
 from typing import Any
 
 _STORIES = re.compile(r"(?:Article|Posting|Report|Review)$")
 _DEEPEST = 12
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 
 Fields = dict[str, list[str]]
@@ -70,7 +72,7 @@ def _is_a(found: dict[str, Any], kinds: re.Pattern[str]) -> bool:
 def _texts(value: Any, key: str = "name") -> list[str]:
     """The texts in ``value``: itself, those of a list, or under ``key`` of an object."""
     if isinstance(value, str):
-        return [value]
+        return [unescape(_TAG.sub("", value))]  # many programs write the words as they stand in HTML
     if isinstance(value, list):
         return [text for item in value[:50] for text in _texts(item, key) if not isinstance(item, list)]
     return _texts(value.get(key)) if isinstance(value, dict) and not isinstance(value.get(key), dict) else []

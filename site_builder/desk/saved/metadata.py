@@ -34,6 +34,8 @@ _BYLINE = re.compile(r"(?:by|von|par|por|av|door|автор|аўтар)\b[: ]", 
 _NEAR = 12
 """How many elements may stand between two parts of a byline, or between it and a headline that follows."""
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
+_UNENCODED = re.compile(r"[\\^`{|}<>\"]|%(?![0-9A-Fa-f]{2})")
+"""Signs that an address has in percent-encoded form only (RFC 3987)."""
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)", re.IGNORECASE)
 _PATH_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_-])|/((?:19|20)\d\d)(\d\d)(\d\d)(?=\D)")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
@@ -108,8 +110,8 @@ def _addresses(page: str, facts: Facts, told: Fields, location: str) -> Iterable
         location,
         saved_from[1] if saved_from else "",
     ):
-        if found := _ADDRESS.fullmatch(address.strip()):
-            yield found[0].partition("#")[0]
+        if found := _ADDRESS.fullmatch(address.strip().replace(" ", "%20")):
+            yield _UNENCODED.sub(lambda sign: f"%{ord(sign[0]):02X}", found[0].partition("#")[0])
 
 
 def _title(facts: Facts, told: Fields, headlines: Sequence[str]) -> str:

@@ -18,6 +18,8 @@ _VEILED = 2
 _SMALL = 600
 """A page that hides fewer characters than this hides them for good."""
 _OPENING = 12
+_MOST_FRAMED = 40
+"""How many blocks are looked at as pull quotes; a page with more has something else in its frames."""
 
 
 def read_page(page: str, location: str = "", styles: Sequence[str] = ()) -> Saved:
@@ -60,9 +62,10 @@ def _once(blocks: Sequence[Block], reasons: list[str]) -> None:
     paragraphs = "\n".join(
         block.words for block, reason in zip(blocks, reasons, strict=True) if not reason and not _may_repeat(block)
     )
-    for number, block in enumerate(blocks):
-        bare = block.words.strip("\"'“”‘’„«»‹› …")
-        if not reasons[number] and _may_repeat(block) and len(bare) > 10 and bare in paragraphs:
+    framed = [number for number, block in enumerate(blocks) if not reasons[number] and _may_repeat(block)]
+    for number in framed[:_MOST_FRAMED]:
+        bare = blocks[number].words.strip("\"'“”‘’„«»‹› …")
+        if len(bare) > 10 and bare in paragraphs:
             reasons[number] = "pull quote that repeats the story"
 
 

@@ -22,16 +22,29 @@ class Prose:
         weigh = _length if self.is_small else _prose
         self.of = [0 if reasons and reasons[number] else weigh(block) for number, block in enumerate(words.blocks)]
         self._sums = [0, *accumulate(self.of)]
+        self._linked = [0, *accumulate(2 * block.linked - len(block.words) for block in words.blocks)]
+        self._headlines = [0, *accumulate(block.kind == "h1" for block in words.blocks)]
 
     def inside(self, element: Element) -> int:
         """How much ``element`` has."""
-        first, end = self._spans.get(element, (0, 0))
-        return self._sums[end] - self._sums[first]
+        return self._between(self._sums, element)
+
+    def is_list(self, element: Element) -> bool:
+        """True when ``element`` is links for the greater part."""
+        return self._between(self._linked, element) > 0
+
+    def has_headline(self, element: Element) -> bool:
+        """True when a first-level heading stands in ``element``."""
+        return self._between(self._headlines, element) > 0
 
     @property
     def total(self) -> int:
         """How much the page has."""
         return self._sums[-1]
+
+    def _between(self, sums: Sequence[int], element: Element) -> int:
+        first, end = self._spans.get(element, (0, 0))
+        return sums[end] - sums[first]
 
 
 def _length(block: Block) -> int:
@@ -49,8 +62,3 @@ def _prose(block: Block) -> int:
         return 0
     is_sentence = block.words.rstrip("\"'”’»“)]」』")[-1:] in SENTENCE_ENDS
     return length if is_sentence or length >= 80 else 0
-
-
-def is_list(blocks: Sequence[Block]) -> bool:
-    """True when ``blocks`` are links for the greater part."""
-    return sum(block.linked for block in blocks) * 2 > sum(len(block.words) for block in blocks)

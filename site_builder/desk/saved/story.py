@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from site_builder.desk.saved.blocks import Block, Words
 from site_builder.desk.saved.furniture import COMMENTS, hint, is_note
 from site_builder.desk.saved.phrases import is_correction, is_furniture
-from site_builder.desk.saved.prose import SENTENCE_ENDS, Prose, is_list
+from site_builder.desk.saved.prose import SENTENCE_ENDS, Prose
 from site_builder.desk.saved.tree import HEADINGS, Element
 
 OUTSIDE = "outside of the story"
@@ -90,13 +90,12 @@ def _by_hints(words: Words, prose: Prose, reasons: list[str]) -> None:
         if first < behind or first == end or not (label := hint(element)):
             continue
         inside = prose.inside(element)
-        own = words.blocks[first:end]
         if label == COMMENTS:
             enough = left - inside >= min(200, inside / 4)
-        elif label == "aside" and inside and not is_list(own):
+        elif label == "aside" and inside and not prose.is_list(element):
             enough = inside <= 0.2 * left
         elif prose.is_small:
-            enough = left > inside and all(block.kind != "h1" for block in own)
+            enough = left > inside and not prose.has_headline(element)
         else:
             enough = inside <= _TRUSTED * left
         if enough or not inside:

@@ -198,6 +198,17 @@ def test_facts_are_collected_in_time_in_step_with_the_page(torn: str) -> None:
     assert grows_linearly(lambda size: collect(parse(torn * size)), 80)
 
 
+def test_words_and_addresses_are_written_as_records_take_them() -> None:
+    assert told(script({**ARTICLE, "headline": "Roads &amp; <i>snow</i>\n are safe"})).title == "Roads & snow are safe"
+    page = '<link rel=canonical href=" https://paper.example/a b{1}|100%?x=%41#c ">'
+    assert told(page).url == "https://paper.example/a%20b%7B1%7D%7C100%25?x=%41"
+    assert (
+        told("<link rel=canonical href=/a/b><meta property=og:url content=https://paper.example/a>").url
+        == "https://paper.example/a"
+    )
+    assert told("<link rel=canonical href=/a/b>").url == ""
+
+
 def test_the_byline_is_the_one_beside_the_headline() -> None:
     menu = "<div class=author>Eve Elder</div>" + "<i></i>" * 3 + "<p></p>" * 20
     story = "<h1>Roads</h1><p class=byline>By <a rel=author href=a>Ann Able</a></p><span class=author>Bob Baker</span>"

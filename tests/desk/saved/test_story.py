@@ -190,7 +190,15 @@ def test_corrections_are_known(words: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "torn", [f"<p>{SENTENCE}", f"<div>{SENTENCE}", f"<div class=ad>{SENTENCE}", f"<section><p>{SENTENCE}</section>"]
+    "torn",
+    [
+        f"<p>{SENTENCE}",
+        f"<div>{SENTENCE}",
+        f"<div class=ad>{SENTENCE}",
+        f"<section><p>{SENTENCE}</section>",
+        f"<aside>{SENTENCE}",
+        f"<nav><p>{SENTENCE}",
+    ],
 )
 def test_the_story_is_found_in_time_in_step_with_the_page(torn: str) -> None:
     assert grows_linearly(lambda size: split(torn * size), 60)
