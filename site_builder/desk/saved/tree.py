@@ -43,7 +43,9 @@ _CLOSES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 """A start tag, the open elements that it ends, and what keeps it from ending those outside."""
 _MOST_FORMATTING = 64
-"""How many formatting elements may be open at once; older ones are forgotten. Browsers have such a limit, too."""
+"""How many formatting elements may be open at once; older ones are forgotten."""
+_MOST_ALIKE = 3
+"""How many that are the same may be open at once (the standard's Noah's Ark clause)."""
 
 
 @dataclass(slots=True, eq=False)
@@ -179,7 +181,11 @@ class _Builder:
     def _open_formatting(self, token: Start) -> None:
         if token.tag in ("a", "nobr"):
             self._close_formatting(token.tag)
-        self._formatting[-1] = (*self._formatting[-1], Element(token.tag, token.attrs))[-_MOST_FORMATTING:]
+        open_ = self._formatting[-1]
+        same = [place for place, one in enumerate(open_) if (one.tag, one.attrs) == (token.tag, token.attrs)]
+        if len(same) >= _MOST_ALIKE:
+            open_ = open_[: same[0]] + open_[same[0] + 1 :]
+        self._formatting[-1] = (*open_, Element(token.tag, token.attrs))[-_MOST_FORMATTING:]
 
     def _close_formatting(self, tag: str) -> None:
         open_ = self._formatting[-1]

@@ -65,6 +65,7 @@ def test_unclosed_elements_take_time_in_step_with_their_number(torn: str) -> Non
 
 
 def test_formatting_that_is_never_closed_is_bounded() -> None:
-    last = parse("<b>" * 1000 + "x").children[-1]
-    assert isinstance(last, Run)
-    assert len(last.formatting) == 64
+    for page, most in (("<b>" * 1000 + "x", 3), ("".join(f"<font size={n}>" for n in range(1000)) + "x", 64)):
+        last = parse(page).children[-1]
+        assert isinstance(last, Run)
+        assert len(last.formatting) == most
