@@ -20,12 +20,8 @@ from pathlib import Path
 from time import perf_counter
 
 from site_builder.diagnostics import Diagnostic, Report
-from site_builder.exports.data import data_files
-from site_builder.exports.feeds import feeds
-from site_builder.exports.host import host_files
-from site_builder.exports.provenance import provenance, provenance_file
-from site_builder.exports.schemas import schemas
-from site_builder.exports.twins import twins
+from site_builder.exports.export import export
+from site_builder.exports.provenance import provenance
 from site_builder.link.prover import Prover
 from site_builder.link.site import Linked, link_again
 from site_builder.link.texts import Texts
@@ -34,7 +30,7 @@ from site_builder.load.files import ARTICLES_FOLDER, Project
 from site_builder.load.records import load, load_again
 from site_builder.output import cache, images, pagefind
 from site_builder.output.render import Theme
-from site_builder.page import Frame, Page, Provenance
+from site_builder.page import Frame, Page
 from site_builder.pages.lookup import Lookup, index
 from site_builder.pages.plan import Planned, frame, plan
 from site_builder.pages.search import search_page
@@ -141,15 +137,16 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
         site = replace(site, base_url=options.base_url)
 
     lookup = index(site, memo.lookup)
-    planned = plan(lookup, memo.planned)
+    made = provenance(project) if options.exports else None
+    # A check tries what only a published site has, too.
+    exported = made is not None or options.most is not None
+    planned = plan(lookup, memo.planned, made.content if made else "0" * 64 if exported else "")
     entries = planned.entries
     engine = pagefind.engine_version() if options.search else None
     pages = [*planned.pages, search_page(lookup, entries, engine)]
     if options.images and images.version():
         pages = with_images(lookup, pages, images.can_draw)
-    made = provenance(project) if options.exports else None
-    # A check tries what only a published site has, too.
-    surround = frame(lookup, made or (Provenance("0" * 64, "0" * 64, "") if options.most is not None else None))
+    surround = frame(lookup, exports=exported)
     clock.lap("plan")
 
     theme, same_theme = Theme(project.theme, lookup.words, hashed=options.hashed).after(memo.theme)
@@ -165,8 +162,7 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     files |= images.draw_all((page.image for page in pages if page.image), options.jobs, options.cache)
     memo = replace(memo, lookup=lookup, planned=planned.planned, theme=theme, frame=surround, pages=done)
     if made:
-        files |= {**host_files(lookup, pages), **feeds(lookup), **data_files(lookup, made), **twins(lookup, made)}
-        files |= {**schemas(site.base_url), **provenance_file(project, made, site.base_url)}
+        files |= export(lookup, pages, made)
     if options.search and options.index:
         files |= search_index(entries, options.cache)
     clock.lap("index")

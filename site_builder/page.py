@@ -19,18 +19,6 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
-class Provenance:
-    """What a site was made from."""
-
-    content: str
-    """SHA-256 of the records and articles, in hexadecimal."""
-    theme: str
-    """… of the templates and assets."""
-    generator: str
-    """The program and its version."""
-
-
-@dataclass(frozen=True, slots=True)
 class Frame:
     """What surrounds every page; one value for the whole site."""
 
@@ -62,8 +50,8 @@ class Frame:
     """Where a reader reports an error."""
     email: str | None
     """The publisher's address, as a mailto: link has it."""
-    provenance: Provenance | None = None
-    """What the site was made from, where it has feeds and data that pages may name."""
+    exports: bool = False
+    """Whether the site has feeds and data that pages may name."""
 
 
 @dataclass(frozen=True, slots=True)

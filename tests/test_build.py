@@ -112,7 +112,7 @@ ODD = """
     [
         ("withdrawn.html", "{{ nothing.there }}"),
         ("redirect.html", "{{ nothing.there }}"),
-        ("base.html", "{% if site.provenance %}{{ nothing.there }}{% endif %}"),
+        ("base.html", "{% if site.exports %}{{ nothing.there }}{% endif %}"),
     ],
 )
 def test_a_sample_tries_what_is_rare(template: str, text: str) -> None:

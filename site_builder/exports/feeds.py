@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from site_builder import urls
-from site_builder.exports.data import rooted
+from site_builder.exports.records import rooted
 from site_builder.model import Claim, Site
 from site_builder.pages.corrections import corrected
 from site_builder.pages.lookup import Lookup

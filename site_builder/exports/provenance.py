@@ -9,32 +9,46 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from site_builder import __version__
 from site_builder.load.files import Project
-from site_builder.page import Provenance
 
 LIBRARIES = ("jinja2", "markdown-it-py", "mdit-py-plugins", "nh3", "pagefind", "pillow")
 """Those whose versions can change a byte of the site."""
 FILE = "data/provenance.json"
+GENERATOR = f"site-builder {__version__}"
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a site is made from: every file by path with its SHA-256, in hexadecimal."""
+
+    content_files: Mapping[str, str]
+    """Records, articles and pages."""
+    theme_files: Mapping[str, str]
+    """Templates and assets."""
+
+    @property
+    def content(self) -> str:
+        """The digest of the content."""
+        return _digest(self.content_files)
 
 
 def provenance(project: Project) -> Provenance:
-    """What identifies the sources of ``project`` and the program."""
-    content, theme = _digest(_sums(project.content)), _digest(_sums(project.theme))
-    return Provenance(content, theme, f"site-builder {__version__}")
+    """What identifies the sources of ``project``."""
+    return Provenance(_sums(project.content), _sums(project.theme))
 
 
-def provenance_file(project: Project, made: Provenance, base_url: str) -> dict[str, bytes]:
+def provenance_file(made: Provenance, base_url: str) -> dict[str, bytes]:
     """``data/provenance.json``: every source with its digest, and every library that had a part."""
-    sums = {"content": _sums(project.content), "theme": _sums(project.theme)}
     data = {
-        "generator": made.generator,
+        "generator": GENERATOR,
         "libraries": dict(_libraries()),
         "base_url": base_url,
-        "content": {"sha256": made.content, "files": sums["content"]},
-        "theme": {"sha256": made.theme, "files": sums["theme"]},
+        "content": {"sha256": made.content, "files": dict(made.content_files)},
+        "theme": {"sha256": _digest(made.theme_files), "files": dict(made.theme_files)},
     }
     return {FILE: (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any, get_args
 
-from site_builder.exports.data import VERSION, schema_url
+from site_builder.exports.records import VERSION, schema_url
 from site_builder.model import ActorKind, Attribution, Role, SourceKind, Speech
 from site_builder.relations import DESCRIPTION, RELATIONS
 
@@ -56,9 +56,14 @@ _POSITION = {
     "description": "Start and end (exclusive) in the article's text, in characters",
 }
 _EXACT = _list({"type": "string"}, "The article's own words; more than one stretch where words are left out")
+_SOURCES: Schema = {
+    "type": "object",
+    "description": "The articles that it quotes: each file, as in data/provenance.json, with its digest",
+    "additionalProperties": _DIGEST,
+}
 _PROVENANCE = _record(
-    "What the site was made from",
-    {"generator": _text("The program and its version"), "content": _DIGEST},
+    "What it was made from",
+    {"generator": _text("The program and its version"), "sources": _SOURCES},
 )
 _FORMER = {**_IDS, "description": "Ids under which it was published before"}
 

@@ -60,10 +60,12 @@ class HomePage:
     """Who made claims, by name; at most :data:`MOST_ACTORS` of them, those with the most claims."""
     sources: tuple[ArticleLine, ...]
     """The newest source articles that are quoted, oldest first; at most :data:`MOST_SOURCES`."""
+    content: str
+    """SHA-256 of the content that the site is made from, in hexadecimal; empty where it is not told."""
 
 
-def home_page(lookup: Lookup) -> Page:
-    """The front page."""
+def home_page(lookup: Lookup, content: str = "") -> Page:
+    """The front page; ``content`` is the digest of the content, in hexadecimal, where the page shows one."""
     site = lookup.site
     parts = side_by_side(lookup)
     years = (lookup.claims[0].date.in_year, lookup.claims[-1].date.in_year) if lookup.claims else None
@@ -87,6 +89,7 @@ def home_page(lookup: Lookup) -> Page:
         ),
         speakers=_speakers(lookup),
         sources=tuple(line for line in article_lines(lookup) if line.passages)[-MOST_SOURCES:],
+        content=content,
     )
     return Page(
         urls.HOME, "home.html", site.title, site.tagline or site.title, view, urls.HOME, data=script(site_data(site))

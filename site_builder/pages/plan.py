@@ -14,7 +14,7 @@ from urllib.parse import quote
 from site_builder import urls
 from site_builder.i18n import direction
 from site_builder.model import Actor, Article, Claim
-from site_builder.page import Frame, LinkView, Page, Provenance
+from site_builder.page import Frame, LinkView, Page
 from site_builder.pages.actor import actor_page, actors_page
 from site_builder.pages.article import article_page, articles_page
 from site_builder.pages.claim import claim_page
@@ -53,14 +53,17 @@ class Plan:
     """For the next plan."""
 
 
-def plan(lookup: Lookup, known: Mapping[str, Planned] | None = None) -> Plan:
-    """Plan every page; those whose inputs are as in ``known`` are not made again."""
+def plan(lookup: Lookup, known: Mapping[str, Planned] | None = None, content: str = "") -> Plan:
+    """Plan every page; those whose inputs are as in ``known`` are not made again.
+
+    ``content`` is the digest of all that the site is made from, in hexadecimal; the home page alone shows it.
+    """
     site = lookup.site
     memo = _Memo(known or {})
     shown = (site.title, site.base_url, site.scope, site.publisher, site.policies, tuple(site.pages))
     common = memo.kept((lookup.words, *shown, tuple(site.verdicts.values())))
     named = {claim.id: _named(lookup, claim) for claim in lookup.claims}
-    pages = [home_page(lookup), *claims_pages(lookup)]
+    pages = [home_page(lookup, content), *claims_pages(lookup)]
     entries: list[SearchEntry] = []
     for claim in site.claims.values():
         inputs = (common, *_claim_inputs(lookup, claim, named.get(claim.id, ())))
@@ -153,8 +156,8 @@ def _article_inputs(lookup: Lookup, article: Article) -> tuple[object, ...]:
     return (article, cited, *(lookup.views[claim.id] for claim, _ in cited), *speakers)
 
 
-def frame(lookup: Lookup, provenance: Provenance | None = None) -> Frame:
-    """What surrounds every page of the site; with ``provenance`` it names feeds and data."""
+def frame(lookup: Lookup, *, exports: bool = False) -> Frame:
+    """What surrounds every page of the site; with ``exports`` it names feeds and data."""
     site = lookup.site
     say = lookup.words.say
     own = sorted((page for page in site.pages.values() if page.menu is not None), key=lambda p: (p.menu or 0, p.id))
@@ -188,5 +191,5 @@ def frame(lookup: Lookup, provenance: Provenance | None = None) -> Frame:
         policies=(*(link for link in shown if link), corrections),
         report_error=policy_link(lookup, policies.contact),
         email=quote(site.publisher.email, safe="@+") if site.publisher.email else None,
-        provenance=provenance,
+        exports=exports,
     )

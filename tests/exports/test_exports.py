@@ -311,7 +311,7 @@ def test_a_page_and_its_twin_say_the_same(shipped: dict[str, bytes]) -> None:
         assert data.pop("url") == canonical[1].decode()
         if name.startswith("claims/"):
             head = {key: data.pop(key) for key in ("$schema", "version", "provenance")}
-            assert head["version"] == 1
+            assert head["version"] == 2
             assert {**data, "url": claims[data["id"]]["url"]} == claims[data["id"]]
 
 

@@ -15,9 +15,10 @@ from site_builder import __version__
 from site_builder.build import Options, build
 from site_builder.cli import main
 from site_builder.exports.provenance import differences
-from site_builder.load.files import read_project
+from site_builder.load.files import Project, read_project
 from tests.exports.test_exports import files, valid
-from tests.projects import ROOT, edited, minimal
+from tests.link.test_site import with_second
+from tests.projects import ROOT, changed, edited, minimal
 
 SHELL = "find claims.yaml claims content -type f 2>/dev/null | LC_ALL=C sort | xargs -d '\\n' sha256sum | sha256sum"
 
@@ -35,21 +36,70 @@ def test_the_digest_can_be_had_with_two_commands(shipped: dict[str, bytes]) -> N
     assert said["generator"] == f"site-builder {__version__}"
 
 
-def test_every_page_and_twin_says_what_it_was_made_from(shipped: dict[str, bytes]) -> None:
+def test_the_digest_of_all_content_stands_on_the_home_page_and_in_one_file(shipped: dict[str, bytes]) -> None:
     content = json.loads(shipped["data/provenance.json"])["content"]["sha256"]
+    short = content[:12].encode(), base64.urlsafe_b64encode(bytes.fromhex(content))[:16]
+    naming = {name for name, data in shipped.items() if any(part in data for part in short)}
+    assert naming == {"index.html", "data/provenance.json"}
+    home = shipped["index.html"].decode()
+    assert f'Digest of the content: SHA-256 <a href="data/provenance.json"><code>{content}</code></a>' in home
+
+
+def test_every_page_names_the_program_and_leads_to_what_it_was_made_from(shipped: dict[str, bytes]) -> None:
     for name, data in shipped.items():
         if name.endswith(".html") and b"<title>Moved</title>" not in data:
-            assert f"Made by site-builder {__version__} from the content <a" in data.decode(), name
-            assert f'data/provenance.json"><code>{content[:12]}</code></a>' in data.decode(), name
-        if name.endswith("/index.json") or name == "data/claims.json":
-            wanted = {"generator": f"site-builder {__version__}", "content": content}
-            assert json.loads(data)["provenance"] == wanted
+            assert f"Made by site-builder {__version__}: <a" in data.decode(), name
+            assert 'data/provenance.json">what this site was made from</a>' in data.decode(), name
     # Others' forms say it in their own words.
-    assert json.loads(shipped["data/claimreview.json"])["version"] == content
+    where = "https://example.org/data/provenance.json"
+    assert json.loads(shipped["data/claimreview.json"])["isBasedOn"] == where
     page = json.loads(shipped["data/annotations.jsonld"])
-    digest = page["dcterms:source"]["id"].removeprefix("ni:///sha-256;")
-    assert base64.urlsafe_b64decode(digest + "=").hex() == content
-    assert page["generator"]["name"] == wanted["generator"]
+    assert page["dcterms:source"]["id"] == where
+    assert page["generator"]["name"] == f"site-builder {__version__}"
+
+
+def test_data_name_the_digests_of_their_own_sources(shipped: dict[str, bytes]) -> None:
+    sums = json.loads(shipped["data/provenance.json"])["content"]["files"]
+    articles = {name: digest for name, digest in sums.items() if name.startswith("content/articles/")}
+    for name, data in shipped.items():
+        if name.endswith("/index.json") or name == "data/claims.json":
+            said = json.loads(data)
+            assert said["provenance"]["generator"] == f"site-builder {__version__}"
+            sources = said["provenance"]["sources"]
+            assert sources.items() <= articles.items()
+            if name.startswith("claims/"):
+                assert list(sources) == sorted({f"content/articles/{p['article']['id']}.md" for p in said["passages"]})
+            elif name.startswith("articles/"):
+                assert sources == {f"content/articles/{said['id']}.md": said["sha256"]}
+            else:
+                assert sources == (articles if name == "data/claims.json" else {})
+
+
+def test_a_comment_changes_the_home_page_and_the_list_of_sources() -> None:
+    project = minimal()
+    assert changed_files(project, changed(project, {"claims.yaml": b"# x\n" + project.content["claims.yaml"]})) == {
+        "index.html", "data/provenance.json",
+    }  # fmt: skip
+
+
+def test_a_comment_in_a_template_changes_the_list_of_sources_alone() -> None:
+    comment: dict[str, bytes | None] = {"templates/prose.html": minimal().theme["prose.html"] + b"{# nothing #}"}
+    assert changed_files(minimal(), changed(minimal(), comment)) == {"data/provenance.json"}
+
+
+def test_an_edit_changes_what_shows_it() -> None:
+    project = with_second("published: 2020-06-01")
+    later = changed(project, {"claims.yaml": project.content["claims.yaml"] + b"    assessment: New.\n"})
+    names = changed_files(project, later)
+    assert {name for name in names if name.endswith(".html")} == {"index.html", "claims/roads-are-old/index.html"}
+    assert "claims/roads-are-old/index.json" in names
+    assert "claims/roads-are-safe/index.json" not in names
+
+
+def changed_files(before: Project, after: Project) -> set[str]:
+    """The files that are other, new or gone when ``before`` becomes ``after``."""
+    old, new = files(before), files(after)
+    return {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
 
 
 def test_a_claim_names_the_digest_of_each_of_its_sources(shipped: dict[str, bytes]) -> None:

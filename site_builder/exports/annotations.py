@@ -1,0 +1,91 @@
+"""Every passage as a web annotation.
+
+Follows the W3C Web Annotation Data Model: a TextQuoteSelector and a TextPositionSelector (characters of the stored
+text, its markup left out) for each stretch of a passage.
+"""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64encode
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import Any
+
+from site_builder import urls
+from site_builder.exports.provenance import FILE as PROVENANCE
+from site_builder.exports.provenance import GENERATOR
+from site_builder.exports.records import as_json
+from site_builder.model import Claim, Passage, Site
+from site_builder.pages.lookup import Lookup
+from site_builder.passages.whole import head_at, whole_text
+
+FILE = "data/annotations.jsonld"
+CONTEXT = 32
+"""Characters of prefix and suffix."""
+
+
+def annotation_file(lookup: Lookup) -> dict[str, bytes]:
+    """``data/annotations.jsonld``: every passage of every published claim."""
+    base = lookup.site.base_url
+    made = f"{base}{PROVENANCE}"
+    digests = {
+        id_: _named(article.document.text) for id_, article in lookup.site.articles.items() if id_ in lookup.cited
+    }
+    page = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": f"{base}{FILE}",
+        "type": "AnnotationPage",
+        "generator": {"id": made, "type": "Software", "name": GENERATOR},
+        "dcterms:source": {"id": made},
+        "items": [annotation for claim in lookup.claims for annotation in _of_claim(lookup, claim, digests)],
+    }
+    return {FILE: f"{as_json(page)}\n".encode()}
+
+
+def _of_claim(lookup: Lookup, claim: Claim, digests: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """An annotation for each passage, under the id that the passage has on the claim's page."""
+    url = urls.absolute(lookup.site.base_url, urls.claim(claim.id))
+    seen: Counter[str] = Counter()
+    for passage in claim.passages:
+        seen[passage.anchor] += 1
+        again = f"~{seen[passage.anchor]}" if seen[passage.anchor] > 1 else ""
+        yield {
+            "id": f"{url}#{passage.anchor}{again}",
+            "type": "Annotation",
+            "motivation": "assessing" if passage.role == "claim" else "linking",
+            "body": {"id": url, "type": "Text", "format": "text/html", "language": lookup.site.language},
+            "target": [target for part in zip(passage.parts, passage.exact, strict=True)
+                       for target in _targets(lookup.site, passage, digests, *part)],
+        }  # fmt: skip
+
+
+def _targets(
+    site: Site, passage: Passage, digests: Mapping[str, str], place: tuple[int, int], exact: str
+) -> Iterator[dict[str, Any]]:
+    """One stretch of a passage: in the stored article, and in the publisher's, where its address is known.
+
+    The stored text is not published whole; it is named by its digest (RFC 6920), and its page gives the context.
+    """
+    article = site.articles[passage.article]
+    # A headline stands behind the text, and is counted there.
+    in_head, (start, end) = head_at(article.document, place[0]) is not None, place
+    text = whole_text(article.document) if in_head else article.document.text
+    quote = {"type": "TextQuoteSelector", "exact": exact}
+    quote |= {"prefix": text[max(start - CONTEXT, 0) : start], "suffix": text[end : end + CONTEXT]}
+    about = {"type": "Text", "language": article.language}
+    yield {
+        "type": "SpecificResource",
+        "source": {"id": _named(text) if in_head else digests[article.id], "format": "text/plain", **about},
+        "scope": urls.absolute(site.base_url, urls.article(article.id)),
+        "selector": [quote, {"type": "TextPositionSelector", "start": start, "end": end}],
+    }
+    if article.url:
+        source = {"id": article.url, "format": "text/html", **about}
+        yield {"type": "SpecificResource", "source": source, "selector": quote}
+
+
+def _named(text: str) -> str:
+    """``text`` by its SHA-256, as an address (RFC 6920)."""
+    digest = sha256(text.encode()).digest()
+    return f"ni:///sha-256;{urlsafe_b64encode(digest).decode().rstrip('=')}"

@@ -1,0 +1,132 @@
+"""A claim as data: what its twin and ``data/claims.json`` both say of it, and what every file of data begins with."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from html import escape, unescape
+from typing import Any
+from urllib.parse import urljoin
+
+from site_builder import urls
+from site_builder.exports.provenance import GENERATOR
+from site_builder.load.files import ARTICLES_FOLDER
+from site_builder.model import Claim, Passage, Site
+from site_builder.pages.lookup import Lookup
+
+VERSION = 2
+"""Of the form of the data; a change that breaks a reader raises it."""
+
+
+def heading(site: Site, kind: str, sources: Iterable[str]) -> dict[str, Any]:
+    """What every file of data begins with: the form of it, the program, and the digests of its ``sources``.
+
+    Sources are ids of articles; the data name the files as ``data/provenance.json`` does.
+    """
+    articles = (site.articles[id_] for id_ in sorted(set(sources)))
+    return {
+        "$schema": schema_url(site.base_url, kind),
+        "version": VERSION,
+        "provenance": {
+            "generator": GENERATOR,
+            "sources": {f"{ARTICLES_FOLDER}/{article.id}.md": article.sha256 for article in articles},
+        },
+    }
+
+
+def cited(claim: Claim) -> list[str]:
+    """Ids of the articles that ``claim`` quotes; a withdrawn claim no longer says what it rested on."""
+    return [] if claim.withdrawn else [passage.article for passage in claim.passages]
+
+
+def claim_texts(lookup: Lookup) -> dict[str, str]:
+    """Each published claim as JSON by id, made once for all files that have it."""
+    return {claim.id: as_json(claim_data(lookup, claim)) for claim in lookup.claims}
+
+
+def as_json(data: object) -> str:
+    """``data`` as JSON on one line."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def merged(first: str, second: str) -> str:
+    """Two JSON objects, neither of them empty and without common keys, as one."""
+    return f"{first[:-1]},{second[1:]}"
+
+
+def schema_url(base_url: str, kind: str) -> str:
+    """Where the schema of a ``kind`` of data is: claim, actor, article or claims."""
+    return urls.absolute(base_url, f"data/schema/{kind}.schema.json")
+
+
+def claim_data(lookup: Lookup, claim: Claim) -> dict[str, Any]:
+    """A claim with all that its page says of it."""
+    site = lookup.site
+    return {
+        "id": claim.id,
+        "url": urls.absolute(site.base_url, urls.claim(claim.id)),
+        "actor": {"id": claim.actor, "name": site.actors[claim.actor].name},
+        "statement": claim.statement,
+        "date": str(claim.date),
+        "attribution": claim.attribution,
+        "about": list(claim.about),
+        "accuses": list(claim.accuses),
+        "topics": list(claim.topics),
+        "verdict": {
+            "id": claim.verdict,
+            "label": site.verdicts[claim.verdict].label,
+            "value": site.verdicts[claim.verdict].value,
+        },
+        "summary": claim.summary,
+        "assessment_html": rooted(claim.assessment, urls.absolute(site.base_url, urls.claim(claim.id)), site.base_url),
+        "passages": [_passage(site, passage) for passage in claim.passages],
+        "relations": [
+            {"claim": relation.target, "kind": relation.kind, "note": relation.note}
+            for relation in lookup.relations.get(claim.id, ())
+            if relation.source == claim.id
+        ],
+        "published": str(claim.published) if claim.published else None,
+        "modified": str(claim.modified) if claim.modified else None,
+        "reviewed_by": list(claim.reviewed_by),
+        "corrections": [
+            {"date": str(item.date), "change": item.change, "was": dict(item.was)} for item in claim.corrections
+        ],
+        "former_ids": list(claim.former_ids),
+    }
+
+
+_HREF = re.compile(r'(?<=\shref=")[^"]*(?=")')
+
+
+def rooted(html: str | None, url: str, base_url: str) -> str | None:
+    """``html`` of the page at ``url`` with its links in full, so that it can stand elsewhere."""
+
+    def full(match: re.Match[str]) -> str:
+        address = urljoin(url, unescape(match[0]))
+        if address.startswith(base_url):
+            page, sign, rest = address.partition("#")
+            address = page.removesuffix("index.html") + sign + rest
+        return escape(address)
+
+    return html and _HREF.sub(full, html)
+
+
+def _passage(site: Site, passage: Passage) -> dict[str, Any]:
+    article = site.articles[passage.article]
+    return {
+        "article": {
+            "id": article.id,
+            "title": article.title,
+            "publisher": article.publisher,
+            "url": article.url,
+            "sha256": article.sha256,
+        },
+        "exact": list(passage.exact),
+        "positions": [list(part) for part in passage.parts],
+        "role": passage.role,
+        "speech": passage.speech,
+        "speaker": passage.speaker,
+        "translation": passage.translation,
+        "note": passage.note,
+    }

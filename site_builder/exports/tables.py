@@ -1,0 +1,155 @@
+"""Every published claim as a table: CSV (RFC 4180), the same for spreadsheets, and a description of both.
+
+``claims.csv`` has the text as it is. ``claims-spreadsheet.csv`` is the same with an apostrophe before each cell that a
+spreadsheet would take for a formula. ``datapackage.json`` follows Data Package, version 1.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterable
+from typing import Any, get_args
+
+from site_builder import urls
+from site_builder.exports.records import VERSION, as_json
+from site_builder.model import Attribution, Claim, Site, Speech
+from site_builder.pages.lookup import Lookup
+
+COLUMNS = (
+    ("id", "string", "The claim's id and the last part of its address"),
+    ("url", "string", "The page of the check"),
+    ("actor", "string", "Id of who made the claim"),
+    ("actor_name", "string", "Name of who made the claim"),
+    ("statement", "string", "The claim in the editors' words"),
+    ("date", "string", "When it was made: EDTF, level 1; of a position, when the article reports it"),
+    ("attribution", "string", "statement: the actor said it; position: an article ascribes it to the actor"),
+    ("about", "string", "Ids of the actors it is about, separated by spaces"),
+    ("accuses", "string", "Ids of the actors it accuses, separated by spaces"),
+    ("topics", "string", "Ids of its topics, separated by spaces"),
+    ("verdict", "string", "Id in the rating scale"),
+    ("verdict_label", "string", "The verdict as readers see it"),
+    ("verdict_value", "integer", "1 (worst) to 5 (best); empty for ratings off the axis"),
+    ("summary", "string", "The verdict's reason in one sentence"),
+    ("quote", "string", "The first words in which the claim was made, as the article has them"),
+    ("speech", "string", "direct or reported"),
+    ("article", "string", "Id of the article that has them"),
+    ("article_url", "string", "The article at its publisher"),
+    ("published", "date", "The day on which the check was first published"),
+    ("modified", "date", "The day of its last correction, or of publication"),
+)
+"""Name, type and meaning of each column."""
+_FORMULA = (*"=+-@\uff1d\uff0b\uff0d\uff20", "\t", "\r", "\n", "'")
+_INSIDE = re.compile("([;\t|]\\s*)(?=[=+@\uff1d\uff0b\uff0d\uff20-])")
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
+
+
+def tables(lookup: Lookup) -> dict[str, bytes]:
+    """The two tables and their description by path."""
+    rows = [_row(lookup, claim) for claim in lookup.claims]
+    defused = [{key: _defused(value) for key, value in row.items()} for row in rows]
+    return {
+        "data/claims.csv": _csv(rows),
+        # Spreadsheets take a file without the mark for one in an encoding of their own.
+        "data/claims-spreadsheet.csv": codecs.BOM_UTF8 + _csv(defused),
+        "data/datapackage.json": f"{as_json(_package(lookup.site))}\n".encode(),
+    }
+
+
+def _row(lookup: Lookup, claim: Claim) -> dict[str, str]:
+    site = lookup.site
+    first = next(passage for passage in claim.passages if passage.role == "claim")
+    verdict = site.verdicts[claim.verdict]
+    return {
+        "id": claim.id,
+        "url": urls.absolute(site.base_url, urls.claim(claim.id)),
+        "actor": claim.actor,
+        "actor_name": site.actors[claim.actor].name,
+        "statement": claim.statement,
+        "date": str(claim.date),
+        "attribution": claim.attribution,
+        "about": " ".join(claim.about),
+        "accuses": " ".join(claim.accuses),
+        "topics": " ".join(claim.topics),
+        "verdict": claim.verdict,
+        "verdict_label": verdict.label,
+        "verdict_value": "" if verdict.value is None else str(verdict.value),
+        "summary": claim.summary,
+        "quote": " […] ".join(first.exact),
+        "speech": first.speech,
+        "article": first.article,
+        "article_url": site.articles[first.article].url or "",
+        "published": str(claim.published or ""),
+        "modified": str(claim.modified or ""),
+    }
+
+
+def _defused(cell: str) -> str:
+    """``cell`` with an apostrophe before what a spreadsheet may take for a formula, and before one of its own."""
+    # Where the comma divides numbers, spreadsheets may cut at other signs: what stands behind one begins a cell.
+    cell = _INSIDE.sub(r"\1'", cell)
+    return f"'{cell}" if cell.lstrip(_UNSEEN).startswith(_FORMULA) else cell
+
+
+def _csv(rows: Iterable[dict[str, str]]) -> bytes:
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, [name for name, _, _ in COLUMNS], lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return stream.getvalue().encode()
+
+
+def _package(site: Site) -> dict[str, Any]:
+    fields: list[dict[str, Any]] = [{"name": name, "type": kind, "description": text} for name, kind, text in COLUMNS]
+    limits: dict[str, dict[str, Any]] = {
+        "id": {"required": True, "unique": True},
+        "verdict": {"required": True, "enum": list(site.verdicts)},
+        "verdict_value": {"minimum": 1, "maximum": 5},
+        "attribution": {"required": True, "enum": list(get_args(Attribution))},
+        "speech": {"enum": list(get_args(Speech))},
+    }
+    fields = [field | ({"constraints": limits[field["name"]]} if field["name"] in limits else {}) for field in fields]
+    tables = [
+        {
+            "name": name,
+            "path": f"{name}.csv",
+            "title": title,
+            "profile": "tabular-data-resource",
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "dialect": {
+                "delimiter": ",",
+                "lineTerminator": "\r\n",
+                "quoteChar": '"',
+                "doubleQuote": True,
+                "header": True,
+            },
+            "schema": {"fields": fields, "primaryKey": "id", "missingValues": [""]},
+        }
+        for name, title in (
+            ("claims", "One row a claim, the text as it is"),
+            (
+                "claims-spreadsheet",
+                "The same for spreadsheets: cells that would be read as formulas begin with an apostrophe",
+            ),
+        )
+    ]
+    other = [
+        {"name": "claims-json", "path": "claims.json", "format": "json", "mediatype": "application/json"},
+        {"name": "claimreview", "path": "claimreview.json", "format": "json", "mediatype": "application/ld+json"},
+        {"name": "annotations", "path": "annotations.jsonld", "format": "jsonld", "mediatype": "application/ld+json"},
+        {"name": "provenance", "path": "provenance.json", "format": "json", "mediatype": "application/json"},
+    ]
+    package: dict[str, Any] = {
+        "name": "claims",
+        "title": site.title,
+        "homepage": site.base_url,
+        "version": str(VERSION),
+        "resources": tables + other,
+    }
+    if site.licence and site.licence[1]:  # a licence without an address would need a name out of a list
+        package["licenses"] = [{"title": site.licence[0], "path": site.licence[1]}]
+    return package
