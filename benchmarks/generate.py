@@ -1,7 +1,9 @@
 """A project of N generated claims, as the files that an editor would have written.
 
-The shape is that of the shipped corpus: seven claims an article, ten an actor, one relation in four claims, an assessment of
-two paragraphs with a record link. The words are drawn with a fixed seed, so that the same N gives the same bytes.
+The shape is that of the shipped corpus and of larger ones: seven claims an article; actors with very different numbers
+of claims (a fifth of all is one actor's, half are the ten most quoted actors', and most actors have one or a few);
+one relation in four claims, an assessment of two paragraphs with a record link. The words are drawn with a fixed seed,
+so that the same N gives the same bytes.
 """
 
 from __future__ import annotations
@@ -13,6 +15,9 @@ from site_builder.load.files import Project, read_project
 
 CLAIMS_PER_ARTICLE = 7
 CLAIMS_PER_ACTOR = 10
+"""On average."""
+SKEW = 1.1
+"""Exponent of Zipf's law: the actor of rank r has claims in proportion to r to the power of minus this."""
 _WORDS = (
     "minister election observers denied border statement government reported opposition accused interference "
     "foreign official results protest sanctions television meeting agreed week police capital evidence published "
@@ -47,9 +52,16 @@ def files(claims: int) -> dict[str, str]:
             f"  actor-{number}:\n    name: Person Number {number}\n    role: Minister of {_WORDS[number % 30]}"
         )
     lines.append("claims:")
+    weights = [(rank + 1) ** -SKEW for rank in range(actors)]
+    speakers = draw.choices(range(actors), weights, k=claims)
+    targets = draw.choices(range(actors), weights, k=claims)
     for number in range(claims):
         article, place = divmod(number, CLAIMS_PER_ARTICLE)
-        lines.append(_claim(number, number % actors, article, texts[article][place * 3 + 1], draw))
+        pair = (
+            speakers[number],
+            targets[number] if targets[number] != speakers[number] else (targets[number] + 1) % actors,
+        )
+        lines.append(_claim(number, pair, article, texts[article][place * 3 + 1], draw))
     made["claims.yaml"] = "\n".join(lines) + "\n"
     return made
 
@@ -59,7 +71,8 @@ def _sentence(draw: random.Random, article: int, place: int) -> str:
     return f"{words.capitalize()} {article}-{place}."
 
 
-def _claim(number: int, actor: int, article: int, quote: str, draw: random.Random) -> str:
+def _claim(number: int, pair: tuple[int, int], article: int, quote: str, draw: random.Random) -> str:
+    actor, other = pair
     relation = ""
     if number % 4 == 3:
         kind = draw.choice(("contradicts", "denies", "qualifies", "repeats"))
@@ -70,7 +83,7 @@ def _claim(number: int, actor: int, article: int, quote: str, draw: random.Rando
         f"  - id: claim-{number}\n    actor: actor-{actor}\n"
         f"    statement: {' '.join(draw.choices(_WORDS, k=12)).capitalize()}.\n"
         f"    date: 20{10 + number % 15}-{1 + number % 12:02d}-{1 + number % 28:02d}\n"
-        f"    about: [actor-{(actor + 1) % max(actor, 2)}]\n    topics: [topic-{number % 6}]\n"
+        f"    about: [actor-{other}]\n    accuses: [{f'actor-{other}' if number % 3 == 0 else ''}]\n    topics: [topic-{number % 6}]\n"
         f"    verdict: {_VERDICTS[number % 5]}\n    summary: {' '.join(draw.choices(_WORDS, k=18)).capitalize()}.\n"
         f"    assessment: |\n      {' '.join(draw.choices(_WORDS, k=40)).capitalize()} [[claim:claim-{number // 2}]].\n\n"
         f"      {' '.join(draw.choices(_WORDS, k=30)).capitalize()}, *so* it was **said**.\n"

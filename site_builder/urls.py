@@ -30,14 +30,24 @@ def claim(id_: str) -> str:
     return f"claims/{id_}/"
 
 
-def claims(number: int) -> str:
-    """The list of claims, page ``number`` from 1."""
-    return CLAIMS if number == 1 else f"claims/page/{number}/"
+def part(list_: str, number: int) -> str:
+    """Part ``number`` of the list at ``list_``, but for the part that stands at that very address."""
+    return f"{list_}page/{number}/"
 
 
 def actor(id_: str) -> str:
     """An actor's page."""
     return f"actors/{id_}/"
+
+
+def actor_list(id_: str, name: str) -> str:
+    """One of an actor's lists, where it is too long for the actor's page."""
+    return f"{actor(id_)}{name}/"
+
+
+def pairs(kind: str) -> str:
+    """The pairs of one kind of relation, where they are too many for the page of all pairs."""
+    return f"{CONTRADICTIONS}{kind}/"
 
 
 def article(id_: str) -> str:

@@ -6,13 +6,14 @@ know days, not hours: a day begins at midnight UTC.
 
 from __future__ import annotations
 
-import json
+import heapq
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from site_builder import urls
-from site_builder.exports.records import rooted
+from site_builder.exports.records import as_json, rooted
 from site_builder.model import Claim, Site
 from site_builder.pages.corrections import corrected
 from site_builder.pages.lookup import Lookup
@@ -35,80 +36,107 @@ class _Entry:
     """The day on which this was published."""
     updated: str
     """The day on which it last changed."""
-    order: tuple[str, int]
-    """Of entries of one day: the claim, and the number of the correction."""
     tags: tuple[str, ...]
 
 
 def feeds(lookup: Lookup) -> dict[str, bytes]:
-    """All feeds by path: the site's, and each actor's and topic's that has a claim."""
+    """All feeds by path: the site's, and each actor's and topic's."""
     site, say = lookup.site, lookup.words.say
+    news = {claim.id: _news(claim) for claim in site.claims.values() if claim.published}
     withdrawn = [claim for claim in site.claims.values() if claim.withdrawn]
-    files = _both(lookup, "", site.title, [*lookup.claims, *withdrawn])
+    gone: dict[str, list[Claim]] = defaultdict(list)
+    for claim in withdrawn:
+        for page in {urls.actor(claim.actor), *map(urls.topic, claim.topics)}:
+            gone[page].append(claim)
+
+    def both(permalink: str, title: str, claims: Iterable[Claim], first: str) -> dict[str, bytes]:
+        every = (item for claim in claims for item in news.get(claim.id, ()))
+        newest = heapq.nlargest(MOST, every, key=lambda item: (item.day, item.order))
+        entries = [_entry(lookup, item) for item in newest]
+        return {
+            f"{permalink}{urls.ATOM}": _atom(site, permalink, title, entries, first).encode(),
+            f"{permalink}{urls.JSON_FEED}": _json(site, permalink, title, entries).encode(),
+        }
+
+    files = both("", site.title, [*lookup.claims, *withdrawn], "")
     for actor in site.actors.values():
-        gone = [claim for claim in withdrawn if claim.actor == actor.id]
-        claims = [*lookup.by_actor.get(actor.id, ()), *gone]
+        permalink = urls.actor(actor.id)
+        claims = [*lookup.by_actor.get(actor.id, ()), *gone.get(permalink, ())]
         first = urls.actor((*actor.former_ids, actor.id)[0])
-        files |= _both(lookup, urls.actor(actor.id), f"{actor.name} – {site.title}", claims, first)
+        files |= both(permalink, f"{actor.name} – {site.title}", claims, first)
     for topic in site.topics.values():
+        permalink = urls.topic(topic.id)
+        claims = [*lookup.by_topic.get(topic.id, ()), *gone.get(permalink, ())]
         title = say("Claims on: {topic}", topic=topic.label)
-        gone = [claim for claim in withdrawn if topic.id in claim.topics]
-        claims = [*lookup.by_topic.get(topic.id, ()), *gone]
-        files |= _both(lookup, urls.topic(topic.id), f"{title} – {site.title}", claims)
+        files |= both(permalink, f"{title} – {site.title}", claims, permalink)
     return files
 
 
-def _both(
-    lookup: Lookup, permalink: str, title: str, claims: Iterable[Claim], first: str | None = None
-) -> dict[str, bytes]:
-    """Both feeds of the page at ``permalink``, which was first published at ``first``."""
-    entries = [entry for claim in claims for entry in _entries(lookup, claim)]
-    entries.sort(key=lambda entry: (entry.day, entry.order), reverse=True)
-    shown = entries[:MOST]
-    site = lookup.site
-    return {
-        f"{permalink}{urls.ATOM}": _atom(site, permalink, title, shown, first or permalink).encode(),
-        f"{permalink}{urls.JSON_FEED}": _json(site, permalink, title, shown).encode(),
-    }
+@dataclass(frozen=True, slots=True)
+class _News:
+    """That a claim was published, corrected or withdrawn: enough to choose what a feed shows."""
+
+    claim: Claim
+    correction: int
+    """Its number, from 1; 0 for the claim itself."""
+    day: str
+    order: tuple[str, int]
+    """Of news of one day: the id under which the claim was first announced, and the number of the correction."""
 
 
-def _entries(lookup: Lookup, claim: Claim) -> Iterable[_Entry]:
-    if claim.published is None:
-        return
-    site = lookup.site
-    url = urls.absolute(site.base_url, urls.claim(claim.id))
+def _news(claim: Claim) -> list[_News]:
+    """All news of ``claim``, oldest first; of a withdrawn one that it was withdrawn."""
     # Under its first id a claim was first announced: a new address makes no new entry.
     first = (*claim.former_ids, claim.id)[0]
-    id_ = urls.absolute(site.base_url, urls.claim(first))
-    made = corrected(lookup, claim)
+    days = [claim.published.iso if claim.published else "", *(item.date.iso for item in claim.corrections)]
+    news = [_News(claim, number, day, (first, number)) for number, day in enumerate(days)]
+    return news[-1:] if claim.withdrawn else news
+
+
+def _entry(lookup: Lookup, item: _News) -> _Entry:
+    claim = item.claim
     if claim.withdrawn:
-        # Who has subscribed holds the words that were taken back: what is said is that they were, and why.
-        last, number = made[-1], len(made)
-        title = lookup.words.say("Withdrawn claim ({id})", id=claim.id)
-        html = f"<p>{escape(last.change)}</p>"
-        day = last.date.iso
-        yield _Entry(f"{id_}#{last.anchor}", url, title, last.change, html, day, day, (first, number), ())
-        return
-    view = lookup.views[claim.id]
+        return _withdrawal(lookup, item)
+    return _correction(lookup, item) if item.correction else _check(lookup, item)
+
+
+def _addresses(site: Site, item: _News) -> tuple[str, str]:
+    """The id of the entry, and the address to which it leads."""
+    anchor = f"#{urls.correction(item.correction)}" if item.correction else ""
+    id_, url = (urls.absolute(site.base_url, urls.claim(name)) for name in (item.order[0], item.claim.id))
+    return f"{id_}{anchor}", f"{url}{anchor}"
+
+
+def _check(lookup: Lookup, item: _News) -> _Entry:
+    site, claim, view = lookup.site, item.claim, lookup.views[item.claim.id]
+    id_, url = _addresses(site, item)
     tags = (view.verdict.label, *(site.topics[topic].label for topic in claim.topics))
-    title, summary = view.title, told(view, site.scope)
+    summary = told(view, site.scope)
     html = f"<p>{escape(summary)}</p>{rooted(claim.assessment, url, site.base_url) or ''}"
-    day = claim.published.iso
-    updated = max(day, made[-1].date.iso) if made else day
-    yield _Entry(id_, url, title, summary, html, day, updated, (first, 0), tags)
-    for number, correction in enumerate(made, 1):
-        html = f"<p>{escape(correction.change)}</p>" + "".join(
-            f"<p><del>{escape(reading.before)}</del> <ins>{escape(reading.after)}</ins></p>"
-            for reading in correction.readings
-        )
-        # As the claim read after this correction: a later one does not change what was said then.
-        later = (r.before for item in made[number:] for r in item.readings if r.key == "statement")
-        statement = next(later, claim.statement)
-        heading = lookup.words.say("Correction: {title}", title=f"{view.lead} {statement}")
-        anchor, day = correction.anchor, correction.date.iso
-        yield _Entry(
-            f"{id_}#{anchor}", f"{url}#{anchor}", heading, correction.change, html, day, day, (first, number), ()
-        )
+    updated = max(item.day, claim.corrections[-1].date.iso) if claim.corrections else item.day
+    return _Entry(id_, url, view.title, summary, html, item.day, updated, tags)
+
+
+def _correction(lookup: Lookup, item: _News) -> _Entry:
+    claim, made = item.claim, corrected(lookup, item.claim)
+    correction = made[item.correction - 1]
+    html = f"<p>{escape(correction.change)}</p>" + "".join(
+        f"<p><del>{escape(reading.before)}</del> <ins>{escape(reading.after)}</ins></p>"
+        for reading in correction.readings
+    )
+    # As the claim read after this correction: a later one does not change what was said then.
+    later = (r.before for made_later in made[item.correction :] for r in made_later.readings if r.key == "statement")
+    statement = next(later, claim.statement)
+    heading = lookup.words.say("Correction: {title}", title=f"{lookup.views[claim.id].lead} {statement}")
+    return _Entry(*_addresses(lookup.site, item), heading, correction.change, html, item.day, item.day, ())
+
+
+def _withdrawal(lookup: Lookup, item: _News) -> _Entry:
+    """Who has subscribed holds the words that were taken back: what is said is that they were, and why."""
+    id_, url = _addresses(lookup.site, item)
+    title = lookup.words.say("Withdrawn claim ({id})", id=item.claim.id)
+    change = item.claim.corrections[-1].change
+    return _Entry(id_, url.partition("#")[0], title, change, f"<p>{escape(change)}</p>", item.day, item.day, ())
 
 
 def _atom(site: Site, permalink: str, title: str, entries: list[_Entry], first: str) -> str:
@@ -163,7 +191,7 @@ def _json(site: Site, permalink: str, title: str, entries: list[_Entry]) -> str:
             for entry in entries
         ],
     }
-    return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
+    return as_json(feed) + "\n"
 
 
 def _instant(day: str) -> str:

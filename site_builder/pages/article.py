@@ -1,4 +1,4 @@
-"""The list of source articles, and the page of each: its text with the passages marked in place."""
+"""The page of a source article: its text with the passages marked in place."""
 
 from __future__ import annotations
 
@@ -19,26 +19,6 @@ from site_builder.pages.views import (
     article_view,
 )
 from site_builder.passages.highlight import MarkedBlock, Marking, mark
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleLine:
-    """An article in the list."""
-
-    article: ArticleView
-    """The article."""
-    passages: int
-    """Passages cited from it."""
-    claims: int
-    """Claims that rest on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticlesPage:
-    """All source articles."""
-
-    articles: tuple[ArticleLine, ...]
-    """Oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,26 +113,6 @@ class ArticlePage:
     """Words in the whole article."""
     sha256: str
     """Digest of the article's file."""
-
-
-def articles_page(lookup: Lookup) -> Page:
-    """The list of all articles."""
-    view = ArticlesPage(article_lines(lookup))
-    say = lookup.words.say
-    description = say("The articles that every quotation on this site is taken from, and proved against.")
-    return Page(urls.ARTICLES, "articles.html", say("Sources"), description, view, urls.ARTICLES)
-
-
-def article_lines(lookup: Lookup) -> tuple[ArticleLine, ...]:
-    """All articles, oldest first, with what rests on them."""
-    lines = []
-    for article in sorted(lookup.site.articles.values(), key=lambda a: (a.published.order, a.id)):
-        cited = lookup.cited.get(article.id, ())
-        passages = len({passage.anchor for _, passage in cited})
-        lines.append(
-            ArticleLine(article_view(article, lookup.site.language), passages, len({claim.id for claim, _ in cited}))
-        )
-    return tuple(lines)
 
 
 def article_page(lookup: Lookup, article: Article) -> Page:

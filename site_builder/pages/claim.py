@@ -13,6 +13,7 @@ from site_builder.pages.citation import CitationView, citation
 from site_builder.pages.corrections import CorrectedView, corrected
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.structured import claim_review, script
+from site_builder.pages.subject import nearest
 from site_builder.pages.views import (
     ArticleView,
     ClaimView,
@@ -73,8 +74,8 @@ class ClaimPage:
     """Claims to be read with this one: they qualify, support, repeat or resemble it, or it them; in time."""
     others: tuple[ClaimView, ...]
     """What else the speaker said on the same topics; in time."""
-    others_total: int
-    """How many of those there are."""
+    more: bool
+    """True when there are more of those."""
     published: Date | None
     """First publication of the check."""
     reviewed_by: tuple[str, ...]
@@ -109,13 +110,7 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
     sources = _sources(lookup, claim)
     quotes, denials, evidence = _quotes(lookup, claim, {source.article.url: source.number for source in sources})
     canonical = urls.absolute(site.base_url, urls.claim(claim.id))
-    topics = set(claim.topics)
-    related = {relation.source for relation in relations} | {relation.target for relation in relations}
-    others = [
-        other
-        for other in lookup.by_actor[claim.actor]
-        if other.id != claim.id and other.id not in related and topics.intersection(other.topics)
-    ]
+    others, more = nearest(lookup, claim, MAX_OTHERS)
     view = ClaimPage(
         claim=lookup.views[claim.id],
         quotes=quotes,
@@ -127,8 +122,8 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
         against=tuple(relation for relation in seen if relation.side == "against"),
         accounts=tuple(relation for relation in seen if relation.side == "account"),
         alongside=tuple(relation for relation in seen if relation.side == "alongside"),
-        others=tuple(lookup.views[other.id] for other in _around(others, claim)),
-        others_total=len(others),
+        others=tuple(lookup.views[other.id] for other in others),
+        more=more,
         published=claim.published,
         reviewed_by=claim.reviewed_by,
         corrections=corrected(lookup, claim)[::-1],
@@ -193,12 +188,3 @@ def _sources(lookup: Lookup, claim: Claim) -> tuple[SourceView, ...]:
 def _other_date(lookup: Lookup, claim: Claim, relation: Relation) -> tuple[str, str]:
     other = lookup.site.claims[relation.target if relation.source == claim.id else relation.source]
     return other.date.order, other.id
-
-
-def _around(others: list[Claim], claim: Claim) -> list[Claim]:
-    """The few that were made nearest in time, in order of time."""
-    if len(others) <= MAX_OTHERS:
-        return others
-    before = [other for other in others if other.date.order <= claim.date.order]
-    start = min(max(len(before) - MAX_OTHERS // 2, 0), len(others) - MAX_OTHERS)
-    return others[start : start + MAX_OTHERS]

@@ -1,15 +1,24 @@
-"""Pairs of claims side by side, each with its date and its words: a part for each kind of relation that asks for it."""
+"""Pairs of claims side by side, each with its date and its words: a list for each kind of relation that asks for it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder import urls
 from site_builder.model import Claim, Relation
 from site_builder.page import Page
-from site_builder.pages.lookup import Lookup
+from site_builder.pages.lookup import Lookup, in_time
+from site_builder.pages.paging import PartView, parts
 from site_builder.pages.views import ClaimView, QuoteView
-from site_builder.relations import RELATIONS
+from site_builder.relations import RELATIONS, RelationKind
+
+MOST = 24
+"""Pairs of all kinds up to which one page has them all: 2 to 3 KB of HTML each."""
+FEW = 5
+"""Newest pairs of a kind on the page of all kinds, where there are more."""
+PER_PAGE = 16
+"""Pairs of a part of the list of one kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,53 +62,81 @@ class KindView:
 
 
 @dataclass(frozen=True, slots=True)
-class PartView:
-    """The pairs of one kind."""
+class PairsView:
+    """The pairs of one kind: all, or the newest."""
 
     kind: KindView
     """The kind, under the name that such pairs have."""
     pairs: tuple[PairView, ...]
     """Oldest first."""
+    total: int
+    """How many there are."""
+    more: str | None
+    """The file of the list of all, where not all are here."""
 
 
 @dataclass(frozen=True, slots=True)
 class ContradictionsPage:
-    """All pairs by kind."""
+    """Pairs by kind."""
 
-    parts: tuple[PartView, ...]
+    parts: tuple[PairsView, ...]
     """Those kinds that have a pair, the strictest first."""
     kinds: tuple[KindView, ...]
     """Every kind of relation that there is."""
 
 
-def contradictions_page(lookup: Lookup) -> Page:
-    """The page of all pairs that readers should see side by side."""
+@dataclass(frozen=True, slots=True)
+class PairsPage:
+    """Part of the list of all pairs of one kind."""
+
+    kind: KindView
+    """The kind."""
+    pairs: tuple[PairView, ...]
+    """Oldest first."""
+    part: PartView
+    """Which part."""
+
+
+def contradictions_pages(lookup: Lookup) -> Iterator[Page]:
+    """The page of pairs that readers should see side by side, and the lists of kinds that have too many for it."""
     say = lookup.words.say
     description = say("Contradictions, denials and differing accounts, each claim with its date and its words.")
     kinds = tuple(KindView(id_, say(kind.phrase), say(kind.definition)) for id_, kind in RELATIONS.items())
-    view = ContradictionsPage(side_by_side(lookup), kinds)
-    return Page(urls.CONTRADICTIONS, "contradictions.html", say("Side by side"), description, view, urls.CONTRADICTIONS)
+    whole = sum(map(len, lookup.pairs.values())) <= MOST
+    shown = {id_: _pairs(lookup, id_, whole) for id_, some in lookup.pairs.items() if some}
+    view = ContradictionsPage(tuple(shown.values()), kinds)
+    title = say("Side by side")
+    yield Page(urls.CONTRADICTIONS, "contradictions.html", title, description, view, urls.CONTRADICTIONS)
+    for id_, item in shown.items():
+        if item.more:
+            yield from _pages_of(lookup, id_)
 
 
-def side_by_side(lookup: Lookup) -> tuple[PartView, ...]:
-    """All pairs of a kind that has a heading, by kind in the order of the table, each part oldest first."""
-    pairs: dict[str, list[PairView]] = {id_: [] for id_, kind in RELATIONS.items() if kind.heading}
-    for relation in lookup.site.relations:
-        if relation.kind in pairs:
-            pairs[relation.kind].append(_pair(lookup, relation))
-    for some in pairs.values():
-        some.sort(key=lambda pair: (pair.earlier.claim.date.order, pair.earlier.claim.url, pair.later.claim.url))
-    say = lookup.words.say
-    return tuple(
-        PartView(KindView(id_, say(kind.heading), say(kind.definition)), tuple(pairs[id_]))
-        for id_, kind in RELATIONS.items()
-        if kind.heading and pairs[id_]
-    )
+def _pages_of(lookup: Lookup, id_: RelationKind) -> Iterator[Page]:
+    kind = kind_view(lookup, id_)
+    for part in parts(urls.pairs(id_), lookup.pairs[id_], PER_PAGE):
+        view = PairsPage(kind, tuple(pair(lookup, relation) for relation in part.entries), part.view)
+        title = part.title(lookup.words, kind.name)
+        yield Page(part.permalink, "pairs.html", title, kind.definition, view, urls.CONTRADICTIONS)
 
 
-def _pair(lookup: Lookup, relation: Relation) -> PairView:
-    claims = lookup.site.claims
-    first, second = sorted((claims[relation.target], claims[relation.source]), key=lambda c: c.date.order)
+def _pairs(lookup: Lookup, id_: RelationKind, whole: bool) -> PairsView:
+    relations = lookup.pairs[id_]
+    shown = relations if whole or len(relations) <= FEW else relations[-FEW:]
+    more = urls.file(urls.pairs(id_)) if len(shown) < len(relations) else None
+    pairs = tuple(pair(lookup, relation) for relation in shown)
+    return PairsView(kind_view(lookup, id_), pairs, len(relations), more)
+
+
+def kind_view(lookup: Lookup, id_: RelationKind) -> KindView:
+    """The kind of relation ``id_`` under the name that pairs of it have together."""
+    kind = RELATIONS[id_]
+    return KindView(id_, lookup.words.say(kind.heading or ""), lookup.words.say(kind.definition))
+
+
+def pair(lookup: Lookup, relation: Relation) -> PairView:
+    """The two claims of ``relation`` side by side."""
+    first, second = in_time(lookup.site, relation)
     kind = RELATIONS[relation.kind]
     return PairView(
         kind=relation.kind,

@@ -1,7 +1,8 @@
-"""Every correction ever made, newest first."""
+"""Every correction ever made, newest first, in parts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder import urls
@@ -9,6 +10,10 @@ from site_builder.dates import Date
 from site_builder.model import Claim
 from site_builder.page import LinkView, Page
 from site_builder.pages.lookup import Lookup
+from site_builder.pages.paging import PartView, parts
+
+PER_PAGE = 30
+"""Corrections of a part: 30 to 60 KB of HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +34,14 @@ class CorrectionView:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionsPage:
-    """All corrections."""
+    """Part of all corrections."""
 
     corrections: tuple[CorrectionView, ...]
     """Newest first."""
     policy: LinkView | None
     """The corrections policy."""
+    part: PartView
+    """Which part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +87,35 @@ def corrected(lookup: Lookup, claim: Claim) -> tuple[CorrectedView, ...]:
     return tuple(reversed(found))
 
 
-def corrections_page(lookup: Lookup) -> Page:
-    """The page of all corrections."""
-    site = lookup.site
-    say = lookup.words.say
+def corrections_pages(lookup: Lookup) -> Iterator[Page]:
+    """The list of all corrections."""
+    words = lookup.words
+    policy = policy_link(lookup, lookup.site.policies.corrections)
+    description = words.say("Every correction to a published check, newest first.")
+    for part in parts(urls.CORRECTIONS, _oldest_first(lookup), PER_PAGE, newest_first=True):
+        view = CorrectionsPage(part.entries, policy, part.view)
+        title = part.title(words, words.say("Corrections"))
+        yield Page(part.permalink, "corrections.html", title, description, view, urls.CORRECTIONS)
+
+
+def _oldest_first(lookup: Lookup) -> list[CorrectionView]:
+    """All corrections; of one day, a claim's earlier ones before its later ones."""
     corrections = []
-    for claim in site.claims.values():
-        # A withdrawn claim's statement is not repeated anywhere.
-        text = say("Withdrawn claim ({id})", id=claim.id) if claim.withdrawn else lookup.views[claim.id].title
-        link = LinkView(urls.file(urls.claim(claim.id)), text)
+    for claim in lookup.site.claims.values():
         made = corrected(lookup, claim)
+        if not made:
+            continue
+        # A withdrawn claim's statement is not repeated anywhere.
+        withdrawn = lookup.words.say("Withdrawn claim ({id})", id=claim.id) if claim.withdrawn else None
+        text = withdrawn or lookup.views[claim.id].title
+        link = LinkView(urls.file(urls.claim(claim.id)), text)
         for item in made[-1:] if claim.withdrawn else made:
             where = link if claim.withdrawn else LinkView(f"{link.url}#{item.anchor}", text)
             corrections.append(
                 CorrectionView(item, where, link.url, item is made[-1], claim.withdrawn and item is made[-1])
             )
-    # Newest first; of one day, a claim's later corrections before its earlier ones.
-    corrections.reverse()
-    corrections.sort(key=lambda item: (item.correction.date.order, item.now), reverse=True)
-    view = CorrectionsPage(tuple(corrections), policy_link(lookup, site.policies.corrections))
-    description = say("Every correction to a published check, newest first.")
-    return Page(urls.CORRECTIONS, "corrections.html", say("Corrections"), description, view, urls.CORRECTIONS)
+    corrections.sort(key=lambda item: (item.correction.date.order, item.now))
+    return corrections
 
 
 def policy_link(lookup: Lookup, id_: str | None) -> LinkView | None:

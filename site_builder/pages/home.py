@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from site_builder import urls
 from site_builder.dates import Date
 from site_builder.page import LinkView, Page
-from site_builder.pages.actor import ActorLine
-from site_builder.pages.article import ArticleLine, article_lines
-from site_builder.pages.contradictions import PartView, side_by_side
+from site_builder.pages.actors import ActorLine
+from site_builder.pages.articles import ArticleLine, article_line, by_age
+from site_builder.pages.contradictions import KindView, PairView, kind_view, pair
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.structured import script, site_data
 from site_builder.pages.views import ClaimView, QuoteView, TallyView, tally
+from site_builder.relations import RelationKind
 
 LATEST = 6
 MOST_SOURCES = 10
 """Sources on the front page."""
 MOST_ACTORS = 24
-LEADS = ("contradicts", "denies")
+LEADS: tuple[RelationKind, ...] = ("contradicts", "denies")
 """Kinds of pair that the front page may lead with: anything weaker would say more than the records do."""
 
 
@@ -50,8 +51,8 @@ class HomePage:
     """Verdicts."""
     latest: tuple[tuple[ClaimView, QuoteView], ...]
     """The newest claims with their words."""
-    lead: PartView | None
-    """One pair as the example of what the site is for: a strict contradiction, or else a denial."""
+    lead: tuple[KindView, PairView] | None
+    """One pair, with its kind, as the example of what the site is for: a strict contradiction, or else a denial."""
     pairs: int
     """How many pairs stand side by side in all."""
     topics: tuple[TopicLine, ...]
@@ -67,7 +68,7 @@ class HomePage:
 def home_page(lookup: Lookup, content: str = "") -> Page:
     """The front page; ``content`` is the digest of the content, in hexadecimal, where the page shows one."""
     site = lookup.site
-    parts = side_by_side(lookup)
+    quoted = by_age(site.articles[id_] for id_ in lookup.cited)
     years = (lookup.claims[0].date.in_year, lookup.claims[-1].date.in_year) if lookup.claims else None
     view = HomePage(
         claims=len(lookup.claims),
@@ -76,8 +77,8 @@ def home_page(lookup: Lookup, content: str = "") -> Page:
         years=years,
         tally=tally(lookup.verdicts, lookup.claims),
         latest=tuple((lookup.views[claim.id], lookup.quotes[claim.id]) for claim in lookup.claims[::-1][:LATEST]),
-        lead=_lead(parts),
-        pairs=sum(len(part.pairs) for part in parts),
+        lead=_lead(lookup),
+        pairs=sum(map(len, lookup.pairs.values())),
         topics=tuple(
             TopicLine(
                 LinkView(urls.file(urls.topic(topic.id)), topic.label),
@@ -88,7 +89,7 @@ def home_page(lookup: Lookup, content: str = "") -> Page:
             if topic.id in lookup.by_topic
         ),
         speakers=_speakers(lookup),
-        sources=tuple(line for line in article_lines(lookup) if line.passages)[-MOST_SOURCES:],
+        sources=tuple(article_line(lookup, article) for article in quoted[-MOST_SOURCES:]),
         content=content,
     )
     return Page(
@@ -106,10 +107,12 @@ def _speakers(lookup: Lookup) -> tuple[ActorLine, ...]:
     return tuple(sorted(most, key=lambda line: (line.actor.name.casefold(), line.actor.url)))
 
 
-def _lead(parts: tuple[PartView, ...]) -> PartView | None:
+def _lead(lookup: Lookup) -> tuple[KindView, PairView] | None:
     """The pair to lead with: one that cannot both be true, of one speaker if there is one; or a denial."""
-    for part in parts:
-        if part.kind.id in LEADS:
-            pairs = sorted(part.pairs, key=lambda pair: not pair.same_actor)
-            return replace(part, pairs=tuple(pairs[:1]))
+    claims = lookup.site.claims
+    for kind in LEADS:
+        pairs = lookup.pairs[kind]
+        if pairs:
+            own = (relation for relation in pairs if claims[relation.source].actor == claims[relation.target].actor)
+            return kind_view(lookup, kind), pair(lookup, next(own, pairs[0]))
     return None

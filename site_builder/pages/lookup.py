@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TypeVar
 
 from site_builder.i18n import Words
@@ -21,11 +20,12 @@ from site_builder.pages.views import (
     VerdictView,
     YearView,
     actor_view,
+    by_year,
     claim_view,
     claiming_quote,
     verdict_views,
 )
-from site_builder.relations import RELATIONS
+from site_builder.relations import RELATIONS, RelationKind
 
 Claims = tuple[Claim, ...]
 
@@ -40,6 +40,8 @@ class Lookup:
     """The interface in the site's language."""
     claims: Claims
     """All."""
+    places: Mapping[str, int]
+    """The place of each among all, from 0, by id."""
     by_actor: Mapping[str, Claims]
     """By id of who made them."""
     joint: Mapping[str, Claims]
@@ -58,6 +60,10 @@ class Lookup:
     """By actor id: passages in which the actor speaks on another actor's claim."""
     relations: Mapping[str, tuple[Relation, ...]]
     """By claim id, from either end."""
+    pairs: Mapping[RelationKind, tuple[Relation, ...]]
+    """By kind, those kinds that readers see side by side; by the date of the earlier claim."""
+    same: Mapping[tuple[str, str], Claims]
+    """By actor id and topic id: what the actor said on the topic."""
     accused: Mapping[str, tuple[Claim, ...]]
     """By actor id: claims that accuse the actor."""
     verdicts: Mapping[str, VerdictView]
@@ -69,12 +75,9 @@ class Lookup:
     quotes: Mapping[str, QuoteView]
     """The first passage in which each claim was made, by claim id."""
 
-    def years(self, claims: Sequence[Claim]) -> tuple[YearView, ...]:
+    def years(self, claims: Iterable[Claim]) -> tuple[YearView, ...]:
         """``claims`` under the years in which they were made, in their order."""
-        return tuple(
-            YearView(year, tuple(self.views[claim.id] for claim in group))
-            for year, group in groupby(claims, key=lambda claim: claim.date.in_year)
-        )
+        return by_year(self.views[claim.id] for claim in claims)
 
     def relation(self, relation: Relation, seen_from: Claim) -> RelationView:
         """A relation as one of its two claims sees it."""
@@ -107,6 +110,7 @@ def index(site: Site, known: Lookup | None = None) -> Lookup:
     cited: dict[str, list[tuple[Claim, Passage]]] = defaultdict(list)
     spoken: dict[str, list[tuple[Claim, Passage]]] = defaultdict(list)
     relations: dict[str, list[Relation]] = defaultdict(list)
+    same: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     members = {actor.id: actor.members for actor in site.actors.values()}
     bundles = _bundles(members)
     for claim in claims:
@@ -118,6 +122,7 @@ def index(site: Site, known: Lookup | None = None) -> Lookup:
             accused[actor].append(claim)
         for topic in claim.topics:
             by_topic[topic].append(claim)
+            same[claim.actor, topic].append(claim)
         for passage in claim.passages:
             cited[passage.article].append((claim, passage))
             if passage.speaker and passage.speaker != claim.actor:
@@ -143,6 +148,7 @@ def index(site: Site, known: Lookup | None = None) -> Lookup:
         site,
         words,
         claims,
+        {claim.id: place for place, claim in enumerate(claims)},
         _frozen(by_actor),
         {id_: _joint(by_actor, ids) for id_, ids in bundles.items()},
         bundles,
@@ -152,6 +158,8 @@ def index(site: Site, known: Lookup | None = None) -> Lookup:
         _frozen(cited),
         _frozen(spoken),
         _frozen(relations),
+        _pairs(site),
+        _frozen(same),
         _frozen(accused),
         verdicts,
         actors,
@@ -190,11 +198,34 @@ def _with_members(ids: Sequence[str], members: Mapping[str, tuple[str, ...]]) ->
     return dict.fromkeys((*ids, *(member for id_ in ids for member in members[id_])))
 
 
+def _pairs(site: Site) -> dict[RelationKind, tuple[Relation, ...]]:
+    """The relations of each kind that has a heading, oldest first."""
+    pairs: dict[RelationKind, list[Relation]] = {id_: [] for id_, kind in RELATIONS.items() if kind.heading}
+    for relation in site.relations:
+        if relation.kind in pairs:
+            pairs[relation.kind].append(relation)
+
+    def age(relation: Relation) -> tuple[str, str, str]:
+        first, second = in_time(site, relation)
+        return first.date.order, first.id, second.id
+
+    return {id_: tuple(sorted(some, key=age)) for id_, some in pairs.items()}
+
+
+def in_time(site: Site, relation: Relation) -> tuple[Claim, Claim]:
+    """The two claims of ``relation``, the earlier one first; of one date, the one that was answered."""
+    first, second = sorted(
+        (site.claims[relation.target], site.claims[relation.source]), key=lambda claim: claim.date.order
+    )
+    return first, second
+
+
 def _age(claim: Claim) -> tuple[str, str]:
     """Order in time: by earliest day, the more precise date first; on the same date the editors' order stays."""
     return claim.date.order, claim.date.latest
 
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -203,5 +234,5 @@ def _kept(made: Mapping[str, T], known: Mapping[str, T]) -> dict[str, T]:
     return {id_: known[id_] if known.get(id_) == value else value for id_, value in made.items()}
 
 
-def _frozen(lists: Mapping[str, list[T]]) -> dict[str, tuple[T, ...]]:
+def _frozen(lists: Mapping[K, list[T]]) -> dict[K, tuple[T, ...]]:
     return {key: tuple(items) for key, items in lists.items()}

@@ -1,13 +1,14 @@
 """A picture of claims in rows and columns of time: each claim a sign of its verdict that links to it.
 
-Drawn twice, for a desk and for a phone, because text in a picture does not flow; and told again as a table. Lengths are
-CSS pixels at the size at which each drawing is meant to be seen. Knows what a picture needs and not what it is about.
+Drawn twice, for a desk and for a phone, because text in a picture does not flow; and told again as a table. Where there
+are more claims than a reader can tell apart, a cell has their number instead of their signs. Lengths are CSS pixels at
+the size at which each drawing is meant to be seen. Knows what a picture needs and not what it is about.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from site_builder.pages.bins import Bins, Column
@@ -20,6 +21,10 @@ HEADING_WIDTH = 32
 """Room for a column's heading."""
 MOST_LINES = 4
 """Lines of signs in a cell before the rest is a number."""
+MOST_SIGNS = 45
+"""Signs in a picture, 0.7 KB of HTML each in each of two sizes; with more claims all cells are numbers."""
+MOST_TABLE = 40
+"""Rows that a table should have: 0.2 to 0.8 KB of HTML each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +108,12 @@ class Matrix:
     """All rows, also those that were not drawn."""
     verdicts: tuple[VerdictView, ...]
     """Those that occur: the key to the signs."""
+    signs: bool
+    """True when each claim is a sign; False when each cell is a number."""
     drawn: int
     """Rows in the picture."""
     total: int
-    """Rows in the table."""
+    """Rows that there are; the table may have fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +130,19 @@ class _Shape:
 _SHAPES = (_Shape("wide", 860, 250, 14), _Shape("narrow", 286, 0, 13))
 
 
-def matrix(drawn: Sequence[Line], rest: Sequence[Line], bins: Bins, scale: Sequence[VerdictView]) -> Matrix:
-    """The picture of ``drawn``, and the table of ``drawn`` and ``rest``; ``scale`` gives the order of verdicts."""
+def matrix(
+    drawn: Sequence[Line],
+    rest: Sequence[Line],
+    bins: Bins,
+    scale: Sequence[VerdictView],
+    total: int | None = None,
+    most_signs: int = MOST_SIGNS,
+) -> Matrix:
+    """The picture of ``drawn``, and the table of ``drawn`` and ``rest``; ``scale`` gives the order of verdicts.
+
+    ``total`` is how many rows there are, where ``rest`` does not have all the others. With more than ``most_signs``
+    claims to draw, cells are numbers.
+    """
     table, heading = [], ""
     for line in (*drawn, *rest):
         if line.claims is None:
@@ -132,13 +150,15 @@ def matrix(drawn: Sequence[Line], rest: Sequence[Line], bins: Bins, scale: Seque
         else:
             table.append(_table_row(heading, line, bins, scale))
     used = {claim.verdict.url for line in (*drawn, *rest) for claim in line.claims or ()}
+    signs = sum(len(line.claims or ()) for line in drawn) <= most_signs
     return Matrix(
         columns=bins.columns,
-        drawings=tuple(_draw(shape, drawn, bins) for shape in _SHAPES),
+        drawings=tuple(_draw(shape, drawn, bins, signs) for shape in _SHAPES),
         table=tuple(table),
         verdicts=tuple(verdict for verdict in scale if verdict.url in used),
+        signs=signs,
         drawn=sum(line.claims is not None for line in drawn),
-        total=len(table),
+        total=len(table) if total is None else total,
     )
 
 
@@ -162,9 +182,9 @@ def _table_row(heading: str, line: Line, bins: Bins, scale: Sequence[VerdictView
     return TableRow(heading, line.label, line.url, tuple(told), len(line.claims or ()))
 
 
-def _draw(shape: _Shape, lines: Sequence[Line], bins: Bins) -> Drawing:
+def _draw(shape: _Shape, lines: Sequence[Line], bins: Bins, signs: bool) -> Drawing:
     cells = [_cells(line, bins) for line in lines]
-    widths = _widths(shape, cells, len(bins.columns))
+    widths = _widths(shape, cells if signs else [], len(bins.columns))
     lefts = [shape.label_width + sum(widths[:index]) for index in range(len(widths))]
     labels: list[Label] = []
     rules: list[tuple[int, int, int, int, str]] = []
@@ -174,7 +194,8 @@ def _draw(shape: _Shape, lines: Sequence[Line], bins: Bins) -> Drawing:
     rules += [(left, 4, left, y, style) for left, style in between[1:]]
     for line, row in zip(lines, cells, strict=True):
         rules.append((INDENT if line.indented else 0, y, shape.width, y, "rule"))
-        top, y = _row(shape, line, row, lefts, widths, y, labels, marks)
+        draw = _signs if signs else _numbers
+        top, y = _row(shape, line, row, lefts, widths, y, labels, marks, draw)
         rules += [(left, top, left, y, style) for left, style in between[1:] if line.claims is not None]
     return Drawing(shape.size, shape.width, y + 1, tuple(rules), tuple(labels), tuple(marks))
 
@@ -218,6 +239,7 @@ def _row(
     y: int,
     labels: list[Label],
     marks: list[Mark],
+    draw: Callable[[Line, list[ClaimView], int, int, int, list[Label], list[Mark]], int],
 ) -> tuple[int, int]:
     """Draw one row from ``y`` on; returns where its signs begin and where the next row begins."""
     height = shape.font + 4
@@ -234,20 +256,35 @@ def _row(
     if heading:
         return y + label_height, y + label_height
     top = y + 3 if beside else y + label_height
-    lines = 0
-    for cell, left, width in zip(row, lefts, widths, strict=True):
-        across = max(width // PITCH, 1)
-        shown = cell if len(cell) <= across * MOST_LINES else cell[: across * MOST_LINES - 1]
-        for index, claim in enumerate(shown):
-            marks.append(Mark(left + index % across * PITCH, top + index // across * PITCH, claim))
-        if len(shown) < len(cell):
-            x = left + (len(shown) % across + 0.5) * PITCH
-            hidden = f"+{len(cell) - len(shown)}"
-            y_text = top + len(shown) // across * PITCH + 16
-            labels.append(Label(x, "more", ((y_text, hidden),), line.more or line.url))
-        lines = max(lines, -(-len(cell) // across) if len(shown) == len(cell) else MOST_LINES)
+    places = zip(row, lefts, widths, strict=True)
+    lines = max(draw(line, cell, left, width, top, labels, marks) for cell, left, width in places)
     end = top + lines * PITCH + 3
     return top - 3, max(end, y + label_height) if beside else end
+
+
+def _signs(
+    line: Line, cell: list[ClaimView], left: int, width: int, top: int, labels: list[Label], marks: list[Mark]
+) -> int:
+    """Draw a cell as signs, and as a number what does not fit; returns how many lines it takes."""
+    across = max(width // PITCH, 1)
+    shown = cell if len(cell) <= across * MOST_LINES else cell[: across * MOST_LINES - 1]
+    for index, claim in enumerate(shown):
+        marks.append(Mark(left + index % across * PITCH, top + index // across * PITCH, claim))
+    if len(shown) == len(cell):
+        return -(-len(cell) // across)
+    x = left + (len(shown) % across + 0.5) * PITCH
+    y = top + len(shown) // across * PITCH + 16
+    labels.append(Label(x, "more", ((y, f"+{len(cell) - len(shown)}"),), line.more or line.url))
+    return MOST_LINES
+
+
+def _numbers(
+    _line: Line, cell: list[ClaimView], left: int, width: int, top: int, labels: list[Label], _marks: list[Mark]
+) -> int:
+    """Draw a cell as the number of its claims; returns how many lines it takes."""
+    if cell:
+        labels.append(Label(left + width / 2, "more", ((top + 16, str(len(cell))),)))
+    return 1
 
 
 def _wrapped(text: str, room: float, lines: int) -> list[str]:

@@ -14,11 +14,11 @@ from site_builder.model import Claim
 from site_builder.page import Page
 from site_builder.pages.bins import bins
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.matrix import Line, Matrix, matrix
+from site_builder.pages.matrix import MOST_TABLE, Line, Matrix, matrix
 
 MOST_COLUMNS = 6
 """Few, so that periods can be compared at a glance."""
-MOST_ROWS = 40
+MOST_ROWS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +65,19 @@ def _picture(lookup: Lookup, claims: list[Claim], accusations: bool) -> Matrix |
         )
     )
     most = {(actor, other) for _, _, actor, other in sizes[:MOST_ROWS]}
+    others = {(actor, other) for _, _, actor, other in sizes[MOST_ROWS:MOST_TABLE]}
     columns = bins((claim.date for claim in claims), lookup.words, MOST_COLUMNS)
     return matrix(
-        _lines(lookup, pairs, most, drawn=True),
-        _lines(lookup, pairs, most, drawn=False),
+        _lines(lookup, pairs, most),
+        _lines(lookup, pairs, others),
         columns,
         tuple(lookup.verdicts.values()),
+        len(sizes),
     )
 
 
-def _lines(
-    lookup: Lookup, pairs: Mapping[str, Mapping[str, list[Claim]]], most: set[tuple[str, str]], *, drawn: bool
-) -> list[Line]:
-    """A heading for each speaker, in the order in which they first spoke, and a row for each whom they speak of."""
+def _lines(lookup: Lookup, pairs: Mapping[str, Mapping[str, list[Claim]]], wanted: set[tuple[str, str]]) -> list[Line]:
+    """Of ``wanted`` pairs a heading for each speaker, as they first spoke, and a row for each whom they speak of."""
     lines: list[Line] = []
     for actor, others in pairs.items():
         rows = [
@@ -89,7 +89,7 @@ def _lines(
                 indented=True,
             )
             for other, some in others.items()
-            if ((actor, other) in most) == drawn
+            if (actor, other) in wanted
         ]
         if rows:
             lines += [Line(lookup.actors[actor].name, lookup.actors[actor].url), *rows]

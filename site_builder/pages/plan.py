@@ -15,17 +15,20 @@ from site_builder import urls
 from site_builder.i18n import direction
 from site_builder.model import Actor, Article, Claim
 from site_builder.page import Frame, LinkView, Page
-from site_builder.pages.actor import actor_page, actors_page
-from site_builder.pages.article import article_page, articles_page
-from site_builder.pages.claim import claim_page
-from site_builder.pages.contradictions import contradictions_page
-from site_builder.pages.corrections import corrections_page, policy_link
+from site_builder.pages.actor import actor_pages
+from site_builder.pages.actors import actors_pages
+from site_builder.pages.article import article_page
+from site_builder.pages.articles import articles_pages, by_age
+from site_builder.pages.claim import MAX_OTHERS, claim_page
+from site_builder.pages.contradictions import contradictions_pages
+from site_builder.pages.corrections import corrections_pages, policy_link
 from site_builder.pages.home import home_page
-from site_builder.pages.lists import claims_pages, topic_page, verdict_page
+from site_builder.pages.lists import claims_pages, topic_pages, verdict_pages
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.network import network_page
 from site_builder.pages.prose import not_found_page, prose_page, redirect_pages
 from site_builder.pages.search import actor_entry, article_entry, claim_entry
+from site_builder.pages.subject import nearest
 from site_builder.pages.timeline import timeline_page
 from site_builder.pages.views import as_sentence
 from site_builder.search import SearchEntry
@@ -37,8 +40,8 @@ class Planned:
 
     inputs: tuple[object, ...]
     """Equal inputs make an equal result; most are compared by identity, which is why they are kept between builds."""
-    result: Page | SearchEntry
-    """A page, or what is searched of it."""
+    result: Page | tuple[Page, ...] | SearchEntry
+    """A page, an actor's pages, or what is searched of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def plan(lookup: Lookup, known: Mapping[str, Planned] | None = None, content: st
     shown = (site.title, site.base_url, site.scope, site.publisher, site.policies, tuple(site.pages))
     common = memo.kept((lookup.words, *shown, tuple(site.verdicts.values())))
     named = {claim.id: _named(lookup, claim) for claim in lookup.claims}
-    pages = [home_page(lookup, content), *claims_pages(lookup)]
+    pages: list[Page] = [home_page(lookup, content), *claims_pages(lookup)]
     entries: list[SearchEntry] = []
     for claim in site.claims.values():
         inputs = (common, *_claim_inputs(lookup, claim, named.get(claim.id, ())))
@@ -71,28 +74,30 @@ def plan(lookup: Lookup, known: Mapping[str, Planned] | None = None, content: st
     for claim in lookup.claims:
         entry_inputs = (common, claim, *named[claim.id], *_topics(lookup, claim))
         entries.append(memo.get(f"?{urls.claim(claim.id)}", entry_inputs, partial(claim_entry, lookup, claim)))
-    pages.append(actors_page(lookup))
+    pages += actors_pages(lookup)
     for actor in site.actors.values():
         inputs = (common, *_actor_inputs(lookup, actor, named))
-        pages.append(memo.get(urls.actor(actor.id), inputs, partial(actor_page, lookup, actor)))
+        pages += memo.get(urls.actor(actor.id), inputs, partial(actor_pages, lookup, actor))
         entries.append(actor_entry(lookup, actor))
-    pages.append(articles_page(lookup))
+    pages += articles_pages(lookup)
     for article in site.articles.values():
         inputs = (common, *_article_inputs(lookup, article))
         pages.append(memo.get(urls.article(article.id), inputs, partial(article_page, lookup, article)))
-    for article in sorted(site.articles.values(), key=lambda a: (a.published.order, a.id)):
+    for article in by_age(site.articles.values()):
         cited = lookup.cited.get(article.id, ())
         made = partial(article_entry, lookup, article)
         entries.append(memo.get(f"?{urls.article(article.id)}", (common, article, cited), made))
-    pages += (topic_page(lookup, topic) for topic in site.topics.values())
-    pages += (verdict_page(lookup, verdict) for verdict in site.verdicts.values())
-    pages += (timeline_page(lookup), network_page(lookup), contradictions_page(lookup), corrections_page(lookup))
+    for topic in site.topics.values():
+        pages += topic_pages(lookup, topic)
+    for verdict in site.verdicts.values():
+        pages += verdict_pages(lookup, verdict)
+    pages += (timeline_page(lookup), network_page(lookup), *contradictions_pages(lookup), *corrections_pages(lookup))
     pages += (prose_page(page) for page in site.pages.values())
     pages += (not_found_page(site, lookup.words), *redirect_pages(site, lookup.words))
     return Plan(pages, tuple(entries), memo.made)
 
 
-R = TypeVar("R", Page, SearchEntry)
+R = TypeVar("R", Page, tuple[Page, ...], SearchEntry)
 
 
 class _Memo:
@@ -133,8 +138,11 @@ def _related(lookup: Lookup, claim: Claim) -> tuple[object, ...]:
 
 
 def _claim_inputs(lookup: Lookup, claim: Claim, named: tuple[object, ...]) -> tuple[object, ...]:
-    same_speaker = lookup.by_actor.get(claim.actor, ())
-    return (claim, same_speaker, *named, *_topics(lookup, claim), *_related(lookup, claim))
+    if claim.withdrawn:
+        return (claim,)
+    others, more = nearest(lookup, claim, MAX_OTHERS)
+    shown = (lookup.views[other.id] for other in others)
+    return (claim, more, *shown, *named, *_topics(lookup, claim), *_related(lookup, claim))
 
 
 def _actor_inputs(lookup: Lookup, actor: Actor, named: Mapping[str, tuple[object, ...]]) -> tuple[object, ...]:

@@ -36,7 +36,9 @@ class Facet:
     label: str
     """As readers see it."""
     values: tuple[FacetValue, ...]
-    """Its choices."""
+    """Its choices; at most :data:`MOST_VALUES`, those with the most entries."""
+    more: int
+    """How many choices are left out: readers find those by their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class SearchPage:
     """The rating scale: results show its signs."""
 
 
+MOST_VALUES = 40
+"""Choices of a facet: 0.15 KB of HTML each."""
 _KINDS = {"claim": say("Claims"), "actor": say("Actors"), "article": say("Sources")}
 _LABELS = {
     "kind": say("Kind of page"),
@@ -71,14 +75,15 @@ def search_page(lookup: Lookup, entries: Iterable[SearchEntry], engine: str | No
     labels = _value_labels(lookup)
     facets = []
     for name, label in _LABELS.items():
-        values = [
+        every = [
             FacetValue(value, labels.get((name, value), value), count)
             for (facet, value), count in counts.items()
             if facet == name
         ]
+        values = sorted(every, key=lambda value: (-value.count, value.value))[:MOST_VALUES]
         values.sort(key=lambda value: _order(lookup, name, value))
         if values:
-            facets.append(Facet(name, lookup.words.say(label), tuple(values)))
+            facets.append(Facet(name, lookup.words.say(label), tuple(values), len(every) - len(values)))
     bundle = f"pagefind/pagefind.js?v={engine}" if engine else None
     view = SearchPage(tuple(facets), bundle, len(entries), tuple(lookup.verdicts.values()))
     words = lookup.words

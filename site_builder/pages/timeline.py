@@ -8,7 +8,7 @@ from site_builder import urls
 from site_builder.page import Page
 from site_builder.pages.bins import bins
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.matrix import Line, Matrix, matrix
+from site_builder.pages.matrix import MOST_TABLE, Line, Matrix, matrix
 from site_builder.pages.views import TallyView, tally
 
 MOST_COLUMNS = 9
@@ -40,14 +40,15 @@ def _picture(lookup: Lookup) -> Matrix | None:
         return None
     # Those with most claims are drawn, in the order in which they first spoke: no ranking.
     first = {id_: number for number, id_ in enumerate(dict.fromkeys(claim.actor for claim in lookup.claims))}
-    most = set(sorted(first, key=lambda id_: (-len(lookup.by_actor[id_]), first[id_]))[:MOST_ROWS])
+    ranked = sorted(first, key=lambda id_: (-len(lookup.by_actor[id_]), first[id_]))[:MOST_TABLE]
+    most = {*ranked[:MOST_ROWS]}
     lines = {
         id_: Line(
             lookup.actors[id_].name,
             lookup.actors[id_].url,
             tuple(lookup.views[claim.id] for claim in lookup.by_actor[id_]),
         )
-        for id_ in first
+        for id_ in sorted(ranked, key=lambda id_: first[id_])
     }
     columns = bins((claim.date for claim in lookup.claims), lookup.words, MOST_COLUMNS)
     return matrix(
@@ -55,4 +56,5 @@ def _picture(lookup: Lookup) -> Matrix | None:
         [lines[id_] for id_ in lines if id_ not in most],
         columns,
         tuple(lookup.verdicts.values()),
+        len(first),
     )

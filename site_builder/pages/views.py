@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from site_builder import urls
 from site_builder.dates import Date
@@ -188,18 +189,6 @@ class RelationView:
 
 
 @dataclass(frozen=True, slots=True)
-class RatedView:
-    """The claims that have a verdict."""
-
-    verdict: VerdictView
-    """The verdict."""
-    total: int
-    """How many claims there are in all: the denominator."""
-    claims: tuple[ClaimView, ...]
-    """Those with the verdict, in the order of the list."""
-
-
-@dataclass(frozen=True, slots=True)
 class TallyView:
     """How many claims have a verdict."""
 
@@ -335,14 +324,9 @@ def tally(scale: Mapping[str, VerdictView], claims: Iterable[Claim]) -> tuple[Ta
     )
 
 
-def rated(
-    scale: Mapping[str, VerdictView], claims: Sequence[Claim], views: Mapping[str, ClaimView]
-) -> tuple[RatedView, ...]:
-    """``claims`` by verdict, in the order of ``scale``; verdicts that none has are left out."""
-    groups: dict[str, list[ClaimView]] = {}
-    for claim in claims:
-        groups.setdefault(claim.verdict, []).append(views[claim.id])
-    return tuple(RatedView(verdict, len(claims), tuple(groups[id_])) for id_, verdict in scale.items() if id_ in groups)
+def by_year(claims: Iterable[ClaimView]) -> tuple[YearView, ...]:
+    """``claims`` under the years in which they were made, in their order."""
+    return tuple(YearView(year, tuple(some)) for year, some in groupby(claims, key=lambda claim: claim.date.in_year))
 
 
 def _percent(count: int, total: int) -> int | None:

@@ -55,8 +55,27 @@
     return parameters;
   };
 
+  // The page lists the choices that most pages have. A link may choose another one: it gets a box of its own.
+  const addChosen = (parameters) => {
+    for (const some of form.querySelectorAll("[data-search-some]")) {
+      const first = some.querySelector("input");
+      for (const value of parameters.getAll(first.name)) {
+        if (boxes.some((box) => box.name === first.name && box.value === value)) continue;
+        const label = first.closest("label").cloneNode(true);
+        const box = label.querySelector("input");
+        box.value = value;
+        label.querySelector(".facet-label").textContent = value;
+        label.querySelector(".count").textContent = "";
+        box.addEventListener("change", () => changed(true));
+        first.closest("label").before(label);
+        boxes.push(box);
+      }
+    }
+  };
+
   const fromAddress = () => {
     const parameters = new URLSearchParams(location.search);
+    addChosen(parameters);
     field.value = parameters.get("q") ?? "";
     for (const box of boxes) box.checked = parameters.getAll(box.name).includes(box.value);
     order.value = parameters.get("sort") in ORDERS ? parameters.get("sort") : "";

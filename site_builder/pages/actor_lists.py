@@ -1,0 +1,229 @@
+"""The lists of an actor's page, and the pages of those that are too long for it.
+
+An actor of a few claims has everything on one page. Where that would be too much, the page shows the newest few of each
+list, and each longer list has an address of its own below the actor's: ``actors/<id>/claims/``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from site_builder import urls
+from site_builder.model import Actor, Claim
+from site_builder.page import Page
+from site_builder.pages.contradictions import kind_view
+from site_builder.pages.lookup import Lookup
+from site_builder.pages.paging import PartView, parts
+from site_builder.pages.views import ActorView, ClaimView, QuoteView, RelationView, YearView, by_year, quote_view
+from site_builder.relations import RelationKind
+
+MOST = 38
+"""Weight of an actor's lists up to which the page has them whole: a claim weighs 1, about 1 KB of HTML, a pair 3."""
+FEW = 5
+"""Entries of each list on the page of an actor that has more."""
+MOST_NAMES = 20
+"""Likewise of a list of names."""
+PER_PAGE = {"claims": 40, "replies": 30, "pairs": 16, "actors": 150}
+"""Entries of a part, by form."""
+
+CONFLICTS: tuple[RelationKind, ...] = ("contradicts", "differs")
+"""Kinds of pair that an actor's page shows with the words of both."""
+
+Form = Literal["claims", "replies", "pairs", "actors"]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """Two claims that do not fit together or differ, each with its words."""
+
+    claim: ClaimView
+    """The actor's own claim."""
+    quote: QuoteView
+    """The words in which it was made."""
+    relation: RelationView
+    """The other claim, by the same actor or another."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyView:
+    """Words of the actor on somebody else's claim."""
+
+    quote: QuoteView
+    """The words."""
+    claim: ClaimView
+    """The claim they are about."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """An actor and a number of claims."""
+
+    actor: ActorView
+    """The actor."""
+    count: int
+    """How many."""
+
+
+Entry = ClaimView | ConflictView | ReplyView | CountView
+
+
+@dataclass(frozen=True, slots=True)
+class ActorList:
+    """One list of an actor."""
+
+    name: str
+    """The last part of its address."""
+    form: Form
+    """What its entries are, and so how they are shown."""
+    title: str
+    """What it is called on its own page."""
+    entries: tuple[Entry, ...]
+    """Oldest first, or by name."""
+
+    @property
+    def weight(self) -> int:
+        """How much of a page it takes."""
+        return len(self.entries) * {"claims": 1, "replies": 1, "pairs": 3, "actors": 0}[self.form]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A list as the actor's page shows it."""
+
+    entries: tuple[Entry, ...]
+    """All, or the newest few; of a list by name those with the most claims. In the order of the list."""
+    total: int
+    """How many there are."""
+    more: str | None
+    """The file of the whole list, where not all of it is here."""
+
+    @property
+    def years(self) -> tuple[YearView, ...]:
+        """The claims among them under the years in which they were made."""
+        return by_year(entry for entry in self.entries if isinstance(entry, ClaimView))
+
+
+@dataclass(frozen=True, slots=True)
+class ActorListPage:
+    """Part of a long list of an actor."""
+
+    actor: ActorView
+    """Whose."""
+    title: str
+    """What the list is called."""
+    form: Form
+    """What its entries are."""
+    entries: tuple[Entry, ...]
+    """Oldest first, or by name."""
+    part: PartView
+    """Which part."""
+
+    @property
+    def years(self) -> tuple[YearView, ...]:
+        """The claims among them under the years in which they were made."""
+        return by_year(entry for entry in self.entries if isinstance(entry, ClaimView))
+
+
+def actor_lists(lookup: Lookup, actor: Actor) -> dict[str, ActorList]:
+    """All lists of ``actor`` by name."""
+    words, name = lookup.words, actor.name
+    made, about = lookup.by_actor.get(actor.id, ()), lookup.about.get(actor.id, ())
+    joint, spoken = lookup.joint.get(actor.id, ()), lookup.spoken.get(actor.id, ())
+    accused = lookup.accused.get(actor.id, ())
+    by = words.say("Claims by {name}", name=name)
+    joined = words.say("Claims of {name} together with others", name=name)
+    of = words.say("Claims about {name}", name=name)
+    replied = words.say("{name} on the claims of others", name=name)
+    accuses, accused_by = words.say("Whom {name} accuses", name=name), words.say("Who accuses {name}", name=name)
+    replies = tuple(ReplyView(quote_view(lookup.site, passage), lookup.views[claim.id]) for claim, passage in spoken)
+    lists = [
+        ActorList("claims", "claims", by, _views(lookup, made)),
+        ActorList("with-others", "claims", joined, _views(lookup, joint)),
+        ActorList("about", "claims", of, _views(lookup, about)),
+        ActorList("replies", "replies", replied, replies),
+        ActorList("accuses", "actors", accuses, _counted(lookup, (id_ for claim in made for id_ in claim.accuses))),
+        ActorList("accused-by", "actors", accused_by, _counted(lookup, (claim.actor for claim in accused))),
+    ]
+    for kind in CONFLICTS:
+        heading = f"{name} – {kind_view(lookup, kind).name}"
+        lists.append(ActorList(kind, "pairs", heading, _conflicts(lookup, made, kind)))
+    for verdict, claims in _by_verdict(lookup, made).items():
+        heading = f"{by} – {lookup.verdicts[verdict].label}"
+        lists.append(ActorList(rated_name(verdict), "claims", heading, claims))
+    return {item.name: item for item in lists}
+
+
+def shown(lists: Iterable[ActorList], actor: Actor) -> dict[str, ListView]:
+    """The lists as the page of ``actor`` shows them, by name: whole where all are short."""
+    lists = list(lists)
+    whole = sum(item.weight for item in lists if not item.name.startswith(_RATED)) <= MOST
+    return {item.name: _shown(item, actor, whole) for item in lists}
+
+
+def list_pages(lookup: Lookup, actor: Actor, lists: Iterable[ActorList]) -> Iterator[Page]:
+    """The pages of ``lists``, which the page of ``actor`` does not have whole."""
+    feed = urls.actor(actor.id)
+    for item in lists:
+        for part in parts(urls.actor_list(actor.id, item.name), item.entries, PER_PAGE[item.form]):
+            view = ActorListPage(lookup.actors[actor.id], item.title, item.form, part.entries, part.view)
+            title = part.title(lookup.words, item.title)
+            yield Page(part.permalink, "actor-list.html", title, title, view, urls.ACTORS, feed=feed)
+
+
+_RATED = "verdicts/"
+
+
+def rated_name(verdict: str) -> str:
+    """The name of the list of an actor's claims that have ``verdict``."""
+    return f"{_RATED}{verdict}"
+
+
+def _by_verdict(lookup: Lookup, made: Iterable[Claim]) -> dict[str, tuple[ClaimView, ...]]:
+    """``made`` by verdict, in the order of the scale."""
+    groups: dict[str, list[ClaimView]] = {}
+    for claim in made:
+        groups.setdefault(claim.verdict, []).append(lookup.views[claim.id])
+    return {id_: tuple(groups[id_]) for id_ in lookup.verdicts if id_ in groups}
+
+
+def _shown(item: ActorList, actor: Actor, whole: bool) -> ListView:
+    most = MOST_NAMES if item.form == "actors" else FEW
+    total = len(item.entries)
+    if total <= most or (whole and item.form != "actors"):
+        return ListView(item.entries, total, None)
+    entries: tuple[Entry, ...] = item.entries[-most:]
+    if item.form == "actors":
+        largest = sorted(range(total), key=lambda at: (-_count(item.entries[at]), at))[:most]
+        entries = tuple(item.entries[at] for at in sorted(largest))
+    return ListView(entries, total, urls.file(urls.actor_list(actor.id, item.name)))
+
+
+def _count(entry: Entry) -> int:
+    return entry.count if isinstance(entry, CountView) else 1
+
+
+def _views(lookup: Lookup, claims: Iterable[Claim]) -> tuple[ClaimView, ...]:
+    return tuple(lookup.views[claim.id] for claim in claims)
+
+
+def _counted(lookup: Lookup, ids: Iterable[str]) -> tuple[CountView, ...]:
+    """How often each of ``ids`` occurs, by name: a table of numbers must not become a ranking."""
+    views = (CountView(lookup.actors[id_], count) for id_, count in Counter(ids).items())
+    return tuple(sorted(views, key=lambda view: (view.actor.name.casefold(), view.actor.url)))
+
+
+def _conflicts(lookup: Lookup, made: Iterable[Claim], kind: RelationKind) -> tuple[ConflictView, ...]:
+    """Each pair once, also where both claims are the actor's own."""
+    seen: set[tuple[str, str]] = set()
+    found: list[ConflictView] = []
+    for claim in made:
+        for relation in lookup.relations.get(claim.id, ()):
+            pair = (relation.source, relation.target)
+            if relation.kind == kind and pair not in seen:
+                seen.add(pair)
+                other = lookup.relation(relation, claim)
+                found.append(ConflictView(lookup.views[claim.id], lookup.quotes[claim.id], other))
+    return tuple(found)

@@ -1,0 +1,60 @@
+"""The list of source articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from site_builder import urls
+from site_builder.model import Article
+from site_builder.page import Page
+from site_builder.pages.lookup import Lookup
+from site_builder.pages.paging import PartView, parts
+from site_builder.pages.views import ArticleView, article_view
+
+PER_PAGE = 60
+"""Articles of a part: 30 to 50 KB of HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article in the list."""
+
+    article: ArticleView
+    """The article."""
+    passages: int
+    """Passages cited from it."""
+    claims: int
+    """Claims that rest on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesPage:
+    """Part of the list of all source articles."""
+
+    articles: tuple[ArticleLine, ...]
+    """Oldest first."""
+    part: PartView
+    """Which part."""
+
+
+def articles_pages(lookup: Lookup) -> Iterator[Page]:
+    """The list of all articles, oldest first."""
+    words = lookup.words
+    description = words.say("The articles that every quotation on this site is taken from, and proved against.")
+    for part in parts(urls.ARTICLES, by_age(lookup.site.articles.values()), PER_PAGE):
+        view = ArticlesPage(tuple(article_line(lookup, article) for article in part.entries), part.view)
+        title = part.title(words, words.say("Sources"))
+        yield Page(part.permalink, "articles.html", title, description, view, urls.ARTICLES)
+
+
+def by_age(articles: Iterable[Article]) -> list[Article]:
+    """``articles``, oldest first."""
+    return sorted(articles, key=lambda article: (article.published.order, article.id))
+
+
+def article_line(lookup: Lookup, article: Article) -> ArticleLine:
+    """``article`` with what rests on it."""
+    cited = lookup.cited.get(article.id, ())
+    passages = len({passage.anchor for _, passage in cited})
+    return ArticleLine(article_view(article, lookup.site.language), passages, len({claim.id for claim, _ in cited}))

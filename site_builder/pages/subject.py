@@ -1,0 +1,37 @@
+"""What else a speaker said on the subjects of a claim: the few claims made nearest to it in time.
+
+Some speakers have thousands of claims, and each of these has such a list: it is found by bisection, in a time that does
+not grow with them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from site_builder.model import Claim
+from site_builder.pages.lookup import Lookup
+
+
+def nearest(lookup: Lookup, claim: Claim, most: int) -> tuple[tuple[Claim, ...], bool]:
+    """At most ``most`` other claims of the speaker on the topics of ``claim``, in time, and whether there are more.
+
+    Claims that ``claim`` is related to are left out: its page has them elsewhere.
+    """
+    left_out = {claim.id}
+    for relation in lookup.relations.get(claim.id, ()):
+        left_out |= {relation.source, relation.target}
+    # So many to either side in each topic that the nearest of all topics are among them, and one more.
+    enough = most + len(left_out) + 1
+    found: dict[str, Claim] = {}
+    for topic in claim.topics:
+        some = lookup.same[claim.actor, topic]
+        at = bisect_right(some, claim.date.order, key=_order)
+        found |= {other.id: other for other in some[max(at - enough, 0) : at + enough]}
+    others = sorted((other for id_, other in found.items() if id_ not in left_out), key=lambda o: lookup.places[o.id])
+    before = bisect_right(others, claim.date.order, key=_order)
+    start = min(max(before - most // 2, 0), max(len(others) - most, 0))
+    return tuple(others[start : start + most]), len(others) > most
+
+
+def _order(claim: Claim) -> str:
+    return claim.date.order
