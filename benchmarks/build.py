@@ -29,7 +29,7 @@ def measure(claims: int, *, search: bool) -> dict[str, float]:
     if hasattr(os, "sched_setaffinity") and not search:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     made = project(claims)
-    result = build(made, options=Options(search=search))
+    result = build(made, options=Options(search=search, exports=True))
     assert result.files is not None, result.report.diagnostics[:3]
     figures = dict(result.seconds)
     with tempfile.TemporaryDirectory() as folder:
@@ -40,9 +40,10 @@ def measure(claims: int, *, search: bool) -> dict[str, float]:
     since = perf_counter()
     build(made, result.memo, Options(search=False))
     figures["rebuild"] = perf_counter() - since
+    largest = max(len(data) for name, data in result.files.items() if name.endswith(".html"))
     scale = 1e6 if sys.platform == "darwin" else 1e3
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale
-    return {"claims": claims, "pages": result.pages, **figures, "peak MB": peak}
+    return {"claims": claims, "pages": result.pages, **figures, "largest page KB": largest / 1e3, "peak MB": peak}
 
 
 def main(arguments: list[str]) -> None:
@@ -56,11 +57,11 @@ def main(arguments: list[str]) -> None:
         else:
             rows.append(measure(int(claims), search=search))
     for key in rows[0]:
-        digits = 0 if key in ("claims", "pages", "peak MB") else 2
-        print(f"{key:>10}" + "".join(f"{row[key]:>12.{digits}f}" for row in rows))
-    stages = ("load", "link", "plan", "render", "publish")
+        digits = 0 if key in ("claims", "pages", "largest page KB", "peak MB") else 2
+        print(f"{key:>16}" + "".join(f"{row[key]:>12.{digits}f}" for row in rows))
+    stages = ("load", "link", "plan", "render", "export", "publish")
     per_page = "".join(f"{1000 * sum(row[s] for s in stages) / row['pages']:>12.3f}" for row in rows)
-    print(f"{'ms a page':>10}{per_page}")
+    print(f"{'ms a page':>16}{per_page}")
 
 
 if __name__ == "__main__":

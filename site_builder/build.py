@@ -163,6 +163,7 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     memo = replace(memo, lookup=lookup, planned=planned.planned, theme=theme, frame=surround, pages=done)
     if made:
         files |= export(lookup, pages, made)
+    clock.lap("export")
     if options.search and options.index:
         files |= search_index(entries, options.cache)
     clock.lap("index")

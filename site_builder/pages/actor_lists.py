@@ -93,6 +93,8 @@ class ActorList:
 class ListView:
     """A list as the actor's page shows it."""
 
+    title: str
+    """What it is called on its own page."""
     entries: tuple[Entry, ...]
     """All, or the newest few; of a list by name those with the most claims. In the order of the list."""
     total: int
@@ -193,12 +195,12 @@ def _shown(item: ActorList, actor: Actor, whole: bool) -> ListView:
     most = MOST_NAMES if item.form == "actors" else FEW
     total = len(item.entries)
     if total <= most or (whole and item.form != "actors"):
-        return ListView(item.entries, total, None)
+        return ListView(item.title, item.entries, total, None)
     entries: tuple[Entry, ...] = item.entries[-most:]
     if item.form == "actors":
         largest = sorted(range(total), key=lambda at: (-_count(item.entries[at]), at))[:most]
         entries = tuple(item.entries[at] for at in sorted(largest))
-    return ListView(entries, total, urls.file(urls.actor_list(actor.id, item.name)))
+    return ListView(item.title, entries, total, urls.file(urls.actor_list(actor.id, item.name)))
 
 
 def _count(entry: Entry) -> int:

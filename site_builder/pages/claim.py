@@ -13,7 +13,6 @@ from site_builder.pages.citation import CitationView, citation
 from site_builder.pages.corrections import CorrectedView, corrected
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.structured import claim_review, script
-from site_builder.pages.subject import nearest
 from site_builder.pages.views import (
     ArticleView,
     ClaimView,
@@ -100,8 +99,8 @@ class WithdrawnPage:
     """What the last correction says."""
 
 
-def claim_page(lookup: Lookup, claim: Claim) -> Page:
-    """The page of ``claim``."""
+def claim_page(lookup: Lookup, claim: Claim, nearest: tuple[tuple[Claim, ...], bool]) -> Page:
+    """The page of ``claim``; ``nearest`` are the speaker's other claims that it lists, and whether there are more."""
     if claim.withdrawn:
         return _tombstone(lookup, claim)
     site = lookup.site
@@ -110,7 +109,7 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
     sources = _sources(lookup, claim)
     quotes, denials, evidence = _quotes(lookup, claim, {source.article.url: source.number for source in sources})
     canonical = urls.absolute(site.base_url, urls.claim(claim.id))
-    others, more = nearest(lookup, claim, MAX_OTHERS)
+    others, more = nearest
     view = ClaimPage(
         claim=lookup.views[claim.id],
         quotes=quotes,

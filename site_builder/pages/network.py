@@ -39,14 +39,16 @@ def network_page(lookup: Lookup) -> Page:
     """The page of accusations."""
     accusations = any(claim.accuses for claim in lookup.claims)
     claims = [claim for claim in lookup.claims if (claim.accuses if accusations else claim.about)]
-    say = lookup.words.say
+    picture, say = _picture(lookup, claims, accusations), lookup.words.say
     if accusations:
         title = say("Who accuses whom")
         description = say("Accusations by accuser, accused and date: each sign is a claim with its verdict.")
     else:
         title = say("Who speaks of whom")
         description = say("Claims by speaker, by whom they are about, and date: each sign is a claim with its verdict.")
-    view = NetworkPage(_picture(lookup, claims, accusations), accusations, len(claims), len(lookup.claims))
+    if picture and not picture.signs:
+        description = say("How many such claims were made by whom, of whom, and when; each name leads to the claims.")
+    view = NetworkPage(picture, accusations, len(claims), len(lookup.claims))
     return Page(urls.NETWORK, "network.html", title, description, view, urls.NETWORK)
 
 

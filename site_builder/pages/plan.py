@@ -69,8 +69,9 @@ def plan(lookup: Lookup, known: Mapping[str, Planned] | None = None, content: st
     pages: list[Page] = [home_page(lookup, content), *claims_pages(lookup)]
     entries: list[SearchEntry] = []
     for claim in site.claims.values():
-        inputs = (common, *_claim_inputs(lookup, claim, named.get(claim.id, ())))
-        pages.append(memo.get(urls.claim(claim.id), inputs, partial(claim_page, lookup, claim)))
+        others = nearest(lookup, claim, MAX_OTHERS)
+        inputs = (common, *_claim_inputs(lookup, claim, named.get(claim.id, ()), others))
+        pages.append(memo.get(urls.claim(claim.id), inputs, partial(claim_page, lookup, claim, others)))
     for claim in lookup.claims:
         entry_inputs = (common, claim, *named[claim.id], *_topics(lookup, claim))
         entries.append(memo.get(f"?{urls.claim(claim.id)}", entry_inputs, partial(claim_entry, lookup, claim)))
@@ -137,12 +138,11 @@ def _related(lookup: Lookup, claim: Claim) -> tuple[object, ...]:
     return (relations, *map(lookup.views.get, others), *map(lookup.quotes.get, others))
 
 
-def _claim_inputs(lookup: Lookup, claim: Claim, named: tuple[object, ...]) -> tuple[object, ...]:
-    if claim.withdrawn:
-        return (claim,)
-    others, more = nearest(lookup, claim, MAX_OTHERS)
-    shown = (lookup.views[other.id] for other in others)
-    return (claim, more, *shown, *named, *_topics(lookup, claim), *_related(lookup, claim))
+def _claim_inputs(
+    lookup: Lookup, claim: Claim, named: tuple[object, ...], others: tuple[tuple[Claim, ...], bool]
+) -> tuple[object, ...]:
+    shown = (lookup.views[other.id] for other in others[0])
+    return (claim, others[1], *shown, *named, *_topics(lookup, claim), *_related(lookup, claim))
 
 
 def _actor_inputs(lookup: Lookup, actor: Actor, named: Mapping[str, tuple[object, ...]]) -> tuple[object, ...]:

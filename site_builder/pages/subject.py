@@ -24,7 +24,7 @@ def nearest(lookup: Lookup, claim: Claim, most: int) -> tuple[tuple[Claim, ...],
     enough = most + len(left_out) + 1
     found: dict[str, Claim] = {}
     for topic in claim.topics:
-        some = lookup.same[claim.actor, topic]
+        some = lookup.same.get((claim.actor, topic), ())
         at = bisect_right(some, claim.date.order, key=_order)
         found |= {other.id: other for other in some[max(at - enough, 0) : at + enough]}
     others = sorted((other for id_, other in found.items() if id_ not in left_out), key=lambda o: lookup.places[o.id])

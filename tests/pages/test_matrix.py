@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from site_builder.dates import Date, parse_date
 from site_builder.i18n import ENGLISH
 from site_builder.pages.bins import bins
-from site_builder.pages.matrix import PITCH, Line, Matrix, matrix
+from site_builder.pages.matrix import MOST_SIGNS, PITCH, Line, Matrix, matrix
 from site_builder.pages.views import ActorView, ClaimView, VerdictView
 
 DISPUTED = VerdictView("verdicts/v/", "Disputed", "mixed", 0, "")
@@ -106,3 +106,20 @@ def test_five_hundred_rows_fit() -> None:
     made = matrix(lines[:24], lines[24:], bins([parse_date("2020-05-01")], ENGLISH, 9), [DISPUTED, UNSUPPORTED])
     assert (made.drawn, made.total, len(made.table)) == (24, 500, 500)
     assert max(drawing.height for drawing in made.drawings) < 2000
+
+
+@pytest.mark.parametrize(("claims", "signs"), [(MOST_SIGNS, True), (MOST_SIGNS + 1, False)])
+def test_where_there_are_too_many_claims_for_signs_every_cell_is_a_number(claims: int, signs: bool) -> None:
+    made = picture([[Date(2020)] * (claims - 1), [Date(2021)]])
+    assert made.signs == signs
+    for drawing in made.drawings:
+        numbers = [label.lines[0][1] for label in drawing.labels if label.style == "more" and not label.url]
+        assert numbers == ([] if signs else [str(claims - 1), "1"])
+        assert bool(drawing.marks) == signs
+    assert sum(row.total for row in made.table) == claims
+
+
+def test_rows_that_are_left_out_are_counted() -> None:
+    lines = [Line(f"Actor {number}", "a", (claim("2020-05-01", number),)) for number in range(5)]
+    made = matrix(lines[:2], lines[2:4], bins([parse_date("2020-05-01")], ENGLISH, 9), [DISPUTED, UNSUPPORTED], 5)
+    assert (made.drawn, len(made.table), made.total) == (2, 4, 5)

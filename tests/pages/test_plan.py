@@ -141,10 +141,11 @@ def test_the_list_of_claims_is_paginated() -> None:
     many = head + "".join(f"  - id: claim-{number}\n{record}" for number in range(101))
     result = checked(changed(minimal(), {"claims.yaml": many.encode()}))
     assert result.files is not None
-    assert "claims/page/3/index.html" in result.files
-    assert "claims/page/4/index.html" not in result.files
-    assert b"Claims 101 to 101 of 101" in result.files["claims/page/3/index.html"]
-    assert b'href="../../../claims/index.html"' in result.files["claims/page/3/index.html"]
+    pages = {name for name in result.files if name.startswith("claims/page/")}
+    assert pages == {"claims/page/1/index.html", "claims/page/2/index.html"}
+    assert b"Claims 81 to 101 of 101, the newest first." in result.files["claims/index.html"]
+    assert b"Claims 1 to 40, counted from the oldest" in result.files["claims/page/1/index.html"]
+    assert b'href="../../../claims/index.html"' in result.files["claims/page/2/index.html"]
 
 
 def test_the_404_page_links_from_the_root_of_its_host() -> None:

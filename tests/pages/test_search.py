@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from site_builder.pages.plan import plan
-from site_builder.pages.search import SearchPage, search_page
+from site_builder.pages.search import MOST_VALUES, SearchPage, search_page
+from site_builder.search import SearchEntry
 from tests.pages.test_lookup import lookup
 
 
@@ -38,3 +39,17 @@ def test_facets_count_what_is_indexed() -> None:
     assert facets["actor"] == [("Ann Able", 1), ("Bob Baker", 1)]
     assert facets["publisher"] == [("The Daily", 3)]
     assert page.view.bundle == "pagefind/pagefind.js?v=9.9"
+
+
+def test_a_facet_has_the_choices_with_the_most_pages_and_counts_the_rest() -> None:
+    counts = {f"publisher {number:02d}": 2 if number > 2 else 1 for number in range(MOST_VALUES + 2)}
+    entries = [
+        SearchEntry("x/", "en", "", "", (), (("publisher", name),), (), ())
+        for name, count in counts.items()
+        for _ in range(count)
+    ]
+    page = search_page(lookup(), entries, "9.9")
+    assert isinstance(page.view, SearchPage)
+    (facet,) = page.view.facets
+    assert [value.value for value in facet.values] == ["publisher 00", *sorted(counts)[3:]]
+    assert facet.more == 2
