@@ -76,6 +76,7 @@ def claim_data(lookup: Lookup, claim: Claim) -> dict[str, Any]:
         "verdict": {
             "id": claim.verdict,
             "label": site.verdicts[claim.verdict].label,
+            "meaning": site.verdicts[claim.verdict].definition,
             "value": site.verdicts[claim.verdict].value,
         },
         "summary": claim.summary,

@@ -89,7 +89,12 @@ _PASSAGE = _record(
         "note": {"type": ["string", "null"]},
     },
 )
-_VALUE = {"type": ["integer", "null"], "minimum": 1, "maximum": 5, "description": "null for ratings off the axis"}
+_VALUE = {
+    "type": ["integer", "null"],
+    "minimum": 1,
+    "maximum": 5,
+    "description": "null where the scale gives no numbers",
+}
 _WAS = {
     "type": "object",
     "description": "How the claim read before: those of its parts that were changed",
@@ -112,7 +117,9 @@ _CLAIM: Schema = {
     "about": {**_IDS, "description": "Actors it is about"},
     "accuses": {**_IDS, "description": "Actors it accuses"},
     "topics": _IDS,
-    "verdict": _record("The rating", {"id": _ID, "label": {"type": "string"}, "value": _VALUE}),
+    "verdict": _record(
+        "The rating", {"id": _ID, "label": {"type": "string"}, "meaning": _text("What it means"), "value": _VALUE}
+    ),
     "summary": _text("The rating's reason"),
     "assessment_html": {"type": ["string", "null"], "description": "How it was reached; links are in full"},
     "passages": {**_list(_PASSAGE, "The words it rests on"), "minItems": 1},

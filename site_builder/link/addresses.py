@@ -28,7 +28,8 @@ _LISTS = frozenset(
     f"{name}/" for name in "claims actors articles timeline network contradictions corrections search".split()
 )
 _BESIDE = re.compile(r"(.*/|)(?:index\.html|index\.json|feed\.xml|feed\.json)")
-_MADE = re.compile(r"claims/page/\d+/|data/schema/[\w.-]+|assets/.*|pagefind/.*")
+_PARTS = r"(?:claims|actors|articles|corrections|(?:topics|verdicts)/[\w-]+|contradictions/\w+|actors/[\w-]+/[\w-]+)"
+_MADE = re.compile(rf"{_PARTS}/page/\d+/|data/schema/[\w.-]+|assets/.*|pagefind/.*")
 _PLACES = {
     "claims": "main words denials against assessment evidence alongside others sources corrections".split(),
     "actors": "main rated timeline accusations conflicts made replies about".split(),

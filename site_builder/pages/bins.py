@@ -31,6 +31,8 @@ class Column:
     """The whole date or span."""
     after_gap: bool
     """True when more than a year lies between the column before and this one."""
+    until: bool
+    """True when a date in it is the end of an open interval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Bins:
 def bins(dates: Iterable[Date], words: Words, limit: int) -> Bins:
     """At most ``limit`` columns (or the coarsest there are) for ``dates``."""
     known = sorted(set(dates), key=lambda date: (date.order, date.latest, date.qualifier))
-    cuts: list[Callable[[Date], Date | int]] = [lambda date: date, _month, lambda date: Date(date.year)]
+    cuts: list[Callable[[Date], Date | int]] = [lambda date: date, _month, _year]
     cuts += [lambda date, span=span: date.year // span for span in SPANS]  # type: ignore[misc]
     for cut, span in zip(cuts, (0, 0, 0, *SPANS), strict=True):
         keys = sorted({cut(date) for date in known}, key=_order)
@@ -64,13 +66,18 @@ def bins(dates: Iterable[Date], words: Words, limit: int) -> Bins:
         full, title = _heading(key, span, words)
         gap = bool(columns) and _days(members[len(columns) - 1], dates_in) > GAP
         shown = full if gap or len(keys) <= FEW else _shortened(full, before)
-        columns.append(Column(shown, title, gap))
+        columns.append(Column(shown, title, gap, any(date.until for date in dates_in)))
         before = full
     return Bins(tuple(columns), {date: places[cut(date)] for date in known})
 
 
+# What was so by a date may be older than what is of that date: the two are kept apart.
 def _month(date: Date) -> Date:
-    return Date(date.year, date.month)
+    return Date(date.year, date.month, until=date.until)
+
+
+def _year(date: Date) -> Date:
+    return Date(date.year, until=date.until)
 
 
 def _order(key: Date | int) -> tuple[str, str, str]:

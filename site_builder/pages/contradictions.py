@@ -10,7 +10,7 @@ from site_builder.model import Claim, Relation
 from site_builder.page import Page
 from site_builder.pages.lookup import Lookup, in_time
 from site_builder.pages.paging import PartView, parts
-from site_builder.pages.views import ClaimView, QuoteView
+from site_builder.pages.views import ClaimView, QuoteView, VerdictView
 from site_builder.relations import RELATIONS, RelationKind
 
 MOST = 24
@@ -83,6 +83,8 @@ class ContradictionsPage:
     """Those kinds that have a pair, the strictest first."""
     kinds: tuple[KindView, ...]
     """Every kind of relation that there is."""
+    verdicts: tuple[VerdictView, ...]
+    """Those of the pairs that the page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,13 @@ class PairsPage:
 def contradictions_pages(lookup: Lookup) -> Iterator[Page]:
     """The page of pairs that readers should see side by side, and the lists of kinds that have too many for it."""
     say = lookup.words.say
-    description = say("Contradictions, denials and differing accounts, each claim with its date and its words.")
+    description = say("Contradictions, denials, differing accounts, qualifications: each claim with date and words.")
     kinds = tuple(KindView(id_, say(kind.phrase), say(kind.definition)) for id_, kind in RELATIONS.items())
     whole = sum(map(len, lookup.pairs.values())) <= MOST
     shown = {id_: _pairs(lookup, id_, whole) for id_, some in lookup.pairs.items() if some}
-    view = ContradictionsPage(tuple(shown.values()), kinds)
+    used = {side.claim.verdict for part in shown.values() for pair in part.pairs for side in (pair.earlier, pair.later)}
+    scale = tuple(verdict for verdict in lookup.verdicts.values() if verdict in used)
+    view = ContradictionsPage(tuple(shown.values()), kinds, scale)
     title = say("Side by side")
     yield Page(urls.CONTRADICTIONS, "contradictions.html", title, description, view, urls.CONTRADICTIONS)
     for id_, item in shown.items():

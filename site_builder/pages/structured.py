@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from site_builder import urls
 from site_builder.dates import Date
 from site_builder.model import Actor, Article, Claim, Site
+from site_builder.pages.views import rating_in_words
 
 Data = dict[str, Any]
 _ESCAPES = {letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
@@ -31,7 +32,8 @@ def script(data: Data) -> str:
 def claim_review(site: Site, claim: Claim) -> Data:
     """The check of ``claim`` as a ClaimReview."""
     verdict = site.verdicts[claim.verdict]
-    rating: Data = {"@type": "Rating", "alternateName": verdict.label, "ratingExplanation": claim.summary}
+    explanation = rating_in_words(verdict, claim.summary, site.scope)
+    rating: Data = {"@type": "Rating", "alternateName": verdict.label, "ratingExplanation": explanation}
     if verdict.value is not None:
         rating |= {"ratingValue": verdict.value, "bestRating": BEST, "worstRating": WORST}
     review: Data = {

@@ -259,7 +259,7 @@ def lead(words: Words, claim: Claim, actor: ActorView) -> str:
     return words.say(phrase, name=actor.name)
 
 
-def in_words(verdict: VerdictView) -> str:
+def in_words(verdict: Verdict | VerdictView) -> str:
     """A verdict with what it means, as a sentence."""
     return as_sentence(f"{verdict.label} – {verdict.definition}")
 
@@ -271,7 +271,12 @@ def as_sentence(phrase: str) -> str:
 
 def told(claim: ClaimView, scope: str | None) -> str:
     """The rating of ``claim`` where its page is not: the verdict and what it means, the reason, what it rests on."""
-    return " ".join(filter(None, (in_words(claim.verdict), as_sentence(claim.summary), as_sentence(scope or ""))))
+    return rating_in_words(claim.verdict, claim.summary, scope)
+
+
+def rating_in_words(verdict: Verdict | VerdictView, summary: str, scope: str | None) -> str:
+    """A verdict and what it means, the reason, and what it rests on."""
+    return " ".join(filter(None, (in_words(verdict), as_sentence(summary), as_sentence(scope or ""))))
 
 
 def quote_view(site: Site, passage: Passage) -> QuoteView:

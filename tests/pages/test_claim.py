@@ -150,3 +150,32 @@ def test_captions_and_contributors_are_shown_with_the_article() -> None:
     assert "The Daily, with The Agency, 3 May 2020" in words(files[PAGE]).replace(" ,", ",")
     twin = json.loads(files["articles/daily-2020-05-03/index.json"])
     assert (twin["captions"], twin["contributors"]) == (["Ann Able & co. Photo: C."], ["The Agency"])
+
+
+def test_notes_beside_an_article_say_whose_claim_it_is_and_who_speaks() -> None:
+    denial = (
+        "speech: direct\n      - article: daily-2020-05-03\n        quote: That is not so\n        role: denial\n"
+        "        speech: direct\n        speaker: bob\n      - article: daily-2020-05-03\n"
+        "        quote: agreed with Baker\n        role: context\n"
+    )
+    files = made(edited(minimal(), "claims.yaml", "speech: direct\n", denial))
+    article = words(files["articles/daily-2020-05-03/index.html"])
+    told = "Ann Able claims: The roads are safe."
+    assert f"Quoted for the claim: {told}" in article
+    assert f"Speaks here: Bob Baker . Denial of: {told}" in article
+    assert f"The article’s own words. Context for: {told}" in article
+    assert f"Denial of: {told}" in words(files["actors/bob/index.html"])
+
+
+def test_a_verdict_goes_with_its_meaning_into_what_programs_read() -> None:
+    files = made(scoped())
+    (review,) = (json.loads(data) for data in re.findall(r'ld\+json">(.*?)</script>', files[PAGE], re.DOTALL))
+    assert review["reviewRating"]["ratingExplanation"] == f"{MEANING} Rated on one article alone."
+    assert json.loads(files["data/claims.json"])["claims"][0]["verdict"]["meaning"] == "Somebody denies it."
+    assert "Somebody denies it." in words(files["index.html"])
+
+
+def test_lists_say_that_a_position_was_reported() -> None:
+    files = made(position())
+    assert "Position of Ann Able , reported by 3 May 2020" in words(files["claims/index.html"])
+    assert "Reported by The Daily" not in words(files["claims/index.html"])
