@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_builder.pages.bins import Bins, Column
 from site_builder.pages.views import ClaimView, VerdictView
@@ -287,7 +288,8 @@ def _numbers(
     return 1
 
 
-def _wrapped(text: str, room: float, lines: int) -> list[str]:
+@lru_cache(maxsize=8192)  # the same names stand in many pictures
+def _wrapped(text: str, room: float, lines: int) -> tuple[str, ...]:
     """``text`` in at most ``lines`` lines of ``room`` em; an ellipsis ends what does not fit."""
     out: list[str] = []
     words = text.split()
@@ -302,7 +304,7 @@ def _wrapped(text: str, room: float, lines: int) -> list[str]:
         while _em(line + ellipsis) > room and len(line) > 1:
             line, ellipsis = line[:-1].rstrip(), "…"
         out[index] = line + ellipsis
-    return out
+    return tuple(out)
 
 
 def _em(text: str) -> float:
