@@ -23,7 +23,7 @@ from tests.projects import minimal
 TIMES = 8
 MOST = 24
 """Three times what is linear: the machine may be busy."""
-SHORTEST = 0.004
+SHORTEST = 0.002
 """Seconds below which nothing is worth comparing."""
 
 PATTERNS: dict[str, Callable[[int], str]] = {
@@ -92,7 +92,7 @@ def seconds(work: Callable[[], object]) -> float:
 def grows_linearly(work: Callable[[int], Callable[[], object]]) -> bool:
     """True when ``work(TIMES * n)`` takes less than ``MOST`` times as long as ``work(n)``."""
     n = 50
-    while (small := seconds(work(n))) < SHORTEST and n < 3000:
+    while (small := seconds(work(n))) < SHORTEST and n < 1500:
         n *= 2
     return seconds(work(TIMES * n)) < MOST * max(small, SHORTEST / 4)
 
