@@ -28,8 +28,10 @@ from site_builder.link.texts import Texts
 from site_builder.load.file import FileRecords
 from site_builder.load.files import ARTICLES_FOLDER, Project
 from site_builder.load.records import load, load_again
-from site_builder.output import cache, images, pagefind
+from site_builder.output import cache, images
 from site_builder.output.render import Theme
+from site_builder.output.searching import index as searching
+from site_builder.output.searching.engine import engine_version
 from site_builder.page import Frame, Page
 from site_builder.pages.lookup import Lookup, index
 from site_builder.pages.plan import Planned, frame, plan
@@ -108,6 +110,8 @@ class BuildResult:
     """True when only a sample of the pages was made."""
     entries: tuple[SearchEntry, ...] = ()
     """What is searched, for :func:`search_index` where the build left that out."""
+    by_engine: str | None = None
+    """Why the search engine had to index all pages itself, where it had to."""
 
 
 def build(project: Project, memo: Memo | None = None, options: Options | None = None) -> BuildResult:
@@ -142,7 +146,7 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     exported = made is not None or options.most is not None
     planned = plan(lookup, memo.planned, made.content if made else "0" * 64 if exported else "")
     entries = planned.entries
-    engine = pagefind.engine_version() if options.search else None
+    engine = engine_version() if options.search else None
     pages = [*planned.pages, search_page(lookup, entries, engine)]
     if options.images and images.version():
         pages = with_images(lookup, pages, images.can_draw)
@@ -164,11 +168,14 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     if made:
         files |= export(lookup, pages, made)
     clock.lap("export")
+    by_engine = None
     if options.search and options.index:
-        files |= search_index(entries, options.cache)
+        indexed = search_index(entries, options.cache)
+        files |= indexed.files
+        by_engine = indexed.by_engine
     clock.lap("index")
     sampled = options.most is not None and len(records.claims) > options.most
-    return BuildResult(report, files, rendered, len(pages), clock.seconds, memo, sampled, entries)
+    return BuildResult(report, files, rendered, len(pages), clock.seconds, memo, sampled, entries, by_engine)
 
 
 def _prover(project: Project, options: Options) -> Prover | None:
@@ -202,17 +209,17 @@ def _render(
     return fresh | made, tuple(made), list(faults.values())
 
 
-def search_index(entries: tuple[SearchEntry, ...], folder: Path | None) -> dict[str, bytes]:
-    """The search bundle's files by path from the site's root; read from the cache in ``folder`` where it has them.
+def search_index(entries: tuple[SearchEntry, ...], folder: Path | None) -> searching.SearchIndex:
+    """The search bundle, its files by path from the site's root; read from the cache in ``folder`` where it has them.
 
     Raises :class:`~site_builder.errors.EnvironmentProblem` when the search engine cannot work.
     """
-    key = pagefind.digest(entries)
-    files = cache.read(folder, key)
-    if files is None:
-        files = pagefind.index(entries)
-        cache.write(folder, key, files)
-    return {f"pagefind/{name}": data for name, data in files.items()}
+    key = searching.digest(entries)
+    found = cache.read(folder, key)
+    made = searching.SearchIndex(found, None) if found is not None else searching.index(entries)
+    if found is None:
+        cache.write(folder, key, made.files)
+    return replace(made, files={f"pagefind/{name}": data for name, data in made.files.items()})
 
 
 @contextmanager

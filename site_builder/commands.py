@@ -319,6 +319,8 @@ def _print_explanation(result: BuildResult) -> None:
     for stage, seconds in result.seconds.items():
         print(f"{stage:>8}  {seconds * 1000:8.1f} ms", file=sys.stderr)
     print(f"rendered {len(result.rendered)} of {result.pages} pages", file=sys.stderr)
+    if result.by_engine:
+        print(f"the search engine indexed all pages itself: {result.by_engine}", file=sys.stderr)
 
 
 def _is_talkative(arguments: argparse.Namespace) -> bool:

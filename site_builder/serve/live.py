@@ -136,7 +136,7 @@ class Live:
         if entries is not self._indexed:
             return  # there are newer ones by now
         try:
-            index = search_index(entries, self._root / cache.FOLDER)  # type: ignore[arg-type]
+            index = search_index(entries, self._root / cache.FOLDER).files  # type: ignore[arg-type]
         except EnvironmentProblem as problem:
             self._say(f"{problem.message}\nhelp: {problem.remedy}")
             self._indexed = None  # the next build tries again

@@ -6,7 +6,7 @@
   if (location.protocol === "file:") return;
 
   const STEP = 10;
-  // A word that every page has in its metadata; see site_builder/output/search_html.py.
+  // A word that every page has in its metadata; see site_builder/output/searching/html.py.
   const EVERYTHING = "everythinghere";
   const ORDERS = { newest: { date: "desc" }, oldest: { date: "asc" } };
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.output.cbor import Value, decode, encode
+from site_builder.output.searching.cbor import Value, decode, encode
 
 values: st.SearchStrategy[Value] = st.recursive(
     st.integers(-(2**64), 2**64 - 1) | st.text(st.characters(exclude_categories=["Cs"])),

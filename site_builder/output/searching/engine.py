@@ -1,4 +1,4 @@
-"""A search index made by Pagefind: entries in, the bundle's files out.
+"""Pagefind's program: pages in, the bundles it makes of them out.
 
 A synchronous client of ``pagefind --service``, which reads base64(JSON) and a comma on its standard input and answers
 each message in order, in the same way, on its standard output. The only module that imports pagefind; knows nothing of
@@ -8,22 +8,18 @@ where the files will lie.
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 import os
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
 from typing import IO, Any
 
-from site_builder import __version__
 from site_builder.errors import EnvironmentProblem
-from site_builder.output.canonical import canonical
-from site_builder.output.search_html import to_html
-from site_builder.search import SearchEntry
+from site_builder.output.searching.bundle import ENTRY
 
 TIMEOUT = 600.0
 """Seconds after which an engine that has not finished is stopped."""
@@ -44,34 +40,30 @@ def engine_version() -> str:
     return version("pagefind")
 
 
-def digest(entries: Iterable[SearchEntry]) -> str:
-    """SHA-256 (hexadecimal) over all that would be indexed and the versions of the engine and of this program."""
-    total = hashlib.sha256(f"{__version__}\0{engine_version()}\0".encode())
-    for entry in entries:
-        total.update(f"{entry.url}\0{to_html(entry)}\0".encode())
-    return total.hexdigest()
+def bundles(indexes: Sequence[Sequence[tuple[str, str]]], *, timeout: float = TIMEOUT) -> list[dict[str, bytes]]:
+    """One bundle, files by path, for each of ``indexes``, all made by one run of the engine.
 
-
-def index(entries: Sequence[SearchEntry], *, timeout: float = TIMEOUT) -> dict[str, bytes]:
-    """Index ``entries``; returns the bundle's files by path.
-
-    The same entries in the same order give the same bytes, in every run. ``timeout`` is in seconds.
-    Raises :class:`SearchProblem`.
+    An index is a sequence of pages, each an address and its HTML. ``timeout`` is in seconds. Raises
+    :class:`SearchProblem`.
     """
-    messages: list[dict[str, Any]] = [{"type": "NewIndex", "config": {}}]
-    for entry in entries:
-        page = {"url": f"/{entry.url}", "file_path": None, "file_contents": to_html(entry)}
-        messages.append({"type": "AddFile", "index_id": 0, **page})
-    messages.append({"type": "GetFiles", "index_id": 0})
+    messages: list[dict[str, Any]] = []
+    for number, pages in enumerate(indexes):
+        messages.append({"type": "NewIndex", "config": {}})
+        for url, html in pages:
+            page = {"url": url, "file_path": None, "file_contents": html}
+            messages.append({"type": "AddFile", "index_id": number, **page})
+        messages.append({"type": "GetFiles", "index_id": number})
     with _engine(timeout) as engine:
         answers = _converse(engine, messages)
-    files = {file["path"]: base64.b64decode(file["content"]) for file in answers[-1]["files"]}
-    wanted = {path: data for path, data in files.items() if not path.startswith(_UNUSED)}
-    _verify(wanted, len(entries))
-    try:
-        return canonical(wanted)
-    except (ValueError, KeyError, OSError) as problem:
-        raise SearchProblem(f"the search index is not of a known form: {problem}") from problem
+    made: list[dict[str, bytes]] = []
+    for answer in answers:
+        if "files" not in answer:
+            continue
+        files = {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
+        wanted = {path: data for path, data in files.items() if not path.startswith(_UNUSED)}
+        _verify(wanted, len(indexes[len(made)]))
+        made.append(wanted)
+    return made
 
 
 def _converse(engine: subprocess.Popen[bytes], messages: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -180,7 +172,7 @@ def _verify(files: dict[str, bytes], pages: int) -> None:
     if empty:
         raise SearchProblem(f"the search engine made an empty file: {empty[0]}")
     try:
-        languages = json.loads(files["pagefind-entry.json"])["languages"]
+        languages = json.loads(files[ENTRY])["languages"]
         indexed = sum(int(language["page_count"]) for language in languages.values())
     except (KeyError, ValueError, TypeError) as problem:
         raise SearchProblem("the search engine made no readable index") from problem

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 Value = int | str | list["Value"] | dict["Value", "Value"]
 
+UNSIGNED, NEGATIVE, TEXT, ARRAY, MAP = 0, 1, 3, 4, 5
+"""Major types (RFC 8949, 3.1)."""
+
 
 def decode(data: bytes) -> Value:
     """The one value that ``data`` holds.
@@ -29,6 +32,16 @@ def encode(value: Value) -> bytes:
     return b"".join(parts)
 
 
+def head(major: int, number: int) -> bytes:
+    """The head of a data item: its major type and its number, which is a value, or a length in bytes or items."""
+    if number < 24:
+        return bytes((major << 5 | number,))
+    for code, size in ((24, 1), (25, 2), (26, 4), (27, 8)):
+        if number < 1 << 8 * size:
+            return bytes((major << 5 | code,)) + number.to_bytes(size, "big")
+    raise ValueError(f"{number} is too large")
+
+
 def _read(data: bytes, at: int) -> tuple[Value, int]:
     major, small = data[at] >> 5, data[at] & 31
     at += 1
@@ -42,21 +55,21 @@ def _read(data: bytes, at: int) -> tuple[Value, int]:
         at += size
     else:
         raise ValueError(f"length {small} is not definite")
-    if major == 0:
+    if major == UNSIGNED:
         return number, at
-    if major == 1:
+    if major == NEGATIVE:
         return -1 - number, at
-    if major == 3:
+    if major == TEXT:
         if at + number > len(data):
             raise IndexError
         return data[at : at + number].decode(), at + number
-    if major == 4:
+    if major == ARRAY:
         items: list[Value] = []
         for _ in range(number):
             item, at = _read(data, at)
             items.append(item)
         return items, at
-    if major == 5:
+    if major == MAP:
         pairs: dict[Value, Value] = {}
         for _ in range(number):
             key, at = _read(data, at)
@@ -68,24 +81,15 @@ def _read(data: bytes, at: int) -> tuple[Value, int]:
 def _write(value: Value, parts: list[bytes]) -> None:
     if isinstance(value, str):
         encoded = value.encode()
-        parts += (_head(3, len(encoded)), encoded)
+        parts += (head(TEXT, len(encoded)), encoded)
     elif isinstance(value, int):
-        parts.append(_head(0, value) if value >= 0 else _head(1, -1 - value))
+        parts.append(head(UNSIGNED, value) if value >= 0 else head(NEGATIVE, -1 - value))
     elif isinstance(value, list):
-        parts.append(_head(4, len(value)))
+        parts.append(head(ARRAY, len(value)))
         for item in value:
             _write(item, parts)
     else:
-        parts.append(_head(5, len(value)))
+        parts.append(head(MAP, len(value)))
         for key, item in value.items():
             _write(key, parts)
             _write(item, parts)
-
-
-def _head(major: int, number: int) -> bytes:
-    if number < 24:
-        return bytes((major << 5 | number,))
-    for size_code, size in ((24, 1), (25, 2), (26, 4), (27, 8)):
-        if number < 1 << 8 * size:
-            return bytes((major << 5 | size_code,)) + number.to_bytes(size, "big")
-    raise ValueError(f"{number} is too large")

@@ -1,0 +1,96 @@
+"""A bundle's files from what is in them: each index's pages, words and filters, and the tables that list those files.
+
+The same content gives the same files, whether the engine or this program has made it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from site_builder.output.searching import cbor
+from site_builder.output.searching.files import meta_name, names, pack
+
+ENTRY = "pagefind-entry.json"
+"""The file that a browser asks for first."""
+KINDS = (".pf_meta", ".pf_fragment", ".pf_index", ".pf_filter")
+"""Endings of the files that hold an index; the others are the engine's scripts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of an index."""
+
+    content: bytes
+    """What a result shows of it (JSON)."""
+    words: int
+    """How many words it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A part of an index's words."""
+
+    first: str
+    """Where in the alphabet it begins."""
+    last: str
+    """And where it ends."""
+    content: bytes
+    """Rows of words (CBOR)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All that is searched in one language."""
+
+    pages: Sequence[Page]
+    """In the order in which they were given."""
+    chunks: Sequence[Chunk]
+    """In the order of the alphabet."""
+    filters: Sequence[tuple[str, bytes]]
+    """Names, each with the pages of its values (CBOR), in order."""
+    sorts: Sequence[tuple[str, list[int]]]
+    """Names of orders, each with the pages in that order."""
+    fields: Sequence[str]
+    """Names of the fields that pages have, in order."""
+
+
+def files(indexes: Mapping[str, Index], runtime: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The bundle of ``indexes`` (by language), files by path, in order.
+
+    ``runtime`` is a bundle that the engine made in the same languages: its scripts are taken over.
+    """
+    made = {path: data for path, data in runtime.items() if not path.endswith(KINDS)}
+    entry: dict[str, Any] = json.loads(runtime[ENTRY])
+    languages = {}
+    for language, index in sorted(indexes.items()):
+        contents = {
+            "fragment": [page.content for page in index.pages],
+            "index": [chunk.content for chunk in index.chunks],
+            "filter": [content for _, content in index.filters],
+        }
+        named = {kind: names(language, parts) for kind, parts in contents.items()}
+        for kind, parts in contents.items():
+            for name, content in zip(named[kind], parts, strict=True):
+                made[f"{kind}/{name}.pf_{kind}"] = pack(content)
+        table = cbor.encode(_table(index, entry["version"], named))
+        name = meta_name(language, table)
+        made[f"pagefind.{name}.pf_meta"] = pack(table)
+        languages[language] = {**entry["languages"][language], "hash": name, "page_count": len(index.pages)}
+    entry["languages"] = languages
+    made[ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
+    return dict(sorted(made.items()))
+
+
+def _table(index: Index, version: str, named: Mapping[str, Sequence[str]]) -> list[Any]:
+    """What a browser is told of ``index`` before it searches."""
+    return [
+        version,
+        [[name, page.words] for name, page in zip(named["fragment"], index.pages, strict=True)],
+        [[chunk.first, chunk.last, name] for name, chunk in zip(named["index"], index.chunks, strict=True)],
+        [[filter_, name] for name, (filter_, _) in zip(named["filter"], index.filters, strict=True)],
+        [[order, pages] for order, pages in index.sorts],
+        list(index.fields),
+    ]

@@ -1,0 +1,183 @@
+"""A search entry as the engine understands its page: words with weights, anchors, fields, filters and sort keys.
+
+What the engine does with the page of :mod:`~site_builder.output.searching.html`, without making that page: joined text,
+single spaces, a full stop behind a block that ends in a word. How a word is stemmed is not known here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from site_builder.output.searching.html import EVERYTHING, HEADING_WEIGHT, TITLE_WEIGHT, language, visible
+from site_builder.search import SearchEntry
+
+UNIT = 24
+"""What the engine stores for a word that counts once."""
+
+LONGEST = (1 << 22) - 1
+"""Words of a page that can be counted beside their weight in a small number."""
+
+_SEGMENTED = ("zh", "ja", "th")
+"""Languages without spaces between words, which the engine may cut in its own way."""
+_LANGUAGE = re.compile(r"[a-z]{2,8}")
+_ID = re.compile(r"[\w.-]+", re.ASCII)
+_MARKS = ("___PAGEFIND", "___END_PAGEFIND")
+_SEPARATORS = "\x1c\x1d\x1e\x1f"
+"""Where Python cuts words, and the engine does not."""
+_REFERENCE = re.compile(r"&#?\w+;|^\ufeff")
+_NUMERIC = re.compile(r"[-+]?(?:[0-9.]+(?:e[-+]?[0-9]*)?|nan|inf|infinity)", re.IGNORECASE)
+_NEWLINES = re.compile(r"(?:\r?\n)+")
+_SPACES = re.compile(r"\s{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place on the page that a result can lead to."""
+
+    id: str
+    """HTML id."""
+    text: str
+    """The heading that has it."""
+    location: int
+    """Number of the first word behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is indexed of a page."""
+
+    url: str
+    """From the site's root, with a leading slash."""
+    language: str
+    """The engine keeps one index for each."""
+    words: tuple[str, ...]
+    """The text, cut at white space."""
+    runs: tuple[tuple[int, int], ...]
+    """Weights in units of :data:`UNIT`, each with the number of words that have it, in order."""
+    anchors: tuple[Anchor, ...]
+    """In order of location."""
+    filters: dict[str, list[str]]
+    """Values by filter, in order of name."""
+    meta: dict[str, str]
+    """Fields that results show and searches look into, in order of name."""
+    sort: dict[str, str]
+    """Keys by order."""
+
+
+def read(entry: SearchEntry) -> Document:
+    """What the engine makes of ``entry``; :func:`unreadable` must have found nothing."""
+    words: list[str] = []
+    runs: list[tuple[int, int]] = []
+    anchors: list[Anchor] = []
+
+    def block(text: str, weight: int) -> None:
+        found = ended(visible(text)).split()
+        words.extend(found)
+        runs.append((weight, len(found)))
+
+    block(entry.title, TITLE_WEIGHT)
+    block(entry.lead, 1)
+    for section in entry.sections:
+        anchors.append(Anchor(section.anchor, _spaced(visible(section.heading)), len(words)))
+        block(section.heading, HEADING_WEIGHT)
+        block(section.text, 1)
+    filters: dict[str, list[str]] = {}
+    for name, value in entry.filters:
+        filters.setdefault(name, []).append(_spaced(value))
+    meta = {"title": visible(entry.title), **{name: visible(value) for name, value in entry.metadata}}
+    meta["all"] = EVERYTHING
+    return Document(
+        url=f"/{entry.url}",
+        language=language(entry),
+        words=tuple(words),
+        runs=tuple(runs),
+        anchors=tuple(anchors),
+        filters=dict(sorted(filters.items())),
+        meta={name: _spaced(value) for name, value in sorted(meta.items())},
+        sort={name: _spaced(value) for name, value in entry.sort},
+    )
+
+
+def ended(text: str) -> str:
+    """``text`` with the full stop that the engine puts behind a block that ends in a word."""
+    return f"{text}." if text and is_word_end(text[-1]) else text
+
+
+def is_word_end(character: str) -> bool:
+    """Whether the engine puts a full stop behind a block that ends in ``character``.
+
+    It does behind a word character of Unicode's regular expressions (UTS #18, Annex C) and a few signs. Signs that HTML
+    escapes end in a semicolon when it looks.
+    """
+    if character.isascii():
+        return character.isalnum() or character in "_)$*"
+    kind = unicodedata.category(character)
+    return kind[0] in "LM" or kind in ("Nd", "Nl", "Pc") or character in "\u200c\u200d" or _is_letter_sign(character)
+
+
+def _is_letter_sign(character: str) -> bool:
+    """Letters in circles and squares: signs that Unicode counts as alphabetic (``Other_Alphabetic``)."""
+    code = ord(character)
+    return 0x24B6 <= code <= 0x24E9 or any(
+        low <= code <= high for low, high in ((0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
+    )
+
+
+def _spaced(text: str) -> str:
+    """``text`` as the engine tidies it: trimmed, line ends and runs of white space as one space."""
+    if text.isprintable() and "  " not in text:  # then its only white space are single spaces
+        return text.strip()
+    return _SPACES.sub(" ", _NEWLINES.sub(" ", text.strip()))
+
+
+def unreadable(entries: Iterable[SearchEntry]) -> str | None:
+    """Why the engine would understand one of ``entries`` otherwise than :func:`read`; None when it would not."""
+    urls = set()
+    numeric: dict[tuple[str, str], bool] = {}
+    for entry in entries:
+        if entry.url in urls:
+            return f"two pages have the address {entry.url}"
+        urls.add(entry.url)
+        reason = _unreadable(entry)
+        if reason:
+            return f"{entry.url}: {reason}"
+        for name, key in entry.sort:
+            order = language(entry), name
+            numeric[order] = numeric.get(order, True) and bool(_NUMERIC.fullmatch(key.strip()))
+    numbers = [name for (_, name), all_are in numeric.items() if all_are]
+    return f"the keys of the order {numbers[0]} are numbers" if numbers else None
+
+
+def _unreadable(entry: SearchEntry) -> str | None:
+    spoken = [entry.title, entry.lead, *(text for part in entry.sections for text in (part.heading, part.text))]
+    told = [value for pairs in (entry.filters, entry.metadata, entry.sort) for _, value in pairs]
+    names = [name for pairs in (entry.filters, entry.metadata, entry.sort) for name, _ in pairs]
+    if language(entry) in _SEGMENTED or not _LANGUAGE.fullmatch(language(entry)):
+        return f"only the search engine knows the words of the language {entry.language}"
+    if not entry.title.split() or not all(map(_ID.fullmatch, [*names, *(part.anchor for part in entry.sections)])):
+        return "there is no title, or a name or an address of a part is none"
+    if any(character in text for text in (*spoken, *told) for character in _SEPARATORS):
+        return "a text has control characters"
+    # The engine decodes references once more in filters and headings, and drops a byte order mark before them.
+    twice = [
+        *(value for pairs in (entry.filters, entry.sort) for _, value in pairs),
+        *(visible(part.heading) for part in entry.sections),
+    ]
+    if any(_REFERENCE.search(text) for text in twice):
+        return "a text has a character reference or a byte order mark"
+    if sum(map(len, spoken)) > LONGEST:
+        return "the page is too long"
+    return None
+
+
+def unaskable(words: Iterable[str]) -> str | None:
+    """Why the engine cannot be asked for one of ``words``; None when it can."""
+    for word in words:
+        if any(mark in word for mark in _MARKS):
+            return f"{word} looks like one of the search engine's own marks"
+        if not word.isprintable() and any(character < " " or character == "\x7f" for character in word):
+            return "a text has control characters"
+    return None

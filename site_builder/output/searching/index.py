@@ -1,0 +1,101 @@
+"""A search index: entries in, the bundle's files out.
+
+The engine is asked what becomes of each word of the site; the index is written here. To be sure that it is what the
+engine would have written, each run has the engine index a sample of the pages as well, and compares. Where the two
+differ, and where they are known to, the engine indexes all pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from site_builder import __version__
+from site_builder.output.searching import bundle, indexing, vocabulary
+from site_builder.output.searching.canonical import canonical
+from site_builder.output.searching.document import Document, read, unaskable, unreadable
+from site_builder.output.searching.engine import TIMEOUT, SearchProblem, bundles, engine_version
+from site_builder.output.searching.html import has_words, to_html
+from site_builder.output.searching.sample import sample
+from site_builder.output.searching.vocabulary import Vocabulary
+from site_builder.search import SearchEntry
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """A search bundle and how it was made."""
+
+    files: Mapping[str, bytes]
+    """Its files by path."""
+    by_engine: str | None
+    """Why the engine had to index all pages; None where it was only asked for words and a sample."""
+
+
+def digest(entries: Iterable[SearchEntry]) -> str:
+    """SHA-256 (hexadecimal) over all that would be indexed and the versions of the engine and of this program."""
+    total = hashlib.sha256(f"{__version__}\0{engine_version()}\0".encode())
+    for entry in entries:
+        total.update(f"{entry.url}\0{to_html(entry)}\0".encode())
+    return total.hexdigest()
+
+
+def index(entries: Sequence[SearchEntry], *, timeout: float = TIMEOUT) -> SearchIndex:
+    """Index ``entries``, but for those without a letter or digit, which nobody could search for.
+
+    The same entries in the same order give the same bytes, in every run, on every machine. ``timeout`` is in seconds.
+    Raises :class:`~site_builder.output.searching.engine.SearchProblem`.
+    """
+    entries = [entry for entry in entries if has_words(entry)]
+    reason = _unknown(engine_version()) or unreadable(entries)
+    if reason is None:
+        files, reason = _own(entries, timeout)
+    if reason is not None:
+        files = _canonical(bundles([list(map(_page, entries))], timeout=timeout)[0])
+    return SearchIndex(files, reason)
+
+
+def _own(entries: Sequence[SearchEntry], timeout: float) -> tuple[Mapping[str, bytes], str | None]:
+    """The bundle of ``entries`` as written here, or why the engine has to make it."""
+    documents = list(map(read, entries))
+    asked = vocabulary.questions(documents)
+    reason = unaskable(chain.from_iterable(asked.values()))
+    if reason:
+        return {}, reason
+    tried = sample(documents, asked)
+    questions = [vocabulary.pages(asked), [_page(entries[number]) for number in tried]]
+    learned, theirs = bundles(questions, timeout=timeout)
+    reason = _unknown(json.loads(theirs[bundle.ENTRY])["version"])
+    if reason:
+        return {}, reason
+    known = vocabulary.read(learned, asked)
+    if bundle.files(_indexes([documents[number] for number in tried], known), theirs) != _canonical(theirs):
+        return {}, f"it indexes some of {len(tried)} pages otherwise than this program"
+    return bundle.files(_indexes(documents, known), theirs), None
+
+
+def _unknown(version: str) -> str | None:
+    """Why no index can be written here for the engine's ``version``; None when one can."""
+    known = indexing.VERSION
+    return None if version == known else f"it is Pagefind {version}, and this program writes the index of {known}"
+
+
+def _indexes(documents: Sequence[Document], known: Mapping[str, Vocabulary]) -> dict[str, bundle.Index]:
+    """An index for each language."""
+    return {
+        language: indexing.index([document for document in documents if document.language == language], words)
+        for language, words in known.items()
+    }
+
+
+def _canonical(theirs: Mapping[str, bytes]) -> dict[str, bytes]:
+    try:
+        return canonical(theirs)
+    except (ValueError, KeyError, OSError) as problem:
+        raise SearchProblem(f"the search index is not of a known form: {problem}") from problem
+
+
+def _page(entry: SearchEntry) -> tuple[str, str]:
+    return f"/{entry.url}", to_html(entry)

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+
+from site_builder.output.searching.document import Anchor, ended, is_word_end, read, unaskable, unreadable
+from site_builder.search import SearchEntry, SearchSection
+from tests.output.searching.entries import entry, plain
+
+
+def test_a_page_as_the_engine_reads_it() -> None:
+    document = read(
+        SearchEntry(
+            url="claims/x/",
+            language="en-GB",
+            title="The  title",
+            lead="A “lead”\n of words ",
+            sections=(SearchSection("p-1", "The Daily:  title", "quoted."), SearchSection("p-2", "", "more (words)")),
+            filters=(("topic", "b"), ("kind", " claim"), ("topic", "a")),
+            metadata=(("date", "1\u00a0May  2020"), ("actor", "Ann")),
+            sort=(("date", "2020-05-01"),),
+        )
+    )
+    assert " ".join(document.words) == "The title. A “lead” of words The Daily: title. quoted. more (words)."
+    assert document.runs == ((7, 2), (1, 4), (6, 3), (1, 1), (6, 0), (1, 2))
+    assert document.anchors == (Anchor("p-1", "The Daily: title", 6), Anchor("p-2", "", 10))
+    assert document.filters == {"kind": ["claim"], "topic": ["b", "a"]}
+    assert document.meta == {"actor": "Ann", "all": "everythinghere", "date": "1\u00a0May 2020", "title": "The title"}
+    assert list(document.meta) == sorted(document.meta)
+    assert (document.url, document.language, document.sort) == ("/claims/x/", "en", {"date": "2020-05-01"})
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("", ""),
+        ("word", "word."),
+        ("word ", "word "),
+        ("word.", "word."),
+        ("слово", "слово."),
+        ("100", "100."),
+        ("(so)", "(so)."),
+        ("5$", "5$."),
+        ("so*", "so*."),
+        ("“so”", "“so”"),
+        ('"so"', '"so"'),
+        ("it's'", "it's'"),
+        ("m²", "m²"),
+        ("Ⅷ", "Ⅷ."),
+        ("Ⓐ", "Ⓐ."),
+        ("में", "में."),
+        ("e\u0301", "e\u0301."),
+        ("北京", "北京."),
+        ("😀", "😀"),
+        ("50%", "50%"),
+    ],
+)
+def test_a_block_that_ends_in_a_word_gets_a_full_stop(text: str, result: str) -> None:
+    assert ended(text) == result
+
+
+def test_ends_are_single_characters() -> None:
+    assert is_word_end("_")
+    assert not is_word_end("-")
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ({"url": "claims/c1/"}, "two pages have the address claims/c1/"),
+        ({"language": "zh-Hans"}, "only the search engine knows the words of the language zh-Hans"),
+        ({"language": "th"}, "only the search engine knows"),
+        ({"title": " "}, "there is no title"),
+        ({"lead": "a\x1cb"}, "a text has control characters"),
+        ({"filters": (("a,b", "x"),)}, "a name or an address of a part is none"),
+        ({"filters": (("a", "x &amp; y"),)}, "a text has a character reference"),
+        ({"filters": (("a", "\ufeffx"),)}, "or a byte order mark"),
+        ({"sections": (SearchSection("a b", "x", "y"),)}, "a name or an address of a part is none"),
+        ({"sections": (SearchSection("a", "x &#8212; z", "y"),)}, "a text has a character reference"),
+    ],
+)
+def test_what_the_engine_would_read_otherwise_is_left_to_it(changed: dict[str, object], reason: str) -> None:
+    fields = {name: getattr(entry(2), name) for name in SearchEntry.__dataclass_fields__}
+    odd = SearchEntry(**{**fields, **changed})
+    assert reason in str(unreadable([entry(1), odd]))
+
+
+def test_usual_pages_are_read() -> None:
+    assert unreadable([entry(number) for number in range(9)]) is None
+    assert unreadable([plain("Fish & chips &amp; more", "R&D; \u200b <b>")]) is None
+
+
+@pytest.mark.parametrize("keys", [["1", "20"], ["1.5"], ["1e5", "-3"], ["nan", "inf"], [" 7"]])
+def test_keys_that_are_all_numbers_are_sorted_by_the_engine(keys: list[str]) -> None:
+    entries = [SearchEntry(f"{n}/", "en", "x", "", (), (), (), (("order", key),)) for n, key in enumerate(keys)]
+    assert unreadable(entries) == "the keys of the order order are numbers"
+    words = SearchEntry("last/", "en", "x", "", (), (), (), (("order", "2020-05"),))
+    assert unreadable([*entries, words]) is None
+
+
+@pytest.mark.parametrize("word", ["___PAGEFIND_ANCHOR___h2:0:x", "x___END_PAGEFIND_WEIGHT___", "a\x00b", "\x7f"])
+def test_marks_and_controls_are_no_words(word: str) -> None:
+    assert unaskable(["usual", word])
+
+
+def test_odd_words_can_be_asked() -> None:
+    assert unaskable(["PAGEFIND", "___", "a\u200db", "\u00ad", "😀", "e\u0301"]) is None
