@@ -1,0 +1,84 @@
+"""Processor seconds, memory and size of a search index: written here, and made by Pagefind alone.
+
+    python benchmarks/searching.py N [N …]
+
+Each index of N generated claims is made in a process of its own, one after the other. Memory is the peak of that process
+and of the engine's together.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import pickle
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from time import perf_counter
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+WAYS = ("here", "engine")
+
+
+def measure(way: str, path: str) -> dict[str, float]:
+    """Index the entries stored at ``path``: seconds, MB, and MB of the bundle."""
+    from site_builder.output.searching.canonical import canonical
+    from site_builder.output.searching.engine import bundles
+    from site_builder.output.searching.html import to_html
+    from site_builder.output.searching.index import index
+
+    entries = pickle.loads(Path(path).read_bytes())  # noqa: S301 – our own, a moment old
+    gc.disable()  # as in a build
+    before, since = usage(resource.RUSAGE_SELF), perf_counter()
+    if way == "here":
+        made = index(entries)
+        assert made.by_engine is None, made.by_engine
+        files = made.files
+    else:
+        files = canonical(bundles([[(f"/{entry.url}", to_html(entry)) for entry in entries]])[0])
+    wall = perf_counter() - since
+    own, engine = usage(resource.RUSAGE_SELF), usage(resource.RUSAGE_CHILDREN)
+    return {
+        "own s": own[0] - before[0],
+        "engine s": engine[0],
+        "both s": own[0] - before[0] + engine[0],
+        "wall s": wall,
+        "peak MB": own[1] + engine[1],
+        "bundle MB": sum(map(len, files.values())) / 1e6,
+    }
+
+
+def usage(who: int) -> tuple[float, float]:
+    """Processor seconds and peak MB."""
+    used = resource.getrusage(who)
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+
+
+def main(sizes: list[int]) -> None:
+    """Print a table for each N."""
+    from benchmarks.generate import project
+    from site_builder.build import Options, build
+
+    for size in sizes:
+        with tempfile.NamedTemporaryFile() as stored:
+            entries = build(project(size), options=Options(index=False)).entries
+            Path(stored.name).write_bytes(pickle.dumps(entries))
+            rows = []
+            for way in WAYS:
+                own = [sys.executable, __file__, "--json", way, stored.name]
+                rows.append(json.loads(subprocess.run(own, check=True, capture_output=True, text=True).stdout))
+        print(f"{size} claims, {len(entries)} pages")
+        print(f"{'':>10}" + "".join(f"{way:>10}" for way in WAYS) + f"{'ratio':>10}")
+        for key in rows[0]:
+            first, second = (row[key] for row in rows)
+            print(f"{key:>10}{first:>10.2f}{second:>10.2f}{first / second:>10.2f}")
+
+
+if __name__ == "__main__":
+    if "--json" in sys.argv:
+        print(json.dumps(measure(*sys.argv[2:])))
+    else:
+        main([int(argument) for argument in sys.argv[1:]] or [1000])

