@@ -57,20 +57,27 @@ def usage(who: int) -> tuple[float, float]:
     return used.ru_utime + used.ru_stime, used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
 
 
-def main(sizes: list[int]) -> None:
-    """Print a table for each N."""
+def store(size: str, path: str) -> None:
+    """Write the entries of ``size`` claims to ``path``."""
     from benchmarks.generate import project
     from site_builder.build import Options, build
 
+    entries = build(project(int(size)), options=Options(index=False)).entries
+    Path(path).write_bytes(pickle.dumps(entries))
+
+
+def run(*arguments: str) -> str:
+    """Call this program anew: a process begins with the peak of the one that it was made from, so this one stays small."""
+    return subprocess.run([sys.executable, __file__, *arguments], check=True, capture_output=True, text=True).stdout
+
+
+def main(sizes: list[str]) -> None:
+    """Print a table for each N."""
     for size in sizes:
         with tempfile.NamedTemporaryFile() as stored:
-            entries = build(project(size), options=Options(index=False)).entries
-            Path(stored.name).write_bytes(pickle.dumps(entries))
-            rows = []
-            for way in WAYS:
-                own = [sys.executable, __file__, "--json", way, stored.name]
-                rows.append(json.loads(subprocess.run(own, check=True, capture_output=True, text=True).stdout))
-        print(f"{size} claims, {len(entries)} pages")
+            run("--store", size, stored.name)
+            rows = [json.loads(run("--measure", way, stored.name)) for way in WAYS]
+        print(f"{size} claims")
         print(f"{'':>10}" + "".join(f"{way:>10}" for way in WAYS) + f"{'ratio':>10}")
         for key in rows[0]:
             first, second = (row[key] for row in rows)
@@ -78,7 +85,9 @@ def main(sizes: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    if "--json" in sys.argv:
+    if "--store" in sys.argv:
+        store(*sys.argv[2:])
+    elif "--measure" in sys.argv:
         print(json.dumps(measure(*sys.argv[2:])))
     else:
-        main([int(argument) for argument in sys.argv[1:]] or [1000])
+        main(sys.argv[1:] or ["1000"])

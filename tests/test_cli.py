@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -110,6 +111,16 @@ def test_wrong_calls_have_status_two_and_a_remedy(
         with pytest.raises(SystemExit) as caught:
             main(wrong)
         assert caught.value.code == 2
+
+
+def test_build_explains_why_the_engine_indexed_all_pages(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", str(project), "--explain"]) == 0
+    assert "the search engine" not in capsys.readouterr().err
+    settings = project / "content" / "site.yaml"
+    settings.write_text(settings.read_text() + "language: th\n")
+    assert main(["build", str(project), "--explain"]) == 0
+    reason = "only the search engine knows the words of the language th"
+    assert re.search(f"the search engine indexed all pages itself: .*: {reason}", capsys.readouterr().err)
 
 
 def test_explain(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@
 
   const STEP = 10;
   // A word that every page has in its metadata; see site_builder/output/searching/html.py.
-  const EVERYTHING = "everythinghere";
+  const EVERYTHING = "𐀀𐀁𐀂𐀃";
   const ORDERS = { newest: { date: "desc" }, oldest: { date: "asc" } };
 
   const form = document.querySelector("[data-search]");

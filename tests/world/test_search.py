@@ -18,6 +18,7 @@ from benchmarks.generate import project
 from site_builder.build import Options, build
 from site_builder.load.files import read_project
 from site_builder.output.searching.document import read
+from site_builder.output.searching.html import EVERYTHING
 from site_builder.output.searching.index import index
 from site_builder.search import SearchEntry, SearchSection
 from tests.output.searching.entries import by_engine, raw
@@ -135,3 +136,16 @@ def test_our_bundle_answers_as_the_engines_does(tmp_path: Path, site: str) -> No
     assert sum(map(bool, found)) > count * 2 // 3
     assert max(found) > 20
     assert any(part for answer in ours for page in answer["shown"] for part in page[3])
+
+
+def test_the_word_for_all_pages_finds_them_and_answers_no_reader(tmp_path: Path) -> None:
+    entries = russian(40)
+    asked = [
+        (EVERYTHING, {}),
+        (EVERYTHING, {"filters": {"year": ["2012"]}}),
+        ("everything", {}),
+        ("all", {}),
+        ("e", {}),
+    ]
+    found = [len(answer["found"]) for answer in answers(tmp_path, dict(index(entries).files), "ru", asked)]
+    assert found == [40, sum(("year", "2012") in entry.filters for entry in entries), 0, 0, 0]

@@ -10,9 +10,10 @@ from html import escape
 
 from site_builder.search import SearchEntry
 
-EVERYTHING = "everythinghere"
+EVERYTHING = "𐀀𐀁𐀂𐀃"
 """A word in the metadata of every page: searching for it lists all pages that pass the filters, at a hundredth of what
-the engine loads for filters alone. The search page's script has it too."""
+the engine loads for filters alone. The search page's script has it too. It is in Linear B, because the engine finds a
+word by its beginnings, too, and these nobody types."""
 
 TITLE_WEIGHT = 7
 """How much a word in the title counts; Pagefind allows 0 to 10, text counts 1."""

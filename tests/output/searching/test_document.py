@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder.output.searching.document import Anchor, ended, is_word_end, read, unaskable, unreadable
+from site_builder.output.searching.html import EVERYTHING
 from site_builder.search import SearchEntry, SearchSection
 from tests.output.searching.entries import entry, plain
 
@@ -24,7 +25,7 @@ def test_a_page_as_the_engine_reads_it() -> None:
     assert document.runs == ((7, 2), (1, 4), (6, 3), (1, 1), (6, 0), (1, 2))
     assert document.anchors == (Anchor("p-1", "The Daily: title", 6), Anchor("p-2", "", 10))
     assert document.filters == {"kind": ["claim"], "topic": ["b", "a"]}
-    assert document.meta == {"actor": "Ann", "all": "everythinghere", "date": "1\u00a0May 2020", "title": "The title"}
+    assert document.meta == {"actor": "Ann", "all": EVERYTHING, "date": "1\u00a0May 2020", "title": "The title"}
     assert list(document.meta) == sorted(document.meta)
     assert (document.url, document.language, document.sort) == ("/claims/x/", "en", {"date": "2020-05-01"})
 

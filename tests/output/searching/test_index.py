@@ -11,6 +11,7 @@ from site_builder.output.searching import bundle, engine
 from site_builder.output.searching import index as module
 from site_builder.output.searching.engine import SearchProblem
 from site_builder.output.searching.files import pack, unpack
+from site_builder.output.searching.html import EVERYTHING
 from site_builder.output.searching.index import digest, index
 from site_builder.search import SearchEntry, SearchSection
 from tests.output.searching.entries import by_engine, entry, plain, unpacked
@@ -128,7 +129,7 @@ def test_awkward_text_arrives_as_it_was() -> None:
         "title": "A claim about roads 0",
         "actor": 'Ann "A" & Bob',
         "date": "May 2020",
-        "all": "everythinghere",
+        "all": EVERYTHING,
     }
     assert first["filters"] == {"kind": ["claim"], "topic": ["t0", "t1"], "actor": ["a, b: c"]}
     assert "</p><script>alert(1)</script> 😀" in first["content"]
