@@ -106,7 +106,7 @@ class ArticlePage:
     passages: int
     """How many passages are marked."""
     claims: int
-    """How many claims rest on them."""
+    """How many claims cite them."""
     shown: int
     """Words shown."""
     words: int
@@ -156,8 +156,8 @@ def article_page(lookup: Lookup, article: Article) -> Page:
         sha256=article.sha256,
     )
     description = lookup.words.say_n(
-        "{publisher}, {date}: the passages that {n} claim rests on, marked in the text.",
-        "{publisher}, {date}: the passages that {n} claims rest on, marked in the text.",
+        "{publisher}, {date}: the passages that {n} claim cites, marked in the text.",
+        "{publisher}, {date}: the passages that {n} claims cite, marked in the text.",
         view.claims,
         publisher=article.publisher,
         date=lookup.words.date(article.published),

@@ -25,7 +25,9 @@ class ArticleLine:
     passages: int
     """Passages cited from it."""
     claims: int
-    """Claims that rest on it."""
+    """Claims that are made in it."""
+    beside: int
+    """Other claims that cite it: as a denial, as evidence or as context."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +59,6 @@ def article_line(lookup: Lookup, article: Article) -> ArticleLine:
     """``article`` with what rests on it."""
     cited = lookup.cited.get(article.id, ())
     passages = len({passage.anchor for _, passage in cited})
-    return ArticleLine(article_view(article, lookup.site.language), passages, len({claim.id for claim, _ in cited}))
+    made = {claim.id for claim, passage in cited if passage.role == "claim"}
+    beside = {claim.id for claim, _ in cited} - made
+    return ArticleLine(article_view(article, lookup.site.language), passages, len(made), len(beside))

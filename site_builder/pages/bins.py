@@ -47,7 +47,7 @@ class Bins:
 
 def bins(dates: Iterable[Date], words: Words, limit: int) -> Bins:
     """At most ``limit`` columns (or the coarsest there are) for ``dates``."""
-    known = sorted(set(dates), key=lambda date: (date.order, date.latest, date.qualifier))
+    known = sorted(set(dates), key=_order)
     cuts: list[Callable[[Date], Date | int]] = [lambda date: date, _month, _year]
     cuts += [lambda date, span=span: date.year // span for span in SPANS]  # type: ignore[misc]
     for cut, span in zip(cuts, (0, 0, 0, *SPANS), strict=True):
@@ -80,8 +80,9 @@ def _year(date: Date) -> Date:
     return Date(date.year, until=date.until)
 
 
-def _order(key: Date | int) -> tuple[str, str, str]:
-    return (f"{key:06d}", "", "") if isinstance(key, int) else (key.order, key.latest, key.qualifier)
+def _order(key: Date | int) -> tuple[str, str, str, bool]:
+    """No two keys are alike in it: what is equal here would stand in the order of the day."""
+    return (f"{key:06d}", "", "", False) if isinstance(key, int) else (key.order, key.latest, key.qualifier, key.until)
 
 
 def _heading(key: Date | int, span: int, words: Words) -> tuple[tuple[str, str, str], str]:

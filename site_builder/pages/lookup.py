@@ -137,7 +137,7 @@ def index(site: Site, known: Lookup | None = None) -> Lookup:
     views: dict[str, ClaimView] = {}
     quotes: dict[str, QuoteView] = {}
     for claim in claims:
-        view = claim_view(claim, actors[claim.actor], verdicts[claim.verdict], words)
+        view = claim_view(site, claim, actors[claim.actor], verdicts[claim.verdict], words)
         before = known.views.get(claim.id) if known else None
         views[claim.id] = before if before == view else view
         if known and before and _same_words(known, site, actors, claim):

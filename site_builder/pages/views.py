@@ -235,11 +235,11 @@ def article_view(article: Article, language: str) -> ArticleView:
     )
 
 
-def claim_view(claim: Claim, actor: ActorView, verdict: VerdictView, words: Words) -> ClaimView:
+def claim_view(site: Site, claim: Claim, actor: ActorView, verdict: VerdictView, words: Words) -> ClaimView:
     """A claim as lists show it."""
     return ClaimView(
         urls.file(urls.claim(claim.id)),
-        lead(words, claim, actor),
+        lead(site, words, claim, actor),
         claim.statement,
         actor,
         claim.date,
@@ -250,10 +250,15 @@ def claim_view(claim: Claim, actor: ActorView, verdict: VerdictView, words: Word
     )
 
 
-def lead(words: Words, claim: Claim, actor: ActorView) -> str:
+def lead(site: Site, words: Words, claim: Claim, actor: ActorView) -> str:
     """Who makes ``claim``, as the beginning of a sentence that its statement ends."""
     if claim.attribution == "position":
         return words.say("Position of {name}:", name=actor.name)
+    first = next(passage for passage in claim.passages if passage.role == "claim")
+    article = site.articles[first.article]
+    if first.speech == "reported" and actor.name in (article.publisher, article.agency):
+        # An outlet's own sentence, in its own article: it wrote that, whoever said it first.
+        return words.say("{name} writes:", name=actor.name)
     # The name of a group may be singular or plural: it is no subject of a verb here.
     phrase = _GROUP if actor.kind == "group" else _ACTOR
     return words.say(phrase, name=actor.name)

@@ -12,7 +12,7 @@ from tests.projects import changed, checked, codes, minimal
 CLAIM: dict[str, Value] = {
     "id": "new-one",
     "actor": "bob",
-    "statement": "Roads: #1 'and' \"two\"",
+    "statement": "Roads: #1 'icy' \"icy\"",
     "date": "2020-05-03~",
     "about": ["ann"],
     "topics": [],

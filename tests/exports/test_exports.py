@@ -112,7 +112,7 @@ def test_a_rating_off_the_axis_has_no_value() -> None:
     assert review["reviewRating"] == {
         "@type": "Rating",
         "alternateName": "Disputed",
-        "ratingExplanation": "Baker denies it, and no figures are given.",
+        "ratingExplanation": "Disputed – Somebody denies it. Baker denies it, and no figures are given.",
     }
     assert review["itemReviewed"]["datePublished"] == "2020-05-02"
     assert review["author"]["verificationFactCheckingPolicy"] == "https://example.org/method/"

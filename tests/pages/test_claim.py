@@ -179,3 +179,21 @@ def test_lists_say_that_a_position_was_reported() -> None:
     files = made(position())
     assert "Position of Ann Able , reported by 3 May 2020" in words(files["claims/index.html"])
     assert "Reported by The Daily" not in words(files["claims/index.html"])
+
+
+def test_an_outlet_writes_what_it_says_in_its_own_article() -> None:
+    project = edited(minimal(), "claims.yaml", "name: Ann Able", "name: The Daily")
+    project = edited(project, "claims.yaml", "speech: direct", "speech: reported")
+    assert "The Daily writes: The roads are safe." in words(made(project)[PAGE])
+
+
+def test_the_list_of_sources_tells_what_is_taken_from_each_and_what_cites_it() -> None:
+    page = words(made(minimal())["articles/index.html"])
+    assert "1 passage cited, 1 claim is taken from it" in page
+    relation = "relations:\n      - claim: roads-are-safe"
+    cited = "  - {article: weekly, quote: The roads are safe, role: context}\n    " + relation
+    project = edited(with_second(), "claims.yaml", relation, cited.replace("  - {", "  - {", 1))
+    front = "---\ntitle: Roads again\npublisher: The Weekly\npublished: 2020-05-04\n---\nThe roads are safe.\n"
+    project = changed(project, {"content/articles/weekly.md": front.encode()})
+    page = words(made(project)["articles/index.html"])
+    assert "1 passage cited, 0 claims are taken from it, it is quoted beside 1 more" in page

@@ -123,3 +123,19 @@ def test_rows_that_are_left_out_are_counted() -> None:
     lines = [Line(f"Actor {number}", "a", (claim("2020-05-01", number),)) for number in range(5)]
     made = matrix(lines[:2], lines[2:4], bins([parse_date("2020-05-01")], ENGLISH, 9), [DISPUTED, UNSUPPORTED], 5)
     assert (made.drawn, len(made.table), made.total) == (2, 4, 5)
+
+
+def test_dates_that_differ_in_anything_have_an_order() -> None:
+    dates = [
+        parse_date(text) for text in ("2020-08-13~", "../2020-08-13~", "2020-08-13", "../2020-08-13", "2020-08-13?")
+    ]
+    orders = {tuple(column.title for column in bins(some, ENGLISH, 9).columns) for some in (dates, dates[::-1])}
+    assert len(orders) == 1
+    known = [column.title for column in bins(dates, ENGLISH, 9).columns]
+    assert known == [
+        "13 August 2020",
+        "by 13 August 2020",
+        "13 August 2020 (uncertain)",
+        "about 13 August 2020",
+        "by about 13 August 2020",
+    ]

@@ -250,7 +250,7 @@ def test_words_that_another_spoke_are_shown_as_that_other_s() -> None:
     assert '<p class="brief-source"><a href="actors/bob/index.html">Bob Baker</a>: Direct speech' in home
     assert "</a>: Direct speech" not in text(minimal(), "index.html")
     bob = text(spoken_for(), "actors/bob/index.html")
-    assert "Words of the claim <a" in bob
+    assert "Quoted for the claim: <a" in bob
     assert "Context for" not in bob
 
 
