@@ -84,6 +84,7 @@ format: $(DEV_READY) ## Put the code into its format
 .PHONY: bench
 bench: $(SITE_READY) ## Seconds a stage, peak memory and an editor's waits for 1,000 and 10,000 generated claims
 	$(BIN)/python benchmarks/build.py 1000 10000
+	$(BIN)/python benchmarks/searching.py 1000 10000
 	$(BIN)/python benchmarks/desk.py 1000 10000
 
 .PHONY: lighthouse
