@@ -212,6 +212,8 @@ def _render(
 def search_index(entries: tuple[SearchEntry, ...], folder: Path | None) -> searching.SearchIndex:
     """The search bundle, its files by path from the site's root; read from the cache in ``folder`` where it has them.
 
+    How a bundle from the cache was made is not known any more.
+
     Raises :class:`~site_builder.errors.EnvironmentProblem` when the search engine cannot work.
     """
     key = searching.digest(entries)

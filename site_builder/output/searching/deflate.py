@@ -2,7 +2,7 @@
 
 zlib gives the same bytes in all its versions; its successors and some systems' own builds choose other repetitions. So
 a text that tells them apart is compressed first. Where the machine's zlib is one of the others, the work is done here,
-step by step as zlib does it, and fifty times as slowly.
+step by step as zlib does it, and a hundred times as slowly.
 """
 
 from __future__ import annotations

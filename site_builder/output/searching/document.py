@@ -20,14 +20,16 @@ UNIT = 24
 LONGEST = (1 << 22) - 1
 """Words of a page that can be counted beside their weight in a small number."""
 
-_SEGMENTED = ("zh", "ja", "th")
-"""Languages without spaces between words, which the engine may cut in its own way."""
+_ITS_OWN = ("zh", "ja", "th", "unknown")
+"""Languages without spaces between words, which the engine may cut in its own way, and its name for none."""
 _LANGUAGE = re.compile(r"[a-z]{2,8}")
-_ID = re.compile(r"[\w.-]+", re.ASCII)
+_ID = re.compile(r"(?!auto_)[\w.-]+", re.ASCII)
+"""Names and addresses without a meaning in the engine's attributes; it has fields of its own that begin with auto."""
 _MARKS = ("___PAGEFIND", "___END_PAGEFIND")
 _SEPARATORS = "\x1c\x1d\x1e\x1f"
 """Where Python cuts words, and the engine does not."""
-_REFERENCE = re.compile(r"&#?\w+;|^\ufeff")
+_ODD = re.compile(r"&#?\w+;|^\ufeff|___PAGEFIND|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""What the engine changes in filters and headings: it decodes references twice and drops its own marks."""
 _NUMERIC = re.compile(r"[-+]?(?:[0-9.]+(?:e[-+]?[0-9]*)?|nan|inf|infinity)", re.IGNORECASE)
 _NEWLINES = re.compile(r"(?:\r?\n)+")
 _SPACES = re.compile(r"\s{2,}")
@@ -155,19 +157,20 @@ def _unreadable(entry: SearchEntry) -> str | None:
     spoken = [entry.title, entry.lead, *(text for part in entry.sections for text in (part.heading, part.text))]
     told = [value for pairs in (entry.filters, entry.metadata, entry.sort) for _, value in pairs]
     names = [name for pairs in (entry.filters, entry.metadata, entry.sort) for name, _ in pairs]
-    if language(entry) in _SEGMENTED or not _LANGUAGE.fullmatch(language(entry)):
+    if language(entry) in _ITS_OWN or not _LANGUAGE.fullmatch(language(entry)):
         return f"only the search engine knows the words of the language {entry.language}"
-    if not entry.title.split() or not all(map(_ID.fullmatch, [*names, *(part.anchor for part in entry.sections)])):
+    if not visible(entry.title).split() or not all(
+        map(_ID.fullmatch, [*names, *(part.anchor for part in entry.sections)])
+    ):
         return "there is no title, or a name or an address of a part is none"
     if any(character in text for text in (*spoken, *told) for character in _SEPARATORS):
         return "a text has control characters"
-    # The engine decodes references once more in filters and headings, and drops a byte order mark before them.
-    twice = [
+    exact = [
         *(value for pairs in (entry.filters, entry.sort) for _, value in pairs),
         *(visible(part.heading) for part in entry.sections),
     ]
-    if any(_REFERENCE.search(text) for text in twice):
-        return "a text has a character reference or a byte order mark"
+    if any(_ODD.search(text) for text in exact):
+        return "a filter, a key or a heading has a character reference, or something that is no text"
     if sum(map(len, spoken)) > LONGEST:
         return "the page is too long"
     return None

@@ -69,14 +69,19 @@ def test_ends_are_single_characters() -> None:
     [
         ({"url": "claims/c1/"}, "two pages have the address claims/c1/"),
         ({"language": "zh-Hans"}, "only the search engine knows the words of the language zh-Hans"),
+        ({"language": "unknown"}, "only the search engine knows"),
+        ({"title": "\u200b"}, "there is no title"),
+        ({"filters": (("a", "x ___PAGEFIND_y"),)}, "something that is no text"),
+        ({"sort": (("a", "x\x00"),)}, "something that is no text"),
+        ({"metadata": (("auto_title", "x"),)}, "a name or an address of a part is none"),
         ({"language": "th"}, "only the search engine knows"),
         ({"title": " "}, "there is no title"),
         ({"lead": "a\x1cb"}, "a text has control characters"),
         ({"filters": (("a,b", "x"),)}, "a name or an address of a part is none"),
-        ({"filters": (("a", "x &amp; y"),)}, "a text has a character reference"),
-        ({"filters": (("a", "\ufeffx"),)}, "or a byte order mark"),
+        ({"filters": (("a", "x &amp; y"),)}, "has a character reference"),
+        ({"filters": (("a", "\ufeffx"),)}, "something that is no text"),
         ({"sections": (SearchSection("a b", "x", "y"),)}, "a name or an address of a part is none"),
-        ({"sections": (SearchSection("a", "x &#8212; z", "y"),)}, "a text has a character reference"),
+        ({"sections": (SearchSection("a", "x &#8212; z", "y"),)}, "has a character reference"),
     ],
 )
 def test_what_the_engine_would_read_otherwise_is_left_to_it(changed: dict[str, object], reason: str) -> None:
