@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import json
+
+from site_builder.output.searching import cbor, indexing
+from site_builder.output.searching.bundle import Index
+from site_builder.output.searching.document import Document, read
+from site_builder.output.searching.vocabulary import Form
+from tests.output.searching.entries import entry
+
+
+def document(text: str, **fields: dict[str, object]) -> Document:
+    found = tuple(text.split())
+    given: dict[str, object] = {"filters": {}, "meta": {}, "sort": {}, **fields}
+    return Document(f"/{text}/", "en", found, ((1, len(found)),), (), **given)  # type: ignore[arg-type]
+
+
+def index(*documents: Document) -> Index:
+    known = {word: (Form(word, None, part=False),) for each in documents for word in each.words}
+    return indexing.index(documents, known)
+
+
+def test_a_page_as_results_show_it() -> None:
+    read_ = read(entry(7))
+    page = indexing.index([read_], dict.fromkeys((*read_.words, *" ".join(read_.meta.values()).split()), ())).pages[0]
+    shown = json.loads(page.content)
+    assert list(shown) == ["url", "content", "word_count", "filters", "meta", "anchors"]
+    assert shown["word_count"] == page.words == len(read_.words)
+    assert shown["anchors"] == [{"element": "h2", "id": "p-7", "text": "The Daily: title", "location": 10}]
+    assert "Почему".encode() in page.content
+
+
+def test_filters_list_pages_by_value() -> None:
+    found = index(
+        document("a", filters={"topic": ["y", "x"], "kind": ["claim"]}),
+        document("b", filters={"topic": ["x"]}),
+    ).filters
+    assert [(name, cbor.decode(content)) for name, content in found] == [
+        ("kind", ["kind", [["claim", [0]]]]),
+        ("topic", ["topic", [["x", [0, 1]], ["y", [0]]]]),
+    ]
+
+
+def test_orders_leave_out_pages_without_a_key_and_keep_ties() -> None:
+    days = [{"date": "2020-05"}, {"date": "2019"}, {}, {"date": "2020-05"}]
+    found = index(*(document(str(number), sort=day) for number, day in enumerate(days)))  # type: ignore[arg-type]
+    assert found.sorts == [("date", [1, 0, 3])]
+
+
+def test_words_are_cut_into_files_with_as_much_of_their_ends_as_is_needed() -> None:
+    many = " ".join(["apple"] * indexing.CHUNK)
+    found = index(document(f"{many} {many.replace('apple', 'apricot')} banana")).chunks
+    assert [(chunk.first, chunk.last) for chunk in found] == [("apple", "apple"), ("apr", "apricot"), ("b", "banana")]
+    assert [len(cbor.decode(chunk.content)[0]) for chunk in found] == [1, 1, 1]  # type: ignore[index,arg-type]
