@@ -268,6 +268,12 @@ CODES: dict[str, Code] = {
         "language in content/site.yaml, so they stay English. A catalogue is a file of messages: "
         "site_builder/locale/ru is an example, and `make words` brings one up to date.",
     ),
+    "language-without-spaces": _warning(
+        "Search does not know the words of the site's language",
+        "The search engine takes what stands between two spaces for a word. In a language that is written without "
+        "spaces, readers find a page by the beginning of a sentence or of a part between spaces, not by a word within. "
+        "Names and words in other languages are found as everywhere. `build --no-search` makes a site without search.",
+    ),
     # ------------------------------------------------------------------ what was published
     "address-lost": _error(
         "A published address leads nowhere",

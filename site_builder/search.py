@@ -7,6 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_WITHOUT_SPACES = frozenset("zh ja th lo km my bo dz yue wuu".split())
+
+
+def is_without_spaces(language: str) -> bool:
+    """Whether ``language`` (BCP 47) is written without spaces between words: only a lexicon could tell them apart."""
+    return language.split("-")[0].lower() in _WITHOUT_SPACES
+
 
 @dataclass(frozen=True, slots=True)
 class SearchSection:

@@ -32,6 +32,7 @@ from site_builder.model import (
 from site_builder.passages.document import Document
 from site_builder.records.entries import Entry, Records, Text
 from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, SiteRecord
+from site_builder.search import is_without_spaces
 
 BUNDLES = ("group", "organisation")
 """Kinds of actor that can have members."""
@@ -101,6 +102,10 @@ def link_again(
         advice = f"there are words for: {', '.join(languages())}"
         message = f'the pages\' own words stay English: there are none in "{site.language}"'
         found.append(at("no-interface-language", records.site.span("language"), message, help=advice))
+    if is_without_spaces(site.language):
+        message = f'search finds no word within a sentence in "{site.language}", which has no spaces between words'
+        advice = "readers still find the beginnings of sentences; --no-search builds a site without search"
+        found.append(at("language-without-spaces", records.site.span("language"), message, help=advice))
     for key, id_ in site.policies:
         if id_ is not None:
             names.check("page", id_, records.site, ("policies", key), found)

@@ -22,7 +22,7 @@ from site_builder.output.searching.html import EVERYTHING
 from site_builder.output.searching.index import index
 from site_builder.search import SearchEntry, SearchSection
 from tests.output.searching.entries import by_engine, raw
-from tests.projects import ROOT
+from tests.projects import ROOT, checked, codes, edited, minimal
 
 SCRIPT = ROOT / "tests" / "output" / "searching" / "queries.mjs"
 
@@ -149,3 +149,16 @@ def test_the_word_for_all_pages_finds_them_and_answers_no_reader(tmp_path: Path)
     ]
     found = [len(answer["found"]) for answer in answers(tmp_path, dict(index(entries).files), "ru", asked)]
     assert found == [40, sum(("year", "2012") in entry.filters for entry in entries), 0, 0, 0]
+
+
+def test_a_site_in_a_language_without_spaces_says_what_search_cannot_find() -> None:
+    def warned(language: str) -> bool:
+        project = edited(minimal(), "content/site.yaml", "title: Minimal\n", f"title: Minimal\nlanguage: {language}\n")
+        return "language-without-spaces" in codes(checked(project))
+
+    assert [code for code in ("zh", "ja-JP", "TH", "km", "ko", "ru", "en-GB") if warned(code)] == [
+        "zh",
+        "ja-JP",
+        "TH",
+        "km",
+    ]
