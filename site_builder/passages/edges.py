@@ -31,10 +31,12 @@ _APOSTROPHES = "'\u2018\u2019\u201b\u02bc\uff07\u00b4`\uff40\u2032\u2035\u05f3\u
 _GERSHAYIM = '"\u201d\u05f4\uff02'
 _HYPHENS = "-\u2010\u2011\u2212\u05be\u058a\ufe63\uff0d"
 _EN_DASHES = "\u2012\u2013"
-_DASHES = "\u2014\u2015\u2e3a\u2e3b\ufe58~\uff5e\u301c"
+_LONG_DASHES = "\u2014\u2015\u2e3a\u2e3b\ufe58"
+_DASHES = _LONG_DASHES + "~\uff5e\u301c"
 _BEFORE_HYPHENS = ".\u201d\u2019\"')"
 _IN_NUMBERS = "'\u2019.,:/\u2044\u00b7\u066b\u066c\u2236\uff0c\uff0e\uff0f\uff1a*"
 _IN_WORDS = ".:\u00b7\u0387\u055f\u2024\u2027\ufe52\uff0e\uff1a&@"
+_POINTS = ".,\u00b7\u066b\uff0e\uff0c"
 _STOPS = ".:\uff0e\uff1a"
 _SIGNS = "+\u2212\u00b1\u2213~\u223c\u2248<>\u2264\u2265\u00d7\u00f7\u2260\uff0b"
 _MINUS = "-\u2010\u2011\u2212\u2013\u2012\ufe63\uff0d"
@@ -54,7 +56,7 @@ def is_edge(text: str, at: int) -> bool:
         return False
     if is_word(before) and is_word(after):
         return is_spaceless(before) or is_spaceless(after)
-    if _is_currency(before, after) or _is_sign(text, at) or _is_hyphen_behind_sign(text, at):
+    if _is_currency(text, at) or _is_sign(text, at) or _is_hyphen_behind_sign(text, at):
         return False
     if is_word(before):
         return not _joins(text, *_run(text, at))
@@ -89,7 +91,11 @@ def _is_inside_number(text: str, at: int) -> bool:
         return any(found.start() < at < found.end() for found in _GROUPS.finditer(text, low, high))
     if one.isdecimal():
         return (other in _UNITS or unicodedata.category(other) == "Sc") and not text[blank + 2 : blank + 3].isdecimal()
-    return unicodedata.category(one) == "Sc" and other.isdecimal() and not text[max(0, blank - 2)].isdecimal()
+    return (
+        unicodedata.category(one) == "Sc"
+        and _begins_number(text, blank + 1)
+        and not text[max(0, blank - 2)].isdecimal()
+    )
 
 
 def _is_inside_emoji(text: str, at: int) -> bool:
@@ -102,28 +108,47 @@ def _is_inside_emoji(text: str, at: int) -> bool:
     return (at - first) % 2 == 1 and "\U0001f1e6" <= text[at] <= "\U0001f1ff"
 
 
-def _is_currency(before: str, after: str) -> bool:
-    """True when one of the two is a currency, and the other what it belongs to."""
-    one, other = unicodedata.category(before), unicodedata.category(after)
-    return (one == "Sc" and (is_word(after) or after in _MINUS + _SIGNS)) or (
-        other == "Sc" and (is_word(before) or before in _MINUS + _SIGNS)
-    )
+def _is_currency(text: str, at: int) -> bool:
+    """True when one of the two characters is a currency, and the other what it belongs to."""
+    before, after = text[at - 1], text[at]
+    if unicodedata.category(before) == "Sc":
+        return is_word(after) or after in _MINUS + _SIGNS or _begins_number(text, at)
+    return unicodedata.category(after) == "Sc" and (is_word(before) or before in _MINUS + _SIGNS)
 
 
 def _is_sign(text: str, at: int) -> bool:
     """True between a number and its sign or unit, and before the plus of "A+" and "18+"."""
     before, after = text[at - 1], text[at]
-    if after.isdecimal():
+    if _begins_number(text, at):
         earlier = text[at - 2 : at - 1]
-        if before in _MINUS:
+        if before in _MINUS and after not in _MINUS:
             # Two hyphens are a dash; a hyphen behind a word is for the rule of what stands inside words.
-            return not earlier or not (is_word(earlier) or earlier in _MINUS + _DASHES)
-        return before in _SIGNS or (before == "." and (not earlier or earlier.isspace()))
+            return not earlier or not (is_word(earlier) or earlier in _MINUS + _LONG_DASHES)
+        if before in _SIGNS:
+            return True
+        if before == ".":
+            return after.isdecimal() and not _ends_sentence(earlier)
     if before.isdecimal() and after in _UNITS:
         return True
     if before == "\u00b0":
         return after.isalpha()
     return is_word(before) and after in "+\uff0b" and not is_spaceless(before)
+
+
+def _begins_number(text: str, at: int) -> bool:
+    """True before a digit or a fraction, and before the minus or the point with which a number begins: -5, .5, -.5."""
+    first = at + (text[at] in _MINUS)
+    letter, following = text[first : first + 1], text[first + 1 : first + 2]
+    if letter == "" or letter in _POINTS:
+        return following.isdecimal()
+    return letter.isdecimal() or (unicodedata.category(letter) == "No" and is_word(letter))
+
+
+def _ends_sentence(letter: str) -> bool:
+    """True for what stands before a full stop; before the point of ".5" stands a space, a sign or what opens."""
+    return letter != "" and (
+        is_word(letter) or letter in ".,;:!?%\u00b0\u2026" or unicodedata.category(letter) in ("Pe", "Pf")
+    )
 
 
 def _is_hyphen_behind_sign(text: str, at: int) -> bool:

@@ -40,6 +40,7 @@ def stands_free(text: str, words: str) -> bool:
         ("“word”s", "word"),
         ("rock ’n’ roll", "rock ’n’ roll"),
         ("the ministers’ fault", "ministers’ fault"),
+        ("he said ʼyes, rightʼ now", "yes, right"),
     ],
 )
 def test_a_quotation_mark_is_an_edge(text: str, words: str) -> None:
@@ -67,12 +68,27 @@ def test_a_quotation_mark_is_an_edge(text: str, words: str) -> None:
         ("US$5 million", "US$5 million"),
         ("at −5 degrees", "−5 degrees"),
         ("it was 5 %.", "5 %"),
+        ("he left.5 stayed", "5 stayed"),
+        ("he “left”.5 stayed", "5 stayed"),
+        ("(he left).5 stayed", "5 stayed"),
+        ("he left....5 stayed", "5 stayed"),
+        ("he said：We go", "We go"),
+        ("he said．We go", "We go"),
+        ("(A)+B", "(A)"),
+        ("道路+橋", "道路"),
+        ("a東京b", "東京"),
+        ("❶The ㈠roads 🄀are", "The"),
+        ("❶The ㈠roads 🄀are", "roads"),
+        ("❶The ㈠roads 🄀are", "are"),
+        ("in 2.20 500 people", "500 people"),
+        ("in 2,20 500 people", "500 people"),
         ("in 2020 500 people", "500 people"),
         ("10\n000", "000"),
         ("10\n\n000", "10"),
         ("5 and\u00a0€", "and"),
         ("rated A+ now", "A+"),
         ("🇫🇷🇩🇪", "🇩🇪"),
+        ("🇦🇷🇦🇷🇦🇷", "🇦🇷🇦🇷"),
     ],
 )
 def test_dashes_white_space_and_stops_are_edges(text: str, words: str) -> None:
@@ -94,11 +110,14 @@ def test_dashes_white_space_and_stops_are_edges(text: str, words: str) -> None:
         ("COVID-19", "19"),
         ("COVID–19", "19"),
         ("a 5-year plan", "year plan"),
-        ("AT&T", "T"),
+        ("AT&T now", "T now"),
+        ("r&B", "B"),
         ("me@daily.example", "me"),
         ("f***ing", "ing"),
         ("f***ing", "f"),
         ("f***ing", "f*"),
+        ("f**k it", "f"),
+        ("f**k it", "k it"),
         ("CO₂", "CO"),
         ("10 m²", "10 m"),
         ("safe¹ roads", "safe"),
@@ -110,6 +129,7 @@ def test_dashes_white_space_and_stops_are_edges(text: str, words: str) -> None:
         ("o’clock", "clock"),
         ("Hawaiʻi", "i"),
         ("Hawai‘i", "i"),
+        ("Kauaʻ’s roads", "Kauaʻ"),
         ("isn´t", "isn"),
         ("Putin's", "Putin"),
         ("Ankara’ya", "Ankara"),
@@ -117,10 +137,13 @@ def test_dashes_white_space_and_stops_are_edges(text: str, words: str) -> None:
         ("the 1990's", "1990"),
         ('צה"ל אמר', "ל"),
         ("צה״ל", "צה"),
+        ('צה"ל "', "צה"),
         ("U.S. troops", "S"),
         ("e\u0323\u0302a", "e"),
         ("👋🏽", "👋"),
         ("🇫🇷", "🇫"),
+        ("🇫🇷🇦🇷", "🇫🇷🇦"),
+        ("🇦🇷🇦🇷", "🇦🇷🇦"),
     ],
 )
 def test_what_belongs_to_a_word_is_no_edge(text: str, words: str) -> None:
@@ -173,6 +196,34 @@ def test_what_belongs_to_a_word_is_no_edge(text: str, words: str) -> None:
         ("10 000", "000"),
         ("10\u202f000", "10"),
         ("1 500 000", "500 000"),
+        ("1 500 000", "1 500"),
+        ("1 500 000", "000"),
+        ("about ~-5 degrees", "5 degrees"),
+        ("about ~-5 degrees", "-5 degrees"),
+        ("about ≈−5 degrees", "−5 degrees"),
+        ("if >-5 degrees", "-5 degrees"),
+        ("5~-7 degrees", "7 degrees"),
+        ("5〜-7 degrees", "7 degrees"),
+        ("at −.5 degrees", ".5 degrees"),
+        ("at −.5 degrees", "5 degrees"),
+        ("at -.5 degrees", ".5 degrees"),
+        ("at −,5 degrees", ",5 degrees"),
+        ("±.5 degrees", ".5 degrees"),
+        ("±.5 degrees", "5 degrees"),
+        ("(.5 degrees)", "5 degrees"),
+        ("“.5 degrees”", "5 degrees"),
+        ("p=.05", "05"),
+        (".05 and", "05"),
+        ("at −½ of", "½ of"),
+        ("at ~½ of", "½ of"),
+        ("at +¾ of", "¾ of"),
+        ("$.50", ".50"),
+        ("$.50", "50"),
+        ("$-.50", ".50"),
+        ("£ .50", ".50"),
+        ("€ −5", "−5"),
+        ("+€5", "€5"),
+        ("5-€", "€"),
         ("7 234 люди", "234 люди"),
         ("a .5 chance", "5 chance"),
         ("10×5", "5"),
@@ -197,6 +248,58 @@ def test_the_ends_of_the_text_are_edges() -> None:
     assert is_edge("word", 0)
     assert is_edge("word", 4)
     assert is_edge("", 0)
+    for text in ("5 ", " 5", "$ ", " %", "-.", "--", ".5"):
+        assert is_edge(text, len(text))
+    assert is_edge("5 ", 1)
+    assert is_edge(" 5", 1)
+    assert is_edge(" -", 1)
+    assert not is_edge("-5", 1)
+    assert not is_edge(".5", 1)
+
+
+@pytest.mark.parametrize("sign", list(".:··՟․‧﹒．：&@"))
+def test_a_sign_inside_a_word_belongs_to_it(sign: str) -> None:
+    assert not is_edge(f"a{sign}b", 1)
+    assert not is_edge(f"a{sign}b", 2)
+    assert is_edge(f"a{sign} b", 1)
+
+
+@pytest.mark.parametrize("sign", list("'’.,:/⁄·٫٬∶，．／：*-‐‑−֊﹣－‒–—―⸺⸻﹘~～〜+±∓∼≈<>≤≥×÷≠＋"))
+def test_a_sign_between_digits_belongs_to_the_number(sign: str) -> None:
+    assert not is_edge(f"5{sign}7", 1)
+    assert not is_edge(f"5{sign}7", 2)
+
+
+@pytest.mark.parametrize("sign", list("+−±∓~∼≈<>≤≥×÷≠＋-‐‑–‒﹣－$€£¥₽₴"))
+@pytest.mark.parametrize("number", ["5", "½", ".5", "٣"])
+def test_a_sign_before_a_number_belongs_to_it(sign: str, number: str) -> None:
+    for before in ("", "at ", "("):
+        assert not is_edge(f"{before}{sign}{number} x", len(before) + 1)
+
+
+@pytest.mark.parametrize("unit", list("%‰‱٪％°℃℉′″€₽"))
+def test_a_unit_behind_a_number_belongs_to_it(unit: str) -> None:
+    assert not is_edge(f"x 5{unit} y", 3)
+    assert not is_edge(f"x 5 {unit} y", 3)
+    assert not is_edge(f"x 5 {unit} y", 4)
+    assert is_edge(f"x y {unit} y", 3)
+
+
+# The first and the last letter of every stretch of letters.
+SPACELESS_LETTERS = (
+    "กๆຂໆໜໟကဿၐၕႎកឳៗៜᥐᥭᥰᥴᦀᦫᦰᧉᨠᨿ々〇〡〩〱〵〻ぁゖァヺㄅㄯㆠㆿㇰㇿ㐀䶿一鿿ꧠꧤꧺꧾꩠꩶꪀꪯꫀꫂ豈龎ｦﾝ𑜀𑜚𑝀𑝆𗀀𘫿𚿰𛄢𠀀𪛟"
+)
+
+
+@pytest.mark.parametrize("letter", [*SPACELESS_LETTERS])
+def test_a_letter_of_every_script_without_spaces_is_an_edge(letter: str) -> None:
+    assert is_edge(f"a{letter}b", 1)
+    assert is_edge(f"a{letter}b", 2)
+
+
+@pytest.mark.parametrize("letter", list("aжя한عאकம"))
+def test_a_letter_of_other_scripts_is_none(letter: str) -> None:
+    assert not is_edge(letter * 2, 1)
 
 
 SENTENCES = {

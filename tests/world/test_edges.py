@@ -28,6 +28,10 @@ def test_british_single_marks() -> None:
     [
         ("It was a non-violent march.", "violent march", "non-violent march"),
         ("At −5 degrees it stopped.", "5 degrees", "−5 degrees"),
+        ("At −.5 degrees it stopped.", "5 degrees", "−.5 degrees"),
+        ("At about ~-5 degrees it stopped.", "5 degrees", "~-5 degrees"),
+        ("At −½ degree it stopped.", "½ degree", "−½ degree"),
+        ("It cost $.50 then.", "50 then", "$.50 then"),
         ("It cost $5 then.", "5 then", "$5 then"),
         ("It cost 1,7 million then.", "7 million then", "1,7 million then"),
     ],
