@@ -74,6 +74,52 @@ def test_twice_is_ambiguous_until_the_context_tells() -> None:
     assert isinstance(anchor(ARTICLE, "The end", prefix="nowhere"), Ambiguous)
 
 
+def test_the_suffix_may_stand_behind_a_space_or_touch() -> None:
+    made = document("old roads here, old roads there, old roads.")
+    for suffix, place in (("here", 0), (" here", 0), ("there,", 1), ("there, old", 1), (".", 2)):
+        found = anchor(made, "old roads", suffix=suffix)
+        assert isinstance(found, Found), suffix
+        assert found.context_agrees
+        assert found.parts[0][0] == (0, 16, 33)[place]
+    for suffix in ("ere", "here there", "er"):
+        assert isinstance(anchor(made, "old roads", suffix=suffix), Ambiguous)
+
+
+def test_the_prefix_may_stand_before_a_space_or_touch() -> None:
+    made = document("(old roads), new old roads, the old roads")
+    for prefix, place in (("(", 0), ("new", 1), ("new ", 1), ("), new", 1), ("the", 2)):
+        found = anchor(made, "old roads", prefix=prefix)
+        assert isinstance(found, Found), prefix
+        assert found.parts[0][0] == (1, 17, 32)[place]
+    assert isinstance(anchor(made, "old roads", prefix="ew the"), Ambiguous)
+
+
+def test_only_the_places_that_the_context_leaves_are_told() -> None:
+    made = document("my old road, my old road, the old road")
+    result = anchor(made, "old road", prefix="my")
+    assert isinstance(result, Ambiguous)
+    assert result.places == ((3, 11), (16, 24))
+
+
+def test_a_later_part_alone_chooses_no_first_part() -> None:
+    made = document("The road is old. The bridge fell. The road is new.")
+    result = anchor(made, "The road […] The bridge")
+    assert isinstance(result, Ambiguous)
+    assert result.places == ((0, 8), (34, 42))
+    found = anchor(made, "The road […] The bridge", suffix="fell")
+    assert isinstance(found, Found)
+    assert found.parts == ((0, 8), (17, 27))
+    failed = anchor(made, "The road […] The bridge", prefix="fell.")
+    assert failed == BadElision("The bridge", (34, 42))
+
+
+def test_a_wrong_context_does_not_move_an_elision() -> None:
+    made = document("One road. Two roads. Three.")
+    found = anchor(made, "One road […] Three", prefix="nowhere")
+    assert found == Found(((0, 8), (21, 26)), context_agrees=False)
+    assert anchor(made, "One road […] Four", prefix="nowhere") == BadElision("Four", (0, 8))
+
+
 def test_context_may_touch_and_is_compared_like_the_quotation() -> None:
     made = document("say “yes” or say “no”, or “yes”, twice")
     found = anchor(made, "yes", prefix='or "')
@@ -136,6 +182,16 @@ def test_an_elision_of_the_article_s_own_is_one_only_in_whole_words() -> None:
     made = document("foo [...] barn and a bar.\n")
     assert anchor(made, "foo [...] bar") == Found(((0, 3), (21, 24)))
     assert anchor(made, "foo [...] barn") == Found(((0, 14),))
+    assert anchor(made, "foo [...] barn […] bar") == Found(((0, 14), (21, 24)))
+    assert anchor(made, "foo […] barn […] a […] bar") == Found(((0, 14), (19, 20), (21, 24)))
+    assert anchor(document("bad foo [...] barn.\n"), "bad […] foo [...] barn") == Found(((0, 3), (4, 18)))
+
+
+def test_brackets_around_other_characters_are_no_elision() -> None:
+    made = document("the roads [a..] are, [.b.] were and [..c] will be [..] old\n")
+    for words in ("[a..] are", "[.b.] were", "[..c] will", "[..] old"):
+        assert isinstance(anchor(made, f"the roads […] {words}"), Found)
+        assert isinstance(anchor(made, f"the roads {words}"), Found if words == "[a..] are" else NotFound)
 
 
 def test_a_letter_and_its_voicing_mark_are_one() -> None:

@@ -33,6 +33,56 @@ def test_every_word_knows_its_place_in_the_file(word: str, line: int) -> None:
     assert span.source.position(span.start)[0] == line
 
 
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "- one\n- two\n  - three\n- four\n",
+        "1. one\n\n   two\n2. three\n\n\n> four\n",
+        "| one | two |\n|---|---|\n| three | four |\n",
+        "# one\n> two\n>\n> three\n\n    four\n",
+        "one[^n] two  \nthree\n\n[^n]: four\n",
+        "*one* **two** [three](https://example.org/) &amp; four\n",
+    ],
+)
+def test_every_word_is_a_piece_and_has_its_place(markdown: str) -> None:
+    made = document(markdown)
+    pieces = [piece for block in made.blocks for piece in block.pieces if isinstance(piece, tuple)]
+    shown = "".join(made.text[start:end] for start, end in pieces)
+    for word in ("one", "two", "three", "four"):
+        if word in made.text:
+            start = made.text.index(word)
+            assert made.source_span(start, start + len(word)).text == word
+            assert word in shown
+    assert [made.block_at(block.start) for block in made.blocks if block.end > block.start] == [
+        number for number, block in enumerate(made.blocks) if block.end > block.start
+    ]
+
+
+def test_a_note_s_sign_keeps_letters_apart_and_no_others() -> None:
+    assert document("a5[^n]0 b[^n] c[^n], d[^n]e.\n\n[^n]: x\n").text.startswith("a5\n0 b c, d\ne.")
+    assert document("a[^n] *b* c[^n]d.\n\n[^n]: x\n").text.startswith("a b c\nd.")
+    assert document("a[^n]\\&b.\n\n[^n]: x\n").text.startswith("a&b.")
+
+
+def test_a_character_is_at_least_one_of_the_file() -> None:
+    made = document("one two\n")
+    assert made.source_span(0, 1).text == "o"
+    assert made.source_span(6, 7).text == "o"
+    assert made.source_span(0, 7).text == "one two"
+
+
+def test_speech_is_asked_for_in_every_paragraph_that_is_touched() -> None:
+    made = document("- “one” x\n- “two” y\n- three\n")
+    one, two, three = (made.text.index(word) for word in ("one", "two", "three"))
+    assert made.stands_quoted([(one, one + 3), (two, two + 3)])
+    assert not made.stands_quoted([(one, one + 3), (three, three + 5)])
+    assert not made.stands_quoted([(one, two + 3)])
+    assert made.stands_quoted([(two - 1, two + 4)])
+    assert not made.stands_quoted([(two - 1, two + 6)])
+    # A stretch that ends where the next paragraph begins does not touch it.
+    assert document("“one”\n\n“two”\n").stands_quoted([(1, 4)])
+
+
 def test_places_take_no_part_in_equality() -> None:
     one = document("Same words.\n")
     source = Source("content/articles/x.md", "---\ntitle: x\nnote: more\n---\n\n\nSame words.\n")

@@ -58,6 +58,21 @@ def test_a_character_is_not_cut() -> None:
         ("wait… (he", 0, 4, True),
         ("3.14", 0, 1, False),
         ("東京都", 1, 2, True),
+        ("Minsk–Moscow", 0, 5, True),
+        ("Minsk-Moscow", 0, 5, False),
+        ("The long road from there to Minsk–Moscow", 28, 33, True),
+        ("The long road from there to Minsk-Moscow", 28, 33, False),
+        ("The long way... from there to Minsk…Moscow", 30, 35, True),
+        ("10\u00a0000", 3, 6, False),
+        ("10 \u00a0000", 3, 6, True),
+        ("10\n000", 3, 6, True),
+        ("x (5) y", 3, 4, True),
+        ("x -5 y", 3, 4, False),
+        ("x -5 y", 2, 4, True),
+        ('x "$5 y', 4, 5, False),
+        ("isn't", 0, 3, False),
+        ("x (a) y", 3, 4, True),
+        ("(-5", 1, 3, True),
         ("カタカナ", 1, 3, True),
         ("ภาษาไทย", 2, 4, True),
         ("e\u0323\u0302a", 0, 1, False),
@@ -65,6 +80,43 @@ def test_a_character_is_not_cut() -> None:
 )
 def test_word_boundaries(text: str, start: int, end: int, whole: bool) -> None:
     assert normalise(text).is_whole(start, end) is whole
+
+
+@pytest.mark.parametrize("blank", list("\t\n\r\x0b\x0c \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"))
+def test_white_space_is_a_space_and_never_nothing(blank: str) -> None:
+    for text in (f"a{blank}b", f"a{blank}{blank}b", f"a {blank}b", f"a{blank} b"):
+        assert normalise(text).text == normalise_quote(text) == "a b"
+
+
+@pytest.mark.parametrize("blank", list("\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"))
+def test_rare_white_space_is_a_space_too(blank: str) -> None:
+    assert normalise(f"a{blank}b").text == normalise_quote(f"a{blank}b") == "a b"
+
+
+@pytest.mark.parametrize("code", [0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0xFEFF])
+def test_what_nobody_sees_is_dropped(code: int) -> None:
+    assert normalise(f"a{chr(code)}b").text == normalise_quote(f"a{chr(code)}b") == "ab"
+
+
+@pytest.mark.parametrize(
+    ("plain", "printed"),
+    [('"', "“”„‟«»〝〞〟＂״❝❞❠⹂"), ("'", "‘’‚‛‹›ʼ＇׳՚❛❜❟"), ("-", "‐‑‒–—―−⸺⸻﹘﹣－־"), ("...", "…")],
+)
+def test_every_typographic_sign_has_its_plain_form(plain: str, printed: str) -> None:
+    for sign in printed:
+        assert normalise(f"a {sign} b").text == normalise_quote(f"a {sign} b") == f"a {plain} b"
+
+
+@pytest.mark.parametrize("other", list("&/\\|*_~·•‣¬°§¿¡†′″ˮ`´^=+±×÷<>"))
+def test_other_signs_stay(other: str) -> None:
+    assert normalise(f"a {other} b").text == normalise_quote(f"a {other} b") == f"a {other} b"
+
+
+def test_small_letters_stand_where_the_letters_stood() -> None:
+    normal = normalise("İSTANBUL Roads")
+    assert len(normal.lowered) == len(normal.text)
+    assert normal.lowered[9:] == "roads"
+    assert normalise("Old ROADS").lowered == "old roads"
 
 
 def test_every_character_composes_as_the_standard_says() -> None:

@@ -119,6 +119,17 @@ def paragraphs(text: str) -> list[Place]:
         ("d'“accord” et l’“État”, l’« État »", "fr", ["accord", "État", "État"]),
         ("“He said ‘go.’”", "", ["He said ‘go.’"]),
         ("«Да», «нет»; «А «Б»» в", "", ["Да", "нет", "А «Б»"]),
+        ("“A ‘b,” he said, c’ d", "", ["A ‘b,"]),
+        ("“A ‘b ‘c,” he said, d’ e’ f” g", "", ["A ‘b ‘c,"]),
+        ("«A “b» c” d", "", ["A “b"]),
+        ("– “One.\n\n– “Two,” he said.", "", ["One.", "Two,"]),
+        ("— “One.\n\n— “Two,” he said.", "", ["One.", "Two,"]),
+        ("He called it “a mess and left.\n\n“Two,” she said.", "", ["Two,"]),
+        ("“a mess.\n\n“Two,” she said.", "", ["a mess.", "Two,"]),
+        ("He said “A mess.\n\n“Two,” she said.", "", ["A mess.", "Two,"]),
+        ("‚Die Jungs’ Straße‘ sagt er", "de", ["Die Jungs’ Straße"]),
+        ("'The boys' roads’ are old' she said", "", ["The boys' roads’ are old"]),
+        ("“Outer “inner”, he said", "", ["inner"]),
         ("", "", []),
     ],
 )
@@ -131,6 +142,13 @@ def test_marks_without_a_partner_are_told() -> None:
     text = "He called it “a mess and left.\n\nEve said “yes” and ‘no"
     found = quoted(text, paragraphs(text))
     assert [text[at : at + 3] for at in found.alone] == ["“a ", "‘no"]
+
+
+def test_a_quotation_that_goes_on_has_its_partner() -> None:
+    text = "He said “One.\n\n“Two,” she said, “no"
+    found = quoted(text, paragraphs(text))
+    assert [text[at : at + 3] for at in found.alone] == ["“no"]
+    assert [text[slice(*place)] for place in found.places] == ["One.", "Two,"]
 
 
 NARRATOR = "Bob said nothing at all that day."

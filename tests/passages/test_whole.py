@@ -56,6 +56,35 @@ def test_what_is_wrong_in_the_headline_is_said_there() -> None:
     assert isinstance(anchored(document, "Minister […] calls […] bad"), BadElision)
 
 
+def test_whole_words_in_the_headline_count_more_than_cut_ones_in_the_text() -> None:
+    document = made("All railroads safe here.\n")
+    assert words(document, "roads safe") == "roads safe"
+    assert isinstance(anchored(document, "ailroads safe"), CutsWord)
+    # What is cut in the text is told of the text, though a head cuts it too.
+    cut = anchored(document, "oads safe")
+    assert isinstance(cut, CutsWord)
+    assert head_at(document, cut.place[0]) is None
+
+
+def test_twice_in_a_headline_is_ambiguous_there() -> None:
+    span = Span(Source("a.md", "x"), 0, 1)
+    document, _ = read_document(span, "", (("title", "no roads", span), ("subtitle", "old, old", span)))
+    found = anchored(document, "old")
+    assert isinstance(found, Ambiguous)
+    assert [whole_text(document)[slice(*place)] for place in found.places] == ["old", "old"]
+    assert found.places == ((13, 16), (18, 21))
+
+
+def test_an_offset_is_in_the_text_or_in_one_head() -> None:
+    document = made()
+    title, subtitle = document.heads
+    assert part_at(document, 0) == (document, 0)
+    assert head_at(document, title.start - 1) is None
+    assert part_at(document, title.start) == (title.document, title.start)
+    assert head_at(document, subtitle.start - 1) == title
+    assert head_at(document, subtitle.start) == subtitle
+
+
 def test_places_in_the_headline_are_places_in_the_front_matter() -> None:
     document = made()
     found = anchored(document, "calls roads")
@@ -73,6 +102,9 @@ def test_the_nearest_passage_may_be_the_headline() -> None:
     near = nearest_anywhere(document, "Minister called roads safe")
     assert near is not None
     assert whole_text(document)[slice(*near.place)] == "Minister calls roads safe"
+    only = nearest_anywhere(made("Ω.\n"), "Minister called roads safe")
+    assert only is not None
+    assert head_at(made("Ω.\n"), only.place[0]) == made("Ω.\n").heads[0]
     long = nearest_anywhere(document, "Roads were bad. Roads were cold, said Baker, and Minister calls roads safe")
     assert long is not None
     assert head_at(document, long.place[0]) is None
