@@ -35,7 +35,7 @@ _BY_COMMA = frozenset(("ca", "da", "fi", "fr", "is", "it", "nb", "nn", "no", "pt
 def spoken(text: str, start: int, end: int, language: str) -> Iterator[Place]:
     """The speech behind the dash with which the paragraph ``text[start:end]`` begins, if it does."""
     begins = _BEGINS.match(text, start, end)
-    narrator = _narrator(text[start : start + 200] if begins else "", language)
+    narrator = _narrator(text[start : min(end, start + 200)] if begins else "", language)
     if begins is None or narrator is None or begins.group(2).islower():
         return
     comes_in = narrator.search(text, begins.end(), end)

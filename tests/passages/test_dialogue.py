@@ -65,3 +65,10 @@ def test_the_speech_behind_a_dash_ends_where_the_narrator_may_come_in(
     start = len("Title\n\n")
     found = [whole[slice(*place)] for place in spoken(whole, start, start + len(text), language)]
     assert found == ([speech] if speech else [])
+
+
+def test_the_script_of_the_paragraph_counts_and_not_that_of_others() -> None:
+    text = "Да.\n\n— Oui, dit-il.\n\nДа."
+    start = text.index("—")
+    (place,) = spoken(text, start, text.index(".\n\nДа", start) + 1, "fr")
+    assert text[slice(*place)] == "Oui"
