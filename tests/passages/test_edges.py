@@ -36,8 +36,11 @@ def stands_free(text: str, words: str) -> bool:
         ('그는 "안전하다"고 말했다', "안전하다"),
         ("他说‘安全’。", "安全"),
         ('ב"הארץ" נאמר', "הארץ"),
+        ('ב"הארץ הזה" נאמר', "הארץ הזה"),
+        ("d’한국", "한국"),
         ("قال 'نعم' لهم", "نعم"),
         ("“word”s", "word"),
+        ('the suffix "-led" is', "led"),
         ("rock ’n’ roll", "rock ’n’ roll"),
         ("the ministers’ fault", "ministers’ fault"),
         ("he said ʼyes, rightʼ now", "yes, right"),
@@ -72,6 +75,7 @@ def test_a_quotation_mark_is_an_edge(text: str, words: str) -> None:
         ("he “left”.5 stayed", "5 stayed"),
         ("(he left).5 stayed", "5 stayed"),
         ("he left....5 stayed", "5 stayed"),
+        ("in 2020:we go", "we go"),
         ("he said：We go", "We go"),
         ("he said．We go", "We go"),
         ("(A)+B", "(A)"),
@@ -122,6 +126,7 @@ def test_dashes_white_space_and_stops_are_edges(text: str, words: str) -> None:
         ("10 m²", "10 m"),
         ("safe¹ roads", "safe"),
         ("rated A+ now", "A"),
+        ("rated A＋ now", "A"),
         ("l'État", "État"),
         ("l’État", "État"),
         ("м’я", "я"),
@@ -150,89 +155,6 @@ def test_what_belongs_to_a_word_is_no_edge(text: str, words: str) -> None:
     assert not stands_free(text, words)
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("−5 degrees", "5 degrees"),
-        ("at -5 degrees", "5 degrees"),
-        ("at –5 degrees", "5 degrees"),
-        ("(-5)", "5"),
-        ("$5", "5"),
-        ("€5", "5"),
-        ("£5", "5"),
-        ("₽5", "5"),
-        ("5₽", "5"),
-        ("5 €", "5"),
-        ("€ 5", "5"),
-        ("US$5", "$5"),
-        ("-$5", "$5"),
-        ("$-5", "-5"),
-        ("5%", "5"),
-        ("5 %", "5"),
-        ("5\u202f%", "5"),
-        ("5‰", "5"),
-        ("5°", "5"),
-        ("5 °C", "5"),
-        ("5°C", "C"),
-        ("5′", "5"),
-        ("+15", "15"),
-        ("18+ films", "18"),
-        ("~5", "5"),
-        ("≈5", "5"),
-        ("±5", "5"),
-        (">5", "5"),
-        ("1,7 million", "7 million"),
-        ("1.7 million", "7 million"),
-        ("1·7", "7"),
-        ("１，７", "７"),
-        ("1:30", "1"),
-        ("3/5", "5"),
-        ("5½", "5"),
-        ("2010-2015", "2015"),
-        ("5–7 million", "7 million"),
-        ("10—15 человек", "15 человек"),
-        ("5〜7", "7"),
-        ("10'000", "000"),
-        ("10 000", "000"),
-        ("10\u202f000", "10"),
-        ("1 500 000", "500 000"),
-        ("1 500 000", "1 500"),
-        ("1 500 000", "000"),
-        ("about ~-5 degrees", "5 degrees"),
-        ("about ~-5 degrees", "-5 degrees"),
-        ("about ≈−5 degrees", "−5 degrees"),
-        ("if >-5 degrees", "-5 degrees"),
-        ("5~-7 degrees", "7 degrees"),
-        ("5〜-7 degrees", "7 degrees"),
-        ("at −.5 degrees", ".5 degrees"),
-        ("at −.5 degrees", "5 degrees"),
-        ("at -.5 degrees", ".5 degrees"),
-        ("at −,5 degrees", ",5 degrees"),
-        ("±.5 degrees", ".5 degrees"),
-        ("±.5 degrees", "5 degrees"),
-        ("(.5 degrees)", "5 degrees"),
-        ("“.5 degrees”", "5 degrees"),
-        ("p=.05", "05"),
-        (".05 and", "05"),
-        ("at −½ of", "½ of"),
-        ("at ~½ of", "½ of"),
-        ("at +¾ of", "¾ of"),
-        ("$.50", ".50"),
-        ("$.50", "50"),
-        ("$-.50", ".50"),
-        ("£ .50", ".50"),
-        ("€ −5", "−5"),
-        ("+€5", "€5"),
-        ("5-€", "€"),
-        ("7 234 люди", "234 люди"),
-        ("a .5 chance", "5 chance"),
-        ("10×5", "5"),
-    ],
-)
-def test_what_belongs_to_a_number_is_no_edge(text: str, words: str) -> None:
-    assert not stands_free(text, words)
-
-
 @pytest.mark.parametrize("text", ["東京都", "道路は安全だ", "カタカナ", "ถนน", "ຖະໜົນ", "ផ្លូវ", "လမ်း", "ﾊﾝｶｸ"])
 def test_scripts_without_spaces_may_be_cut_between_characters(text: str) -> None:
     joined = [at for at in range(1, len(text)) if not is_edge(text, at)]
@@ -253,6 +175,9 @@ def test_the_ends_of_the_text_are_edges() -> None:
     assert is_edge("5 ", 1)
     assert is_edge(" 5", 1)
     assert is_edge(" -", 1)
+    assert is_edge("U.S.-", 4)
+    assert is_edge("f**", 1)
+    assert is_edge("**f", 2)
     assert not is_edge("-5", 1)
     assert not is_edge(".5", 1)
 
@@ -262,27 +187,6 @@ def test_a_sign_inside_a_word_belongs_to_it(sign: str) -> None:
     assert not is_edge(f"a{sign}b", 1)
     assert not is_edge(f"a{sign}b", 2)
     assert is_edge(f"a{sign} b", 1)
-
-
-@pytest.mark.parametrize("sign", list("'’.,:/⁄·٫٬∶，．／：*-‐‑−֊﹣－‒–—―⸺⸻﹘~～〜+±∓∼≈<>≤≥×÷≠＋"))
-def test_a_sign_between_digits_belongs_to_the_number(sign: str) -> None:
-    assert not is_edge(f"5{sign}7", 1)
-    assert not is_edge(f"5{sign}7", 2)
-
-
-@pytest.mark.parametrize("sign", list("+−±∓~∼≈<>≤≥×÷≠＋-‐‑–‒﹣－$€£¥₽₴"))
-@pytest.mark.parametrize("number", ["5", "½", ".5", "٣"])
-def test_a_sign_before_a_number_belongs_to_it(sign: str, number: str) -> None:
-    for before in ("", "at ", "("):
-        assert not is_edge(f"{before}{sign}{number} x", len(before) + 1)
-
-
-@pytest.mark.parametrize("unit", list("%‰‱٪％°℃℉′″€₽"))
-def test_a_unit_behind_a_number_belongs_to_it(unit: str) -> None:
-    assert not is_edge(f"x 5{unit} y", 3)
-    assert not is_edge(f"x 5 {unit} y", 3)
-    assert not is_edge(f"x 5 {unit} y", 4)
-    assert is_edge(f"x y {unit} y", 3)
 
 
 # The first and the last letter of every stretch of letters.

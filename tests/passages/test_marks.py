@@ -104,6 +104,8 @@ def test_a_mark_of_german_opens_nothing_before_what_closes(after: str) -> None:
         ('大"好"了', "b b"),
         ("大'好'了", "b b"),
         ('ב"הארץ" נאמר', "o c"),
+        ('ת"הארץ" נאמר', "o c"),
+        ('א"הארץ" נאמר', "o c"),
         ('צה"ל', "w"),
         ("צה״ל", "w"),
     ],
@@ -125,7 +127,9 @@ def test_what_stands_beside_a_mark_decides(text: str, told: str) -> None:
         ("5'6\" tall", "w -"),
         ("5′6″ tall, 6'2½\" tall", "w -"),
         ("5' 6\" tall", "- -"),
+        ("is 5' 6\" tall", "- -"),
         ("5’ 6” tall", "- c"),
+        ("„er ist 6'2“", "o w c"),
         ("a' 6\" tall", "c c?"),
     ],
 )
@@ -164,6 +168,22 @@ def test_a_possessive_and_inches_are_open_questions(text: str, told: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "word",
+    (
+        "a an the and or but nor so yet if as at by for from in into of off on onto over to under up with within "
+        "without about after against among before behind between during since than that through until when where which while "
+        "who whose why because he she it they we you i his her its their our your my is are was were be been am has "
+        "have had do does did will would can could may might must shall should not said says told added wrote asked replied "
+        "also then there this these those here yesterday today tomorrow again too"
+    ).split(),
+)
+def test_a_possessive_has_no_such_word_behind_it(word: str) -> None:
+    assert roles(f"the boys' {word} x") == "c"
+    assert roles(f"the boys' {word.upper()}, x") == "c"
+    assert roles(f"the boys' {word}zz x") == "c?"
+
+
+@pytest.mark.parametrize(
     ("text", "language", "told"),
     [
         ("Han sade ’ja’", "", "- c"),
@@ -196,6 +216,6 @@ def test_every_mark_that_opens_has_one_that_closes_and_the_other_way_about() -> 
     "“” ‟” „“ „” ”” «» »« »» \"\" ＂＂ ״״ ❝❞ ‘’ ‛’ ‚‘ ‚’ ’’ '' ‹› ›‹ ›› ❛❜ 「」 『』 ﹁﹂ ﹃﹄ 〝〞 〝〟".split(),
 )
 def test_the_pairs_of_print(pair: str) -> None:
-    opening, closing = pair
+    opening, closing = pair[0], pair[1]
     assert closing in CLOSING[opening]
     assert opening in OPENING[closing]

@@ -130,6 +130,7 @@ def paragraphs(text: str) -> list[Place]:
         ("‚Die Jungs’ Straße‘ sagt er", "de", ["Die Jungs’ Straße"]),
         ("'The boys' roads’ are old' she said", "", ["The boys' roads’ are old"]),
         ("“Outer “inner”, he said", "", ["inner"]),
+        ("He spoke of 'bosses' driving and nothing’ else", "", ["bosses"]),
         ("", "", []),
     ],
 )
