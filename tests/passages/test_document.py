@@ -61,6 +61,7 @@ def test_every_word_is_a_piece_and_has_its_place(markdown: str) -> None:
 def test_a_note_s_sign_keeps_letters_apart_and_no_others() -> None:
     assert document("a5[^n]0 b[^n] c[^n], d[^n]e.\n\n[^n]: x\n").text.startswith("a5\n0 b c, d\ne.")
     assert document("a[^n] *b* c[^n]d.\n\n[^n]: x\n").text.startswith("a b c\nd.")
+    assert document("a[^n] is b[c](https://example.org/)d.\n\n[^n]: x\n").text.startswith("a is bcd.")
     assert document("a[^n]\\&b.\n\n[^n]: x\n").text.startswith("a&b.")
 
 
@@ -80,7 +81,28 @@ def test_speech_is_asked_for_in_every_paragraph_that_is_touched() -> None:
     assert made.stands_quoted([(two - 1, two + 4)])
     assert not made.stands_quoted([(two - 1, two + 6)])
     # A stretch that ends where the next paragraph begins does not touch it.
-    assert document("“one”\n\n“two”\n").stands_quoted([(1, 4)])
+    made = document("“one”\n\nand two\n")
+    assert made.stands_quoted([(1, made.text.index("and"))])
+    assert not made.stands_quoted([(1, made.text.index("and") + 1)])
+
+
+def test_a_block_without_words_adds_nothing_to_the_text() -> None:
+    assert document("one\n\n---\n\ntwo\n").text == "one\n\ntwo"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "barriers"),
+    [
+        ("one two\nthree\n", [13]),
+        ("one two  \nthree\n", [7, 13]),
+        ("- one\n- two\n", [3, 7]),
+        ("one\n\ntwo\n", [3, 8]),
+        ("one *two* three\n", [13]),
+        ("one[^n] two\n\n[^n]: x\n", [3, 7, 10]),
+    ],
+)
+def test_the_page_has_more_than_the_text_at_barriers(markdown: str, barriers: list[int]) -> None:
+    assert document(markdown).barriers == barriers
 
 
 def test_places_take_no_part_in_equality() -> None:

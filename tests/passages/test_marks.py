@@ -170,11 +170,12 @@ def test_a_possessive_and_inches_are_open_questions(text: str, told: str) -> Non
 @pytest.mark.parametrize(
     "word",
     (
-        "a an the and or but nor so yet if as at by for from in into of off on onto over to under up with within "
-        "without about after against among before behind between during since than that through until when where "
-        "which while who whose why because he she it they we you i his her its their our your my is are was were "
-        "be been am has have had do does did will would can could may might must shall should not said says told "
-        "added wrote asked replied also then there this these those here yesterday today tomorrow again too"
+        "a an the and or but nor so yet if as at by for from in into of off on onto over to under up "
+        "with within without about after against among before behind between during since than that "
+        "through until when where which while who whose why because he she it they we you i his her its "
+        "their our your my is are was were be been am has have had do does did will would can could may "
+        "might must shall should not said says told added wrote asked replied also then there this these "
+        "those here yesterday today tomorrow again too"
     ).split(),
 )
 def test_a_possessive_has_no_such_word_behind_it(word: str) -> None:
