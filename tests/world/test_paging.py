@@ -144,7 +144,7 @@ APPENDED = """
   - id: the-newest
     actor: actor-0
     statement: It is the newest.
-    date: 2025-06-01
+    date: 2025-01-01
     topics: [topic-2]
     verdict: disputed
     summary: Nobody else says so.
