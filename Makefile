@@ -46,7 +46,19 @@ layers: $(DEV_READY) ## The import contract
 
 .PHONY: unit
 unit: $(DEV_READY) ## Unit, golden, property and end-to-end tests
-	$(BIN)/python -m pytest -n auto --ignore=tests/browser
+	$(BIN)/python -m pytest -n auto --ignore=tests/browser --ignore=tests/law
+
+.PHONY: law
+law: $(DEV_READY) ## Every edit once: a build that remembers equals one that does not
+	$(BIN)/python -m pytest -n auto tests/law
+
+.PHONY: law-whole
+law-whole: $(DEV_READY) ## The same in several ways, there and back, as preview and as published
+	LAW=whole $(BIN)/python -m pytest -n auto tests/law
+
+.PHONY: law-mutants
+law-mutants: $(DEV_READY) ## Whether the law fails without any one of the declared dependencies
+	LAW=mutants $(BIN)/python -m pytest -n auto tests/law/test_mutants.py
 
 .PHONY: browser
 browser: $(DEV_READY) ## Tests in a real browser; installs Debian's chromium and Java where there are none

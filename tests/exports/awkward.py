@@ -41,9 +41,7 @@ def _written(number: int) -> str:
 def awkward() -> Project:
     """The project."""
     body = "\n\n".join(f"{_escaped(_written(number))}." for number in range(NUMBER))
-    article = (
-        f"---\ntitle: {_yaml(line(1))}\npublisher: {_yaml(line(0) + ' press')}\npublished: 2020-05-03\nrights: full\n---\n{body}\n"
-    )
+    article = f"---\ntitle: {_yaml(line(1))}\npublisher: {_yaml(line(0) + ' press')}\npublished: 2020-05-03\nrights: full\n---\n{body}\n"
     actors = "".join(f"  a{number}:\n    name: {_yaml(line(number))}\n" for number in range(len(TEXTS)))
     claims = "".join(map(_claim, range(NUMBER)))
     return changed(
