@@ -107,9 +107,9 @@ lighthouse: $(DEV_READY) ## Lighthouse's scores of the shipped site's pages
 .PHONY: lock
 lock: ## Make requirements/ anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  --extra images --extra progress --group build -o requirements/site.txt --quiet
+	  --extra images --extra pdf --extra progress --group build -o requirements/site.txt --quiet
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  --extra images --extra progress --group build --group dev -o requirements/dev.txt --quiet
+	  --extra images --extra pdf --extra progress --group build --group dev -o requirements/dev.txt --quiet
 
 .PHONY: clean
 clean: ## Remove everything that was made

@@ -25,6 +25,8 @@ class Saved:
     """The article in Markdown, where the file was in Markdown already; then there are no paragraphs."""
     own: Mapping[str, Value] | None = None
     """The front matter that the file had, of keys that articles know."""
+    pages: tuple[tuple[str, str], ...] = ()
+    """Number and first words of each page, where it was printed in pages."""
     notes: tuple[str, ...] = ()
     """What the editor is told: how much was kept, what was left out, what to look at."""
 

@@ -54,8 +54,8 @@ def _joined(before: str, sign: str, after: str, whole: frozenset[str]) -> str:
     return plain if after in _NO_WORDS and not has_hyphened else ""
 
 
-def places(unsure: list[tuple[int, str]]) -> Iterator[str]:
-    """``unsure`` in words, the first ones each with its line."""
-    yield from (f"line {line}: {words}" for line, words in unsure[:8])
+def places(unsure: list[tuple[int, str]], unit: str = "line") -> Iterator[str]:
+    """``unsure`` in words, the first ones each with its line, or with the number of another ``unit``."""
+    yield from (f"{unit} {number}: {words}" for number, words in unsure[:8])
     if len(unsure) > 8:
         yield f"{len(unsure) - 8} more"

@@ -10,10 +10,10 @@ from site_builder.desk.saved.hyphens import join_words, places
 
 _LINE_END = re.compile("\\r\\n|[\\r\\n\\v\x85\u2028]")
 _PARAGRAPH_END = re.compile("\\n[^\\S\\n\\f]*(?:\\n[^\\S\\n\\f]*)+|\u2029")
-_SENTENCE_ENDS = tuple(".!?…:;»”\"’')]—–-。！？")
+SENTENCE_ENDS = tuple(".!?…:;»”\"’')]—–-。！？")
 _SPEAKER = re.compile(r"([^\W\d_][\w.'’()/-]*(?: [\w.'’()/-]+){0,5}):(?=\s|$)|[QA][:.]\s|\[[^\]\n]{1,40}\]:?\s")
 _DIALOGUE = re.compile(r"[-–—―]\s?\S|[•*·]\s|\d{1,3}[.)]\s")
-_PAGE_NUMBER = re.compile(
+PAGE_NUMBER = re.compile(
     r"(?:(?:page|seite|стр\.?|старонка|p\.)\s)?[-–—\[]?\s*(\d{1,4})\s*[-–—\]]?(?:\s*(?:of|/|из|з|von|sur)\s*\d{1,4})?",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ def _page_numbers(lines: list[str]) -> list[int]:
     found = {
         number: int(match[1])
         for number, line in enumerate(lines)
-        if (bare := line.strip("\f \t")) and (match := _PAGE_NUMBER.fullmatch(bare))
+        if (bare := line.strip("\f \t")) and (match := PAGE_NUMBER.fullmatch(bare))
     }
     counts = list(found.values())
     if len(counts) > 1 and counts == list(range(counts[0], counts[0] + len(counts))):
@@ -65,7 +65,7 @@ def _over_pages(text: str) -> str:
     pages = [page.strip() for page in text.split("\f") if page.strip()]
     pieces = pages[:1]
     for before, after in pairwise(pages):
-        runs_on = after[:1].islower() and not before.endswith(_SENTENCE_ENDS)
+        runs_on = after[:1].islower() and not before.endswith(SENTENCE_ENDS)
         pieces += ("\n" if runs_on else "\n\n", after)
     return "".join(pieces)
 
@@ -76,7 +76,7 @@ def _speeches(block: str) -> list[str]:
     parts: list[list[str]] = []
     before = ""
     for line in lines:
-        if not parts or _begins_speech(line, before):
+        if not parts or begins_speech(line, before):
             parts.append([line])
         else:
             parts[-1].append(line)
@@ -84,10 +84,10 @@ def _speeches(block: str) -> list[str]:
     return [" ".join(part) for part in parts]
 
 
-def _begins_speech(line: str, before: str) -> bool:
+def begins_speech(line: str, before: str) -> bool:
     """True when ``line`` begins a speech; a speaker not in capitals does so behind the end of a sentence only."""
     speaker = _SPEAKER.match(line)
     if speaker and (speaker[1] or "Q").isupper():
         return True
     named = speaker is not None and line[:1].isupper()
-    return before.endswith(_SENTENCE_ENDS) and (named or _DIALOGUE.match(line) is not None)
+    return before.endswith(SENTENCE_ENDS) and (named or _DIALOGUE.match(line) is not None)

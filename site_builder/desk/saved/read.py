@@ -10,7 +10,9 @@ from site_builder.desk.saved.containers import unpack
 from site_builder.desk.saved.encodings import LOST, Decoded, decode_page, decode_text
 from site_builder.desk.saved.matter import read_clipped
 from site_builder.desk.saved.page import read_page
+from site_builder.desk.saved.pdf import is_pdf
 from site_builder.desk.saved.plain import read_plain
+from site_builder.desk.saved.printed import read_printed
 from site_builder.desk.saved.refused import refuse
 from site_builder.errors import EnvironmentProblem
 
@@ -28,17 +30,19 @@ def read_saved(data: bytes, path: str) -> Saved:
     Raises :class:`EnvironmentProblem` for a file that is no page and no text, that has no paragraph, or whose article
     has characters that were lost.
     """
+    suffix = PurePath(path).suffix.lower()
+    if is_pdf(data, suffix):
+        return read_printed(data, path)
     refuse(data, path) if unpack(data) is None else None
-    saved, text = _read(data, path)
+    saved, text = _read(data, path, suffix)
     if not saved.paragraphs and not saved.body:
         raise EnvironmentProblem(f"no paragraph was found in {path}", "copy the words of the article into a text file")
     _refuse_lost(saved, text, path)
     return saved
 
 
-def _read(data: bytes, path: str) -> tuple[Saved, str]:
+def _read(data: bytes, path: str, suffix: str) -> tuple[Saved, str]:
     """The article and the text it was read from."""
-    suffix = PurePath(path).suffix.lower()
     if page := unpack(data):
         decoded = decode_page(page.data, page.encoding)
         styles = [decode_page(style).text for style in page.styles]

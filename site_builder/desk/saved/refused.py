@@ -6,16 +6,15 @@ import re
 
 from site_builder.errors import EnvironmentProblem
 
-_COPY_WORDS = "open it, copy the article's words, and save them as a plain text in UTF-8 (.txt)"
+COPY_WORDS = "open it, copy the article's words, and save them as a plain text in UTF-8 (.txt)"
 _AS_TEXT = "open it in a word processor, and save it as plain text in UTF-8 (.txt) or as a web page (.html)"
 _KINDS: tuple[tuple[bytes, str, str], ...] = (
     (rb"\{\\rtf", "a file in Rich Text Format (RTF)", _AS_TEXT),
     (rb"\xd0\xcf\x11\xe0", "a file of an old office program (.doc, .xls, .msg)", _AS_TEXT),
-    (rb"PK\x03\x04.{0,120}?mimetypeapplication/epub", "an e-book (EPUB)", _COPY_WORDS),
+    (rb"PK\x03\x04.{0,120}?mimetypeapplication/epub", "an e-book (EPUB)", COPY_WORDS),
     (rb"PK\x03\x04.{0,120}?mimetypeapplication/vnd\.oasis", "an OpenDocument file (.odt)", _AS_TEXT),
     (rb"PK\x03\x04.{0,4000}?(?:word/|\[Content_Types\])", "an office file (.docx)", _AS_TEXT),
     (rb"PK\x03\x04", "a ZIP archive", "unpack it, and name the page inside (.html)"),
-    (rb"%PDF-", "a PDF", _COPY_WORDS),
     (rb"\x1f\x8b|BZh|\xfd7zXZ|7z\xbc\xaf|Rar!|\x28\xb5\x2f\xfd", "a compressed file", "unpack it first"),
     (
         rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF.{4}WEBP|II\*\0|MM\0\*|BM.{4}\0\0\0\0|.{4}ftyp(?:avif|heic|mif1)",
@@ -24,7 +23,7 @@ _KINDS: tuple[tuple[bytes, str, str], ...] = (
     ),
     (rb"ID3|OggS|RIFF.{4}WAVE|.{4}ftyp|\x1aE\xdf\xa3", "a recording", "write down what is said, and import the text"),
     (rb"\x7fELF|MZ|\xca\xfe\xba\xbe", "a program", "name a saved page or a text"),
-    (rb"From \S+ .*\n|(?:Return-Path|Received|Delivered-To): ", "an e-mail", _COPY_WORDS),
+    (rb"From \S+ .*\n|(?:Return-Path|Received|Delivered-To): ", "an e-mail", COPY_WORDS),
     (rb"WARC/1\.\d", "a WARC archive", "open the page in a replay program, and save it from there"),
 )
 

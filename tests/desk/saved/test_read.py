@@ -70,7 +70,7 @@ def test_a_web_archive_of_safari_is_read() -> None:
         (b"PK\x03\x04\x14\0\0\0mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument"),
         (b"PK\x03\x04\x14\0\0\0mimetypeapplication/epub+zip", "EPUB"),
         (b"PK\x03\x04\x14\0\0\0page.html", "ZIP"),
-        (b"%PDF-1.7", "PDF"),
+        (b"%PDF-1.7", "PDF that is damaged"),
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"\xff\xd8\xff\xe0", "picture"),
         (b"\x1f\x8b\x08", "compressed"),
