@@ -335,6 +335,12 @@ CODES: dict[str, Code] = {
         "U+FFFD stands where a program could not read a character, and a character reference such as &#0; stands for "
         "none. Nobody can quote what is not there: look at the publisher's page and write what it has.",
     ),
+    "page-start": _error(
+        "A page of the article does not begin where its front matter says",
+        "Under `pages` an article that was printed in pages has the first words of each, so that a link leads to the "
+        "page of a passage. They are looked for in the text in the order of the pages, and compared as quotations are. "
+        "Copy them from the text, or remove the line: without it, a link leads to the page before.",
+    ),
     "raw-html": _warning(
         "HTML in Markdown is shown as text",
         "Raw HTML is never passed to the page. Use Markdown, or a template for what Markdown cannot say.",

@@ -14,6 +14,7 @@ from typing import Literal
 from site_builder.dates import Date
 from site_builder.passages.document import Document
 from site_builder.passages.normal import Place
+from site_builder.passages.page_starts import Start
 from site_builder.passages.typography import Evened
 from site_builder.relations import RelationKind
 
@@ -116,6 +117,8 @@ class Article:
     """Whether the site shows the cited paragraphs or the whole text."""
     captions: tuple[str, ...]
     """The captions of its pictures, verbatim."""
+    pages: tuple[Start, ...]
+    """Number of each page but the first and its beginning in the text, in characters, where it was printed in pages."""
     note: str | None
     """One line on provenance."""
     former_ids: tuple[str, ...]

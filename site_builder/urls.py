@@ -126,6 +126,16 @@ def passage(url: str, directive: str) -> str:
     return f"{address}{'' if '#' in address else '#'}:~:{directive}"
 
 
+def is_pdf(url: str) -> bool:
+    """True when the name of the file at ``url`` ends as a PDF's does."""
+    return urlsplit(url).path.lower().endswith(".pdf")
+
+
+def pdf_page(url: str, number: int) -> str:
+    """The address of the page ``number`` (from 1) of the PDF ``url``: RFC 8118, the open parameter ``page``."""
+    return f"{url.partition('#')[0]}#page={number}"
+
+
 def base_path(base_url: str) -> str:
     """The path of ``base_url``: for hosts' rules, and for ``404.html``, which is served at any depth."""
     return urlsplit(base_url).path or "/"

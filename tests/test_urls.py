@@ -43,3 +43,10 @@ def test_absolute_urls_keep_the_path_of_the_base() -> None:
 def test_a_page_s_address_is_taken_apart_before_words_on_it_are_named(url: str, page: str, passage: str) -> None:
     assert urls.page(url) == page
     assert urls.passage(url, "text=x") == passage
+
+
+def test_the_page_of_a_pdf_has_an_address() -> None:
+    assert urls.is_pdf("https://p.example/a/Report.PDF?x=1#page=2")
+    assert not urls.is_pdf("https://p.example/a?file=b.pdf")
+    assert not urls.is_pdf("https://report.pdf")
+    assert urls.pdf_page("https://p.example/a.pdf?x=1#page=2", 7) == "https://p.example/a.pdf?x=1#page=7"

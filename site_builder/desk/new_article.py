@@ -104,6 +104,7 @@ def _known(saved: Saved) -> dict[str, Value]:
         "archived": {"url": copy.url, "date": copy.day} if copy else {},
         "language": metadata.language,
         "captions": saved.captions,
+        "pages": dict(saved.pages),
     }
     return {key: value for key, value in fields.items() if value}
 

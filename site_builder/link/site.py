@@ -14,6 +14,7 @@ from site_builder.link.claims import LinkedClaim, check_claims, link_claims, rel
 from site_builder.link.consistency import inconsistent
 from site_builder.link.names import Names, collect
 from site_builder.link.order import article_order
+from site_builder.link.page_starts import lost_pages, page_starts
 from site_builder.link.prover import Prover
 from site_builder.link.shown import quoted_not_shown
 from site_builder.link.texts import ReadText, Texts
@@ -115,6 +116,8 @@ def link_again(
     for entry, _ in records.articles:
         if entry.record:
             found += article_order(entry, entry.record)
+        if entry.record and entry.record.pages and entry.id in texts:
+            found += lost_pages(entry, entry.record, texts[entry.id])
     articles = {
         entry.id: _article(entry, entry.record, text, texts[entry.id], site.language)
         for entry, text in records.articles
@@ -251,6 +254,7 @@ def _article(
         source=record.source,
         rights=record.rights,
         captions=record.captions,
+        pages=page_starts(record, document),
         note=record.note,
         former_ids=record.former_ids,
         document=document,

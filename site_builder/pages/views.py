@@ -13,6 +13,7 @@ from site_builder.i18n import Words, say
 from site_builder.model import Actor, Article, Claim, Passage, Site, Verdict
 from site_builder.page import LinkView
 from site_builder.passages.fragment import text_directive
+from site_builder.passages.page_starts import page_at
 from site_builder.passages.whole import head_at, part_at
 
 ENOUGH_FOR_PERCENT = 10
@@ -312,10 +313,13 @@ def original(site: Site, passage: Passage) -> str | None:
     article = site.articles[passage.article]
     if article.url is None:
         return None
-    document, shift = part_at(article.document, passage.parts[0][0])
+    start = passage.parts[0][0]
+    document, shift = part_at(article.document, start)
+    if article.pages and urls.is_pdf(article.url):
+        return article.url if shift else urls.pdf_page(article.url, page_at(article.pages, start))
     # The headline is the first that a browser comes to.
     above = "" if shift else article.title
-    directive = text_directive(document, (passage.parts[0][0] - shift, passage.parts[-1][1] - shift), above)
+    directive = text_directive(document, (start - shift, passage.parts[-1][1] - shift), above)
     return urls.passage(article.url, f"text={directive}") if directive else article.url
 
 

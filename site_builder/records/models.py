@@ -20,6 +20,7 @@ from site_builder.records.values import (
     Ids,
     Language,
     Line,
+    PageNumber,
     Rating,
     Text,
     Url,
@@ -196,6 +197,7 @@ class ArticleRecord(Record):
     source: Literal["independent", "state", "agency", "official", "other"] = "other"
     rights: Literal["excerpt", "full"] = "excerpt"
     captions: tuple[Line, ...] = ()
+    pages: dict[PageNumber, Line] = {}
     note: Line | None = None
     former_ids: Ids = ()
 

@@ -232,6 +232,11 @@ def _whole_number(value: Any) -> Any:
     return int(value) if isinstance(value, str) and re.fullmatch(r"-?\d{1,9}", value) else value
 
 
+PageNumber = Annotated[
+    str,
+    _matching(re.compile(r"[1-9][0-9]{0,5}"), "the number of a page", "count the file's pages from 1: 2"),
+    WithJsonSchema({"type": "string", "pattern": r"^[1-9][0-9]{0,5}$"}),
+]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), Field(strict=True)]
 Rating = Annotated[
     int,

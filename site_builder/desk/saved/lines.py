@@ -8,9 +8,9 @@ from the right, so that its beginning is its left edge here, too.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 from statistics import median
 
 from site_builder.desk.saved.context import RAISED
@@ -90,14 +90,10 @@ def _with_bullet(text: str) -> str:
     return "".join(UNREAD if unicodedata.category(sign) == "Co" else sign for sign in text)
 
 
-def _first_word(row: Iterable[Sign]) -> float:
-    left, right = float("inf"), float("-inf")
-    for sign in row:
-        if sign.text.isspace() and right > left:
-            break
-        if sign.height and not sign.text.isspace():
-            left, right = min(left, sign.left), max(right, sign.right)
-    return max(right - left, 0)
+def _first_word(row: Sequence[Sign]) -> float:
+    visible = dropwhile(lambda sign: sign.text.isspace(), row)
+    word = [sign for sign in takewhile(lambda sign: not sign.text.isspace(), visible) if sign.height]
+    return max(sign.right for sign in word) - min(sign.left for sign in word) if word else 0
 
 
 def usual_leading(lines: Sequence[Line]) -> float:

@@ -98,6 +98,8 @@ def _kept(name: str, value: Value | None) -> Value | None:
     """``value`` as the key ``name`` takes it; None where it cannot."""
     if name in ("byline", "contributors", "captions"):
         return [value] if isinstance(value, str) and value else value if isinstance(value, list) else None
+    if name == "pages":
+        return value if isinstance(value, dict) else None
     if name == "archived":
         return (
             {key: value[key] for key in ("url", "date") if key in value}

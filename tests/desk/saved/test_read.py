@@ -128,6 +128,8 @@ archived:
   by: me
 tags: [a, b]
 lang: en
+pages:
+  2: Are safe
 ---
 
 The *roads* are safe.
@@ -141,6 +143,7 @@ The *roads* are safe.
         "url": "https://paper.example/a",
         "archived": {"url": "https://archive.example/a"},
         "language": "en",
+        "pages": {"2": "Are safe"},
     }
     assert saved.markdown == "The *roads* are safe."
     assert saved.notes == ("left out of the front matter: tags",)
