@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -99,14 +99,7 @@ def link_again(
     if records.site is None or records.site.record is None:
         return None, found + texts.faults(), Linked(names, texts.read, linked.faultless)
     site = records.site.record
-    if not has_words(site.language):
-        advice = f"there are words for: {', '.join(languages())}"
-        message = f'the pages\' own words stay English: there are none in "{site.language}"'
-        found.append(at("no-interface-language", records.site.span("language"), message, help=advice))
-    if is_without_spaces(site.language):
-        message = f'search finds no word within a sentence in "{site.language}", which has no spaces between words'
-        advice = "readers still find the beginnings of sentences; --no-search builds a site without search"
-        found.append(at("language-without-spaces", records.site.span("language"), message, help=advice))
+    found += _language_faults(records.site, site.language)
     for key, id_ in site.policies:
         if id_ is not None:
             names.check("page", id_, records.site, ("policies", key), found)
@@ -128,6 +121,18 @@ def link_again(
     topics = _kept(topics, known.topics)
     now = Linked(names, texts.read, linked.faultless, articles, actors, topics)
     return _site(site, actors, articles, topics, claims, all_relations, pages), found + texts.faults(), now
+
+
+def _language_faults(entry: Entry[SiteRecord], language: str) -> Iterator[Diagnostic]:
+    """What a site in ``language`` cannot have."""
+    if not has_words(language):
+        advice = f"there are words for: {', '.join(languages())}"
+        message = f'the pages\' own words stay English: there are none in "{language}"'
+        yield at("no-interface-language", entry.span("language"), message, help=advice)
+    if is_without_spaces(language):
+        message = f'search finds no word within a sentence in "{language}", which has no spaces between words'
+        advice = "readers still find the beginnings of sentences; --no-search builds a site without search"
+        yield at("language-without-spaces", entry.span("language"), message, help=advice)
 
 
 def _sample(entries: Sequence[Entry[ClaimRecord]], most: int) -> frozenset[str]:

@@ -13,7 +13,7 @@ from site_builder.load.files import read_project
 from site_builder.records import models as m
 from tests.law.fields import places
 from tests.law.sources import ARTICLES, CLAIMS, PAGES, SITE, Path, Sources, read
-from tests.law.values import ids
+from tests.law.values import beginnings, ids
 from tests.projects import ROOT
 
 DAY, LATER = "2026-12-01", "2026-12-02"
@@ -93,6 +93,7 @@ def _with_articles(sources: Sources) -> Sources:
         "subtitle": "A line below it.",
         "captions": ["The square on Sunday."], "note": "As received.", "former_ids": ["the-story-once"],
     }  # fmt: skip
+    more["pages"] = {"2": beginnings(sources.bodies[str(first)])[2]}
     sources = _filled(sources, (first,), more)
     sources = _filled(sources, (first, "archived"), {"date": "2020-09-01"})
     sources = sources.put((second, "rights"), "full")

@@ -222,6 +222,17 @@ def _passages(sources: Sources, path: Path) -> Iterator[Sources]:
         yield sources.put((*path, "passages"), now[::-1])
 
 
+def beginnings(body: str) -> list[str]:
+    """The first words of each paragraph of ``body`` that begins with a word."""
+    return [" ".join(part.split()[:4]) for part in body.split("\n\n") if part[:1].isalpha()]
+
+
+def _pages(sources: Sources, path: Path) -> Iterator[Sources]:
+    words = beginnings(sources.bodies[str(path[0])])
+    for number, begins in ((5, words[1]), (2, words[-1])):
+        yield sources.put((*path, "pages"), {str(number): begins})
+
+
 SPECIAL: Mapping[tuple[Model, str], Special] = {
     (m.ClaimRecord, "id"): _claim_id,
     (m.ClaimRecord, "date"): _one_of("date", "2020-08-02", "../2020-09", "2010~"),
@@ -232,6 +243,7 @@ SPECIAL: Mapping[tuple[Model, str], Special] = {
     (m.PassageRecord, "prefix"): _beside("prefix", before=True),
     (m.PassageRecord, "suffix"): _beside("suffix", before=False),
     (m.VerdictRecord, "id"): _verdict_id,
+    (m.ArticleRecord, "pages"): _pages,
     (m.SiteRecord, "language"): _one_of("language", "ru", "be"),
 }
 """Keys that hang together with others, each with what gives other values of it."""
