@@ -22,7 +22,7 @@ HEADING_WIDTH = 32
 """Room for a column's heading."""
 MOST_LINES = 4
 """Lines of signs in a cell before the rest is a number."""
-MOST_SIGNS = 45
+MOST_SIGNS = 60
 """Signs in a picture, 0.7 KB of HTML each in each of two sizes; with more claims all cells are numbers."""
 MOST_TABLE = 40
 """Rows that a table should have: 0.2 to 0.8 KB of HTML each."""

@@ -29,7 +29,7 @@ def site() -> Site:
 def test_each_quotation_lands_on_its_marked_passage(page: Page, at_root: str, site: Site) -> None:
     visited = 0
     for claim in site.claims.values():
-        for passage in claim.passages:
+        for passage in () if claim.withdrawn else claim.passages:
             page.goto(f"{at_root}claims/{claim.id}/")
             page.locator(f".quote a[href$='#{passage.anchor}']").first.click()
             page.wait_for_url(f"{at_root}articles/{passage.article}/#{passage.anchor}")
