@@ -55,7 +55,7 @@ def test_the_address_holds_the_search_and_back_returns_to_it(page: Page, base: s
 
 def test_filters_alone_and_both_orders(page: Page, base: str) -> None:
     page.goto(f"{base}search/?kind=claim&sort=oldest")
-    expect(page.locator("[data-search-status]")).to_have_text("46 results")
+    expect(page.locator("[data-search-status]")).to_have_text("47 results")
     assert "2010" in page.locator(".result").first.inner_text()
     assert len(results(page)) == 10
     page.get_by_role("button", name="More results").click()
