@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,21 +23,20 @@ from site_builder.diagnostics import Diagnostic, Report
 from site_builder.exports.export import export
 from site_builder.exports.provenance import provenance
 from site_builder.link.prover import Prover
-from site_builder.link.site import Linked, link_again
+from site_builder.link.site import link_again
 from site_builder.link.texts import Texts
-from site_builder.load.file import FileRecords
 from site_builder.load.files import ARTICLES_FOLDER, Project
 from site_builder.load.records import load, load_again
 from site_builder.output import cache, images
 from site_builder.output.render import Theme
 from site_builder.output.searching import index as searching
 from site_builder.output.searching.engine import engine_version
-from site_builder.page import Frame, Page
-from site_builder.pages.lookup import Lookup, index
-from site_builder.pages.plan import Planned, frame, plan
+from site_builder.pages.lookup import index
+from site_builder.pages.plan import frame, plan
 from site_builder.pages.search import search_page
 from site_builder.pages.share import with_images
 from site_builder.search import SearchEntry
+from site_builder.trace import Asker, Memory, Question
 
 LARGE = 1_000_000
 """Bytes of records and articles from which on a check starts a second process."""
@@ -74,20 +73,10 @@ class Options:
 class Memo:
     """What an earlier build made, so that pure work is not repeated; compared by value, never trusted by date."""
 
-    loaded: Mapping[str, FileRecords] = field(default_factory=dict)
-    """The records of each file."""
-    linked: Linked = field(default_factory=Linked)
-    """Texts and claims with their proofs."""
-    lookup: Lookup | None = None
-    """The site and how pages name what is in it."""
-    planned: Mapping[str, Planned] = field(default_factory=dict)
-    """Pages before they were rendered, with what they were made of."""
+    memory: Memory = field(default_factory=Memory)
+    """What every step made, and of what."""
     theme: Theme | None = None
-    """The templates that made the pages."""
-    frame: Frame | None = None
-    """What surrounded them."""
-    pages: Mapping[str, tuple[Page, bytes]] = field(default_factory=dict)
-    """Each page with its bytes, by file."""
+    """The templates that made the pages, compiled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +87,8 @@ class BuildResult:
     """Everything wrong with the content."""
     files: Mapping[str, bytes] | None
     """All files of the site by path from its root; None when the report has an error."""
-    rendered: tuple[str, ...]
-    """Files of the pages that had to be rendered."""
+    rendered: Mapping[str, Question | None]
+    """Files of the pages that had to be rendered, each with an answer that had changed; None for a new page."""
     pages: int
     """How many pages the site has."""
     seconds: Mapping[str, float]
@@ -126,45 +115,45 @@ def build(project: Project, memo: Memo | None = None, options: Options | None = 
 
 def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     clock = _Clock()
+    asker = Asker(memo.memory)
     prover = _prover(project, options)
 
-    records, faults, loaded = load_again(project, memo.loaded)
+    def nothing(report: Report, pages: int = 0) -> BuildResult:
+        return BuildResult(report, None, {}, pages, clock.seconds, replace(memo, memory=asker.memory()))
+
+    records, faults = load_again(project, asker)
     clock.lap("load")
 
-    site, link_faults, linked = link_again(records, memo.linked, options.jobs, options.most, prover)
-    memo = replace(memo, loaded=loaded, linked=linked)
+    site, link_faults = link_again(records, asker, options.jobs, options.most, prover)
     clock.lap("link")
     report = Report.of(faults + link_faults)
     if site is None or not report.ok:
-        return BuildResult(report, None, (), 0, clock.seconds, memo)
+        return nothing(report)
     if options.base_url:
         site = replace(site, base_url=options.base_url)
 
-    lookup = index(site, memo.lookup)
     made = provenance(project) if options.exports else None
     # A check tries what only a published site has, too.
     exported = made is not None or options.most is not None
-    planned = plan(lookup, memo.planned, made.content if made else "0" * 64 if exported else "")
+    lookup = index(site, asker, made.content if made else "0" * 64 if exported else "")
+    planned = plan(lookup)
     entries = planned.entries
     engine = engine_version() if options.search else None
     pages = [*planned.pages, search_page(lookup, entries, engine)]
     if options.images and images.version():
         pages = with_images(lookup, pages, images.can_draw)
-    surround = frame(lookup, exports=exported)
     clock.lap("plan")
 
-    theme, same_theme = Theme(project.theme, lookup.words, hashed=options.hashed).after(memo.theme)
-    known = memo.pages if same_theme and surround == memo.frame else {}
-    done, rendered, template_faults = _render(pages, surround, theme, known, options)
+    theme = Theme(project.theme, lookup.words, hashed=options.hashed).after(memo.theme)
+    rendered = theme.render_all(pages, frame(lookup, exports=exported), asker, options.jobs, options.progress)
     clock.lap("render")
+    template_faults = _distinct(result for result in rendered.values() if isinstance(result, Diagnostic))
     if template_faults:
-        report = Report.of([*report.diagnostics, *template_faults])
-        return BuildResult(report, None, (), len(pages), clock.seconds, memo)
+        return nothing(Report.of([*report.diagnostics, *template_faults]), len(pages))
 
-    files = {file: data for file, (_, data) in done.items()}
+    files = {file: result for file, result in rendered.items() if isinstance(result, bytes)}
     files |= theme.assets.files
     files |= images.draw_all((page.image for page in pages if page.image), options.jobs, options.cache)
-    memo = replace(memo, lookup=lookup, planned=planned.planned, theme=theme, frame=surround, pages=done)
     if made:
         files |= export(lookup, pages, made)
     clock.lap("export")
@@ -175,7 +164,26 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
         by_engine = indexed.by_engine
     clock.lap("index")
     sampled = options.most is not None and len(records.claims) > options.most
-    return BuildResult(report, files, rendered, len(pages), clock.seconds, memo, sampled, entries, by_engine)
+    memo = Memo(asker.memory(), theme)
+    again = _reasons(asker, planned.steps)
+    return BuildResult(report, files, again, len(pages), clock.seconds, memo, sampled, entries, by_engine)
+
+
+def _reasons(asker: Asker, steps: Mapping[str, tuple[str, str]]) -> dict[str, Question | None]:
+    """Why each page was rendered again, by its file; ``steps`` says which step made which page of which subject."""
+    reasons = dict(asker.reasons["rendered"])
+    for file, reason in reasons.items():
+        if reason == ("page", file) and file in steps:
+            reasons[file] = asker.reason(*steps[file]) or reason
+    return reasons
+
+
+def _distinct(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """One mistake in a template breaks every page that uses it: one message is enough."""
+    found: dict[tuple[str, int, int], Diagnostic] = {}
+    for fault in faults:
+        found.setdefault((fault.file, *fault.position), fault)
+    return list(found.values())
 
 
 def _prover(project: Project, options: Options) -> Prover | None:
@@ -185,28 +193,7 @@ def _prover(project: Project, options: Options) -> Prover | None:
     if sum(map(len, project.content.values())) < LARGE:
         return None
     articles = {name: data for name, data in project.content.items() if name.startswith(f"{ARTICLES_FOLDER}/")}
-    return Prover(lambda: Texts(load(Project(articles, {}))[0], {}))
-
-
-def _render(
-    pages: list[Page], surround: Frame, theme: Theme, known: Mapping[str, tuple[Page, bytes]], options: Options
-) -> tuple[dict[str, tuple[Page, bytes]], tuple[str, ...], list[Diagnostic]]:
-    """Render what is stale: a page that is not ``known`` under this frame and theme, or whose view is another."""
-    fresh: dict[str, tuple[Page, bytes]] = {}
-    for page in pages:
-        before = known.get(page.file)
-        if before is not None and (before[0] is page or before[0] == page):
-            fresh[page.file] = before
-    stale = [page for page in pages if page.file not in fresh]
-    made: dict[str, tuple[Page, bytes]] = {}
-    faults: dict[tuple[str, int, int], Diagnostic] = {}
-    for page, result in zip(stale, theme.render_all(stale, surround, options.jobs, options.progress), strict=True):
-        if isinstance(result, bytes):
-            made[page.file] = (page, result)
-        else:
-            # One mistake in a template breaks every page that uses it: one message is enough.
-            faults.setdefault((result.file, *result.position), result)
-    return fresh | made, tuple(made), list(faults.values())
+    return Prover(lambda: Texts(load(Project(articles, {}))[0]))
 
 
 def search_index(entries: tuple[SearchEntry, ...], folder: Path | None) -> searching.SearchIndex:

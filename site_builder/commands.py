@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SAMPLE = 100
 """Claims from which on a check tries the templates on a sample of so many."""
+REASONS = 20
+"""Pages of which an explanation says why they were made again."""
 LONG_BUILD = 500
 """Pages from which on a progress bar is worth a look."""
 
@@ -316,9 +318,16 @@ def _in_repository(project: Path) -> str:
 
 
 def _print_explanation(result: BuildResult) -> None:
+    from site_builder.trace import told
+
     for stage, seconds in result.seconds.items():
         print(f"{stage:>8}  {seconds * 1000:8.1f} ms", file=sys.stderr)
     print(f"rendered {len(result.rendered)} of {result.pages} pages", file=sys.stderr)
+    again = [(file, told(reason)) for file, reason in result.rendered.items() if reason]
+    for file, reason in again[:REASONS]:
+        print(f"  {file}: {reason} had changed", file=sys.stderr)
+    if len(again) > REASONS:
+        print(f"  and {len(again) - REASONS:,} more", file=sys.stderr)
     if result.by_engine:
         print(f"the search engine indexed all pages itself: {result.by_engine}", file=sys.stderr)
 

@@ -62,7 +62,7 @@ def test_a_failed_build_keeps_the_memo() -> None:
     broken = build(edited(with_second(), "claims.yaml", "safer than ever", "safer than never"), first.memo, QUICK)
     assert broken.files is None
     assert codes(broken) == ["quote-not-found"]
-    assert build(with_second(), broken.memo, QUICK).rendered == ()
+    assert build(with_second(), broken.memo, QUICK).rendered == {}
 
 
 def test_the_base_url_may_be_given() -> None:
@@ -93,9 +93,8 @@ def test_a_sample_proves_everything_and_tries_every_template() -> None:
     assert some.sampled
     assert not whole.sampled
     assert some.pages < whole.pages
-    assert {page.template for page, _ in some.memo.pages.values()} == {
-        page.template for page, _ in whole.memo.pages.values()
-    }
+    templates = [{page.template for page in made.memo.memory.facts["page"].values()} for made in (some, whole)]
+    assert templates[0] == templates[1]
     broken = edited(project, "claims.yaml", "tries to bring", "tries to take")
     assert codes(build(broken, options=Options(search=False, most=3))) == codes(build(broken, options=QUICK))
 

@@ -9,6 +9,7 @@ from site_builder.output import render
 from site_builder.output.render import Theme
 from site_builder.page import Page
 from site_builder.parallel import spread
+from site_builder.trace import Asker
 from tests.output.test_render import FRAME
 
 PAGES = [Page(f"x{number}/", "page.html", "T", "D", number) for number in range(37)]
@@ -31,7 +32,7 @@ def test_nothing_to_do_needs_no_process() -> None:
 def test_any_number_of_processes_gives_the_same_pages(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(render, "WORTH_A_PROCESS", 2)
     theme = Theme({"page.html": b"{{ 10 // (view - 20) }}"})
-    results = theme.render_all(PAGES, FRAME, jobs)
+    results = list(theme.render_all(PAGES, FRAME, Asker(), jobs).values())
     assert [result for result in results if isinstance(result, bytes)] == [
         str(10 // (number - 20)).encode() for number in range(37) if number != 20
     ]
@@ -41,4 +42,4 @@ def test_any_number_of_processes_gives_the_same_pages(jobs: int, monkeypatch: py
 
 
 def test_no_pages_are_no_results() -> None:
-    assert Theme({}).render_all([], FRAME, 4) == []
+    assert Theme({}).render_all([], FRAME, Asker(), 4) == {}

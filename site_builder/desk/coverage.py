@@ -41,7 +41,7 @@ class Coverage:
 def coverage(project: Project) -> list[Coverage]:
     """The quoted speech of each article."""
     records, _ = load(project)
-    texts = Texts(records, {})
+    texts = Texts(records)
     cited: dict[str, list[Place]] = {}
     for entry in records.claims:
         for passage in entry.record.passages if entry.record else ():

@@ -45,7 +45,7 @@ class Match:
 
 def documents(project: Project) -> Mapping[str, Document]:
     """The text of each article, by id."""
-    return Texts(load(project)[0], {})
+    return Texts(load(project)[0])
 
 
 def find(texts: Mapping[str, Document], wanted: str) -> list[Match]:

@@ -45,7 +45,7 @@ class Fix:
 def fixes(project: Project) -> list[Fix]:
     """Every near miss in ``project`` that can be rewritten with certainty, in the order of the files."""
     records, _ = load(project)
-    documents = Texts(records, {})
+    documents = Texts(records)
     return [fix for entry in records.claims for fix in _of_claim(entry, documents)]
 
 

@@ -29,18 +29,25 @@ def annotation_file(lookup: Lookup) -> dict[str, bytes]:
     """``data/annotations.jsonld``: every passage of every published claim."""
     base = lookup.site.base_url
     made = f"{base}{PROVENANCE}"
-    digests = {
-        id_: _named(article.document.text) for id_, article in lookup.site.articles.items() if id_ in lookup.cited
-    }
+    texts = lookup.step("name of text", list(lookup.cited), _text_name)
+    digests = lookup.asker.facts("name of text", texts)
+    of_claims = lookup.step(
+        "annotations of claim",
+        [claim.id for claim in lookup.claims],
+        lambda known, id_: ",".join(map(as_json, _of_claim(known, known.site.claims[id_], digests))),
+    )
     page = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": f"{base}{FILE}",
         "type": "AnnotationPage",
         "generator": {"id": made, "type": "Software", "name": GENERATOR},
         "dcterms:source": {"id": made},
-        "items": [annotation for claim in lookup.claims for annotation in _of_claim(lookup, claim, digests)],
     }
-    return {FILE: f"{as_json(page)}\n".encode()}
+    return {FILE: f'{as_json(page)[:-1]},"items":[{",".join(of_claims.values())}]}}\n'.encode()}
+
+
+def _text_name(lookup: Lookup, id_: str) -> str:
+    return _named(lookup.site.articles[id_].document.text)
 
 
 def _of_claim(lookup: Lookup, claim: Claim, digests: Mapping[str, str]) -> Iterator[dict[str, Any]]:

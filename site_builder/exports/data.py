@@ -23,29 +23,33 @@ def data_files(lookup: Lookup, claims: Mapping[str, str]) -> dict[str, bytes]:
     head = heading(lookup.site, "claims", (id_ for claim in lookup.claims for id_ in cited(claim)))
     every = ",\n".join(claims[claim.id] for claim in lookup.claims)
     text = merged(as_json(head | _about(lookup.site)), f'{{"claims":[\n{every}\n]}}\n')
-    return {"data/claims.json": text.encode(), "data/claimreview.json": f"{as_json(_reviews(lookup))}\n".encode()}
+    return {"data/claims.json": text.encode(), "data/claimreview.json": f"{_reviews(lookup)}\n".encode()}
 
 
-def _reviews(lookup: Lookup) -> dict[str, Any]:
-    items = []
-    for claim in lookup.claims:
-        review = claim_review(lookup.site, claim)
-        review.pop("@context")
-        dates = {
-            key: review[field]
-            for key, field in (("dateCreated", "datePublished"), ("dateModified", "dateModified"))
-            if field in review
-        }
-        items.append({"@type": "DataFeedItem", **dates, "item": review})
+def _reviews(lookup: Lookup) -> str:
+    made = lookup.step("review of claim", [claim.id for claim in lookup.claims], _review)
     feed: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "DataFeed",
         "name": lookup.site.title,
         "isBasedOn": urls.absolute(lookup.site.base_url, "data/provenance.json"),
-        "dataFeedElement": items,
     }
-    modified = max((item.get("dateModified", "") for item in items), default="")
-    return feed | ({"dateModified": modified} if modified else {})
+    modified = max((day for _, day in made.values()), default="")
+    items = ",".join(text for text, _ in made.values())
+    tail = f',"dateModified":"{modified}"}}' if modified else "}"
+    return f'{as_json(feed)[:-1]},"dataFeedElement":[{items}]{tail}'
+
+
+def _review(lookup: Lookup, id_: str) -> tuple[str, str]:
+    """The review of a claim as an item of the feed, and the day of its last change."""
+    review = claim_review(lookup.site, lookup.site.claims[id_])
+    review.pop("@context")
+    dates = {
+        key: review[field]
+        for key, field in (("dateCreated", "datePublished"), ("dateModified", "dateModified"))
+        if field in review
+    }
+    return as_json({"@type": "DataFeedItem", **dates, "item": review}), dates.get("dateModified", "")
 
 
 def _about(site: Site) -> dict[str, Any]:

@@ -41,35 +41,52 @@ class _Entry:
 
 def feeds(lookup: Lookup) -> dict[str, bytes]:
     """All feeds by path: the site's, and each actor's and topic's."""
-    site, say = lookup.site, lookup.words.say
-    news = {claim.id: _news(claim) for claim in site.claims.values() if claim.published}
-    withdrawn = [claim for claim in site.claims.values() if claim.withdrawn]
+    site = lookup.site
+    withdrawn = lookup.asker.facts("withdrawn claims of", _withdrawn(site))
+    subjects = [("site", "")]
+    subjects += [("actor", id_) for id_ in site.actors]
+    subjects += [("topic", id_) for id_ in site.topics]
+
+    def make(known: Lookup, subject: tuple[str, str]) -> dict[str, bytes]:
+        permalink, title, claims, first = _subject(known, *subject)
+        return _both(known, permalink, title, (*claims, *withdrawn.get(permalink, ())), first)
+
+    made = lookup.step("feeds", subjects, make)
+    return {name: data for files in made.values() for name, data in files.items()}
+
+
+def _withdrawn(site: Site) -> dict[str, tuple[Claim, ...]]:
+    """Withdrawn claims by permalink of the pages in whose feeds they were."""
     gone: dict[str, list[Claim]] = defaultdict(list)
-    for claim in withdrawn:
-        for page in {urls.actor(claim.actor), *map(urls.topic, claim.topics)}:
-            gone[page].append(claim)
+    for claim in site.claims.values():
+        if claim.withdrawn:
+            for page in {urls.HOME, urls.actor(claim.actor), *map(urls.topic, claim.topics)}:
+                gone[page].append(claim)
+    return {page: tuple(claims) for page, claims in gone.items()}
 
-    def both(permalink: str, title: str, claims: Iterable[Claim], first: str) -> dict[str, bytes]:
-        every = (item for claim in claims for item in news.get(claim.id, ()))
-        newest = heapq.nlargest(MOST, every, key=lambda item: (item.day, item.order))
-        entries = [_entry(lookup, item) for item in newest]
-        return {
-            f"{permalink}{urls.ATOM}": _atom(site, permalink, title, entries, first).encode(),
-            f"{permalink}{urls.JSON_FEED}": _json(site, permalink, title, entries).encode(),
-        }
 
-    files = both("", site.title, [*lookup.claims, *withdrawn], "")
-    for actor in site.actors.values():
-        permalink = urls.actor(actor.id)
-        claims = [*lookup.by_actor.get(actor.id, ()), *gone.get(permalink, ())]
-        first = urls.actor((*actor.former_ids, actor.id)[0])
-        files |= both(permalink, f"{actor.name} – {site.title}", claims, first)
-    for topic in site.topics.values():
-        permalink = urls.topic(topic.id)
-        claims = [*lookup.by_topic.get(topic.id, ()), *gone.get(permalink, ())]
-        title = say("Claims on: {topic}", topic=topic.label)
-        files |= both(permalink, f"{title} – {site.title}", claims, permalink)
-    return files
+def _subject(lookup: Lookup, kind: str, id_: str) -> tuple[str, str, tuple[Claim, ...], str]:
+    """Of the feed of an actor, a topic or the site: its page's permalink, title, claims, and first permalink."""
+    site = lookup.site
+    if kind == "actor":
+        actor = site.actors[id_]
+        first = urls.actor((*actor.former_ids, id_)[0])
+        return urls.actor(id_), f"{actor.name} – {site.title}", lookup.by_actor.get(id_, ()), first
+    if kind == "topic":
+        title = lookup.words.say("Claims on: {topic}", topic=site.topics[id_].label)
+        return urls.topic(id_), f"{title} – {site.title}", lookup.by_topic.get(id_, ()), urls.topic(id_)
+    return urls.HOME, site.title, lookup.claims, urls.HOME
+
+
+def _both(lookup: Lookup, permalink: str, title: str, claims: Iterable[Claim], first: str) -> dict[str, bytes]:
+    site = lookup.site
+    every = (item for claim in claims for item in _news(claim))
+    newest = heapq.nlargest(MOST, every, key=lambda item: (item.day, item.order))
+    entries = [_entry(lookup, item) for item in newest]
+    return {
+        f"{permalink}{urls.ATOM}": _atom(site, permalink, title, entries, first).encode(),
+        f"{permalink}{urls.JSON_FEED}": _json(site, permalink, title, entries).encode(),
+    }
 
 
 @dataclass(frozen=True, slots=True)

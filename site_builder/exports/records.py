@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape, unescape
 from typing import Any
 from urllib.parse import urljoin
@@ -40,9 +40,14 @@ def cited(claim: Claim) -> list[str]:
     return [] if claim.withdrawn else [passage.article for passage in claim.passages]
 
 
-def claim_texts(lookup: Lookup) -> dict[str, str]:
+def claim_texts(lookup: Lookup) -> Mapping[str, str]:
     """Each published claim as JSON by id, made once for all files that have it."""
-    return {claim.id: as_json(claim_data(lookup, claim)) for claim in lookup.claims}
+
+    def text(known: Lookup, id_: str) -> str:
+        return as_json(claim_data(known, known.site.claims[id_]))
+
+    ids = [claim.id for claim in lookup.claims]
+    return lookup.asker.facts("data of claim", lookup.step("data of claim", ids, text))
 
 
 def as_json(data: object) -> str:

@@ -14,20 +14,32 @@ from site_builder.pages.lookup import Lookup
 def twins(lookup: Lookup, claims: Mapping[str, str]) -> dict[str, bytes]:
     """A JSON file for each claim, actor and article by path; ``claims`` has each published claim as JSON, by id."""
     site = lookup.site
-    files: dict[str, bytes] = {}
 
-    def add(kind: str, permalink: str, sources: Iterable[str], text: str) -> None:
-        files[urls.twin(permalink)] = f"{merged(as_json(heading(site, kind, sources)), text)}\n".encode()
+    def claim(known: Lookup, id_: str) -> bytes:
+        item = known.site.claims[id_]
+        text = as_json(_withdrawn(known.site, item)) if item.withdrawn else claims[id_]
+        return _file(known, "claim", cited(item), text)
 
-    for claim in site.claims.values():
-        text = as_json(_withdrawn(site, claim)) if claim.withdrawn else claims[claim.id]
-        add("claim", urls.claim(claim.id), cited(claim), text)
-    for actor in site.actors.values():
+    def actor(known: Lookup, id_: str) -> bytes:
         # An actor's record quotes no article; its claims name theirs.
-        add("actor", urls.actor(actor.id), (), as_json(_actor(lookup, actor)))
-    for article in site.articles.values():
-        add("article", urls.article(article.id), [article.id], as_json(_article(lookup, article)))
+        return _file(known, "actor", (), as_json(_actor(known, known.site.actors[id_])))
+
+    def article(known: Lookup, id_: str) -> bytes:
+        return _file(known, "article", [id_], as_json(_article(known, known.site.articles[id_])))
+
+    files: dict[str, bytes] = {}
+    for kind, ids, make, address in (
+        ("claim", site.claims, claim, urls.claim),
+        ("actor", site.actors, actor, urls.actor),
+        ("article", site.articles, article, urls.article),
+    ):
+        for id_, data in lookup.step(f"data: {kind}", ids, make).items():
+            files[urls.twin(address(id_))] = data
     return files
+
+
+def _file(lookup: Lookup, kind: str, sources: Iterable[str], text: str) -> bytes:
+    return f"{merged(as_json(heading(lookup.site, kind, sources)), text)}\n".encode()
 
 
 def _withdrawn(site: Site, claim: Claim) -> dict[str, Any]:

@@ -7,14 +7,15 @@ looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from site_builder import urls
 from site_builder.diagnostics import did_you_mean
 from site_builder.markdown import Unknown
 from site_builder.records.entries import Records
+from site_builder.trace import Asker
 
 FILES = frozenset(
     (
@@ -42,12 +43,20 @@ _NUMBERED = re.compile(r"(?:source|correction)-\d+|p-[0-9a-f]{10}")
 class Addresses:
     """All addresses of a site."""
 
-    pages: frozenset[str]
-    """The permalinks of its records, former ones included."""
-    base_path: str = "/"
+    pages: Mapping[str, str]
+    """The permalinks of its records, former ones included; each stands for itself."""
+    base: Mapping[str, str] = field(default_factory=lambda: {"": "/"})
     """The path of the site's own address."""
-    unknown: frozenset[str] = frozenset()
+    unknown: Mapping[str, str] = field(default_factory=dict)
     """First parts of addresses of which nothing is known, because their records could not be read."""
+
+    def asked(self, asker: Asker) -> Addresses:
+        """The same, with a note of who asks for what."""
+        return Addresses(
+            asker.facts("address", self.pages),
+            asker.facts("path of the site", self.base),
+            asker.facts("unknown addresses", self.unknown),
+        )
 
     def fault(self, permalink: str, address: str) -> Unknown | None:
         """Why ``address``, on the page at ``permalink``, leads nowhere; None when it leads somewhere or elsewhere."""
@@ -73,7 +82,8 @@ class Addresses:
     def _path(self, permalink: str, path: str) -> str | None:
         """The path from the site's root; None for one outside of it."""
         if path.startswith("/"):
-            return path.removeprefix(self.base_path) if path.startswith(self.base_path) else None
+            base = self.base[""]
+            return path.removeprefix(base) if path.startswith(base) else None
         steps = permalink.split("/")[:-1]
         names = path.split("/")
         for name in names[:-1]:
@@ -133,4 +143,5 @@ def addresses(records: Records) -> Addresses:
     if site:
         pages += (*map(urls.topic, site.topics), *(urls.verdict(verdict.id) for verdict in site.verdicts))
     unknown = (*(("topics", "verdicts") if site is None else ()), *(f"{kind}s" for kind in records.unknown))
-    return Addresses(frozenset(pages), urls.base_path(site.base_url) if site else "/", frozenset(unknown))
+    base = urls.base_path(site.base_url) if site else "/"
+    return Addresses({page: page for page in pages}, {"": base}, {name: name for name in unknown})

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from operator import is_
 
 from site_builder import urls
 from site_builder.diagnostics import Diagnostic, at
@@ -17,103 +16,48 @@ from site_builder.link.prover import Prover, Question
 from site_builder.link.quotations import Documents, prove
 from site_builder.model import Claim, Correction, Passage, Relation
 from site_builder.parallel import spread
-from site_builder.passages.document import Document
 from site_builder.records.entries import Entry
 from site_builder.records.models import ClaimRecord, CorrectionRecord, PassageRecord
+from site_builder.trace import Asker
 
 WORTH_A_PROCESS = 1000
 """Claims below which starting processes takes longer than it saves."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedClaim:
-    """A claim and all that it was made of; it is good as long as those are the same."""
-
-    entry: Entry[ClaimRecord]
-    """The record; a file that did not change has the very same entries."""
-    answers: tuple[Hashable, ...]
-    """What its references and links were found to be."""
-    documents: tuple[Document | None, ...]
-    """The texts that its quotations were proved against, by identity."""
-    claim: Claim
-    """The claim."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedClaims:
-    """All claims, linked."""
-
-    all: list[Claim | None]
-    """In the order of the entries; None for one that could not be linked."""
-    faultless: dict[str, LinkedClaim]
-    """Those without a fault, by id."""
+LinkedClaim = tuple[Claim | None, list[Diagnostic]]
+"""A claim, where there could be one, and what is wrong with it."""
 
 
 def link_claims(
-    entries: Sequence[Entry[ClaimRecord]],
-    names: Names,
-    documents: Documents,
-    known: Mapping[str, LinkedClaim],
-    same_names: bool,
-    jobs: int,
-    found: list[Diagnostic],
-) -> LinkedClaims:
-    """Link every claim of ``entries`` that is not ``known``, in up to ``jobs`` processes; faults go to ``found``.
+    entries: Sequence[Entry[ClaimRecord]], names: Names, documents: Documents, asker: Asker, jobs: int
+) -> list[LinkedClaim]:
+    """Link every claim of ``entries``, in their order, in up to ``jobs`` processes; ``asker`` knows what is linked.
 
-    ``same_names`` says that ``names`` are what they were when the known ones were made.
+    A claim with a fault is linked in every run: a fault has a place, and places change with every line.
     """
-    claims: list[Claim | None] = []
-    faultless: dict[str, LinkedClaim] = {}
-    missing: list[int] = []
-    for index, entry in enumerate(entries):
-        before = known.get(entry.id)
-        if before is not None and _is_good(before, entry, None if same_names else names, documents):
-            faultless[entry.id] = before if before.entry is entry else replace(before, entry=entry)
-            claims.append(before.claim)
-        else:
-            missing.append(index)
-            claims.append(None)
+    numbered = dict(_numbered(entries))
+    records = asker.facts("claim record", {key: entry.record for key, entry in numbered.items()})
 
-    def work(some: Sequence[int]) -> list[tuple[Claim | None, list[Diagnostic]]]:
-        results = []
-        for index in some:
-            faults: list[Diagnostic] = []
-            results.append((link_claim(entries[index], names, documents, faults), faults))
-        return results
+    def make(key: Key) -> LinkedClaim:
+        found: list[Diagnostic] = []
+        _ = records[key]
+        return link_claim(numbered[key], names, documents, found), found
 
-    for index, (claim, faults) in zip(missing, spread(work, missing, jobs, WORTH_A_PROCESS), strict=True):
-        claims[index] = claim
-        found += faults
-        record = entries[index].record
-        if claim and record and not faults:
-            cited = _cited(record, documents)
-            faultless[claim.id] = LinkedClaim(entries[index], _answers(record, names), cited, claim)
-    return LinkedClaims(claims, faultless)
+    def is_good(result: LinkedClaim) -> bool:
+        return result[0] is not None and not result[1]
+
+    spread_ = partial(spread, jobs=jobs, worth_it=WORTH_A_PROCESS)
+    return list(asker.step("claim", numbered, make, is_good, spread_).values())
 
 
-def _is_good(before: LinkedClaim, entry: Entry[ClaimRecord], names: Names | None, documents: Documents) -> bool:
-    record = entry.record
-    if record is None or (before.entry is not entry and before.entry.record != record):
-        return False
-    same_texts = all(map(is_, before.documents, _cited(record, documents)))
-    return same_texts and (names is None or before.answers == _answers(record, names))
+Key = str | tuple[str, int]
+"""An id, with the number of claims before that had it already: an id that is taken twice is a fault, not an end."""
 
 
-def _cited(record: ClaimRecord, documents: Documents) -> tuple[Document | None, ...]:
-    return tuple(documents.get(passage.article) for passage in record.passages)
-
-
-def _answers(record: ClaimRecord, names: Names) -> tuple[Hashable, ...]:
-    """What ``names`` says to each reference and each link of ``record``."""
-    actors = (record.actor, *record.about, *record.accuses, *(p.speaker for p in record.passages if p.speaker))
-    return (
-        names.verdicts.get(record.verdict),
-        tuple(map(names.actors.get, actors)),
-        tuple(map(names.topics.get, record.topics)),
-        tuple(names.claims.get(relation.claim) for relation in record.relations),
-        prose.answers(record.assessment, names, urls.claim(record.id)),
-        tuple(names.published.get(passage.article) for passage in record.passages),
-    )
+def _numbered(entries: Iterable[Entry[ClaimRecord]]) -> Iterator[tuple[Key, Entry[ClaimRecord]]]:
+    times: Counter[str] = Counter()
+    for entry in entries:
+        before = times[entry.id]
+        yield (entry.id, before) if before else entry.id, entry
+        times[entry.id] += 1
 
 
 def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, found: list[Diagnostic]) -> Claim | None:

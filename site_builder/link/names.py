@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from site_builder import urls
 from site_builder.dates import Date
@@ -14,6 +14,7 @@ from site_builder.markdown import Link, Resolve, Unknown
 from site_builder.records.entries import Entry, Records
 from site_builder.records.models import ClaimRecord, Record
 from site_builder.source import Span
+from site_builder.trace import Asker
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,21 @@ class Names:
     pages: Mapping[str, str]
     published: Mapping[str, Date]
     """When each article was published, by id."""
-    drafts: frozenset[str]
-    """Ids of claims that are not published yet."""
+    drafts: Mapping[str, str]
+    """Those of claims that are not published yet."""
     addresses: Addresses
     """The addresses of all pages."""
-    unknown: frozenset[str]
+    unknown: Mapping[str, str]
     """Kinds of which a file could not be read, or is faulty: what it has is not known, and not missed."""
+
+    def asked(self, asker: Asker) -> Names:
+        """The same, with a note of who asks for what."""
+        known = {
+            item.name: asker.facts(f"name in {item.name}", getattr(self, item.name))
+            for item in fields(self)
+            if item.name != "addresses"
+        }
+        return Names(**known, addresses=self.addresses.asked(asker))
 
     def check(
         self, kind: str, id_: str, entry: Entry[Record], path: tuple[str | int, ...], found: list[Diagnostic]
@@ -118,10 +128,10 @@ def collect(records: Records) -> tuple[Names, list[Diagnostic]]:
         topics={id_: topic.label for id_, topic in site.topics.items()} if site else {},
         verdicts={verdict.id: verdict.label for verdict in site.verdicts} if site else {},
         pages={e.id: e.record.title if e.record else e.id for e in pages},
-        unknown=records.unknown | (frozenset(("topic", "verdict")) if site is None else frozenset()),
+        unknown={kind: kind for kind in (*records.unknown, *(("topic", "verdict") if site is None else ()))},
         published={e.id: e.record.published for e in articles if e.record},
         addresses=addresses(records),
-        drafts=frozenset(e.id for e in records.claims if e.record and e.record.status == "draft"),
+        drafts={e.id: e.id for e in records.claims if e.record and e.record.status == "draft"},
     )
     return names, found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from site_builder import markdown
 from site_builder.diagnostics import Diagnostic, at
@@ -12,21 +12,8 @@ from site_builder.markdown import Fault, Unknown
 from site_builder.source import Span
 
 _LINK = re.compile(r"\[\[(claim|actor|article|page):([^\]|]*)")
-_ADDRESS = re.compile(r"\]\(\s*<?([^)\s>]+)|\]:\s*<?([^\s>]+)")
 _REACH = 2000
 """Characters in which the place of a fault is looked for, once one was not found in all of the text."""
-
-
-def answers(text: str | None, names: Names, permalink: str) -> tuple[Hashable, ...]:
-    """What ``names`` says to each link that ``text`` may have on the page at ``permalink``."""
-    if text is None:
-        return ()
-    resolve = names.resolver(permalink)
-    targets = (match[1] or match[2] for match in _ADDRESS.finditer(text))
-    return (
-        tuple(resolve(kind, id_) for kind, id_ in _LINK.findall(text)),
-        tuple(map(resolve.address, targets)),
-    )
 
 
 def check(text: str | None, permalink: str, names: Names, span: Span, found: list[Diagnostic]) -> None:

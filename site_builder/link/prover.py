@@ -63,7 +63,7 @@ def _answer(read: Callable[[], Texts], connection: Connection, theirs: Connectio
     texts = read()
     for document in texts.values():
         _ = document.normal, document.speech  # made before anybody waits for them
-    faulty = [id_ for id_, (_, _, faults) in texts.read.items() if faults]
+    faulty = [id_ for id_, (_, faults) in texts.read.items() if faults]
     try:
         questions = [Question(*question) for question in connection.recv()]
     except EOFError:

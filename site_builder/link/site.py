@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from site_builder import urls
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.i18n import has_words, languages
 from site_builder.link import prose
-from site_builder.link.claims import LinkedClaim, check_claims, link_claims, relations
+from site_builder.link.claims import check_claims, link_claims, relations
 from site_builder.link.consistency import inconsistent
 from site_builder.link.names import Names, collect
 from site_builder.link.order import article_order
 from site_builder.link.page_starts import lost_pages, page_starts
 from site_builder.link.prover import Prover
 from site_builder.link.shown import quoted_not_shown
-from site_builder.link.texts import ReadText, Texts
+from site_builder.link.texts import Texts
 from site_builder.model import (
     Actor,
     Article,
@@ -34,27 +33,10 @@ from site_builder.passages.document import Document
 from site_builder.records.entries import Entry, Records, Text
 from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, SiteRecord
 from site_builder.search import is_without_spaces
+from site_builder.trace import Asker
 
 BUNDLES = ("group", "organisation")
 """Kinds of actor that can have members."""
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """What linking made, so that pure work is not repeated."""
-
-    names: Names | None = None
-    """What each id means."""
-    documents: Mapping[str, ReadText] = field(default_factory=dict)
-    """The text of each article, by id, with the place that it was read from."""
-    claims: Mapping[str, LinkedClaim] = field(default_factory=dict)
-    """Each claim without faults, by id, with all that it was made of."""
-    articles: Mapping[str, Article] = field(default_factory=dict)
-    """By id: equal ones are kept, so that what was made of them is known by identity."""
-    actors: Mapping[str, Actor] = field(default_factory=dict)
-    """By id, likewise."""
-    topics: Mapping[str, Topic] = field(default_factory=dict)
-    """By id, likewise."""
 
 
 def link(records: Records) -> tuple[Site | None, list[Diagnostic]]:
@@ -63,21 +45,22 @@ def link(records: Records) -> tuple[Site | None, list[Diagnostic]]:
     Returns None instead of the site when there is no usable ``site.yaml``; a site whose diagnostics have an error
     is not whole and must not be published.
     """
-    site, found, _ = link_again(records, Linked())
-    return site, found
+    return link_again(records, Asker())
 
 
 def link_again(
-    records: Records, known: Linked, jobs: int = 1, most: int | None = None, prover: Prover | None = None
-) -> tuple[Site | None, list[Diagnostic], Linked]:
-    """As :func:`link`, in up to ``jobs`` processes; what is in ``known`` and made of the same is used again.
+    records: Records, asker: Asker, jobs: int = 1, most: int | None = None, prover: Prover | None = None
+) -> tuple[Site | None, list[Diagnostic]]:
+    """As :func:`link`, in up to ``jobs`` processes; what ``asker`` knows of an earlier run is not made again.
 
     With ``most`` every record is proved, but where there are more claims the site has only so many of them, evenly
     chosen, with what they name: a sample to try templates on. A ``prover`` that was started early makes that quick.
     """
     names, found = collect(records)
+    names = names.asked(asker)
     found += inconsistent(records) + quoted_not_shown(records)
-    texts = Texts(records, known.documents)
+    texts = Texts(records)
+    documents: Mapping[str, Document] = texts
     kept = records.claims
     if most is not None and len(records.claims) > most:
         wanted = _sample(records.claims, most)
@@ -86,18 +69,18 @@ def link_again(
         check_claims(rest, names, texts, prover, found)
     else:
         most = None
-        texts.read_all()
-    linked = link_claims(kept, names, texts, known.claims, names == known.names, jobs, found)
+        documents = texts.read_all(asker)
     claims: dict[str, Claim] = {}
     all_relations: list[Relation] = []
-    for claim_entry, claim in zip(kept, linked.all, strict=True):
+    for claim_entry, (claim, faults) in zip(kept, link_claims(kept, names, documents, asker, jobs), strict=True):
+        found += faults
         if claim and claim_entry.record and claim_entry.record.status != "draft":
             claims[claim.id] = claim
             all_relations += relations(claim_entry.record)
     pages = _pages(records, names, found)
     actors = {entry.id: _actor(entry.record, entry, names, found) for entry in records.actors if entry.record}
     if records.site is None or records.site.record is None:
-        return None, found + texts.faults(), Linked(names, texts.read, linked.faultless)
+        return None, found + texts.faults()
     site = records.site.record
     found += _language_faults(records.site, site.language)
     for key, id_ in site.policies:
@@ -116,11 +99,8 @@ def link_again(
         for entry, text in records.articles
         if entry.record and entry.id in shown
     }
-    actors, articles = _kept(actors, known.actors), _kept(articles, known.articles)
     topics = {id_: Topic(id_, topic.label, topic.description) for id_, topic in site.topics.items()}
-    topics = _kept(topics, known.topics)
-    now = Linked(names, texts.read, linked.faultless, articles, actors, topics)
-    return _site(site, actors, articles, topics, claims, all_relations, pages), found + texts.faults(), now
+    return _site(site, actors, articles, topics, claims, all_relations, pages), found + texts.faults()
 
 
 def _language_faults(entry: Entry[SiteRecord], language: str) -> Iterator[Diagnostic]:
@@ -177,11 +157,6 @@ def _some(every: Sequence[K], most: int) -> Sequence[K]:
 
 
 K = TypeVar("K")
-
-
-def _kept(made: Mapping[str, K], known: Mapping[str, K]) -> dict[str, K]:
-    """``made`` with the very values of ``known`` where they are equal."""
-    return {id_: known[id_] if known.get(id_) == value else value for id_, value in made.items()}
 
 
 def _site(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from operator import is_
 
 from site_builder.diagnostics import Diagnostic
 from site_builder.passages.document import Document, HeadText, read_document
 from site_builder.records.entries import Entry, Records, Text
 from site_builder.records.models import ArticleRecord
+from site_builder.trace import Asker
 
-ReadText = tuple[Text, Document, list[Diagnostic]]
-"""A text, the place that it was read from, and what is wrong with it."""
+ReadText = tuple[Document, list[Diagnostic]]
+"""A text, and what is wrong with it."""
 
 
 HEADS = ("title", "subtitle", "captions")
@@ -34,22 +36,20 @@ def _heads(entry: Entry[ArticleRecord]) -> Iterator[HeadText]:
 class Texts(Mapping[str, Document]):
     """The document of each article that has a text, by id."""
 
-    def __init__(self, records: Records, known: Mapping[str, ReadText]) -> None:
+    def __init__(self, records: Records) -> None:
         self._texts = {
             entry.id: (entry, text, records.language(entry))
             for entry, text in records.articles
             if text.body.text.strip()
         }
-        self._known = known
         self.read: dict[str, ReadText] = {}
         """Those that were asked for."""
 
     def __getitem__(self, id_: str) -> Document:
         if id_ not in self.read:
-            (entry, text, language), before = self._texts[id_], self._known.get(id_)
-            is_good = before is not None and before[0] is text and before[1].language == language
-            self.read[id_] = before if before and is_good else (text, *read_text(entry, text, language))
-        return self.read[id_][1]
+            entry, text, language = self._texts[id_]
+            self.read[id_] = read_text(entry, text, language)
+        return self.read[id_][0]
 
     def __contains__(self, id_: object) -> bool:
         return id_ in self._texts
@@ -60,11 +60,19 @@ class Texts(Mapping[str, Document]):
     def __len__(self) -> int:
         return len(self._texts)
 
-    def read_all(self) -> None:
-        """Read every text now."""
-        for id_ in self._texts:
-            _ = self[id_]
+    def read_all(self, asker: Asker) -> Mapping[str, Document]:
+        """Every text, with a note of who asks for which; those of files that are as they were are not read again."""
+        # A text is the same when its file is: what is wrong with it has a place there.
+        files = asker.facts("text", {id_: (text.sha256, language) for id_, (_, text, language) in self._texts.items()})
+
+        def read(id_: str) -> ReadText:
+            _, language = files[id_]
+            entry, text, _ = self._texts[id_]
+            return read_text(entry, text, language)
+
+        self.read = asker.step("text", self._texts, read)
+        return asker.facts("document", {id_: document for id_, (document, _) in self.read.items()}, same=is_)
 
     def faults(self) -> list[Diagnostic]:
         """What is wrong with those that were read."""
-        return [fault for _, _, faults in self.read.values() for fault in faults]
+        return [fault for _, faults in self.read.values() for fault in faults]

@@ -87,15 +87,15 @@ class _Reading:
         self.found.append(at("unknown-key", key_node.span, message, help=hint))
 
 
-def read_claims(source: Source, data: bytes) -> FileRecords:
-    """The actors and claims of ``source``; ``data`` are the file's bytes."""
+def read_claims(source: Source) -> FileRecords:
+    """The actors and claims of ``source``."""
     root, faults = tree(source)
     if root is None:
-        return FileRecords(data, tuple(faults), unknown=ALL)
+        return FileRecords(tuple(faults), unknown=ALL)
     if not isinstance(root, MapNode):
         fault = at("wrong-type", head(root), "the file must have the keys `actors` and `claims`",
                    help="begin it with a line actors: or claims:, and indent what belongs to it")  # fmt: skip
-        return FileRecords(data, (*faults, fault), unknown=ALL)
+        return FileRecords((*faults, fault), unknown=ALL)
     reading = _Reading(faults)
     for key, (key_node, value) in root.entries.items():
         reading.section(key, key_node, value)
@@ -103,7 +103,6 @@ def read_claims(source: Source, data: bytes) -> FileRecords:
         message = f"{reading.strangers - MOST_UNKNOWN:,} more keys are none of this file"
         reading.found.append(at("unknown-key", head(root), message, help=_TWO_KEYS))
     return FileRecords(
-        data,
         tuple(reading.found),
         actors=tuple(reading.actors),
         claims=tuple(reading.claims),

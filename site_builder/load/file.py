@@ -16,8 +16,6 @@ from site_builder.source import Source, Span
 class FileRecords:
     """The records of one file, and what is wrong with it."""
 
-    data: bytes
-    """The file, to know whether it has changed."""
     found: tuple[Diagnostic, ...] = ()
     site: Entry[SiteRecord] | None = None
     actors: tuple[Entry[ActorRecord], ...] = ()

@@ -6,7 +6,6 @@ other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from site_builder.diagnostics import Diagnostic
@@ -23,29 +22,22 @@ from site_builder.records.models import ArticleRecord, PageRecord, SiteRecord
 from site_builder.records.nodes import head
 from site_builder.records.values import is_id
 from site_builder.source import Source
+from site_builder.trace import Asker
 
 
 def load(project: Project) -> tuple[Records, list[Diagnostic]]:
     """Type all records of ``project``; returns them with every fault that was found."""
-    records, found, _ = load_again(project, {})
-    return records, found
+    return load_again(project, Asker())
 
 
-def load_again(
-    project: Project, known: Mapping[str, FileRecords]
-) -> tuple[Records, list[Diagnostic], dict[str, FileRecords]]:
-    """As :func:`load`, but files that are as they were in ``known`` are not read again: their very entries are used.
-
-    Returns the records of each file as well, for the next time.
-    """
+def load_again(project: Project, asker: Asker) -> tuple[Records, list[Diagnostic]]:
+    """As :func:`load`, but files that ``asker`` knows to be as they were are not read again."""
     missing = [name for name in (CLAIMS_FILE, SITE_FILE) if name not in project.content]
     found = [Diagnostic("file-missing", f"there is no {name}", name, help=_CREATE[name]) for name in missing]
-    files: dict[str, FileRecords] = {}
-    for name in sorted(project.content):
-        data = project.content[name]
-        file = known.get(name)
-        files[name] = file if file is not None and file.data == data else _read_file(name, data)
-        found += files[name].found
+    content = asker.facts("file", project.content)
+    files = asker.step("file", sorted(project.content), lambda name: _read_file(name, content[name]))
+    for file in files.values():
+        found += file.found
     found += theme_faults(project.theme)
     parts = files.values()
     unknown = frozenset[str]().union(*(file.unknown for file in parts))
@@ -57,7 +49,7 @@ def load_again(
         tuple(entry for file in parts for entry in file.pages),
         unknown | ALL if CLAIMS_FILE in missing else unknown,
     )
-    return records, found, files
+    return records, found
 
 
 _CREATE = {
@@ -69,18 +61,18 @@ _CREATE = {
 def _read_file(name: str, data: bytes) -> FileRecords:
     kind = _kind_of(name)
     if kind is None:
-        return FileRecords(data, (_ignored(name),))
+        return FileRecords((_ignored(name),))
     if kind == "article":
         article, faults = read_prose(name, data, ArticleRecord, "an article")
         faults = (*faults, *odd_article(article[0]))
-        return FileRecords(data, faults, articles=(article,), unknown=_unknown(article[0].id, kind))
+        return FileRecords(faults, articles=(article,), unknown=_unknown(article[0].id, kind))
     if kind == "page":
         page, faults = read_prose(name, data, PageRecord, "a page")
-        return FileRecords(data, faults, pages=(page,), unknown=_unknown(page[0].id, kind))
+        return FileRecords(faults, pages=(page,), unknown=_unknown(page[0].id, kind))
     source = read_text(name, data)
     if isinstance(source, Diagnostic):
-        return FileRecords(data, (source,), unknown=ALL if kind == "claims" else frozenset())
-    return read_claims(source, data) if kind == "claims" else _read_site(source, data)
+        return FileRecords((source,), unknown=ALL if kind == "claims" else frozenset())
+    return read_claims(source) if kind == "claims" else _read_site(source)
 
 
 def _unknown(id_: str, kind: str) -> frozenset[str]:
@@ -88,12 +80,12 @@ def _unknown(id_: str, kind: str) -> frozenset[str]:
     return frozenset() if is_id(id_) else frozenset((kind,))
 
 
-def _read_site(source: Source, data: bytes) -> FileRecords:
+def _read_site(source: Source) -> FileRecords:
     node, faults = tree(source)
     if node is None:
-        return FileRecords(data, tuple(faults))
+        return FileRecords(tuple(faults))
     record, more = decode(SiteRecord, node, "the site")
-    return FileRecords(data, (*faults, *more), site=Entry("", head(node), record, node))
+    return FileRecords((*faults, *more), site=Entry("", head(node), record, node))
 
 
 def _kind_of(name: str) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections import ChainMap
-from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
@@ -25,6 +25,7 @@ from site_builder.i18n import ENGLISH, Words, direction
 from site_builder.output.assets import Assets, collect
 from site_builder.page import Frame, Page
 from site_builder.source import Source, Span
+from site_builder.trace import Asker, Trace
 
 Rendered = bytes | Diagnostic
 """A page's file, or why its template cannot be used."""
@@ -129,15 +130,16 @@ class Theme:
         """The assets under their published names."""
         return collect(self.sources, hashed=self.hashed)
 
-    def after(self, earlier: Theme | None) -> tuple[Theme, bool]:
-        """Take over what ``earlier`` has compiled; returns it, and whether pages that ``earlier`` made are good.
+    def after(self, earlier: Theme | None) -> Theme:
+        """Take over what ``earlier`` has compiled, where that is of the same templates and words."""
+        if earlier is not None and earlier.words == self.words and earlier._templates == self._templates:
+            self.__dict__["_environment"] = earlier._environment
+        return self
 
-        They are when the templates, the words and the names of the assets are the same.
-        """
-        if earlier is None or earlier.words != self.words or earlier._templates != self._templates:
-            return self, False
-        self.__dict__["_environment"] = earlier._environment
-        return self, earlier.assets.paths == self.assets.paths
+    @property
+    def inputs(self) -> tuple[object, ...]:
+        """All that a page is made of beside its view and the frame: templates, words and the names of the assets."""
+        return (self._templates, self.words, self.assets.paths)
 
     @cached_property
     def _templates(self) -> dict[str, bytes]:
@@ -187,24 +189,39 @@ class Theme:
         return text.encode()
 
     def render_all(
-        self, pages: Sequence[Page], frame: Frame, jobs: int = 1, tell: Callable[[int, int], object] | None = None
-    ) -> list[Rendered]:
-        """Render ``pages`` in their order in up to ``jobs`` processes; ``tell`` hears how many are done of all."""
-        if jobs > 1 and len(pages) >= WORTH_A_PROCESS:
-            self._try_all(pages[:1], frame)  # compiles what every process needs
+        self,
+        pages: Iterable[Page],
+        frame: Frame,
+        asker: Asker,
+        jobs: int = 1,
+        tell: Callable[[int, int], object] | None = None,
+    ) -> dict[str, Rendered]:
+        """Render ``pages`` in up to ``jobs`` processes; those that ``asker`` knows are not rendered again.
+
+        Returns each by its file, in their order. ``tell`` hears how many are done of all that must be rendered.
+        """
+        views = asker.facts("page", {page.file: page for page in pages})
+        around = asker.facts("what surrounds pages", {"": (frame, self.inputs)})
+
+        def make(file: str) -> Rendered:
+            _ = around[""]
+            return self._try(views[file], frame)
+
+        def spread(work: Callable[[Sequence[str]], list[Trace]], files: Sequence[str]) -> list[Trace]:
+            if jobs > 1 and len(files) >= WORTH_A_PROCESS:
+                work(files[:1])  # compiles what every process needs
+            return parallel.spread(work, files, jobs, WORTH_A_PROCESS, tell)
+
         try:
-            return parallel.spread(lambda some: self._try_all(some, frame), pages, jobs, WORTH_A_PROCESS, tell)
+            return asker.step("rendered", views, make, lambda result: isinstance(result, bytes), spread)
         finally:
             cast("_Remember", self._environment.globals["remember"]).age()
 
-    def _try_all(self, pages: Sequence[Page], frame: Frame) -> list[Rendered]:
-        results: list[Rendered] = []
-        for page in pages:
-            try:
-                results.append(self.render(page, frame))
-            except TemplateFault as fault:
-                results.append(fault.diagnostic)
-        return results
+    def _try(self, page: Page, frame: Frame) -> Rendered:
+        try:
+            return self.render(page, frame)
+        except TemplateFault as fault:
+            return fault.diagnostic
 
     def _fault(self, page: Page, problem: Exception) -> TemplateFault:
         name, line = page.template, 1

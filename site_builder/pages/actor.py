@@ -11,6 +11,7 @@ from site_builder.page import LinkView, Page
 from site_builder.pages.actor_lists import CONFLICTS, ListView, actor_lists, list_pages, rated_name, shown
 from site_builder.pages.bins import bins
 from site_builder.pages.contradictions import KindView, kind_view
+from site_builder.pages.kind import Kind
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.matrix import MOST_TABLE, Line, Matrix, matrix
 from site_builder.pages.structured import actor_data, script
@@ -170,3 +171,8 @@ def _line(lookup: Lookup, id_: str, claims: list[Claim], place: str) -> Line:
     if not id_:
         return Line(lookup.words.say("nobody in particular"), None, views, place, indented=True)
     return Line(lookup.actors[id_].name, lookup.actors[id_].url, views, place, indented=True)
+
+
+KIND = Kind(
+    "actor", lambda lookup: lookup.site.actors, lambda lookup, id_: actor_pages(lookup, lookup.site.actors[id_])
+)

@@ -9,6 +9,7 @@ from itertools import groupby
 from site_builder import urls
 from site_builder.model import Actor
 from site_builder.page import Page
+from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.paging import PartView, parts
 from site_builder.pages.views import ActorView
@@ -55,3 +56,6 @@ def actors_pages(lookup: Lookup) -> Iterator[Page]:
 def _line(lookup: Lookup, actor: Actor) -> ActorLine:
     made = len(lookup.by_actor.get(actor.id, ())) + len(lookup.joint.get(actor.id, ()))
     return ActorLine(lookup.actors[actor.id], made, len(lookup.about.get(actor.id, ())))
+
+
+KIND = Kind("list of actors", once, lambda lookup, _: actors_pages(lookup))

@@ -10,6 +10,7 @@ from site_builder import urls
 from site_builder.dates import Date
 from site_builder.model import Article
 from site_builder.page import Page
+from site_builder.pages.kind import Kind
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.structured import article_data, script
 from site_builder.pages.views import (
@@ -222,3 +223,10 @@ def _notes(lookup: Lookup, article: Article, order: list[str]) -> dict[str, Pass
         )
         for number, anchor in enumerate(order, 1)
     }
+
+
+KIND = Kind(
+    "article",
+    lambda lookup: lookup.site.articles,
+    lambda lookup, id_: (article_page(lookup, lookup.site.articles[id_]),),
+)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from site_builder import urls
 from site_builder.model import Article
 from site_builder.page import Page
+from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.paging import PartView, parts
 from site_builder.pages.views import ArticleView, article_view
@@ -62,3 +63,6 @@ def article_line(lookup: Lookup, article: Article) -> ArticleLine:
     made = {claim.id for claim, passage in cited if passage.role == "claim"}
     beside = {claim.id for claim, _ in cited} - made
     return ArticleLine(article_view(article, lookup.site.language), passages, len(made), len(beside))
+
+
+KIND = Kind("list of sources", once, lambda lookup, _: articles_pages(lookup))

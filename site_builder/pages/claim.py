@@ -11,6 +11,7 @@ from site_builder.model import Claim, Relation
 from site_builder.page import LinkView, Page
 from site_builder.pages.citation import CitationView, citation
 from site_builder.pages.corrections import CorrectedView, corrected
+from site_builder.pages.kind import Kind
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.structured import claim_review, script
 from site_builder.pages.views import (
@@ -25,7 +26,6 @@ from site_builder.pages.views import (
     told,
 )
 
-MAX_OTHERS = 5
 """How many of the speaker's other claims the page lists; the actor's page has them all."""
 
 
@@ -99,8 +99,8 @@ class WithdrawnPage:
     """What the last correction says."""
 
 
-def claim_page(lookup: Lookup, claim: Claim, nearest: tuple[tuple[Claim, ...], bool]) -> Page:
-    """The page of ``claim``; ``nearest`` are the speaker's other claims that it lists, and whether there are more."""
+def claim_page(lookup: Lookup, claim: Claim) -> Page:
+    """The page of ``claim``."""
     if claim.withdrawn:
         return _tombstone(lookup, claim)
     site = lookup.site
@@ -109,7 +109,7 @@ def claim_page(lookup: Lookup, claim: Claim, nearest: tuple[tuple[Claim, ...], b
     sources = _sources(lookup, claim)
     quotes, denials, evidence = _quotes(lookup, claim, {source.article.url: source.number for source in sources})
     canonical = urls.absolute(site.base_url, urls.claim(claim.id))
-    others, more = nearest
+    others, more = lookup.nearest[claim.id]
     view = ClaimPage(
         claim=lookup.views[claim.id],
         quotes=quotes,
@@ -121,7 +121,7 @@ def claim_page(lookup: Lookup, claim: Claim, nearest: tuple[tuple[Claim, ...], b
         against=tuple(relation for relation in seen if relation.side == "against"),
         accounts=tuple(relation for relation in seen if relation.side == "account"),
         alongside=tuple(relation for relation in seen if relation.side == "alongside"),
-        others=tuple(lookup.views[other.id] for other in others),
+        others=tuple(lookup.views[other] for other in others),
         more=more,
         published=claim.published,
         reviewed_by=claim.reviewed_by,
@@ -187,3 +187,8 @@ def _sources(lookup: Lookup, claim: Claim) -> tuple[SourceView, ...]:
 def _other_date(lookup: Lookup, claim: Claim, relation: Relation) -> tuple[str, str]:
     other = lookup.site.claims[relation.target if relation.source == claim.id else relation.source]
     return other.date.order, other.id
+
+
+KIND = Kind(
+    "claim", lambda lookup: lookup.site.claims, lambda lookup, id_: (claim_page(lookup, lookup.site.claims[id_]),)
+)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from site_builder import urls
 from site_builder.model import Claim, Relation
 from site_builder.page import Page
+from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup, in_time
 from site_builder.pages.paging import PartView, parts
 from site_builder.pages.views import ClaimView, QuoteView, VerdictView
@@ -154,3 +155,6 @@ def pair(lookup: Lookup, relation: Relation) -> PairView:
 
 def _side(lookup: Lookup, claim: Claim) -> SideView:
     return SideView(lookup.views[claim.id], lookup.quotes[claim.id])
+
+
+KIND = Kind("side by side", once, lambda lookup, _: contradictions_pages(lookup))

@@ -9,6 +9,7 @@ from site_builder import urls
 from site_builder.dates import Date
 from site_builder.model import Claim
 from site_builder.page import LinkView, Page
+from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.paging import PartView, parts
 
@@ -122,3 +123,6 @@ def policy_link(lookup: Lookup, id_: str | None) -> LinkView | None:
     """A link to the prose page ``id_``, where the site has it."""
     page = lookup.site.pages.get(id_ or "")
     return LinkView(urls.file(urls.prose(page.id)), page.title) if page else None
+
+
+KIND = Kind("list of corrections", once, lambda lookup, _: corrections_pages(lookup))

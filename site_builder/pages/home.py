@@ -10,6 +10,7 @@ from site_builder.page import LinkView, Page
 from site_builder.pages.actors import ActorLine
 from site_builder.pages.articles import ArticleLine, article_line, by_age
 from site_builder.pages.contradictions import KindView, PairView, kind_view, pair
+from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.structured import script, site_data
 from site_builder.pages.views import ClaimView, QuoteView, TallyView, tally
@@ -65,8 +66,8 @@ class HomePage:
     """SHA-256 of the content that the site is made from, in hexadecimal; empty where it is not told."""
 
 
-def home_page(lookup: Lookup, content: str = "") -> Page:
-    """The front page; ``content`` is the digest of the content, in hexadecimal, where the page shows one."""
+def home_page(lookup: Lookup) -> Page:
+    """The front page."""
     site = lookup.site
     quoted = by_age(site.articles[id_] for id_ in lookup.cited)
     years = (lookup.claims[0].date.in_year, lookup.claims[-1].date.in_year) if lookup.claims else None
@@ -90,7 +91,7 @@ def home_page(lookup: Lookup, content: str = "") -> Page:
         ),
         speakers=_speakers(lookup),
         sources=tuple(article_line(lookup, article) for article in quoted[-MOST_SOURCES:]),
-        content=content,
+        content=lookup.content[""],
     )
     return Page(
         urls.HOME, "home.html", site.title, site.tagline or site.title, view, urls.HOME, data=script(site_data(site))
@@ -116,3 +117,6 @@ def _lead(lookup: Lookup) -> tuple[KindView, PairView] | None:
             own = (relation for relation in pairs if claims[relation.source].actor == claims[relation.target].actor)
             return kind_view(lookup, kind), pair(lookup, next(own, pairs[0]))
     return None
+
+
+KIND = Kind("home", once, lambda lookup, _: (home_page(lookup),))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from site_builder import urls
 from site_builder.model import Topic, Verdict
 from site_builder.page import Page
+from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.paging import PartView, parts
 from site_builder.pages.views import TallyView, VerdictView, YearView, tally
@@ -93,3 +94,12 @@ def verdict_pages(lookup: Lookup, verdict: Verdict) -> Iterator[Page]:
         view = VerdictPage(lookup.verdicts[verdict.id], scale, lookup.years(part.entries), part.view, total)
         title = part.title(lookup.words, verdict.label)
         yield Page(part.permalink, "verdict.html", title, verdict.definition, view, urls.CLAIMS)
+
+
+CLAIMS = Kind("list of claims", once, lambda lookup, _: claims_pages(lookup))
+TOPIC = Kind(
+    "topic", lambda lookup: lookup.site.topics, lambda lookup, id_: topic_pages(lookup, lookup.site.topics[id_])
+)
+VERDICT = Kind(
+    "verdict", lambda lookup: lookup.site.verdicts, lambda lookup, id_: verdict_pages(lookup, lookup.site.verdicts[id_])
+)

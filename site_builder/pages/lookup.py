@@ -6,8 +6,8 @@ Every list that a page shows comes from here, so that no page has to search all 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from typing import TypeVar
 
 from site_builder.i18n import Words
@@ -26,8 +26,11 @@ from site_builder.pages.views import (
     verdict_views,
 )
 from site_builder.relations import RELATIONS, RelationKind
+from site_builder.trace import Asker, Spread, alone
 
 Claims = tuple[Claim, ...]
+K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,12 @@ class Lookup:
     """The site itself."""
     words: Words
     """The interface in the site's language."""
-    claims: Claims
-    """All."""
+    asker: Asker = field(compare=False)
+    """Who has a note of what is read here."""
+    common: Mapping[str, object]
+    """All of the site that is no record: whatever is made of the site is made of that too."""
+    all: Mapping[str, Claims]
+    """All claims."""
     places: Mapping[str, int]
     """The place of each among all, from 0, by id."""
     by_actor: Mapping[str, Claims]
@@ -70,10 +77,30 @@ class Lookup:
     """The rating scale, in order, by id."""
     actors: Mapping[str, ActorView]
     """Each actor as pages name it, by id."""
-    views: Mapping[str, ClaimView]
+    views: Mapping[str, ClaimView] = field(default_factory=dict)
     """Each claim as lists show it, by id: one value for all of them."""
-    quotes: Mapping[str, QuoteView]
+    quotes: Mapping[str, QuoteView] = field(default_factory=dict)
     """The first passage in which each claim was made, by claim id."""
+    nearest: Mapping[str, tuple[tuple[str, ...], bool]] = field(default_factory=dict)
+    """Ids of the speaker's claims nearest to each in time and topic, in time, and whether there are more."""
+    content: Mapping[str, str] = field(default_factory=lambda: {"": ""})
+    """SHA-256 of the content that the site is made from, in hexadecimal; empty where it is not told."""
+
+    @property
+    def claims(self) -> Claims:
+        """All of them."""
+        return self.all[""]
+
+    def step(
+        self, name: str, subjects: Iterable[K], make: Callable[[Lookup, K], T], spread: Spread = alone
+    ) -> dict[K, T]:
+        """What ``make`` makes of each of ``subjects``, or made of it in an earlier run that read the same here."""
+
+        def made(subject: K) -> T:
+            _ = self.common[""]
+            return make(self, subject)
+
+        return self.asker.step(name, subjects, made, spread=spread)
 
     def years(self, claims: Iterable[Claim]) -> tuple[YearView, ...]:
         """``claims`` under the years in which they were made, in their order."""
@@ -95,10 +122,11 @@ class Lookup:
         )
 
 
-def index(site: Site, known: Lookup | None = None) -> Lookup:
+def index(site: Site, asker: Asker | None = None, content: str = "") -> Lookup:
     """Index ``site``; time grows with the number of claims, passages and relations.
 
-    Views that are equal to those of ``known`` are its very views, so that what shows them is known to be the same.
+    What ``asker`` knows of an earlier run is not made again, and it notes who reads what of the result. ``content`` is
+    the digest of all that the site is made from, in hexadecimal; the home page alone shows it.
     """
     words = Words(site.language)
     claims = tuple(sorted((c for c in site.claims.values() if not c.withdrawn), key=_age))
@@ -132,51 +160,61 @@ def index(site: Site, known: Lookup | None = None) -> Lookup:
         relations[relation.target].append(relation)
     for passages in cited.values():
         passages.sort(key=lambda pair: (pair[1].parts, pair[0].id))
-    actors = _kept({id_: actor_view(actor) for id_, actor in site.actors.items()}, known.actors if known else {})
-    verdicts = _kept(verdict_views(site.verdicts.values()), known.verdicts if known else {})
-    views: dict[str, ClaimView] = {}
-    quotes: dict[str, QuoteView] = {}
-    for claim in claims:
-        view = claim_view(site, claim, actors[claim.actor], verdicts[claim.verdict], words)
-        before = known.views.get(claim.id) if known else None
-        views[claim.id] = before if before == view else view
-        if known and before and _same_words(known, site, actors, claim):
-            quotes[claim.id] = known.quotes[claim.id]
-        else:
-            quotes[claim.id] = claiming_quote(site, claim)
-    return Lookup(
-        site,
+    asker = asker or Asker()
+    lookup = Lookup(
+        _asked(site, asker),
         words,
-        claims,
-        {claim.id: place for place, claim in enumerate(claims)},
-        _frozen(by_actor),
-        {id_: _joint(by_actor, ids) for id_, ids in bundles.items()},
-        bundles,
-        _frozen(about),
-        _frozen(by_topic),
-        _frozen(by_verdict),
-        _frozen(cited),
-        _frozen(spoken),
-        _frozen(relations),
-        _pairs(site),
-        _frozen(same),
-        _frozen(accused),
-        verdicts,
-        actors,
-        views,
-        quotes,
+        asker,
+        asker.facts("site", {"": (words, *_common(site))}),
+        asker.facts("all claims", {"": claims}),
+        asker.facts("place", {claim.id: place for place, claim in enumerate(claims)}),
+        asker.facts("claims by", _frozen(by_actor)),
+        asker.facts("claims with others by", {id_: _joint(by_actor, ids) for id_, ids in bundles.items()}),
+        asker.facts("bundles of", bundles),
+        asker.facts("claims about", _frozen(about)),
+        asker.facts("claims on", _frozen(by_topic)),
+        asker.facts("claims rated", _frozen(by_verdict)),
+        asker.facts("passages of", _frozen(cited)),
+        asker.facts("words of", _frozen(spoken)),
+        asker.facts("relations of", _frozen(relations)),
+        asker.facts("pairs", _pairs(site)),
+        asker.facts("claims by and on", _frozen(same)),
+        asker.facts("claims that accuse", _frozen(accused)),
+        asker.facts("view of verdict", verdict_views(site.verdicts.values())),
+        asker.facts("view of actor", {id_: actor_view(actor) for id_, actor in site.actors.items()}),
+        content=asker.facts("digest of all content", {"": content}),
+    )
+    ids = [claim.id for claim in claims]
+    lookup = replace(lookup, views=asker.facts("view of claim", lookup.step("view of claim", ids, _view)))
+    return replace(lookup, quotes=asker.facts("words of claim", lookup.step("words of claim", ids, _quote)))
+
+
+def _view(lookup: Lookup, id_: str) -> ClaimView:
+    claim = lookup.site.claims[id_]
+    return claim_view(lookup.site, claim, lookup.actors[claim.actor], lookup.verdicts[claim.verdict], lookup.words)
+
+
+def _quote(lookup: Lookup, id_: str) -> QuoteView:
+    return claiming_quote(lookup.site, lookup.site.claims[id_])
+
+
+def _asked(site: Site, asker: Asker) -> Site:
+    """``site`` with a note of who reads which record."""
+    return replace(
+        site,
+        verdicts=asker.facts("verdict", site.verdicts),
+        topics=asker.facts("topic", site.topics),
+        actors=asker.facts("actor", site.actors),
+        articles=asker.facts("article", site.articles),
+        claims=asker.facts("claim", site.claims),
+        pages=asker.facts("page of prose", site.pages),
     )
 
 
-def _same_words(known: Lookup, site: Site, actors: Mapping[str, ActorView], claim: Claim) -> bool:
-    """True when the view of the words of ``claim`` cannot have changed."""
-    passage = next(passage for passage in claim.passages if passage.role == "claim")
-    return (
-        known.site.language == site.language
-        and known.site.claims.get(claim.id) is claim
-        and known.site.articles.get(passage.article) is site.articles[passage.article]
-        and (passage.speaker is None or known.actors.get(passage.speaker) is actors[passage.speaker])
-    )
+def _common(site: Site) -> Iterator[object]:
+    """What of ``site`` is neither a record nor made of records."""
+    known = ("verdicts", "topics", "actors", "articles", "claims", "pages", "relations")
+    return (getattr(site, item.name) for item in fields(site) if item.name not in known)
 
 
 def _bundles(members: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -223,15 +261,6 @@ def in_time(site: Site, relation: Relation) -> tuple[Claim, Claim]:
 def _age(claim: Claim) -> tuple[str, str]:
     """Order in time: by earliest day, the more precise date first; on the same date the editors' order stays."""
     return claim.date.order, claim.date.latest
-
-
-K = TypeVar("K")
-T = TypeVar("T")
-
-
-def _kept(made: Mapping[str, T], known: Mapping[str, T]) -> dict[str, T]:
-    """``made`` with the very values of ``known`` where they are equal."""
-    return {id_: known[id_] if known.get(id_) == value else value for id_, value in made.items()}
 
 
 def _frozen(lists: Mapping[K, list[T]]) -> dict[K, tuple[T, ...]]:

@@ -13,6 +13,7 @@ from site_builder import urls
 from site_builder.model import Claim
 from site_builder.page import Page
 from site_builder.pages.bins import bins
+from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.matrix import MOST_TABLE, Line, Matrix, matrix
 
@@ -96,3 +97,6 @@ def _lines(lookup: Lookup, pairs: Mapping[str, Mapping[str, list[Claim]]], wante
         if rows:
             lines += [Line(lookup.actors[actor].name, lookup.actors[actor].url), *rows]
     return lines
+
+
+KIND = Kind("accusations", once, lambda lookup, _: (network_page(lookup),))

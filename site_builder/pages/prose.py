@@ -9,6 +9,7 @@ from site_builder import urls
 from site_builder.i18n import Words
 from site_builder.model import ProsePage, Site
 from site_builder.page import Page
+from site_builder.pages.kind import Kind, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +72,8 @@ def redirect_pages(site: Site, words: Words) -> Iterator[Page]:
                 target = address(record.id)
                 view = RedirectView(urls.file(target), urls.absolute(site.base_url, target))
                 yield Page(address(former), "redirect.html", title, description, view, listed=False)
+
+
+KIND = Kind("page", lambda lookup: lookup.site.pages, lambda lookup, id_: (prose_page(lookup.site.pages[id_]),))
+NOT_FOUND = Kind("page not found", once, lambda lookup, _: (not_found_page(lookup.site, lookup.words),))
+REDIRECT = Kind("former addresses", once, lambda lookup, _: redirect_pages(lookup.site, lookup.words))

@@ -7,9 +7,24 @@ not grow with them.
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from site_builder.model import Claim
 from site_builder.pages.lookup import Lookup
+
+MAX_OTHERS = 5
+"""Further claims of the speaker at the end of a claim's page."""
+
+
+def with_neighbours(lookup: Lookup) -> Lookup:
+    """``lookup`` with the claims nearest to each."""
+
+    def near(known: Lookup, id_: str) -> tuple[tuple[str, ...], bool]:
+        others, more = nearest(known, known.site.claims[id_], MAX_OTHERS)
+        return tuple(other.id for other in others), more
+
+    found = lookup.step("claims nearest to", [claim.id for claim in lookup.claims], near)
+    return replace(lookup, nearest=lookup.asker.facts("claims nearest to", found))
 
 
 def nearest(lookup: Lookup, claim: Claim, most: int) -> tuple[tuple[Claim, ...], bool]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from site_builder import urls
 from site_builder.page import Page
 from site_builder.pages.bins import bins
+from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.matrix import MOST_TABLE, Line, Matrix, matrix
 from site_builder.pages.views import TallyView, tally
@@ -60,3 +61,6 @@ def _picture(lookup: Lookup) -> Matrix | None:
         tuple(lookup.verdicts.values()),
         len(first),
     )
+
+
+KIND = Kind("timeline", once, lambda lookup, _: (timeline_page(lookup),))

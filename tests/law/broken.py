@@ -63,6 +63,11 @@ def _not_a_record(model: Model) -> Edits:
     return edits
 
 
+def _moved(sources: Sources) -> Iterator[Sources]:
+    """To a path that links to the site's own pages do not have."""
+    yield sources.put((SITE, "base_url"), "https://example.org/elsewhere/")
+
+
 BROKEN: Mapping[str, Edits] = {
     **{f"{model.__name__} gone": _gone(model) for model in (m.ClaimRecord, m.VerdictRecord, m.ArticleRecord)},
     **{f"{model.__name__} with an unknown key": _not_a_record(model) for model in (m.ClaimRecord, m.ActorRecord)},
@@ -71,5 +76,6 @@ BROKEN: Mapping[str, Edits] = {
     "draft again": _draft_again,
     "policy gone": _page_gone,
     "words gone": _words_gone,
+    "site moved": _moved,
 }
 """By what is wrong."""

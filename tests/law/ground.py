@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from site_builder import urls
 from site_builder.load.files import read_project
 from site_builder.records import models as m
 from tests.law.fields import places
@@ -120,7 +121,11 @@ def _with_claims(sources: Sources) -> Sources:
     kept = {key: claim[key] for key in ("date", "published", "statement", "summary", "topics")}
     kept |= {"actor": ONLY["actor"], "about": [ONLY["about"]], "accuses": [ONLY["accuses"]]}
     words = {**claim["passages"][0], "speaker": ONLY["speaker"]}
-    lone = {"id": LONE_CLAIM, **kept, "verdict": LONE, "passages": [words, {**words, "role": "evidence"}]}
+    contact = sources.get((SITE, "policies", "contact"))
+    root = urls.base_path(sources.get((SITE, "base_url")))
+    links = f"See [[page:{contact}]], [there](../../{contact}/) and [there]({root}{contact}/)."
+    lone = {"id": LONE_CLAIM, **kept, "verdict": LONE, "assessment": links}
+    lone["passages"] = [words, {**words, "role": "evidence"}]
     draft = {**lone, "id": "a-draft", "status": "draft", "verdict": verdicts[0]}
     return sources.put((CLAIMS, "claims"), [*sources.get((CLAIMS, "claims")), lone, draft])
 

@@ -9,10 +9,8 @@ from site_builder.build import Options, build
 from site_builder.link.addresses import FILES, Addresses
 from tests.projects import ROOT, minimal
 
-SITE = Addresses(
-    frozenset("about/ claims/roads/ claims/old-roads/ actors/ann/ articles/daily/ topics/ice/ verdicts/true/".split()),
-    "/check/",
-)
+PAGES = "about/ claims/roads/ claims/old-roads/ actors/ann/ articles/daily/ topics/ice/ verdicts/true/".split()
+SITE = Addresses(dict(zip(PAGES, PAGES, strict=True)), {"": "/check/"})
 
 
 @pytest.mark.parametrize(
@@ -77,7 +75,7 @@ def test_places_on_the_pages_of_claims_and_actors() -> None:
 
 
 def test_records_that_could_not_be_read_are_not_missed() -> None:
-    site = Addresses(frozenset(), unknown=frozenset({"claims"}))
+    site = Addresses({}, unknown={"claims": "claims"})
     assert site.fault("about/", "../claims/anything/") is None
     assert site.fault("about/", "../actors/anybody/") is not None
 

@@ -1,0 +1,29 @@
+"""A kind of page: of which subjects there are such pages, and how they are made.
+
+To add one, write its module with a ``KIND`` and put that into the list in :mod:`site_builder.pages.kinds`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from site_builder.page import Page
+from site_builder.pages.lookup import Lookup
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of page."""
+
+    name: str
+    """What a page of it is called when the program says why it was made again."""
+    subjects: Callable[[Lookup], Iterable[str]]
+    """Ids of what has such pages, in their order."""
+    make: Callable[[Lookup, str], Iterable[Page]]
+    """The pages of a subject, made of nothing but what is read from the lookup."""
+
+
+def once(_: Lookup) -> Iterable[str]:
+    """The subject of pages that a site has once."""
+    return ("",)

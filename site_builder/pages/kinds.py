@@ -1,0 +1,39 @@
+"""All kinds of pages, in the order in which a site has them."""
+
+from __future__ import annotations
+
+from site_builder.pages import (
+    actor,
+    actors,
+    article,
+    articles,
+    claim,
+    contradictions,
+    corrections,
+    home,
+    lists,
+    network,
+    prose,
+    timeline,
+)
+from site_builder.pages.kind import Kind
+
+KINDS: tuple[Kind, ...] = (
+    home.KIND,
+    lists.CLAIMS,
+    claim.KIND,
+    actors.KIND,
+    actor.KIND,
+    articles.KIND,
+    article.KIND,
+    lists.TOPIC,
+    lists.VERDICT,
+    timeline.KIND,
+    network.KIND,
+    contradictions.KIND,
+    corrections.KIND,
+    prose.KIND,
+    prose.NOT_FOUND,
+    prose.REDIRECT,
+)
+"""Feeds, the sitemap and the search index follow this order too."""

@@ -1,0 +1,222 @@
+"""What a result was made from is what was asked for it; it is made again when one of those answers has changed.
+
+A step is a function of a subject that learns everything else from mappings of facts, and these note who reads what. A
+later run compares the facts with those of before, and makes again what asked for one that is different now. Results
+are given as facts to the next steps: one that came out equal is no change to them.
+
+Dependencies cannot be forgotten, because there is no other way to learn anything. (Recorded as in build systems with
+verifying traces: Mokhov, Mitchell, Peyton Jones, "Build systems à la carte", 2018.) Knows nothing of claims or pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from operator import eq
+from typing import Any, Generic, TypeVar
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+V_co = TypeVar("V_co", covariant=True)
+
+Question = tuple[str, Hashable]
+"""The name of some facts, and whose."""
+EVERY = "*"
+"""Stands for the subject in a question for all facts of a name in their order. No id is written so."""
+_ABSENT = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a step made of a subject."""
+
+    value: Any
+    """The result."""
+    asked: frozenset[Question]
+    """All that it asked for."""
+
+
+Spread = Callable[[Callable[[Sequence[Any]], list[Any]], Sequence[Any]], list[Any]]
+"""Has work done on some items, in any number of processes, and returns the results in their order."""
+
+
+def alone(work: Callable[[Sequence[Any]], list[Any]], items: Sequence[Any]) -> list[Any]:
+    """Has all of the work done here."""
+    return work(items)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What one run leaves to the next."""
+
+    facts: Mapping[str, Mapping[Any, Any]] = field(default_factory=dict)
+    """The facts of each name, as they were last given."""
+    traces: Mapping[str, Mapping[Any, Trace]] = field(default_factory=dict)
+    """What each step made, by subject."""
+    pending: Mapping[str, AbstractSet[Question]] = field(default_factory=dict)
+    """By step: what has changed since its traces were made, where runs ended before they came to it."""
+
+
+class Asker:
+    """One run: notes who asks for what, and makes what must be made."""
+
+    def __init__(self, memory: Memory | None = None) -> None:
+        self._before = memory or Memory()
+        self._facts: dict[str, Mapping[Any, Any]] = {}
+        self._traces: dict[str, dict[Any, Trace]] = {}
+        self._changed: set[Question] = set()
+        self.asked: set[Question] | None = None
+        """What the step at work has asked for; None between steps."""
+        self.reasons: dict[str, dict[Any, Question | None]] = {}
+        """By step: each subject that was made in this run, and an answer that had changed; None for a new one."""
+
+    def facts(self, name: str, facts: Mapping[K, V], same: Callable[[V, V], object] = eq) -> Mapping[K, V]:
+        """Let ``facts`` be asked for under ``name``; returns the mapping through which steps ask.
+
+        A fact that is the ``same`` as it was before is the very value of before.
+        """
+        before = self._before.facts.get(name)
+        if before is None:
+            kept = dict(facts)
+            self._changed.add((name, EVERY))
+        else:
+            kept = {}
+            changed: list[Hashable] = []
+            for key, value in facts.items():
+                was = before.get(key, _ABSENT)
+                if was is value or (was is not _ABSENT and type(was) is type(value) and same(was, value)):
+                    kept[key] = was
+                else:
+                    kept[key] = value
+                    changed.append(key)
+            changed += [key for key in before if key not in kept]
+            if changed or list(kept) != list(before):
+                changed.append(EVERY)
+            self._changed.update((name, key) for key in changed)
+        self._facts[name] = kept
+        return _Asked(self, name, kept)
+
+    def step(
+        self,
+        name: str,
+        subjects: Iterable[K],
+        make: Callable[[K], V],
+        keep: Callable[[V], bool] = lambda _: True,
+        spread: Spread = alone,
+    ) -> dict[K, V]:
+        """What ``make`` makes of each of ``subjects``, or made of it before from the same answers.
+
+        Results that are not to be kept are made anew in every run. ``spread`` may share the work.
+        """
+        changed = self._changed.union(self._before.pending.get(name, ()))
+        known = self._before.traces.get(name, {})
+        reasons = self.reasons.setdefault(name, {})
+        subjects = list(subjects)
+        missing: list[K] = []
+        for subject in subjects:
+            trace = known.get(subject)
+            if trace is None or not changed.isdisjoint(trace.asked):
+                missing.append(subject)
+                reasons[subject] = _first(changed & trace.asked) if trace else None
+
+        def work(some: Sequence[K]) -> list[Trace]:
+            return [self._made(make, subject) for subject in some]
+
+        made = dict(zip(missing, spread(work, missing) if missing else (), strict=True))
+        traces = {subject: made.get(subject) or known[subject] for subject in subjects}
+        results: dict[K, V] = {subject: trace.value for subject, trace in traces.items()}
+        self._traces[name] = {
+            subject: trace for subject, trace in traces.items() if subject not in made or keep(results[subject])
+        }
+        return results
+
+    def _made(self, make: Callable[[K], object], subject: K) -> Trace:
+        self.asked = set()
+        try:
+            value = make(subject)
+            return Trace(value, frozenset(self.asked))
+        finally:
+            self.asked = None
+
+    def reason(self, step: str, subject: Hashable) -> Question | None:
+        """Why ``step`` made something of ``subject`` again: the first of the changes that led to it; None for new."""
+        reason = self.reasons.get(step, {}).get(subject)
+        while reason is not None:
+            earlier = self.reasons.get(reason[0], {}).get(reason[1])
+            if earlier is None:
+                break
+            reason = earlier
+        return reason
+
+    def memory(self) -> Memory:
+        """What the next run may know; a step that this one did not come to keeps what it had and hears of changes."""
+        before = self._before
+        left = {name: traces for name, traces in before.traces.items() if name not in self._traces}
+        pending = {name: self._changed.union(before.pending.get(name, ())) for name in left}
+        return Memory({**before.facts, **self._facts}, {**left, **self._traces}, pending)
+
+
+def told(question: Question) -> str:
+    """``question`` in words, for whoever wants to know why something was made again."""
+    name, subject = question
+    if subject == EVERY:
+        return f"all: {name}"
+    parts = subject if isinstance(subject, tuple) else (subject,)
+    return " ".join((name, *map(str, parts))).strip()
+
+
+def _first(questions: AbstractSet[Question]) -> Question:
+    """The first of ``questions`` by name, whatever their subjects are; one for everything comes last."""
+    return min(questions, key=lambda question: (question[1] == EVERY, question[0], str(question[1])))
+
+
+class _Asked(Mapping[K, V_co], Generic[K, V_co]):
+    """Facts, and a note of each that a step reads. That something is not there is an answer too."""
+
+    __slots__ = ("_asker", "_facts", "_name", "_questions")
+
+    def __init__(self, asker: Asker, name: str, facts: Mapping[K, V_co]) -> None:
+        self._asker = asker
+        self._name = name
+        self._facts = facts
+        self._questions: dict[Hashable, Question] = {}
+
+    def _note(self, key: Hashable) -> None:
+        asked = self._asker.asked
+        if asked is not None:
+            question = self._questions.get(key)
+            if question is None:
+                question = self._questions[key] = (self._name, key)
+            asked.add(question)
+
+    def __getitem__(self, key: K) -> V_co:
+        self._note(key)
+        return self._facts[key]
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """The fact, or ``default`` where there is none."""
+        self._note(key)
+        return self._facts.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._note(key)
+        return key in self._facts
+
+    def __iter__(self) -> Iterator[K]:
+        self._note(EVERY)
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        self._note(EVERY)
+        return len(self._facts)
+
+    def items(self) -> Any:
+        """All facts with their keys, in order."""
+        self._note(EVERY)
+        return self._facts.items()
+
+    def values(self) -> Any:
+        """All facts, in order."""
+        self._note(EVERY)
+        return self._facts.values()
