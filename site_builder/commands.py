@@ -29,14 +29,25 @@ LONG_BUILD = 500
 
 def build(arguments: argparse.Namespace) -> int:
     """``site-builder build``."""
-    from site_builder.build import Options
-    from site_builder.build import build as make
     from site_builder.load.files import read_project
     from site_builder.output import cache
-    from site_builder.output.publish import publish
+    from site_builder.output.last import Last, fingerprint, is_untouched, read_last, write_last
 
     root: Path = arguments.project
     output: Path = arguments.output or root / "public"
+    project = read_project(root)
+    asked = (arguments.base_url, arguments.no_search, arguments.format, *_look(arguments))
+    key = fingerprint({"content": project.content, "theme": project.theme}, asked)
+    last = read_last(root / cache.FOLDER)
+    if last and last.key == key and is_untouched(last, output):
+        _show_report(last.report, arguments.format)
+        _say(arguments, f"{output}: {last.summary}, nothing changed")
+        return 0
+
+    from site_builder.build import Options
+    from site_builder.build import build as make
+    from site_builder.output.publish import publish
+
     with _Progress(shown=_is_talkative(arguments)) as progress:
         options = Options(
             arguments.base_url,
@@ -47,17 +58,21 @@ def build(arguments: argparse.Namespace) -> int:
             cache=root / cache.FOLDER,
             progress=progress.tell,
         )
-        result = make(read_project(root), options=options)
-    _print_report(result.report, arguments.format, arguments.project)
+        result = make(project, options=options)
+    report = _report_text(result.report, arguments.format, root)
+    _show_report(report, arguments.format)
     if result.files is None:
         _say(arguments, "nothing was built; the last site is untouched")
         return 1
-    published = publish(result.files, output, root)
+    published = publish(result.files, output, root, root / cache.FOLDER)
+    summary = f"{result.pages} pages, {published.total} files"
+    if published.stamps:
+        write_last(root / cache.FOLDER, Last(key, os.path.realpath(output), published.stamps, report, summary))
     if arguments.explain or arguments.verbose:
         _print_explanation(result)
     changes = f"{published.changed} files changed" if published.changed else "nothing changed"
     seconds = sum(result.seconds.values())
-    _say(arguments, f"{output}: {result.pages} pages, {published.total} files, {changes} ({seconds:.1f} s)")
+    _say(arguments, f"{output}: {summary}, {changes} ({seconds:.1f} s)")
     return 0
 
 
@@ -298,15 +313,30 @@ def show(text: str) -> int:
 
 
 def _print_report(report: Report, form: str, project: Path = Path(".")) -> None:
+    _show_report(_report_text(report, form, project), form)
+
+
+def _report_text(report: Report, form: str, project: Path) -> str:
     from site_builder import reporting
 
     if form == "json":
-        print(reporting.as_json(report))
-    elif form == "github":
-        print(reporting.as_github(report, _in_repository(project)), end="")
-    else:
-        colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
-        print(reporting.as_text(report, colour=colour), end="", file=sys.stderr)
+        return f"{reporting.as_json(report)}\n"
+    if form == "github":
+        return reporting.as_github(report, _in_repository(project))
+    return reporting.as_text(report, colour=_has_colour())
+
+
+def _show_report(text: str, form: str) -> None:
+    print(text, end="", file=sys.stderr if form == "text" else sys.stdout)
+
+
+def _has_colour() -> bool:
+    return sys.stderr.isatty() and "NO_COLOR" not in os.environ
+
+
+def _look(arguments: argparse.Namespace) -> tuple[object, ...]:
+    """What a report's text depends on beside the content."""
+    return (_has_colour(), _in_repository(arguments.project))
 
 
 def _in_repository(project: Path) -> str:

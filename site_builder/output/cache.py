@@ -63,6 +63,20 @@ def write(root: Path | None, key: str, files: Mapping[str, bytes]) -> None:
         return
 
 
+def put(root: Path, name: str, data: bytes) -> None:
+    """Write ``data`` as the file ``name`` in the cache folder ``root``, whole or not at all."""
+    if not root.parent.is_dir():  # a project that has vanished is not made anew
+        return
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        (root / ".gitignore").write_text("*\n")
+        with tempfile.NamedTemporaryFile(dir=root, prefix=".new-", delete=False) as stream:
+            stream.write(data)
+        os.replace(stream.name, root / name)
+    except OSError:  # what is left of it is cleared with the next
+        return
+
+
 def read_one(root: Path | None, kind: str, key: str) -> bytes | None:
     """What was stored under ``key`` (a digest) among those of one ``kind``, or None."""
     if root is None:

@@ -23,10 +23,10 @@ _CLUTTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What file managers leave in folders that somebody looked at."""
 
 
-def marker(files: Mapping[str, bytes]) -> bytes:
-    """The marker of a folder that holds ``files`` (contents by relative path)."""
-    digests = {name: hashlib.sha256(files[name]).hexdigest() for name in sorted(files)}
-    return (json.dumps({"generator": _GENERATOR, "files": digests}, indent=0) + "\n").encode()
+def marker(digests: Mapping[str, str]) -> bytes:
+    """The marker of a folder that holds the files with these ``digests`` (SHA-256 in hexadecimal, by path)."""
+    files = {name: digests[name] for name in sorted(digests)}
+    return (json.dumps({"generator": _GENERATOR, "files": files}, indent=0) + "\n").encode()
 
 
 def read_marker(folder: Path) -> dict[str, str] | None:

@@ -8,18 +8,21 @@ All files are written beside the folder, made durable, and exchanged with it in 
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import os
 import shutil
-import stat
 import tempfile
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
 from site_builder.output import exchange
+from site_builder.output.last import read_stamps, write_stamps
 from site_builder.output.ours import MARKER, is_whole, marker, read_marker, refuse_foreign
+from site_builder.output.stamps import Stamp, digest, is_plain, settled, stamps
 
 _STAGING = ".site-builder-staging-"
 _MODE = 0o644
@@ -33,16 +36,20 @@ class Published:
     """Files in the folder, the marker left out."""
     changed: int
     """Files that were added, changed or removed; 0 means that nothing was touched."""
+    stamps: str | None
+    """The digest of the folder's stamps, where they tell whether somebody touches it."""
 
 
-def publish(files: Mapping[str, bytes], output: Path, project: Path) -> Published:
+def publish(files: Mapping[str, bytes], output: Path, project: Path, cache: Path | None = None) -> Published:
     """Make ``output`` hold exactly ``files`` (contents by relative path).
 
-    ``project`` is the folder of the sources, which must not be overwritten. Raises :class:`EnvironmentProblem` when
-    the place is refused or cannot be written; then it is as it was.
+    ``project`` is the folder of the sources, which must not be overwritten; the folder ``cache`` tells which files
+    nobody has touched since the last time. Raises :class:`EnvironmentProblem` when the place is refused or cannot be
+    written; then it is as it was.
     """
     target = Path(os.path.realpath(output))
-    complete = {**files, MARKER: marker(files)}
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    complete = {**files, MARKER: marker(digests)}
     try:
         if not target.parent.is_dir():
             refuse_foreign(target, project)
@@ -50,15 +57,17 @@ def publish(files: Mapping[str, bytes], output: Path, project: Path) -> Publishe
         with _locked(target.parent):
             refuse_foreign(target, project)  # not before: another build may be exchanging it
             _recover(target)
-            changed = _count_changes(target, complete)
+            same, changed = _compare(target, complete, digests, read_stamps(cache, target))
             if changed:
-                _replace(target, complete)
+                _replace(target, complete, same)
+            found = settled(target) if cache else {}
+            write_stamps(cache, target, found)
     except OSError as problem:
         raise EnvironmentProblem(
             f"cannot write {target}: {problem.strerror or problem}",
             "make the folder that holds it writable and see that the disk has room; the last site is untouched",
         ) from problem
-    return Published(len(files), changed)
+    return Published(len(files), changed, digest(found) if found else None)
 
 
 @contextmanager
@@ -99,30 +108,37 @@ def _discard(folder: Path) -> None:
     folder.rmdir()
 
 
-def _count_changes(target: Path, files: Mapping[str, bytes]) -> int:
-    """How many files differ from what lies in ``target``; every byte is compared, no date is trusted."""
-    present: set[str] = set()
-    odd = 0
-    for path, folders, names in os.walk(target):
-        odd += sum(os.path.islink(os.path.join(path, folder)) for folder in folders)
-        present.update(os.path.relpath(os.path.join(path, name), target).replace(os.sep, "/") for name in names)
-    changed = len(present - files.keys()) + odd
+def _compare(
+    target: Path, files: Mapping[str, bytes], digests: Mapping[str, str], trusted: Mapping[str, Stamp]
+) -> tuple[set[str], int]:
+    """Which of ``files`` lie in ``target`` byte for byte, and how many differ, are missing or are too many.
+
+    What the marker says of a file is believed where neither of the two was touched since it was ``trusted``; every
+    other file is read.
+    """
+    present = stamps(target) if target.is_dir() else {}
+    untouched = present.get(MARKER) is not None and present.get(MARKER) == trusted.get(MARKER)
+    told = (read_marker(target) or {}) if untouched else {}
+    same: set[str] = set()
     for name, data in files.items():
-        changed += name not in present or not _same(target / name, data)
+        stamp = present.get(name)
+        if stamp is None or not is_plain(stamp) or stamp[0] != len(data):
+            continue
+        if name in told and stamp == trusted.get(name):
+            is_same = told[name] == digests[name]
+        else:
+            is_same = (target / name).read_bytes() == data
+        if is_same:
+            same.add(name)
+    changed = len(files) - len(same) + len(present.keys() - files.keys())
     # The marker changes with the files, and is none of them.
-    return max(changed - 1, 1) if changed else 0
+    return same, max(changed - 1, 1) if changed else 0
 
 
-def _same(path: Path, data: bytes) -> bool:
-    status = path.lstat()
-    plain = stat.S_ISREG(status.st_mode) and stat.S_IMODE(status.st_mode) == _MODE
-    return plain and status.st_size == len(data) and path.read_bytes() == data
-
-
-def _replace(target: Path, files: Mapping[str, bytes]) -> None:
+def _replace(target: Path, files: Mapping[str, bytes], same: AbstractSet[str]) -> None:
     staging = Path(tempfile.mkdtemp(prefix=f".{target.name}{_STAGING}", dir=target.parent))
     try:
-        _write(staging, files)
+        _write(staging, files, target, same)
         exchange.make_durable(staging)
         if target.exists():
             exchange.exchange(staging, target)
@@ -133,14 +149,23 @@ def _replace(target: Path, files: Mapping[str, bytes]) -> None:
             _discard(staging)
 
 
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write ``files`` with the modes that static hosts want (755 and 644), whatever the umask; the marker first."""
+def _write(folder: Path, files: Mapping[str, bytes], old: Path, same: AbstractSet[str]) -> None:
+    """Write ``files`` with the modes that static hosts want (755 and 644), whatever the umask; the marker first.
+
+    Those that are the ``same`` in the ``old`` folder are linked, where the file system can.
+    """
     # Plain strings: with tens of thousands of files, path objects cost as much as the disk.
-    base = os.fspath(folder)
+    base, before = os.fspath(folder), os.fspath(old)
     os.chmod(base, 0o755)
     made = {""}
     for name in sorted(files, key=lambda name: (name != MARKER, name)):
         _make_folders(base, name.rpartition("/")[0], made)
+        if name in same:
+            try:
+                os.link(f"{before}/{name}", f"{base}/{name}")
+                continue
+            except OSError:
+                same = frozenset()  # a file system that cannot link one cannot link the others
         with open(f"{base}/{name}", "xb") as file:
             file.write(files[name])
             os.fchmod(file.fileno(), _MODE)

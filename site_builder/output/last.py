@@ -1,0 +1,104 @@
+"""What the last build was made from and what it left, so that the same again is known to be the same.
+
+Kept in the project's cache folder as two files of JSON: a few lines on the build, and the stamps of what it published.
+Both may be deleted, damaged or anybody's: then nothing is known, and everything is made and compared.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from site_builder.output.cache import put
+from site_builder.output.stamps import Stamp, digest, stamps
+
+_BUILD, _STAMPS = "last.json", "published.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """A build that was published."""
+
+    key: str
+    """The digest of all that it was made from (:func:`fingerprint`)."""
+    output: str
+    """The folder, as a real path."""
+    published: str
+    """The digest of that folder's stamps."""
+    report: str
+    """The warnings as they were printed; no error, or nothing would have been published."""
+    summary: str
+    """What was made, in a few words."""
+
+
+def fingerprint(sources: Mapping[str, Mapping[str, bytes]], asked: Iterable[object]) -> str:
+    """The digest of what decides every byte of a build: files, what was ``asked`` for, this program and its libraries.
+
+    ``sources`` has the files of each kind, by path. Libraries are told by the folders that they are installed in, which
+    change with every installation.
+    """
+    parts = [repr(part) for part in (sys.version, *asked)]
+    program = Path(__file__).resolve().parent.parent
+    parts += [f"{name} {stamp}" for name, stamp in sorted(stamps(program).items()) if not name.endswith(".pyc")]
+    for folder in sys.path:
+        try:
+            parts.append(f"{folder} {os.stat(folder).st_mtime_ns}")
+        except OSError:
+            parts.append(f"{folder} nothing")
+    total = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape"))
+    for kind, files in sources.items():
+        for name in sorted(files):
+            total.update(f"\0{kind} {name} {len(files[name])}\0".encode("utf-8", "surrogateescape"))
+            total.update(files[name])
+    return total.hexdigest()
+
+
+def read_last(folder: Path) -> Last | None:
+    """The last build, as the cache ``folder`` knows it."""
+    said = _json(folder / _BUILD)
+    names = Last.__slots__
+    if not isinstance(said, dict) or set(said) != set(names) or not all(isinstance(said[name], str) for name in names):
+        return None
+    return Last(**said)
+
+
+def is_untouched(last: Last, output: Path) -> bool:
+    """True when ``output`` is the folder that ``last`` published, and nobody touched a file in it."""
+    try:
+        return os.path.realpath(output) == last.output and digest(stamps(output)) == last.published
+    except OSError:
+        return False
+
+
+def write_last(folder: Path, last: Last) -> None:
+    """Keep ``last`` in the cache ``folder``."""
+    put(folder, _BUILD, json.dumps(asdict(last), ensure_ascii=False).encode("utf-8", "surrogateescape"))
+
+
+def read_stamps(folder: Path | None, output: Path) -> dict[str, Stamp]:
+    """The stamps of ``output``, a real path, as the last publication left them; none where they are not known."""
+    said = _json(folder / _STAMPS) if folder else None
+    if not isinstance(said, dict) or said.get("output") != os.fspath(output):
+        return {}
+    files = said.get("files")
+    sound = isinstance(files, dict) and all(isinstance(stamp, list) and len(stamp) == 5 for stamp in files.values())
+    return {name: tuple(stamp) for name, stamp in files.items()} if isinstance(files, dict) and sound else {}
+
+
+def write_stamps(folder: Path | None, output: Path, found: Mapping[str, Stamp]) -> None:
+    """Keep the stamps of ``output``, a real path, in the cache ``folder``."""
+    if folder:
+        put(folder, _STAMPS, json.dumps({"output": os.fspath(output), "files": found}).encode())
+
+
+def _json(path: Path) -> object:
+    try:
+        said: object = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    return said

@@ -1,0 +1,60 @@
+"""What the file system says of the files of a published folder, so that those that nobody touched need not be read.
+
+A stamp is what changes when a file is written, replaced, linked or given other rights: size, times of content and of
+entry, number and mode. Two equal stamps of a name are taken for the same bytes. That holds if no change falls into the
+same tick of the clock as the stamp: whoever takes them to keep waits for the next tick.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+Stamp = tuple[int, int, int, int, int]
+"""Size in bytes, content and entry times in nanoseconds, inode, mode."""
+
+TICK = 20_000_000
+"""Nanoseconds: longer than the clock of any file system in use stands still, but for those that know only seconds."""
+_SECOND = 1_000_000_000
+
+
+def stamps(folder: Path) -> dict[str, Stamp]:
+    """The stamp of everything in ``folder`` that is no folder, by relative path, and of links to folders."""
+    found: dict[str, Stamp] = {}
+    waiting = [(os.fspath(folder), "")]
+    while waiting:
+        path, prefix = waiting.pop()
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{prefix}{entry.name}/"))
+                else:
+                    of = entry.stat(follow_symlinks=False)
+                    found[prefix + entry.name] = (of.st_size, of.st_mtime_ns, of.st_ctime_ns, of.st_ino, of.st_mode)
+    return found
+
+
+def is_plain(stamp: Stamp) -> bool:
+    """True for a regular file that everybody may read and its owner write."""
+    return stat.S_ISREG(stamp[4]) and stat.S_IMODE(stamp[4]) == 0o644
+
+
+def settled(folder: Path) -> dict[str, Stamp]:
+    """The stamps of ``folder``, taken when a later change must give others; none where its clock knows only seconds."""
+    found = stamps(folder)
+    latest = max((stamp[2] for stamp in found.values()), default=0)
+    if latest % _SECOND == 0 and all(stamp[2] % _SECOND == 0 for stamp in found.values()):
+        return {}
+    while 0 <= time.time_ns() - latest <= TICK:
+        time.sleep(TICK / _SECOND)
+    return found if stamps(folder) == found else {}
+
+
+def digest(found: Mapping[str, Stamp]) -> str:
+    """The SHA-256 of ``found``, in hexadecimal."""
+    lines = "".join(f"{name}\0{found[name]}\n" for name in sorted(found))
+    return hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
