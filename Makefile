@@ -98,6 +98,7 @@ bench: $(SITE_READY) ## Seconds a stage, peak memory and an editor's waits for 1
 	$(BIN)/python benchmarks/build.py 1000 10000
 	$(BIN)/python benchmarks/searching.py 1000 10000
 	$(BIN)/python benchmarks/desk.py 1000 10000
+	$(BIN)/python benchmarks/images.py 1000
 
 .PHONY: lighthouse
 lighthouse: $(DEV_READY) ## Lighthouse's scores of the shipped site's pages

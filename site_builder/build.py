@@ -140,7 +140,7 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     entries = planned.entries
     engine = engine_version() if options.search else None
     pages = [*planned.pages, search_page(lookup, entries, engine)]
-    if options.images and images.version():
+    if options.images and images.installed():
         pages = with_images(lookup, pages, images.can_draw)
     clock.lap("plan")
 

@@ -1,64 +1,20 @@
 from __future__ import annotations
 
-import io
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from site_builder.build import Options, build
 from site_builder.output import images
+from site_builder.output.picture import versions
+from site_builder.output.picture.draw import draw
 from site_builder.page import ShareImage
 from tests.link.test_site import with_second
 from tests.projects import edited
 
-PLAIN = ShareImage(
-    "Ann Able claims:",
-    "The roads are safe.",
-    "Disputed",
-    "Somebody denies it.",
-    "mixed",
-    0,
-    "2 May 2020",
-    "Rated on one article",
-    "Minimal",
-)
-
-
-def picture(data: bytes) -> Image.Image:
-    return Image.open(io.BytesIO(data)).convert("RGB")
-
-
-def test_a_picture_has_the_size_that_previews_expect_and_is_small() -> None:
-    data = images.draw(PLAIN)
-    assert picture(data).size == (1200, 630)
-    assert len(data) < 60_000
-    assert images.draw(PLAIN) == data
-
-
-@pytest.mark.parametrize("tone", ["positive", "mixed", "negative", "neutral"])
-@pytest.mark.parametrize("shape", [0, 1, 2])
-def test_each_verdict_has_a_sign_of_its_own(tone: str, shape: int) -> None:
-    def sign(tone: str, shape: int) -> bytes:
-        image = ShareImage("", "", "x", "", tone, shape, "", "", "")
-        return picture(images.draw(image)).crop((72, 205, 145, 290)).convert("L").tobytes()
-
-    others = [sign(t, s) for t in images.TONES for s in (0, 1, 2) if (t, s) != (tone, shape)]
-    assert sign(tone, shape) not in others
-
-
-@pytest.mark.parametrize("statement", ["word " * 400, "W" * 900, "", "Ж" * 300, "a\nb"])
-def test_no_text_runs_over_the_edge(statement: str) -> None:
-    image = ShareImage("N" * 500, statement, "V" * 100, "M " * 500, "mixed", 1, "D" * 200, "R" * 300, "S" * 300)
-    drawn = picture(images.draw(image))
-    margins = [drawn.crop(box) for box in ((0, 20, 60, 630), (1140, 20, 1200, 630), (0, 590, 1200, 630))]
-    assert all(len(margin.getcolors() or "more") == 1 for margin in margins)
-
-
-def test_what_the_font_lacks_is_known() -> None:
-    assert images.can_draw("Łukaszenka said – “Привет, ў і ґ” … Ωμέγα 100 %")
-    assert not any(images.can_draw(text) for text in ("日本", "سلام", "😀", "a\u0301\u0489"))
+MANY = [ShareImage("", str(number), "", "", "mixed", 0, "", "", "") for number in range(12)]
 
 
 def test_every_page_has_a_picture_and_a_claim_its_own(tmp_path: Path) -> None:
@@ -84,7 +40,7 @@ def test_every_page_has_a_picture_and_a_claim_its_own(tmp_path: Path) -> None:
 
 
 def test_without_the_extra_a_site_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(images, "FONT_PACKAGE", "no_such_font_package")
+    monkeypatch.setattr(versions, "FONT_PACKAGE", "no_such_font_package")
     files = build(with_second(), options=Options(search=False, images=True)).files
     assert files is not None
     assert not any("share/" in name for name in files)
@@ -92,7 +48,42 @@ def test_without_the_extra_a_site_is_whole(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_what_is_no_longer_shown_leaves_the_cache(tmp_path: Path) -> None:
-    many = [ShareImage("", str(number), "", "", "mixed", 0, "", "", "") for number in range(12)]
-    images.draw_all(many, 1, tmp_path)
-    images.draw_all(many[:1], 1, tmp_path)
+    images.draw_all(MANY, 1, tmp_path)
+    images.draw_all(MANY[:1], 1, tmp_path)
     assert len(list((tmp_path / "images").iterdir())) == 1
+
+
+def test_several_processes_draw_and_store_what_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(images, "WORTH_A_PROCESS", 2)
+    one, two = tmp_path / "one", tmp_path / "two"
+    drawn = images.draw_all(MANY, 1, one)
+    assert images.draw_all(MANY, 2, two) == drawn
+    assert drawn == {image.path: draw(image) for image in MANY}
+    stored = [{path.name: path.read_bytes() for path in (folder / "images").iterdir()} for folder in (one, two)]
+    assert stored[0] == stored[1]
+    assert len(stored[0]) == 12
+
+
+def test_what_is_stored_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[int] = []
+    whole = images._draw_some
+
+    def counting(folder: Path | None, some: Sequence[tuple[ShareImage, str]]) -> list[bytes]:
+        drawn.append(len(some))
+        return whole(folder, some)
+
+    monkeypatch.setattr(images, "_draw_some", counting)
+    images.draw_all(MANY[:5], 1, tmp_path)
+    images.draw_all(MANY, 1, tmp_path)
+    images.draw_all(MANY, 1, tmp_path)
+    assert drawn == [5, 7]
+
+
+def test_another_version_draws_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    images.draw_all(MANY, 1, tmp_path)
+    before = {path.name for path in (tmp_path / "images").iterdir()}
+    monkeypatch.setattr(versions, "DRAWING", versions.DRAWING + 1)
+    images.draw_all(MANY, 1, tmp_path)
+    after = {path.name for path in (tmp_path / "images").iterdir()}
+    assert before < after
+    assert len(after - before) == len(MANY)

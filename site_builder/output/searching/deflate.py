@@ -1,4 +1,4 @@
-"""Gzip (RFC 1952) that gives the same bytes on every machine.
+"""Gzip (RFC 1952) and zlib (RFC 1950) that give the same bytes on every machine.
 
 zlib gives the same bytes in all its versions; its successors and some systems' own builds choose other repetitions. So
 a text that tells them apart is compressed first. Where the machine's zlib is one of the others, the work is done here,
@@ -20,6 +20,8 @@ LEVEL = 3
 
 _HEADER = b"\x1f\x8b\x08\0\0\0\0\0\0\xff"
 """Deflated, without name and time, from a system that is not named."""
+_ZLIB_HEADER = b"\x78\x5e"
+"""Deflated, with a window of 32 KB, by a fast level."""
 _EXPECTED = "86c911fcbb7146c01d76412ff431a0fd3446b3439c043d5e2607dd8624c93f1f"
 """SHA-256 of what zlib makes of :func:`telling`."""
 
@@ -33,6 +35,11 @@ _CHAIN, _ENOUGH, _REMEMBERED = 32, 32, 6
 def gzipped(data: bytes) -> bytes:
     """``data`` as a gzip file."""
     return _HEADER + _method()(data) + struct.pack("<II", zlib.crc32(data), len(data) & 0xFFFFFFFF)
+
+
+def zlib_stream(data: bytes) -> bytes:
+    """``data`` as a zlib stream, as PNG has it."""
+    return _ZLIB_HEADER + _method()(data) + struct.pack(">I", zlib.adler32(data))
 
 
 @cache

@@ -70,3 +70,13 @@ def test_a_machine_with_another_zlib_gives_the_same_bytes(monkeypatch: pytest.Mo
         assert gzipped(data) == before
     finally:
         deflate._method.cache_clear()
+
+
+@given(texts)
+@settings(max_examples=20, deadline=None)
+def test_a_zlib_stream_is_read_back(data: bytes) -> None:
+    assert zlib.decompress(deflate.zlib_stream(data)) == data
+
+
+def test_a_zlib_stream_has_the_header_that_zlib_writes_at_this_level() -> None:
+    assert deflate.zlib_stream(b"words")[:2] == zlib.compress(b"words", deflate.LEVEL)[:2]
