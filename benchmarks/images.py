@@ -30,7 +30,7 @@ def measure(which: str) -> tuple[int, float, float]:
     made = read_project(ROOT) if which == SHIPPED else project(int(which))
     memo = build(made, options=Options(search=False)).memo
     assert memo.lookup is not None
-    pages = with_images(memo.lookup, [page for page, _ in memo.pages.values()], images.can_draw)
+    pages = with_images(memo.lookup, [page for page, _ in memo.pages.values()], images.font_check())
     wanted = [page.image for page in pages if page.image]
     since = process_time()
     drawn = images.draw_all(wanted, 1, None)

@@ -60,7 +60,7 @@ class Options:
     exports: bool = False
     """Whether it gets feeds, open data and the files that hosts and crawlers read."""
     images: bool = False
-    """Whether it gets share images, where the ``images`` extra is installed."""
+    """Whether it gets share images, where the ``images`` extra is installed and ``site.yaml`` does not say no."""
     jobs: int = 1
     """How many processes may render pages."""
     progress: Callable[[int, int], object] | None = None
@@ -140,8 +140,8 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     entries = planned.entries
     engine = engine_version() if options.search else None
     pages = [*planned.pages, search_page(lookup, entries, engine)]
-    if options.images and images.installed():
-        pages = with_images(lookup, pages, images.can_draw)
+    if options.images:
+        pages = with_images(lookup, pages, images.font_check())
     clock.lap("plan")
 
     theme = Theme(project.theme, lookup.words, hashed=options.hashed).after(memo.theme)

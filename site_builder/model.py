@@ -290,6 +290,8 @@ class Site:
     """Name and URL of the terms for the site's own records."""
     policies: Policies
     """Its policy pages."""
+    images: bool
+    """Whether it has share images."""
     verdicts: Mapping[str, Verdict]
     """The rating scale, in order."""
     topics: Mapping[str, Topic]

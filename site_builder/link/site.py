@@ -178,6 +178,7 @@ def _site(
         publisher=Publisher(site.publisher.name, site.publisher.kind, site.publisher.url, site.publisher.email),
         licence=(site.licence.name, site.licence.url) if site.licence else None,
         policies=Policies(**dict(site.policies)),
+        images=site.images,
         verdicts={v.id: Verdict(v.id, v.label, v.definition, v.value, v.tone, v.requires) for v in site.verdicts},
         topics=topics,
         actors=actors,

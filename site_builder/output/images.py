@@ -7,7 +7,7 @@ the same. What draws (:mod:`site_builder.output.picture`) is imported where some
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -20,16 +20,13 @@ WORTH_A_PROCESS = 40
 """Images below which starting processes takes longer than it saves."""
 
 
-def installed() -> bool:
-    """Whether images can be drawn at all: the ``images`` extra is there."""
-    return version() is not None
+def font_check() -> Callable[[str], bool] | None:
+    """What tells whether the font has every character of a text; None where nothing can be drawn at all."""
+    if version() is None:
+        return None
+    from site_builder.output.picture.letters import can_draw
 
-
-def can_draw(text: str) -> bool:
-    """True when the font has every character of ``text``: what it cannot set is better left out than set as boxes."""
-    from site_builder.output.picture import letters
-
-    return letters.can_draw(text)
+    return can_draw
 
 
 def draw_all(images: Iterable[ShareImage], jobs: int, folder: Path | None) -> dict[str, bytes]:

@@ -10,9 +10,14 @@ from site_builder.page import Page, ShareImage
 from site_builder.pages.lookup import Lookup
 
 
-def with_images(lookup: Lookup, pages: Iterable[Page], can_draw: Callable[[str], bool]) -> list[Page]:
-    """``pages`` with their pictures. Where ``can_draw`` says no to a text, there is none rather than a wrong one."""
+def with_images(lookup: Lookup, pages: Iterable[Page], can_draw: Callable[[str], bool] | None) -> list[Page]:
+    """``pages`` with their pictures, if the site wants any and there is a font (``can_draw``) to set them in.
+
+    Where ``can_draw`` says no to a text, there is no picture rather than a wrong one.
+    """
     site = lookup.site
+    if can_draw is None or not site.images:
+        return list(pages)
     own = ShareImage(site.publisher.name, site.title, "", "", "neutral", 0, "", "", site.tagline or "")
     general = own if _drawable(own, can_draw) else None
     claims = {urls.claim(claim.id): claim.id for claim in lookup.claims}

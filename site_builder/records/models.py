@@ -22,6 +22,7 @@ from site_builder.records.values import (
     Line,
     PageNumber,
     Rating,
+    Switch,
     Text,
     Url,
     WholeNumber,
@@ -172,6 +173,7 @@ class SiteRecord(Record):
     verdicts: Annotated[tuple[VerdictRecord, ...], Field(min_length=1)]
     topics: dict[Id, TopicRecord] = {}
     policies: PoliciesRecord = PoliciesRecord()
+    images: Switch = True
 
 
 class ArchivedRecord(Record):

@@ -195,11 +195,7 @@ Id = Annotated[
     str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": MAX_ID})
 ]
 Ids = Annotated[tuple[Id, ...], AfterValidator(distinct), Field(json_schema_extra={"uniqueItems": True})]
-Edtf = Annotated[
-    Date,
-    PlainValidator(_date),
-    WithJsonSchema(_EDTF_SCHEMA),
-]
+Edtf = Annotated[Date, PlainValidator(_date), WithJsonSchema(_EDTF_SCHEMA)]
 Day = Annotated[Date, PlainValidator(_day), WithJsonSchema({"type": "string", "pattern": f"^{_DAY_PATTERN}$"})]
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema(_URL_SCHEMA)]
 BaseUrl = Annotated[
@@ -232,11 +228,18 @@ def _whole_number(value: Any) -> Any:
     return int(value) if isinstance(value, str) and re.fullmatch(r"-?\d{1,9}", value) else value
 
 
+def _truth(value: Any) -> Any:
+    """The words that are truth values in YAML 1.2, which arrive as text; ``no`` and ``off`` are none of them."""
+    words = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+    return words.get(value, value) if isinstance(value, str) else value
+
+
 PageNumber = Annotated[
     str,
     _matching(re.compile(r"[1-9][0-9]{0,5}"), "the number of a page", "count the file's pages from 1: 2"),
     WithJsonSchema({"type": "string", "pattern": r"^[1-9][0-9]{0,5}$"}),
 ]
+Switch = Annotated[bool, BeforeValidator(_truth), Field(strict=True)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), Field(strict=True)]
 Rating = Annotated[
     int,

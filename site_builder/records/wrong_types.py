@@ -8,6 +8,7 @@ from site_builder.records.letters import plain
 from site_builder.records.lines import line_at
 from site_builder.records.nodes import MapNode, Node, Scalar
 from site_builder.records.slips import MOST_SHOWN, in_quotes
+from site_builder.records.values import QUOTES
 
 KINDS = {
     "string_type": "a text",
@@ -16,8 +17,14 @@ KINDS = {
     "dict_type": "a record: keys and values",
     "model_type": "a record: keys and values",
     "int_type": "a whole number",
+    "bool_type": "true or false",
 }
 """What a value must be, by pydantic's word for the fault."""
+_ANSWERS = {
+    **dict.fromkeys(("yes", "y", "on", "1", "true"), "true"),
+    **dict.fromkeys(("no", "n", "off", "0", "none", "never", "false"), "false"),
+}
+"""What people write for true and false."""
 
 
 def remedy(kind: str, node: Node, keys: Sequence[str]) -> str:
@@ -28,6 +35,9 @@ def remedy(kind: str, node: Node, keys: Sequence[str]) -> str:
         return _as_list(node)
     if kind == "int_type":
         return "write it in digits, without a sign or a fraction"
+    if kind == "bool_type":
+        word = _ANSWERS.get(plain(node.value or "").strip(QUOTES).casefold()) if isinstance(node, Scalar) else None
+        return f"write {word or 'true or false'}"
     if isinstance(node, Scalar) and keys:
         return f"write {{{keys[0]}: {_shown(node)}}}"
     return "write keys and values, without hyphens"

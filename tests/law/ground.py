@@ -50,7 +50,7 @@ def _with_site(sources: Sources) -> Sources:
     verdict = {"id": LONE, "label": "Lone", "definition": "One claim has it.", "value": "4", "tone": "mixed"}
     sources = _filled(sources, (SITE,), {
         "scope": "Rated on these articles alone", "tagline": "One line", "language": "en", "topics": {}, "policies": {},
-        "licence": {"name": "CC BY 4.0"},
+        "licence": {"name": "CC BY 4.0"}, "images": "true",
     })  # fmt: skip
     verdicts = [*site["verdicts"], {**verdict, "requires": ["evidence"]}]
     sources = sources.put((SITE, "verdicts"), verdicts)

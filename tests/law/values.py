@@ -16,6 +16,7 @@ from tests.law.sources import ARTICLES, CLAIMS, PAGES, SITE, Path, Sources
 TEXTS = (
     "Other words", "Yet other words", "other-id", "another-id", "2026-12-05", "2026-12-06", "https://other.example/a/",
     "https://other.example/b/", "desk@other.example", "news@other.example", "fr", "nb", "FR", "NO", "4", "2", "7",
+    "true", "false",
 )  # fmt: skip
 """One text at least of every type that a key may have, and another."""
 

@@ -34,10 +34,16 @@ def test_the_keys_of_all_records() -> None:
         ("ID", "id"),
         ("rating", "verdict"),
         ("colour", None),
+        ("pictures", None),
     ],
 )
 def test_the_key_that_was_meant(written: str, key: str | None) -> None:
     assert meant(written, KEYS) == key
+
+
+@pytest.mark.parametrize("written", ["image", "Images", "pictures", "share-images", "Share images", "\u0456mages"])
+def test_the_site_s_key_that_was_meant(written: str) -> None:
+    assert meant(written, keys_at(SiteRecord, ())) == "images"
 
 
 def test_letters_that_only_look_alike_are_named() -> None:

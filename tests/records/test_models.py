@@ -63,13 +63,34 @@ def test_whole_numbers_are_written_in_digits() -> None:
     assert validate(VerdictRecord, verdict | {"value": "6"})[0] is None
 
 
+SITE = {
+    "title": "t",
+    "base_url": "https://example.org/sub",
+    "publisher": {"name": "n"},
+    "verdicts": [{"id": "v", "label": "l", "definition": "d"}],
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("true", True), ("True", True), ("TRUE", True), ("false", False), ("False", False), ("FALSE", False)],
+)
+def test_a_switch_is_true_or_false_as_yaml_says_it(written: str, read: bool) -> None:
+    record, faults = validate(SiteRecord, SITE | {"images": written})
+    assert faults == []
+    assert record is not None
+    assert record.images is read
+
+
+@pytest.mark.parametrize("written", ["no", "off", "0", "fALSE", "false.", "", ["false"], {}, 0])
+def test_nothing_else_is_a_switch(written: object) -> None:
+    record, faults = validate(SiteRecord, SITE | {"images": written})
+    assert record is None
+    assert [(path, kind) for path, kind, _, _ in faults] == [(("images",), "bool_type")]
+
+
 def test_the_base_url_ends_with_a_slash() -> None:
-    site = {
-        "title": "t",
-        "base_url": "https://example.org/sub",
-        "publisher": {"name": "n"},
-        "verdicts": [{"id": "v", "label": "l", "definition": "d"}],
-    }
+    site = SITE
     record, _ = validate(SiteRecord, site)
     assert record is not None
     assert record.base_url == "https://example.org/sub/"

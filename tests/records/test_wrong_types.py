@@ -23,6 +23,12 @@ from site_builder.source import Source
         ("model_type", "k: Nobody\n", "write {name: Nobody}"),
         ("model_type", "k: [a]\n", "without hyphens"),
         ("int_type", "k: two\n", "in digits"),
+        *(
+            ("bool_type", f"k: {word}\n", "write false")
+            for word in ("no", "No", "off", "0", "'none'", "ＦＡＬＳＥ", "fаlse")
+        ),
+        *(("bool_type", f"k: {word}\n", "write true") for word in ("yes", "ON", "1", '"Y"', "“true”")),
+        *(("bool_type", f"k: {word}\n", "write true or false") for word in ("maybe", "[false]", "{a: b}", "''")),
     ],
 )
 def test_what_to_write_instead(kind: str, text: str, help_: str) -> None:
