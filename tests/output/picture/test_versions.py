@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import shutil
 from importlib import util
+from pathlib import Path
 
 import PIL
 import pytest
@@ -12,9 +14,20 @@ from site_builder.output.picture.versions import version
 
 def test_all_that_draws_has_its_version() -> None:
     said = version() or ""
-    assert said.startswith(f"{versions.DRAWING} ")
     assert f"Pillow {PIL.__version__} " in said
     assert f"FreeType {features.version('freetype2')} " in said
+
+
+def test_a_changed_module_is_another_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = tmp_path / "picture"
+    shutil.copytree(versions.PROGRAM, copy)
+    before = version()
+    monkeypatch.setattr(versions, "PROGRAM", copy)
+    assert version() == before
+    for module in ("draw.py", "shades.py", "letters.py"):
+        (copy / module).write_text((copy / module).read_text() + "# more\n")
+        assert version() != before
+        before = version()
 
 
 @pytest.mark.parametrize("lacking", ["PIL", versions.FONT_PACKAGE])
