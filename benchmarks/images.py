@@ -22,15 +22,19 @@ SHIPPED = "shipped"
 def measure(which: str) -> tuple[int, float, float]:
     """How many images a site has, milliseconds of the processor for each, and kilobytes of each on average."""
     from benchmarks.generate import project
-    from site_builder.build import Options, build
+    from site_builder.link.site import link
     from site_builder.load.files import read_project
+    from site_builder.load.records import load
     from site_builder.output import images
+    from site_builder.pages.lookup import index
+    from site_builder.pages.plan import plan
     from site_builder.pages.share import with_images
 
     made = read_project(ROOT) if which == SHIPPED else project(int(which))
-    memo = build(made, options=Options(search=False)).memo
-    assert memo.lookup is not None
-    pages = with_images(memo.lookup, [page for page, _ in memo.pages.values()], images.font_check())
+    site, _ = link(load(made)[0])
+    assert site is not None
+    lookup = index(site)
+    pages = with_images(lookup, plan(lookup).pages, images.font_check())
     wanted = [page.image for page in pages if page.image]
     since = process_time()
     drawn = images.draw_all(wanted, 1, None)

@@ -22,7 +22,7 @@ def pages(project: Project, lacks: str | None = "") -> dict[str, Page]:
     def can_draw(text: str) -> bool:
         return not set(lacks or "") & set(text)
 
-    made = with_images(lookup, plan(lookup, {}, "").pages, None if lacks is None else can_draw)
+    made = with_images(lookup, plan(lookup).pages, None if lacks is None else can_draw)
     return {page.permalink: page for page in made}
 
 
