@@ -18,7 +18,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
+from typing import NamedTuple
 
+from site_builder import parallel
 from site_builder.diagnostics import Diagnostic, Report
 from site_builder.exports.export import export
 from site_builder.exports.provenance import provenance
@@ -38,6 +40,8 @@ from site_builder.pages.share import with_images
 from site_builder.search import SearchEntry
 from site_builder.trace import Asker, Memory, Question
 
+WORTH_A_PROCESS = 1000
+"""Pages from which on files for programs and the search index are made in a second process."""
 LARGE = 1_000_000
 """Bytes of records and articles from which on a check starts a second process."""
 
@@ -144,8 +148,16 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
         pages = with_images(lookup, pages, images.font_check())
     clock.lap("plan")
 
+    def other_files() -> _Others:
+        """What is made of the plan alone: files for programs, and the search index."""
+        exports = export(lookup, pages, made) if made else {}
+        indexed = search_index(entries, options.cache) if options.search and options.index else None
+        return _Others(exports | dict(indexed.files if indexed else {}), indexed.by_engine if indexed else None)
+
+    others = parallel.Beside(other_files, forked=options.jobs > 1 and len(pages) >= WORTH_A_PROCESS)
     theme = Theme(project.theme, lookup.words, hashed=options.hashed).after(memo.theme)
-    rendered = theme.render_all(pages, frame(lookup, exports=exported), asker, options.jobs, options.progress)
+    jobs = max(options.jobs - 1, 1) if others.is_forked else options.jobs
+    rendered = theme.render_all(pages, frame(lookup, exports=exported), asker, jobs, options.progress)
     clock.lap("render")
     template_faults = _distinct(result for result in rendered.values() if isinstance(result, Diagnostic))
     if template_faults:
@@ -154,19 +166,23 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     files = {file: result for file, result in rendered.items() if isinstance(result, bytes)}
     files |= theme.assets.files
     files |= images.draw_all((page.image for page in pages if page.image), options.jobs, options.cache)
-    if made:
-        files |= export(lookup, pages, made)
-    clock.lap("export")
-    by_engine = None
-    if options.search and options.index:
-        indexed = search_index(entries, options.cache)
-        files |= indexed.files
-        by_engine = indexed.by_engine
-    clock.lap("index")
+    clock.lap("images")
+    more, by_engine = others.result()
+    files |= more
+    clock.lap("export and index")
     sampled = options.most is not None and len(records.claims) > options.most
     memo = Memo(asker.memory(), theme)
     again = _reasons(asker, planned.steps)
     return BuildResult(report, files, again, len(pages), clock.seconds, memo, sampled, entries, by_engine)
+
+
+class _Others(NamedTuple):
+    """What is made of the plan beside the pages."""
+
+    files: Mapping[str, bytes]
+    """By path."""
+    by_engine: str | None
+    """Why the search engine had to index all pages itself, where it had to."""
 
 
 def _reasons(asker: Asker, steps: Mapping[str, tuple[str, str]]) -> dict[str, Question | None]:

@@ -10,7 +10,7 @@ import multiprocessing
 import sys
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection, wait
-from typing import TypeVar
+from typing import Generic, TypeVar, cast
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -68,4 +68,46 @@ def _work(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item],
     for start in range(0, len(items), STEP):
         sender.send(work(items[start : start + STEP]))
     sender.send(None)
+    sender.close()
+
+
+class Beside(Generic[Result]):
+    """Work in a process of its own, while this one does something else."""
+
+    def __init__(self, work: Callable[[], Result], *, forked: bool) -> None:
+        """Begin ``work``; unless ``forked``, or where forking is not safe, it is done when it is asked for."""
+        self._work = work
+        self._receiver: Connection | None = None
+        if forked and sys.platform != "darwin":
+            context = multiprocessing.get_context("fork")
+            self._receiver, sender = context.Pipe(duplex=False)
+            self._process = context.Process(target=_send, args=(work, sender), daemon=True)
+            self._process.start()
+            sender.close()
+
+    @property
+    def is_forked(self) -> bool:
+        """Whether another process does it."""
+        return self._receiver is not None
+
+    def result(self) -> Result:
+        """What the work gave. If its process failed or died, the work is done here, with the same end."""
+        if self._receiver is None:
+            return self._work()
+        try:
+            (result,) = self._receiver.recv()
+        except (EOFError, OSError, ValueError):
+            return self._work()
+        finally:
+            self._receiver.close()
+            self._process.join()
+        return cast("Result", result)
+
+
+def _send(work: Callable[[], object], sender: Connection) -> None:
+    try:
+        answer: tuple[object, ...] = (work(),)
+    except Exception:  # noqa: BLE001 – whoever waits finds out what it was
+        answer = ()
+    sender.send(answer)
     sender.close()

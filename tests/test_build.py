@@ -122,3 +122,13 @@ def test_a_sample_tries_what_is_rare(template: str, text: str) -> None:
     source = source if b"{% block main %}" in source and template != "base.html" else source + text.encode()
     broken = changed(project, {f"templates/{template}": source})
     assert codes(build(broken, options=Options(search=False, most=1))) == ["template-error"]
+
+
+def test_two_processes_make_the_same_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("site_builder.build.WORTH_A_PROCESS", 2)
+    monkeypatch.setattr("site_builder.output.render.WORTH_A_PROCESS", 2)
+    one, two = (build(with_second(), options=Options(exports=True, jobs=jobs)) for jobs in (1, 3))
+    assert one.files is not None
+    assert two.files == one.files
+    again = build(with_second(), two.memo, Options(exports=True))
+    assert again.files == one.files

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 import pytest
@@ -8,7 +9,7 @@ from site_builder.diagnostics import Diagnostic
 from site_builder.output import render
 from site_builder.output.render import Theme
 from site_builder.page import Page
-from site_builder.parallel import spread
+from site_builder.parallel import Beside, spread
 from site_builder.trace import Asker
 from tests.output.test_render import FRAME
 
@@ -43,3 +44,25 @@ def test_any_number_of_processes_gives_the_same_pages(jobs: int, monkeypatch: py
 
 def test_no_pages_are_no_results() -> None:
     assert Theme({}).render_all([], FRAME, Asker(), 4) == {}
+
+
+@pytest.mark.parametrize("forked", [True, False])
+def test_work_beside_gives_what_it_gives_here(forked: bool) -> None:
+    assert Beside(lambda: {"a": b"1"}, forked=forked).result() == {"a": b"1"}
+
+
+def test_work_beside_is_done_by_another_process() -> None:
+    assert Beside(os.getpid, forked=True).result() != os.getpid()
+    assert Beside(os.getpid, forked=False).result() == os.getpid()
+
+
+def test_work_that_fails_beside_fails_here() -> None:
+    work = Beside(lambda: 1 // 0, forked=True)
+    with pytest.raises(ZeroDivisionError):
+        work.result()
+
+
+def test_work_whose_process_dies_is_done_here() -> None:
+    here = os.getpid()
+    work = Beside(lambda: "done" if os.getpid() == here else os._exit(9), forked=True)
+    assert work.result() == "done"
