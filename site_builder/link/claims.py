@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from site_builder import urls
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.link import prose
 from site_builder.link.faulty import check_faulty
+from site_builder.link.known import ClaimRecords, Key
 from site_builder.link.names import Names
 from site_builder.link.order import claim_order
 from site_builder.link.prover import Prover, Question
@@ -27,37 +27,22 @@ LinkedClaim = tuple[Claim | None, list[Diagnostic]]
 
 
 def link_claims(
-    entries: Sequence[Entry[ClaimRecord]], names: Names, documents: Documents, asker: Asker, jobs: int
-) -> list[LinkedClaim]:
-    """Link every claim of ``entries``, in their order, in up to ``jobs`` processes; ``asker`` knows what is linked.
+    keys: Sequence[Key], claims: ClaimRecords, names: Names, documents: Documents, asker: Asker, jobs: int
+) -> dict[Key, LinkedClaim]:
+    """Link those of ``claims`` that have ``keys``, in up to ``jobs`` processes; ``asker`` knows what is linked.
 
     A claim with a fault is linked in every run: a fault has a place, and places change with every line.
     """
-    numbered = dict(_numbered(entries))
-    records = asker.facts("claim record", {key: entry.record for key, entry in numbered.items()})
 
     def make(key: Key) -> LinkedClaim:
         found: list[Diagnostic] = []
-        _ = records[key]
-        return link_claim(numbered[key], names, documents, found), found
+        _ = claims.records[key]
+        return link_claim(claims.entries[key], names, documents, found), found
 
     def is_good(result: LinkedClaim) -> bool:
         return result[0] is not None and not result[1]
 
-    spread_ = partial(spread, jobs=jobs, worth_it=WORTH_A_PROCESS)
-    return list(asker.step("claim", numbered, make, is_good, spread_).values())
-
-
-Key = str | tuple[str, int]
-"""An id, with the number of claims before that had it already: an id that is taken twice is a fault, not an end."""
-
-
-def _numbered(entries: Iterable[Entry[ClaimRecord]]) -> Iterator[tuple[Key, Entry[ClaimRecord]]]:
-    times: Counter[str] = Counter()
-    for entry in entries:
-        before = times[entry.id]
-        yield (entry.id, before) if before else entry.id, entry
-        times[entry.id] += 1
+    return asker.step("claim", keys, make, is_good, partial(spread, jobs=jobs, worth_it=WORTH_A_PROCESS))
 
 
 def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, found: list[Diagnostic]) -> Claim | None:

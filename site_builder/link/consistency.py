@@ -10,11 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder.diagnostics import Diagnostic, Note, at
+from site_builder.link.known import ClaimRecords, Key
 from site_builder.model import Basis
 from site_builder.passages.normal import normalise_quote
 from site_builder.records.entries import Entry, Records
 from site_builder.records.models import ClaimRecord, PassageRecord, VerdictRecord
 from site_builder.relations import RelationKind
+from site_builder.trace import Asker
 
 Claims = Mapping[str, Entry[ClaimRecord]]
 
@@ -36,8 +38,11 @@ class _Filed:
     """Id of the other claim."""
 
 
-def inconsistent(records: Records) -> list[Diagnostic]:
-    """Everything in ``records`` that cannot be meant, or should not be published, though each record is well formed."""
+def inconsistent(records: Records, known: ClaimRecords, asker: Asker) -> list[Diagnostic]:
+    """Everything in ``records`` that cannot be meant, or should not be published, though each record is well formed.
+
+    ``known`` are their claims, and ``asker`` knows those whose words were normalised before.
+    """
     site = records.site.record if records.site else None
     scale = {verdict.id: verdict for verdict in site.verdicts} if site else {}
     shown = {entry.id: entry for entry in records.claims if entry.record and entry.record.status == "published"}
@@ -47,7 +52,7 @@ def inconsistent(records: Records) -> list[Diagnostic]:
     for item in filed:
         if item.kind == "supports":
             supports.setdefault(item.target, []).append(item)
-    claimed = _claimed(shown)
+    claimed = _claimed(shown, known, asker)
     bundles = {entry.id: frozenset(entry.record.members) for entry in records.actors if entry.record}
     publishers = {entry.id: entry.record.publisher for entry, _ in records.articles if entry.record}
     outlets = {entry.record.name: entry.id for entry in records.actors if entry.record}
@@ -169,11 +174,17 @@ def _resting_on_claims(
             yield at("weak-support", entry.span("passages", index, "quote"), message, help=advice)
 
 
-def _claimed(claims: Claims) -> dict[tuple[str, str], str]:
+def _claimed(claims: Claims, known: ClaimRecords, asker: Asker) -> dict[tuple[str, str], str]:
     """By article and normalised words: the claim that is made in them."""
+
+    def words(key: Key) -> tuple[tuple[str, str], ...]:
+        record = known.records[key]
+        passages = record.passages if record else ()
+        return tuple((item.article, normalise_quote(item.quote)) for item in passages if item.role == "claim")
+
     return {
-        (passage.article, normalise_quote(passage.quote)): entry.id
-        for entry in claims.values()
-        for passage in (entry.record.passages if entry.record else ())
-        if passage.role == "claim"
+        made_in: key if isinstance(key, str) else key[0]
+        for key, made in asker.step("normalised words of claim", known.entries, words).items()
+        for made_in in made
+        if (key if isinstance(key, str) else key[0]) in claims
     }

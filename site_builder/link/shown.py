@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from site_builder.diagnostics import Diagnostic, at
+from site_builder.link.known import ClaimRecords, Key
+from site_builder.link.names import Names
 from site_builder.passages.marks import ALL
 from site_builder.passages.normal import normalise_quote
 from site_builder.passages.speech import quoted
-from site_builder.records.entries import Entry, Records
+from site_builder.records.entries import Entry
 from site_builder.records.models import ClaimRecord
 from site_builder.source import Span
+from site_builder.trace import Asker
 
 _MARK = re.compile("[“”„«»\"‘‚‹›「『]|(?<!\\w)'")
 _PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
@@ -26,22 +29,34 @@ _EDGES = " ,.;:!?–—-"
 _KEYS = ("statement", "summary", "assessment")
 
 
-def quoted_not_shown(records: Records) -> list[Diagnostic]:
-    """Each stretch between quotation marks in the texts of a claim that the claim's page shows in no passage."""
-    by_id = {entry.id: entry.record for entry in records.claims if entry.record}
-    related: dict[str, set[str]] = {}
-    for record in by_id.values():
-        for relation in record.relations:
-            related.setdefault(record.id, set()).add(relation.claim)
-            related.setdefault(relation.claim, set()).add(record.id)
-    titles = {entry.id: entry.record.title for entry, _ in records.articles if entry.record}
-    labels = [verdict.label for verdict in records.site.record.verdicts] if records.site and records.site.record else []
-    found: list[Diagnostic] = []
-    for entry in records.claims:
-        if entry.record and entry.record.status != "withdrawn":
-            others = (by_id[id_] for id_ in related.get(entry.id, ()) if id_ in by_id)
-            found += _in_claim(entry, entry.record, others, titles, labels)
-    return found
+def quoted_not_shown(claims: ClaimRecords, names: Names, asker: Asker) -> list[Diagnostic]:
+    """Each stretch between quotation marks in the texts of a claim that the claim's page shows in no passage.
+
+    ``names`` tells the headlines of articles and the labels of verdicts; what ``asker`` knows to be in order is not
+    looked at again.
+    """
+    related = asker.facts("claims related to", _related(claims))
+
+    def look(key: Key) -> tuple[Diagnostic, ...]:
+        record = claims.records[key]
+        if record is None or record.status == "withdrawn":
+            return ()
+        others = [other for id_ in related.get(record.id, ()) if (other := claims.records.get(id_))]
+        return tuple(_in_claim(claims.entries[key], record, others, names.articles, names.verdicts))
+
+    # A fault has a place, and places change with every line.
+    found = asker.step("quoted and not shown", claims.entries, look, keep=lambda faults: not faults)
+    return [fault for faults in found.values() for fault in faults]
+
+
+def _related(claims: ClaimRecords) -> dict[str, tuple[str, ...]]:
+    """By id of a claim: ids of those that it, or that have filed it, as related."""
+    related: dict[str, dict[str, None]] = {}
+    for entry in claims.entries.values():
+        for relation in entry.record.relations if entry.record else ():
+            related.setdefault(entry.id, {})[relation.claim] = None
+            related.setdefault(relation.claim, {})[entry.id] = None
+    return {id_: tuple(others) for id_, others in related.items()}
 
 
 def _in_claim(
@@ -49,7 +64,7 @@ def _in_claim(
     record: ClaimRecord,
     others: Iterable[ClaimRecord],
     titles: Mapping[str, str],
-    labels: Iterable[str],
+    verdicts: Mapping[str, str],
 ) -> Iterator[Diagnostic]:
     shown: tuple[str, ...] | None = None
     for key in _KEYS:
@@ -58,7 +73,7 @@ def _in_claim(
             continue
         for words in _quoted(text):
             if shown is None:
-                shown = tuple(map(_compared, _shown(record, others, titles, labels)))
+                shown = tuple(map(_compared, _shown(record, others, titles, verdicts)))
             parts = [part.strip(_EDGES) for part in _CUT.split(_compared(words))]
             missing = [part for part in parts if part and not any(_has(text, part) for text in shown)]
             if missing:
@@ -77,7 +92,7 @@ def _quoted(text: str) -> Iterator[str]:
 
 
 def _shown(
-    record: ClaimRecord, others: Iterable[ClaimRecord], titles: Mapping[str, str], labels: Iterable[str]
+    record: ClaimRecord, others: Iterable[ClaimRecord], titles: Mapping[str, str], verdicts: Mapping[str, str]
 ) -> Iterator[str]:
     """What the page shows that is not the editors' own: passages, headlines of its sources, words of related claims."""
     for passage in record.passages:
@@ -89,7 +104,7 @@ def _shown(
         if words:
             yield words.quote
             yield words.translation or ""
-    yield from labels
+    yield from verdicts.values()
 
 
 def _has(text: str, words: str) -> bool:

@@ -11,6 +11,7 @@ from site_builder.i18n import has_words, languages
 from site_builder.link import prose
 from site_builder.link.claims import check_claims, link_claims, relations
 from site_builder.link.consistency import inconsistent
+from site_builder.link.known import ClaimRecords
 from site_builder.link.names import Names, collect
 from site_builder.link.order import article_order
 from site_builder.link.page_starts import lost_pages, page_starts
@@ -58,13 +59,14 @@ def link_again(
     """
     names, found = collect(records)
     names = names.asked(asker)
-    found += inconsistent(records) + quoted_not_shown(records)
+    known = ClaimRecords.of(records.claims, asker)
+    found += inconsistent(records, known, asker) + quoted_not_shown(known, names, asker)
     texts = Texts(records)
     documents: Mapping[str, Document] = texts
-    kept = records.claims
+    kept = list(known.entries)
     if most is not None and len(records.claims) > most:
         wanted = _sample(records.claims, most)
-        kept = tuple(entry for entry in records.claims if entry.id in wanted)
+        kept = [key for key, entry in known.entries.items() if entry.id in wanted]
         rest = [entry for entry in records.claims if entry.id not in wanted]
         check_claims(rest, names, texts, prover, found)
     else:
@@ -72,11 +74,12 @@ def link_again(
         documents = texts.read_all(asker)
     claims: dict[str, Claim] = {}
     all_relations: list[Relation] = []
-    for claim_entry, (claim, faults) in zip(kept, link_claims(kept, names, documents, asker, jobs), strict=True):
+    for key, (claim, faults) in link_claims(kept, known, names, documents, asker, jobs).items():
         found += faults
-        if claim and claim_entry.record and claim_entry.record.status != "draft":
+        record = known.entries[key].record
+        if claim and record and record.status != "draft":
             claims[claim.id] = claim
-            all_relations += relations(claim_entry.record)
+            all_relations += relations(record)
     pages = _pages(records, names, found)
     actors = {entry.id: _actor(entry.record, entry, names, found) for entry in records.actors if entry.record}
     if records.site is None or records.site.record is None:
