@@ -25,7 +25,7 @@ RUNS = 5
 def check(root: Path) -> float:
     """Seconds of ``site-builder check``, the start of Python left out."""
     from site_builder.build import Options, build
-    from site_builder.commands import SAMPLE
+    from site_builder.commands.check import SAMPLE
     from site_builder.load.files import read_project
 
     since = perf_counter()

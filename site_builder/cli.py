@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"site-builder {__version__}")
     sub = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    build = _command(sub, "build", commands.build, "build the site", "site-builder build --output /srv/www/site")
+    build = _command(sub, "build", commands.build.run, "build the site", "site-builder build --output /srv/www/site")
     _common(build)
     build.add_argument("--output", type=Path, metavar="DIR", help="where to build (default: PROJECT/public)")
     build.add_argument("--base-url", type=_base_url, metavar="URL", help="instead of base_url in content/site.yaml")
@@ -78,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--explain", action="store_true", help="say which pages were made and how long each stage took")
 
     check = _command(
-        sub, "check", commands.check, "check everything, build nothing", "site-builder check --fix --dry-run"
+        sub, "check", commands.check.run, "check everything, build nothing", "site-builder check --fix --dry-run"
     )
     _common(check)
     check.add_argument("--fix", action="store_true", help="put near-miss quotations right in claims.yaml")
@@ -86,13 +86,15 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--deploy", action="store_true", help="ask for policies, and for days that have not come")
     check.add_argument("--dry-run", action="store_true", help="with --fix: show the changes, make none")
 
-    verify = _command(sub, "verify", commands.verify, "compare a site with its sources", "site-builder verify public")
+    verify = _command(
+        sub, "verify", commands.verify.run, "compare a site with its sources", "site-builder verify public"
+    )
     verify.add_argument("public", type=Path, metavar="PUBLIC", help="a built site")
     verify.add_argument("--base-url", type=_base_url, metavar="URL", help="with which it was built")
     _project(verify)
 
     serve = _command(
-        sub, "serve", commands.serve, "show the site while you write", "site-builder serve --open --port 0"
+        sub, "serve", commands.serve.run, "show the site while you write", "site-builder serve --open --port 0"
     )
     serve.add_argument("project", nargs="?", type=Path, default=Path("."), metavar="PROJECT", help="default: here")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
@@ -102,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--open", action="store_true", help="open the site in a browser")
 
     quote = _command(
-        sub, "quote", commands.quote, "find words in the articles", 'site-builder quote "incite from Russia"'
+        sub, "quote", commands.quote.run, "find words in the articles", 'site-builder quote "incite from Russia"'
     )
     quote.add_argument(
         "text", nargs="+", metavar="TEXT", help="the words; quotation marks and dashes need not be the article's"
@@ -110,28 +112,28 @@ def _parser() -> argparse.ArgumentParser:
     _project(quote)
 
     coverage = _command(
-        sub, "coverage", commands.coverage, "list quoted speech that no claim rests on", "site-builder coverage"
+        sub, "coverage", commands.coverage.run, "list quoted speech that no claim rests on", "site-builder coverage"
     )
     _project(coverage)
 
     _new(sub)
 
-    schema = _command(sub, "schema", commands.schema, "write JSON Schemas for your editor", "site-builder schema")
+    schema = _command(sub, "schema", commands.schema.run, "write JSON Schemas for your editor", "site-builder schema")
     _project(schema)
 
     explain = _command(
-        sub, "explain", commands.explain, "explain a code that was printed", "site-builder explain raw-html"
+        sub, "explain", commands.explain.run, "explain a code that was printed", "site-builder explain raw-html"
     )
     explain.add_argument("code", metavar="CODE", help="for instance quote-not-found")
 
-    init = _command(sub, "init", commands.init, "begin a project", "site-builder init elections")
+    init = _command(sub, "init", commands.init.run, "begin a project", "site-builder init elections")
     init.add_argument("folder", type=Path, metavar="DIR", help="a folder that is empty or does not exist")
 
     completion = _command(
         sub, "completion", None, "print a script for your shell's completion", "site-builder completion bash"
     )
     completion.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
-    completion.set_defaults(run=lambda arguments: commands.show(script(arguments.shell, parser)))
+    completion.set_defaults(run=lambda arguments: commands.printing.show(script(arguments.shell, parser)))
     return parser
 
 
@@ -174,7 +176,7 @@ def _project(parser: argparse.ArgumentParser) -> None:
 def _new(sub: argparse._SubParsersAction[_Parser]) -> None:
     """``new claim|actor|article``: what is not given is asked for on a terminal."""
     example = "site-builder new article --from saved.html --id daily-2020-05-03"
-    new = _command(sub, "new", commands.new, "add a claim, an actor or an article", example)
+    new = _command(sub, "new", commands.new.run, "add a claim, an actor or an article", example)
     kinds = new.add_subparsers(title="kinds", metavar="KIND", required=True, dest="kind")
     for kind, flags in {
         "claim": {

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import main
-from site_builder.commands import LONG_BUILD, _Progress
+from site_builder.commands.progress import LONG_BUILD, Progress
 from site_builder.desk.ask import new_record
 from site_builder.desk.save import save
 from site_builder.errors import EnvironmentProblem
@@ -307,13 +307,13 @@ def test_bash_completes(typed: str, offered: str, capsys: pytest.CaptureFixture[
 
 
 def test_a_bar_is_shown_for_long_builds_only(capsys: pytest.CaptureFixture[str]) -> None:
-    with _Progress(shown=True) as progress:
+    with Progress(shown=True) as progress:
         progress.tell(1, LONG_BUILD - 1)
         assert capsys.readouterr().err == ""
         progress.tell(200, LONG_BUILD)
         progress.tell(LONG_BUILD, LONG_BUILD)
     assert "/500" in capsys.readouterr().err
-    with _Progress(shown=False) as progress:
+    with Progress(shown=False) as progress:
         progress.tell(200, LONG_BUILD)
     assert capsys.readouterr().err == ""
 

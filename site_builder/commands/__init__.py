@@ -1,0 +1,20 @@
+"""The commands: one module each, which reads, calls, prints, and says with which status the program ends.
+
+Nothing else prints. Nothing heavy is imported before a command needs it, so that ``--help`` answers at once.
+"""
+
+from site_builder.commands import (
+    build,
+    check,
+    coverage,
+    explain,
+    init,
+    new,
+    printing,
+    quote,
+    schema,
+    serve,
+    verify,
+)
+
+__all__ = ["build", "check", "coverage", "explain", "init", "new", "printing", "quote", "schema", "serve", "verify"]

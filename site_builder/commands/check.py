@@ -1,0 +1,108 @@
+"""``site-builder check``: everything that a build would refuse, and nothing built."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from site_builder.commands.printing import print_explanation, print_report, say
+from site_builder.errors import EnvironmentProblem
+
+if TYPE_CHECKING:
+    from site_builder.diagnostics import Diagnostic
+    from site_builder.load.files import Project
+
+SAMPLE = 100
+"""Claims from which on a check tries the templates on a sample of so many."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """``site-builder check``."""
+    from site_builder.build import Options
+    from site_builder.build import build as make
+    from site_builder.diagnostics import Report
+    from site_builder.load.files import read_project
+
+    if arguments.dry_run and not arguments.fix:
+        raise EnvironmentProblem("--dry-run shows what --fix would do", "write --fix --dry-run")
+    project = read_project(arguments.project)
+    if arguments.fix:
+        project = _fix(arguments, project)
+    result = make(project, options=Options(search=False, jobs=os.cpu_count() or 1, most=SAMPLE))
+    report = Report.of([*result.report.diagnostics, *_more_faults(arguments, project)])
+    print_report(report, arguments.format, arguments.project)
+    if arguments.verbose:
+        print_explanation(result)
+    if report.ok:
+        tried = f"every record is sound, and the templates on {result.pages} of the pages"
+        say(arguments, f"no errors: {tried if result.sampled else f'{result.pages} pages can be built'}")
+    return 0 if report.ok else 1
+
+
+def _more_faults(arguments: argparse.Namespace, project: Project) -> list[Diagnostic]:
+    """What only some checks ask for: that nothing is taken back in silence, policies, and days that have not come."""
+    from datetime import UTC, datetime
+
+    from site_builder.diagnostics import Report
+    from site_builder.link.against import compare
+    from site_builder.link.deploy import undeployable
+    from site_builder.link.future import in_future
+    from site_builder.load.records import load
+
+    found: list[Diagnostic] = []
+    if arguments.against is not None:
+        from site_builder.desk.revision import read_revision
+
+        before, faults = load(read_revision(arguments.project, arguments.against))
+        unread = Report.of(faults)
+        if not unread.ok:
+            print_report(unread, "text")
+            raise EnvironmentProblem(
+                f"{arguments.against} cannot be compared with: its records have the errors above",
+                "name a revision whose check passes",
+            )
+        found += compare(before, load(project)[0])
+    if arguments.deploy:
+        records = load(project)[0]
+        found += [*undeployable(records), *in_future(records, datetime.now(UTC).date())]
+    return found
+
+
+def _fix(arguments: argparse.Namespace, project: Project) -> Project:
+    """Write escapes into articles and rewrite near misses, or show how; returns the project as it is then."""
+    from site_builder.desk.escape import escape
+    from site_builder.desk.fix import repair
+    from site_builder.load.files import Project
+
+    escaped, places = escape(project)
+    content = {**project.content, **_rewrite(arguments, escaped)}
+    repaired = repair(Project(content, project.theme))
+    content |= _rewrite(arguments, repaired.files)
+    lines = [(place.file, *place.position, place.text) for place in places]
+    for fix in repaired.done:
+        source = fix.scalar.source
+        lines.append((source.name, *source.position(fix.scalar.start), fix.quote))
+    for file, line, column, text in lines:
+        say(arguments, f"{file}:{line}:{column}: {'would be ' if arguments.dry_run else ''}fixed: {text}")
+    if not lines:
+        say(arguments, "nothing that could be fixed with certainty")
+    return project if arguments.dry_run else Project(content, project.theme)
+
+
+def _rewrite(arguments: argparse.Namespace, files: Mapping[str, tuple[str, str]]) -> dict[str, bytes]:
+    """Save the new text of each of ``files`` (old and new by path), or show the difference; returns the new bytes."""
+    from site_builder.desk.save import save
+
+    for name, (old, new) in files.items():
+        if arguments.dry_run:
+            lines = (old.splitlines(keepends=True), new.splitlines(keepends=True))
+            stream = sys.stdout if arguments.format == "text" else sys.stderr
+            for text in difflib.unified_diff(*lines, f"a/{name}", f"b/{name}"):
+                stream.write(text if text.endswith("\n") else f"{text}\n\\ No newline at end of file\n")
+        else:
+            save(arguments.project / name, new)
+    return {name: new.encode() for name, (_, new) in files.items()}

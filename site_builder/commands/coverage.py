@@ -1,0 +1,25 @@
+"""``site-builder coverage``: quoted speech that no claim rests on."""
+
+from __future__ import annotations
+
+import argparse
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """``site-builder coverage``."""
+    from site_builder.desk.coverage import LIMITS
+    from site_builder.desk.coverage import coverage as speech
+    from site_builder.load.files import read_project
+
+    found = speech(read_project(arguments.project))
+    for article in found:
+        cited = article.total - len(article.uncited)
+        print(f"content/articles/{article.article}.md: {cited} of {article.total} stretches of quoted speech are cited")
+        for line, words in article.uncited:
+            print(f"  {line}: {words}")
+        for line in article.alone:
+            print(f"  {line}: a quotation mark has no partner in its paragraph; what it opens is not counted")
+    total = sum(article.total for article in found)
+    print(f"{total - sum(len(article.uncited) for article in found)} of {total} in {len(found)} articles")
+    print(LIMITS)
+    return 0

@@ -1,0 +1,20 @@
+"""``site-builder quote``: words in the articles, as a record has them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """``site-builder quote``."""
+    from site_builder.desk.find import documents, find
+    from site_builder.load.files import read_project
+
+    matches = find(documents(read_project(arguments.project)), " ".join(arguments.text))
+    for match in matches:
+        note = "" if match.exact else "  # not the same words: the nearest passage"
+        print(f"# {match.file}:{match.line}{note}\n{match.yaml}\n")
+    if not matches:
+        print("no article has these words, or words like them", file=sys.stderr)
+    return 0 if matches and matches[0].exact else 1

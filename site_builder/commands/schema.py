@@ -1,0 +1,21 @@
+"""``site-builder schema``: what an editor of text needs to know of records."""
+
+from __future__ import annotations
+
+import argparse
+
+from site_builder.commands.printing import say
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """``site-builder schema``."""
+    from site_builder.desk.save import save
+    from site_builder.desk.schema import FOLDER, schemas
+    from site_builder.load.files import read_project
+
+    for name, text in schemas(read_project(arguments.project)).items():
+        path = arguments.project / FOLDER / name
+        if not path.exists() or path.read_text("utf-8") != text:
+            save(path, text)
+        say(arguments, str(path))
+    return 0

@@ -1,0 +1,25 @@
+"""``site-builder serve``: the preview."""
+
+from __future__ import annotations
+
+import argparse
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """``site-builder serve``."""
+    import threading
+
+    from site_builder.load.files import read_project
+    from site_builder.serve.live import Live
+    from site_builder.serve.server import listen
+    from site_builder.serve.server import serve as wait
+
+    read_project(arguments.project)  # a folder that is no project is a wrong call, not a problem to be shown
+    server = listen(arguments.host, arguments.port)
+    live = Live(arguments.project, server, lambda text: print(text, flush=True))
+    thread = threading.Thread(target=live.run, daemon=True)
+    thread.start()
+    wait(server, open_browser=arguments.open, say=lambda text: print(text, flush=True))
+    live.stop()
+    thread.join(timeout=2)
+    return 0
