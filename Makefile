@@ -94,11 +94,16 @@ format: $(DEV_READY) ## Put the code into its format
 	$(BIN)/ruff check --fix .
 
 .PHONY: bench
-bench: $(SITE_READY) ## Seconds a stage, peak memory and an editor's waits for 1,000 and 10,000 generated claims
-	$(BIN)/python benchmarks/build.py 1000 10000
-	$(BIN)/python benchmarks/searching.py 1000 10000
-	$(BIN)/python benchmarks/desk.py 1000 10000
-	$(BIN)/python benchmarks/images.py 1000
+bench: $(SITE_READY) ## Next to Zola and Hugo with Pagefind, on 1,000 and 10,000 generated claims (without them: this project alone)
+	@$(BIN)/python -m benchmarks.peers.run
+
+.PHONY: bench-peers
+bench-peers: $(DEV_READY) ## Fetch Zola, Hugo and Pagefind for make bench
+	@$(BIN)/python -m benchmarks.peers.fetch
+
+.PHONY: bench-growth
+bench-growth: $(SITE_READY) ## Seconds a stage and peak memory for 1,000 to 30,000 generated claims
+	@$(BIN)/python -m benchmarks.growth
 
 .PHONY: lighthouse
 lighthouse: $(DEV_READY) ## Lighthouse's scores of the shipped site's pages

