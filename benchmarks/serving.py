@@ -14,7 +14,6 @@ from html import escape
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from urllib.error import URLError
 from urllib.request import urlopen
 
 from benchmarks.command import command
@@ -69,6 +68,6 @@ def _until(true: Callable[[], bool]) -> None:
 
 def _get(url: str) -> bytes:
     """What is served there; nothing where there is nothing yet."""
-    with suppress(URLError), urlopen(url, timeout=PATIENCE) as answer:  # noqa: S310 – the preview that was started here
+    with suppress(OSError), urlopen(url, timeout=PATIENCE) as answer:  # noqa: S310 – the preview that was started here
         return bytes(answer.read())
     return b""
