@@ -29,6 +29,8 @@ LINEAR = 1.15
 """The largest power of N that counts as linear."""
 MEASURABLE = 0.05
 """Seconds."""
+QUIET = 0.1
+"""Cores that other programs may keep busy before the judgement is called rough."""
 REST = "the rest"
 """Python's start, reading and publishing: what no stage counts."""
 
@@ -72,9 +74,11 @@ def judged(found: list[Growth]) -> str:
     }
     linear = [f"{stage} ({value:.2f})" for stage, value in powers.items() if value <= LINEAR]
     others = [f"{stage} ({value:.2f})" for stage, value in powers.items() if value > LINEAR]
+    busy = max(small.others, large.others)
+    rough = f" Other programs kept up to {busy:.2f} cores busy, so this is rough." if busy > QUIET else ""
     return (
         f"From {small.claims:,} to {large.claims:,} claims, linear: {', '.join(linear) or 'nothing'}; "
-        f"not linear: {', '.join(others) or 'nothing'}. In brackets: the power of the number of claims."
+        f"not linear: {', '.join(others) or 'nothing'}. In brackets: the power of the number of claims.{rough}"
     )
 
 
