@@ -9,7 +9,6 @@ from pathlib import Path
 
 from benchmarks.corpus import DAYS, FIRST_DAY, HEADINGS, Article, Claim, Corpus, corpus
 from site_builder.load.files import Project, read_project
-from site_builder.records.models import SiteRecord
 
 CLAIMS_PER_FILE = 500
 """As a large site keeps them; the first file is ``claims.yaml``, with the actors."""
@@ -54,8 +53,7 @@ def files(made: Corpus, *, desk: bool = True) -> dict[str, str]:
 
 def _site(made: Corpus) -> Iterator[str]:
     yield "title: Generated claims\nlanguage: en\nbase_url: https://example.org/\npublisher: {name: Benchmark}"
-    if "images" in SiteRecord.model_fields:
-        yield "images: false"  # other generators draw none, and drawing would drown all other figures
+    yield "images: false"  # other generators draw none, and drawing would drown all other figures
     yield "verdicts:"
     for verdict, tone in zip(made.verdicts, _TONES, strict=True):
         yield f"  - {{id: {verdict.id}, label: {verdict.name}, definition: What it means., tone: {tone}}}"
