@@ -246,5 +246,6 @@ SPECIAL: Mapping[tuple[Model, str], Special] = {
     (m.VerdictRecord, "id"): _verdict_id,
     (m.ArticleRecord, "pages"): _pages,
     (m.SiteRecord, "language"): _one_of("language", "ru", "be"),
+    (m.SiteRecord, "base_url"): _one_of("base_url", "https://other.example/", "https://third.example/"),
 }
 """Keys that hang together with others, each with what gives other values of it."""
