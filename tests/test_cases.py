@@ -14,9 +14,9 @@ import pytest
 
 from site_builder.codes import CODES
 from site_builder.diagnostics import Report
-from site_builder.link.against import compare
-from site_builder.link.deploy import undeployable
-from site_builder.link.future import in_future
+from site_builder.history.against import compare
+from site_builder.history.deploy import undeployable
+from site_builder.history.future import in_future
 from site_builder.link.site import link_again
 from site_builder.load.files import Project, read_project
 from site_builder.load.records import load

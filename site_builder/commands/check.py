@@ -48,14 +48,14 @@ def _more_faults(arguments: argparse.Namespace, project: Project) -> list[Diagno
     from datetime import UTC, datetime
 
     from site_builder.diagnostics import Report
-    from site_builder.link.against import compare
-    from site_builder.link.deploy import undeployable
-    from site_builder.link.future import in_future
+    from site_builder.history.against import compare
+    from site_builder.history.deploy import undeployable
+    from site_builder.history.future import in_future
     from site_builder.load.records import load
 
     found: list[Diagnostic] = []
     if arguments.against is not None:
-        from site_builder.desk.revision import read_revision
+        from site_builder.history.revision import read_revision
 
         before, faults = load(read_revision(arguments.project, arguments.against))
         unread = Report.of(faults)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import main
-from site_builder.desk.revision import read_revision
 from site_builder.errors import EnvironmentProblem
-from site_builder.link.against import compare
-from site_builder.link.deploy import undeployable
+from site_builder.history.against import compare
+from site_builder.history.deploy import undeployable
+from site_builder.history.revision import read_revision
 from site_builder.load.files import Project
 from site_builder.load.records import load
 from tests.link.test_site import with_second

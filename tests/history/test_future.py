@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from site_builder.link.future import in_future
+from site_builder.history.future import in_future
 from site_builder.load.records import load
 from tests.projects import ARTICLE, edited, minimal
 

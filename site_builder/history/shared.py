@@ -1,0 +1,96 @@
+"""What changed for many claims at once: who an actor is, what an article says, what a verdict means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from site_builder.diagnostics import Diagnostic, at
+from site_builder.history.sides import Sides, flow, leads_of, paired
+from site_builder.records.models import ActorRecord, ClaimRecord
+from site_builder.source import Span
+
+ALIKE = 0.5
+"""From which likeness on one name is another spelling of the other."""
+
+
+def shared(sides: Sides) -> Iterator[Diagnostic]:
+    """What changed for many claims at once: who an actor is, who published an article and when, what a verdict says."""
+    shown = [entry.record for entry in sides.before.claims if entry.record and entry.record.status == "published"]
+    leads = leads_of(sides.after.claims)
+    told = [record for record in shown if leads.get(record.id) not in sides.corrected]
+    for old, actor in paired(sides.before.actors, sides.after.actors):
+        if old.record and actor.record and not _is_same(old.record.name, actor.record):
+            speaks = [r for r in told if old.id in (r.actor, *(passage.speaker for passage in r.passages))]
+            yield from _unsaid(
+                actor.span("name"), f'the actor "{actor.id}" was published as {old.record.name}', speaks,
+                "" if old.record.name in actor.record.also_known_as
+                else f"where it is the same actor, add the old name: also_known_as: [{flow(old.record.name)}]",
+            )  # fmt: skip
+    old_articles, articles = ([entry for entry, _ in side.articles] for side in (sides.before, sides.after))
+    texts, now_texts = ({e.id: text.body for e, text in side.articles} for side in (sides.before, sides.after))
+    for before, article in paired(old_articles, articles):
+        cites = [record for record in told if before.id in (passage.article for passage in record.passages)]
+        old_text, text = texts[before.id].text, now_texts[article.id]
+        if cites and old_text.split() != text.text.split():
+            yield _basis(_first_other(old_text, text), f'the text of the article "{article.id}"', cites)
+        for key in ("publisher", "published"):
+            was, now = getattr(before.record, key, None), getattr(article.record, key, None)
+            if was != now and now is not None:
+                said = f'`{key}` of the article "{article.id}" was published as {was}'
+                yield from _unsaid(article.span(key), said, cites)
+    yield from _scale(sides, told)
+
+
+def _is_same(name: str, actor: ActorRecord) -> bool:
+    """True when ``actor`` still has ``name``, or one like it and this beside it."""
+    like = SequenceMatcher(None, name.casefold(), actor.name.casefold(), autojunk=False).ratio() >= ALIKE
+    return name == actor.name or (name in actor.also_known_as and like)
+
+
+def _scale(sides: Sides, told: Sequence[ClaimRecord]) -> Iterator[Diagnostic]:
+    before, after = sides.before.site, sides.after.site
+    if not (before and before.record and after and after.record):
+        return
+    scale = {verdict.id: (index, verdict) for index, verdict in enumerate(after.record.verdicts)}
+    for was in before.record.verdicts:
+        index, now = scale.get(was.id, (0, None))
+        rated = [record for record in told if record.verdict == was.id]
+        if now and rated and was.definition != now.definition:
+            place = after.span("verdicts", index, "definition")
+            yield _basis(place, f'the definition of the verdict "{was.id}"', rated)
+        for key in ("label", "value"):
+            if now and getattr(was, key) != getattr(now, key):
+                said = f'`{key}` of the verdict "{was.id}" was published as {getattr(was, key)}'
+                advice = "where it means something else now, give it another id"
+                yield from _unsaid(after.span("verdicts", index, key), said, rated, advice)
+
+
+def _basis(place: Span, what: str, claims: Sequence[ClaimRecord]) -> Diagnostic:
+    """A warning that ``what`` ``claims`` rest on is not what it was."""
+    number = f"{len(claims)} published claims rest" if len(claims) > 1 else "a published claim rests"
+    return at("basis-changed", place, f"{what} was changed; {number} on it", help=f"{_under(claims)}, or put it back")
+
+
+def _first_other(old: str, body: Span) -> Span:
+    """The first word in ``body`` that is another than in ``old``."""
+    known = old.split()
+    words = list(re.finditer(r"\S+", body.text))
+    same = next((n for n, word in enumerate(words) if n >= len(known) or word[0] != known[n]), len(words) - 1)
+    start, end = words[same].span() if words else (0, 0)
+    return Span(body.source, body.start + start, body.start + end)
+
+
+def _under(claims: Sequence[ClaimRecord]) -> str:
+    ids = ", ".join(record.id for record in claims[:3]) + (", …" if len(claims) > 3 else "")
+    return f"say so under corrections of: {ids}"
+
+
+def _unsaid(place: Span, message: str, claims: Sequence[ClaimRecord], advice: str = "") -> Iterator[Diagnostic]:
+    """A diagnostic where ``claims`` read otherwise because of it and have no new correction."""
+    if claims:
+        number = f"{len(claims)} published claims read" if len(claims) > 1 else "a published claim reads"
+        say = _under(claims)
+        yield at("correction-missing", place, f"{message}; {number} otherwise now",
+                 help=f"{advice}; otherwise {say}" if advice else say)  # fmt: skip
