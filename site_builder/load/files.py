@@ -6,12 +6,12 @@ The one place that reads what editors wrote; what the files mean is decided by :
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
+from site_builder.load.fence import Fence
 from site_builder.records import bounds
 
 CLAIMS_FILE = "claims.yaml"
@@ -55,12 +55,13 @@ def _read_project(root: Path) -> Project:
             "give the folder that holds claims.yaml, or go to it first",
         )
     content: dict[str, bytes] = {}
+    fence, own = Fence(root), theme_folder()
     for name in (CLAIMS_FILE, SITE_FILE):
         if (root / name).exists():
-            content[name] = _content(root / name, bounds.FILE)
+            content[name] = fence.read(root / name, bounds.FILE)
     for folder in (CLAIMS_FOLDER, ARTICLES_FOLDER, PAGES_FOLDER):
-        content |= {f"{folder}/{name}": data for name, data in _tree(root / folder, bounds.FILE)}
-    theme = dict(_tree(theme_folder())) | dict(_tree(root / TEMPLATES_FOLDER))
+        content |= {f"{folder}/{name}": data for name, data in _tree(root / folder, fence, bounds.FILE)}
+    theme = dict(_tree(own, Fence(own))) | dict(_tree(root / TEMPLATES_FOLDER, fence))
     return Project(content, theme)
 
 
@@ -71,14 +72,15 @@ def theme_folder() -> Path:
     return installed if installed.is_dir() else package.parent / TEMPLATES_FOLDER
 
 
-def _tree(folder: Path, most: int | None = None) -> Iterator[tuple[str, bytes]]:
+def _tree(folder: Path, fence: Fence, most: int | None = None) -> Iterator[tuple[str, bytes]]:
     """Files below ``folder`` by relative path, sorted; hidden files and editors' backups are none of ours.
 
     Of a file with more than ``most`` bytes one byte more is read, so that whoever judges it sees that it is too large.
 
-    Linked folders are followed, each once; one that cannot be read is an error and not an empty one.
+    Linked folders inside the ``fence`` are followed, each once; one that cannot be read is an error, not an empty one.
     """
     seen: set[str] = set()
+    fence.look(folder)
     for path, folders, files in os.walk(folder, onerror=_unreadable, followlinks=True):
         real = os.path.realpath(path)
         folders[:] = [] if real in seen else sorted(name for name in folders if not name.startswith("."))
@@ -86,6 +88,7 @@ def _tree(folder: Path, most: int | None = None) -> Iterator[tuple[str, bytes]]:
             continue
         seen.add(real)
         for name in folders:
+            fence.look(Path(path, name))
             if name.endswith(_RECORDS):
                 raise EnvironmentProblem(f"{Path(path, name)} is a folder, and should be a file", "rename or remove it")
         for name in sorted(files):
@@ -95,23 +98,7 @@ def _tree(folder: Path, most: int | None = None) -> Iterator[tuple[str, bytes]]:
                 if not relative.isprintable():
                     shown = relative.encode("utf-8", "backslashreplace").decode()
                     raise EnvironmentProblem(f"the name of {folder / shown} is not text", "rename the file")
-                yield relative, _content(full, most)
-
-
-def _content(path: Path, most: int | None) -> bytes:
-    """The bytes of a file; reading anything else, such as a pipe, might never end."""
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        if path.is_symlink():
-            raise EnvironmentProblem(f"the link {path} leads nowhere", "correct or remove it") from None
-        raise
-    if not stat.S_ISREG(status.st_mode):
-        raise EnvironmentProblem(f"{path} is not a file", "move it elsewhere")
-    if most is None or status.st_size <= most:
-        return path.read_bytes()
-    with path.open("rb") as file:
-        return file.read(most + 1)
+                yield relative, fence.read(full, most)
 
 
 def _unreadable(problem: OSError) -> None:

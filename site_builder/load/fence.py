@@ -1,0 +1,82 @@
+"""Nothing outside of a project is read for it: a link in a pull request must not publish a build machine's secrets.
+
+What counts is the file that was opened, not its name: between a look and the opening somebody may put a link in its
+place. A file is inside when its real path lies below the project's folder and no part of that way begins with a dot:
+``.git`` may hold the token with which a machine fetched the project. Only regular files are read, so that no read can
+wait for ever.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import stat
+import sys
+from pathlib import Path
+
+from site_builder.errors import EnvironmentProblem
+
+_F_GETPATH = 50
+"""On macOS: the path of an open file."""
+_FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
+
+
+class Fence:
+    """The folder of a project, and what lies in it."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._real = os.path.realpath(root)
+
+    def look(self, path: Path) -> None:
+        """Raise :class:`EnvironmentProblem` when ``path``, a file or a folder, leads out; it need not exist."""
+        self._check(path, os.path.realpath(path))
+
+    def read(self, path: Path, most: int | None = None) -> bytes:
+        """The bytes of the file at ``path``; of one with more than ``most`` bytes one byte more, and not the rest.
+
+        Raises :class:`EnvironmentProblem` for a link that leads out or nowhere, and for what is no regular file;
+        ``OSError`` where it cannot be read.
+        """
+        if path.is_symlink():
+            self.look(path)  # what lies outside may not even like to be opened
+        try:
+            handle = os.open(path, _FLAGS)
+        except FileNotFoundError:
+            if path.is_symlink():
+                raise EnvironmentProblem(f"the link {path} leads nowhere", "correct or remove it") from None
+            raise
+        except OSError:
+            if path.exists() and not path.is_file():  # a socket cannot be opened
+                raise _no_file(path) from None
+            raise
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise _no_file(path)
+            self._check(path, _opened(handle, path))
+            return file.read() if most is None else file.read(most + 1)
+
+    def _check(self, path: Path, real: str) -> None:
+        inside = os.path.relpath(real, self._real)
+        parts = inside.split(os.sep)
+        if inside != os.curdir and any(part.startswith(".") for part in parts):
+            where = "out of the project" if parts[0] == os.pardir else "into a hidden folder"
+            raise EnvironmentProblem(
+                f"the link {path} leads {where}, to {real}",
+                "copy what it leads to into the project, or remove the link",
+            )
+
+
+def _no_file(path: Path) -> EnvironmentProblem:
+    return EnvironmentProblem(f"{path} is not a file", "move it elsewhere")
+
+
+def _opened(handle: int, path: Path) -> str:
+    """The real path of what ``handle`` has open."""
+    if sys.platform == "darwin":
+        return os.fsdecode(fcntl.fcntl(handle, _F_GETPATH, bytes(1024)).rstrip(b"\0"))
+    try:
+        return os.readlink(f"/proc/self/fd/{handle}")
+    except OSError:  # a system without /proc: the file at the real path must be the one that is open
+        real = os.path.realpath(path)
+        return real if os.path.samestat(os.lstat(real), os.fstat(handle)) else os.sep

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from site_builder.cli import main
+from site_builder.errors import EnvironmentProblem
+from site_builder.load import fence as module
+from site_builder.load.fence import Fence
+from site_builder.load.files import read_project
+from tests.projects import minimal
+
+SECRET = "the machine's secret"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "secret.md").write_text(SECRET)
+    root = tmp_path / "project"
+    for name, data in minimal().content.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(data)
+    for name in ("claims", "templates/assets", ".git"):
+        (root / name).mkdir(parents=True)
+    (root / ".git" / "config").write_text(SECRET)
+    return root
+
+
+@pytest.mark.parametrize(
+    ("place", "target"),
+    [
+        ("content/articles/x.md", "outside/secret.md"),
+        ("content/pages/x.md", "outside/secret.md"),
+        ("claims/x.yaml", "outside/secret.md"),
+        ("claims/deep", "outside"),
+        ("content/articles/x.md", "project/.git/config"),
+        ("templates/x.html", "outside/secret.md"),
+        ("templates/assets/x", "outside"),
+        ("templates/assets/x.css", "project/.git/config"),
+        ("templates/assets/y", "project/.git"),
+    ],
+)
+def test_a_link_out_of_the_project_is_refused_by_name(
+    root: Path, place: str, target: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (root / place).symlink_to(root.parent / target)
+    for command in ("check", "build"):
+        assert main([command, str(root)]) == 2
+        said = capfd.readouterr()
+        assert place in said.err
+        assert "leads" in said.err
+        assert SECRET not in said.err + said.out
+    assert not (root / "public").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["claims.yaml", "content/site.yaml", "content/articles", "content", "templates", "claims"]
+)
+def test_nor_may_what_every_project_has_be_one(root: Path, name: str) -> None:
+    other = root.parent / "outside" / "other"
+    (root / name).rename(other)
+    (root / name).symlink_to(other)
+    with pytest.raises(EnvironmentProblem, match="out of the project"):
+        read_project(root)
+
+
+def test_a_way_through_several_links_is_followed_to_its_end(root: Path) -> None:
+    (root / "claims" / "a").symlink_to(root / "claims" / "b")
+    (root / "claims" / "b").symlink_to("../../outside")
+    with pytest.raises(EnvironmentProblem, match="out of the project"):
+        read_project(root)
+
+
+def test_links_inside_and_a_project_behind_a_link_are_read(root: Path) -> None:
+    article = next((root / "content" / "articles").iterdir())
+    (root / "articles-of-2020").mkdir()
+    article.rename(root / "articles-of-2020" / article.name)
+    article.symlink_to(root / "articles-of-2020" / article.name)
+    (root.parent / "link").symlink_to(root)
+    assert read_project(root.parent / "link") == read_project(root)
+
+
+def test_a_link_that_comes_between_the_look_and_the_reading_is_seen(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = root / "claims" / "x.yaml"
+    path.write_text("claims: []\n")
+    open_ = os.open
+
+    def swapped(name: Path, flags: int) -> int:
+        path.unlink()
+        path.symlink_to(root.parent / "outside" / "secret.md")
+        return open_(name, flags)
+
+    monkeypatch.setattr(module.os, "open", swapped)  # type: ignore[attr-defined]
+    with pytest.raises(EnvironmentProblem, match="out of the project"):
+        Fence(root).read(path)
+
+
+def test_without_a_list_of_open_files_the_real_path_is_compared(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module.os, "readlink", lambda _: (_ for _ in ()).throw(OSError))  # type: ignore[attr-defined]
+    monkeypatch.setattr(module.os.path, "realpath", os.path.normpath)  # type: ignore[attr-defined]
+    fence = Fence(root)
+    assert fence.read(root / "claims.yaml").startswith(b"actors")
+    (root / "claims" / "x.yaml").symlink_to(root.parent / "outside" / "secret.md")
+    with pytest.raises(EnvironmentProblem, match="leads"):
+        fence.read(root / "claims" / "x.yaml")
+
+
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def answering(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(os.fspath(path))
+
+
+@pytest.mark.parametrize("make", [pipe, device, answering])
+def test_what_is_no_regular_file_is_never_waited_for(
+    root: Path, make: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    make(Path("claims") / "x.yaml")
+    ended = threading.Event()
+
+    def read() -> None:
+        with pytest.raises(EnvironmentProblem):
+            read_project(root)
+        ended.set()
+
+    threading.Thread(target=read, daemon=True).start()
+    assert ended.wait(20)
