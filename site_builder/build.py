@@ -32,6 +32,7 @@ from site_builder.load.records import load, load_again
 from site_builder.output import cache, images
 from site_builder.output.render import Theme
 from site_builder.output.searching import index as searching
+from site_builder.output.searching import listing
 from site_builder.output.searching.engine import engine_version
 from site_builder.pages.lookup import index
 from site_builder.pages.plan import frame, plan
@@ -224,7 +225,8 @@ def search_index(entries: tuple[SearchEntry, ...], folder: Path | None) -> searc
     made = searching.SearchIndex(found, None) if found is not None else searching.index(entries)
     if found is None:
         cache.write(folder, key, made.files)
-    return replace(made, files={f"pagefind/{name}": data for name, data in made.files.items()})
+    files = {**made.files, listing.NAME: listing.listing(entries, made.files)}
+    return replace(made, files={f"pagefind/{name}": data for name, data in files.items()})
 
 
 @contextmanager

@@ -1,6 +1,7 @@
-"""What the search engine is told of a page: values only, no engine.
+"""What search is told of a page: values only, no engine.
 
-The pages stage makes entries; the output stage indexes them.
+The pages stage makes entries; the output stage gives the engine their words, and the search page's script a table of
+their facets and dates.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ def is_without_spaces(language: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class SearchSection:
-    """A part of a page that a result can lead to."""
+    """A part of a page: a passage that a result can lead to, or a field."""
 
     anchor: str
-    """HTML id on the page."""
-    heading: str
-    """What the part is called in results."""
+    """HTML id on the page where it begins with ``p-``, else the name of the field."""
     text: str
     """Its words."""
+    weight: int = 1
+    """How much a word of the text counts, from 1 to 10."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,11 @@ class SearchEntry:
     """BCP 47; the engine is given the base language."""
     title: str
     """Weighs most."""
-    lead: str
-    """Words that are searched, but belong to no section."""
     sections: tuple[SearchSection, ...]
-    """Parts with addresses of their own."""
-    filters: tuple[tuple[str, str], ...]
-    """Pairs of filter name and value; a name may occur several times."""
-    metadata: tuple[tuple[str, str], ...]
-    """Pairs of name and text that results show."""
-    sort: tuple[tuple[str, str], ...]
-    """Pairs of name and key; keys sort as text (ISO dates do)."""
+    """Its parts, the most telling first."""
+    shown: tuple[tuple[str, str], ...]
+    """Pairs of name and text that results show and no word finds."""
+    facets: tuple[tuple[str, str], ...] = ()
+    """Pairs of a facet and the value by which a search can be narrowed; a facet may occur several times."""
+    date: str = ""
+    """The key of its place in time, as text (ISO dates sort so); empty where it has none."""

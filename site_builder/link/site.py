@@ -113,8 +113,8 @@ def _language_faults(entry: Entry[SiteRecord], language: str) -> Iterator[Diagno
         message = f'the pages\' own words stay English: there are none in "{language}"'
         yield at("no-interface-language", entry.span("language"), message, help=advice)
     if is_without_spaces(language):
-        message = f'search finds no word within a sentence in "{language}", which has no spaces between words'
-        advice = "readers still find the beginnings of sentences; --no-search builds a site without search"
+        message = f'search knows no words in "{language}", which has no spaces between them: it compares sign by sign'
+        advice = "readers find any run of signs, also where two words meet; --no-search builds a site without search"
         yield at("language-without-spaces", entry.span("language"), message, help=advice)
 
 

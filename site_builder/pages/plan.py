@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import quote
@@ -14,7 +14,15 @@ from site_builder.pages.articles import by_age
 from site_builder.pages.corrections import policy_link
 from site_builder.pages.kinds import KINDS
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.search import actor_entry, article_entry, claim_entry
+from site_builder.pages.searched import (
+    actor_entry,
+    article_entry,
+    claim_entry,
+    corrections_entry,
+    prose_entry,
+    topic_entry,
+    verdict_entry,
+)
 from site_builder.pages.subject import with_neighbours
 from site_builder.pages.views import as_sentence
 from site_builder.search import SearchEntry
@@ -27,7 +35,7 @@ class Plan:
     pages: list[Page]
     """In a fixed order."""
     entries: tuple[SearchEntry, ...]
-    """One for each claim, actor and article."""
+    """One for each claim, actor, article, topic, verdict and page of prose, and one for the list of corrections."""
     steps: Mapping[str, tuple[str, str]]
     """The step that made each page and its subject, by the page's file."""
 
@@ -47,17 +55,21 @@ def plan(lookup: Lookup) -> Plan:
 
 def _entries(lookup: Lookup) -> Iterator[SearchEntry]:
     site = lookup.site
-    claims = [claim.id for claim in lookup.claims]
-    yield from lookup.step(
-        "searched: claim", claims, lambda known, id_: claim_entry(known, known.site.claims[id_])
-    ).values()
-    yield from lookup.step(
-        "searched: actor", site.actors, lambda known, id_: actor_entry(known, known.site.actors[id_])
-    ).values()
-    articles = [article.id for article in by_age(site.articles.values())]
-    yield from lookup.step(
-        "searched: article", articles, lambda known, id_: article_entry(known, known.site.articles[id_])
-    ).values()
+    kinds: tuple[tuple[str, Iterable[str], Callable[[Lookup, str], SearchEntry]], ...] = (
+        ("claim", [claim.id for claim in lookup.claims], lambda known, id_: claim_entry(known, known.site.claims[id_])),
+        ("actor", site.actors, lambda known, id_: actor_entry(known, known.site.actors[id_])),
+        (
+            "article",
+            [article.id for article in by_age(site.articles.values())],
+            lambda known, id_: article_entry(known, known.site.articles[id_]),
+        ),
+        ("topic", site.topics, lambda known, id_: topic_entry(known, known.site.topics[id_])),
+        ("verdict", site.verdicts, lambda known, id_: verdict_entry(known, known.site.verdicts[id_])),
+        ("corrections", [""], lambda known, _: corrections_entry(known)),
+        ("page", site.pages, lambda known, id_: prose_entry(known, known.site.pages[id_])),
+    )
+    for name, subjects, make in kinds:
+        yield from lookup.step(f"searched: {name}", subjects, make).values()
 
 
 def frame(lookup: Lookup, *, exports: bool = False) -> Frame:

@@ -1,4 +1,4 @@
-"""The search page with its facets, and what the search engine is given of each page."""
+"""The search page with its facets."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_builder import urls
+from site_builder.folding import TABLE, UNSPACED
 from site_builder.i18n import say
-from site_builder.model import Actor, Article, Claim, Passage
 from site_builder.page import Page
 from site_builder.pages.lookup import Lookup
+from site_builder.pages.searched import KINDS
 from site_builder.pages.views import VerdictView
-from site_builder.search import SearchEntry, SearchSection
+from site_builder.search import SearchEntry
+from site_builder.stopwords import stopwords
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,16 @@ class SearchPage:
     """How many pages are searched."""
     verdicts: tuple[VerdictView, ...]
     """The rating scale: results show its signs."""
+    fields: dict[str, str]
+    """What an excerpt is, by the field that it is of."""
+    words: dict[str, object]
+    """How a query is read: the table of ``search-words.js``."""
+    ranking: dict[str, object]
+    """What counts for the engine, by its own names."""
 
 
 MOST_VALUES = 40
 """Choices of a facet: 0.15 KB of HTML each."""
-_KINDS = {"claim": say("Claims"), "actor": say("Actors"), "article": say("Sources")}
 _LABELS = {
     "kind": say("Kind of page"),
     "verdict": say("Verdict"),
@@ -67,11 +74,36 @@ _LABELS = {
     "year": say("Year"),
 }
 
+_FIELDS = {
+    "words": say("The words"),
+    "translation": say("Translation"),
+    "reason": say("The verdict’s reason"),
+    "assessment": say("Our assessment"),
+    "corrections": say("Correction"),
+    "passage": say("Passage"),
+    "subtitle": say("Subtitle"),
+    "text": say("From the text"),
+    "summary": say("Summary"),
+    "definition": say("What it means"),
+}
+RANKING: dict[str, object] = {
+    "engine": {
+        "pageLength": 0.3,
+        "termFrequency": 1.0,
+        "termSaturation": 2.0,
+        "termSimilarity": 2.0,
+        "metaWeights": {"title": 0.0},
+    },
+    "kinds": {"article": 0.5},
+}
+"""Chosen with benchmarks/relevance.py: a claim with a long assessment is hardly less to the point, and a headline is no
+claim."""
+
 
 def search_page(lookup: Lookup, entries: Iterable[SearchEntry], engine: str | None) -> Page:
     """The search page over ``entries``; ``engine`` is the search engine's version, None without search."""
     entries = list(entries)
-    counts: Counter[tuple[str, str]] = Counter(pair for entry in entries for pair in set(entry.filters))
+    counts: Counter[tuple[str, str]] = Counter(pair for entry in entries for pair in set(entry.facets))
     labels = _value_labels(lookup)
     facets = []
     for name, label in _LABELS.items():
@@ -85,90 +117,23 @@ def search_page(lookup: Lookup, entries: Iterable[SearchEntry], engine: str | No
         if values:
             facets.append(Facet(name, lookup.words.say(label), tuple(values), len(every) - len(values)))
     bundle = f"pagefind/pagefind.js?v={engine}" if engine else None
-    view = SearchPage(tuple(facets), bundle, len(entries), tuple(lookup.verdicts.values()))
     words = lookup.words
+    view = SearchPage(
+        tuple(facets),
+        bundle,
+        len(entries),
+        tuple(lookup.verdicts.values()),
+        {field: words.say(label) for field, label in _FIELDS.items()},
+        {"letters": TABLE, "unspaced": UNSPACED, "stop": stopwords(lookup.site.language)},
+        RANKING,
+    )
     description = words.say("Search all claims, actors and sources in your browser; no search service is asked.")
     return Page(urls.SEARCH, "search.html", words.say("Search"), description, view, urls.SEARCH)
 
 
-def claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
-    """What is searched of the page of ``claim``."""
-    site = lookup.site
-    view = lookup.views[claim.id]
-    articles = [site.articles[passage.article] for passage in claim.passages]
-    speaker = site.actors[claim.actor]
-    sections = [_passage_section(lookup, passage) for passage in claim.passages]
-    names = " ".join((speaker.name, *speaker.also_known_as, *(site.actors[id_].name for id_ in claim.about)))
-    filters = [("kind", "claim"), ("verdict", claim.verdict), ("actor", claim.actor), ("year", str(claim.date.in_year))]
-    filters += [("topic", topic) for topic in claim.topics]
-    # Not a facet: filters come with a result and are no words to be searched for, unlike metadata.
-    filters.append(("lead", view.lead))
-    filters += [("publisher", publisher) for publisher in dict.fromkeys(a.publisher for a in articles)]
-    return SearchEntry(
-        url=urls.claim(claim.id),
-        language=site.language,
-        title=claim.statement,
-        lead=f"{claim.summary} {names}",
-        sections=tuple(sections),
-        filters=tuple(filters),
-        metadata=(
-            ("kind", "claim"),
-            ("actor", view.actor.name),
-            ("verdict", view.verdict.label),
-            ("tone", view.verdict.tone),
-            ("sign", view.verdict.sign),
-            ("date", lookup.words.date(claim.date)),
-        ),
-        sort=(("date", claim.date.order),),
-    )
-
-
-def _passage_section(lookup: Lookup, passage: Passage) -> SearchSection:
-    article = lookup.site.articles[passage.article]
-    return SearchSection(passage.anchor, f"{article.publisher}: {article.title}", " […] ".join(passage.exact))
-
-
-def actor_entry(lookup: Lookup, actor: Actor) -> SearchEntry:
-    """What is searched of the page of ``actor``."""
-    made = lookup.by_actor.get(actor.id, ())
-    words = " ".join(filter(None, (actor.role, *actor.also_known_as)))
-    dated = made[-1].date.order if made else "0000-00-00"
-    return SearchEntry(
-        url=urls.actor(actor.id),
-        language=lookup.site.language,
-        title=actor.name,
-        lead=words,
-        sections=(),
-        filters=(("kind", "actor"),),
-        metadata=(("kind", "actor"), ("actor", actor.role or ""), ("date", "")),
-        sort=(("date", dated),),
-    )
-
-
-def article_entry(lookup: Lookup, article: Article) -> SearchEntry:
-    """What is searched of the page of ``article``."""
-    cited = {passage.anchor: passage for _, passage in lookup.cited.get(article.id, ())}
-    sections = tuple(
-        SearchSection(anchor, lookup.words.say("Passage"), " […] ".join(passage.exact))
-        for anchor, passage in cited.items()
-    )
-    if article.rights == "full":
-        sections = (*sections, SearchSection("text", article.title, article.document.text))
-    return SearchEntry(
-        url=urls.article(article.id),
-        language=lookup.site.language,
-        title=article.title,
-        lead=" ".join(filter(None, (article.publisher, article.agency, *article.byline))),
-        sections=sections,
-        filters=(("kind", "article"), ("publisher", article.publisher), ("year", str(article.published.in_year))),
-        metadata=(("kind", "article"), ("actor", article.publisher), ("date", lookup.words.date(article.published))),
-        sort=(("date", article.published.order),),
-    )
-
-
 def _value_labels(lookup: Lookup) -> dict[tuple[str, str], str]:
     site = lookup.site
-    labels = {("kind", kind): lookup.words.say(label) for kind, label in _KINDS.items()}
+    labels = {("kind", kind): lookup.words.say(label) for kind, label in KINDS.items()}
     labels |= {("verdict", verdict.id): verdict.label for verdict in site.verdicts.values()}
     dates = [claim.date for claim in lookup.claims] + [article.published for article in site.articles.values()]
     labels |= {("year", str(date.in_year)): lookup.words.date(date.in_year) for date in dates}
@@ -180,5 +145,5 @@ def _order(lookup: Lookup, facet: str, value: FacetValue) -> tuple[int, str]:
     if facet == "verdict":
         return list(lookup.site.verdicts).index(value.value), ""
     if facet == "kind":
-        return list(_KINDS).index(value.value), ""
+        return list(KINDS).index(value.value), ""
     return 0, value.label.casefold()

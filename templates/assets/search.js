@@ -1,4 +1,5 @@
-// The search page: Pagefind in the reader's browser. Words of the interface come from the page's data attributes.
+// The search page. Words of the interface come from the page's data attributes; search-words.js reads a query,
+// search-find.js answers it.
 (() => {
   "use strict";
 
@@ -6,9 +7,9 @@
   if (location.protocol === "file:") return;
 
   const STEP = 10;
-  // A word that every page has in its metadata; see site_builder/output/searching/html.py.
-  const EVERYTHING = "𐀀𐀁𐀂𐀃";
-  const ORDERS = { newest: { date: "desc" }, oldest: { date: "asc" } };
+  const ORDERS = ["newest", "oldest"];
+  // Fields whose words stand in the result already, or that hold spellings for the engine.
+  const HIDDEN = ["speaker", "credit", "names", "role", "also", "topic", "answers", "about", "address"];
 
   const form = document.querySelector("[data-search]");
   const field = form.elements.q;
@@ -19,33 +20,40 @@
   const chips = form.querySelector("[data-search-chips]");
   const more = form.querySelector("[data-search-more]");
   const pattern = document.querySelector("template[data-search-result]");
+  const line = document.querySelector("template[data-search-excerpt]");
   const text = form.dataset;
   const siteRoot = new URL(text.root || ".", document.baseURI);
+  const bundle = new URL(text.bundle, document.baseURI);
+  const { reader, finder, excerpts } = globalThis.siteSearch;
 
   const meanings = Object.fromEntries(
     [...document.querySelectorAll("[data-search-meaning]")].map((item) => [item.dataset.searchMeaning, item.textContent]),
   );
-
+  const labels = JSON.parse(text.textFields);
   const forms = JSON.parse(text.textCounts);
   const rules = (language) => { try { return new Intl.PluralRules(language); } catch { return new Intl.PluralRules("en"); } };
   const plural = rules(document.documentElement.lang);
   const counted = (count) => (forms[plural.select(count)] ?? forms.other).replace("%(n)s", count);
 
-  let engine;
+  let search;
   let latest = 0;
   let found = [];
   let shown = 0;
 
   const load = () => {
-    engine ??= import(new URL(text.bundle, document.baseURI)).then(async (pagefind) => {
-      await pagefind.options({ baseUrl: "/", excerptLength: 28 });
-      await pagefind.init();
-      return pagefind;
-    });
-    return engine;
+    const ranking = JSON.parse(text.ranking);
+    let engine;
+    // The engine's own worker would load all of the engine's script a second time.
+    const pagefind = () => (engine ??= import(bundle).then(async (module) => {
+      const instance = module.createInstance({ noWorker: true, baseUrl: "/", ranking: ranking.engine });
+      await instance.init();
+      return instance;
+    }));
+    const fetched = (path) => fetch(new URL(path, bundle), path.includes("/") ? {} : { cache: "no-cache" });
+    return (search ??= finder({ pagefind, reader: reader(JSON.parse(text.words)), load: fetched, weights: ranking.kinds }));
   };
 
-  // ---- the address holds the whole search
+  // ---- the address holds the whole search: behind a #, which browsers send to no host
 
   const toParameters = () => {
     const parameters = new URLSearchParams();
@@ -74,64 +82,64 @@
   };
 
   const fromAddress = () => {
-    const parameters = new URLSearchParams(location.search);
+    const parameters = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : location.search);
     addChosen(parameters);
     field.value = parameters.get("q") ?? "";
     for (const box of boxes) box.checked = parameters.getAll(box.name).includes(box.value);
-    order.value = parameters.get("sort") in ORDERS ? parameters.get("sort") : "";
+    order.value = ORDERS.includes(parameters.get("sort")) ? parameters.get("sort") : "";
     for (const box of boxes) if (box.checked) box.closest("details").open = true;
   };
 
   const toAddress = (push) => {
     const query = toParameters().toString();
-    const address = location.pathname + (query ? `?${query}` : "");
-    if (address === location.pathname + location.search) return;
+    const address = location.pathname + (query ? `#${query}` : "");
+    if (address === location.pathname + location.search + location.hash) return;
     history[push ? "pushState" : "replaceState"](null, "", address);
   };
 
   // ---- asking
 
-  const filters = () => {
-    const chosen = {};
-    for (const box of boxes) if (box.checked) (chosen[box.name] ??= []).push(box.value);
-    // Values of one facet are alternatives; facets narrow each other.
-    for (const name of Object.keys(chosen)) chosen[name] = chosen[name].length > 1 ? { any: chosen[name] } : chosen[name];
-    return chosen;
+  const chosen = () => {
+    const values = {};
+    for (const box of boxes) if (box.checked) (values[box.name] ??= []).push(box.value);
+    return values;
   };
 
-  const search = async () => {
+  const run = async () => {
     const mine = ++latest;
     const words = field.value.trim();
-    const chosen = filters();
+    const values = chosen();
     showChips();
-    if (!words && !Object.keys(chosen).length && !order.value) {
+    if (!words && !Object.keys(values).length && !order.value) {
       found = [];
       list.replaceChildren();
       more.hidden = true;
       status.textContent = "";
+      showCounts(null);
+      form.removeAttribute("aria-busy");
       return;
     }
     form.setAttribute("aria-busy", "true");
     try {
-      const pagefind = await load();
-      const options = { filters: chosen };
-      if (order.value) options.sort = ORDERS[order.value];
-      const answer = await pagefind.search(words || EVERYTHING, options);
+      const answer = await load().find(words, values, order.value);
+      const elements = await made(answer.results.slice(0, STEP));
       if (mine !== latest) return;
       found = answer.results;
-      shown = 0;
-      const results = await render();
-      if (mine !== latest) return;
-      list.replaceChildren(...results);
+      shown = elements.length;
+      list.replaceChildren(...elements);
       more.hidden = shown >= found.length;
-      const count = found.length;
-      status.textContent = count === 0 ? text.textNone : counted(count);
+      showCounts(answer.counts);
+      const count = counted(found.length);
+      status.textContent = !found.length ? text.textNone : answer.partly ? `${text.textPartly} ${count}` : count;
     } catch (problem) {
+      if (mine !== latest) return;
       console.error(problem);
-      engine = undefined;
+      search = undefined;
+      found = [];
       status.textContent = text.textFailed;
       list.replaceChildren();
       more.hidden = true;
+      showCounts(null);
     } finally {
       if (mine === latest) form.removeAttribute("aria-busy");
     }
@@ -139,52 +147,65 @@
 
   // ---- showing
 
-  const render = async () => {
-    const part = found.slice(shown, shown + STEP);
-    shown += part.length;
-    return (await Promise.all(part.map((result) => result.data()))).map(toElement);
+  const made = async (results) => {
+    const pages = await Promise.all(results.map((result) => result.data()));
+    return pages.map((page, number) => toElement(page, results[number].places));
   };
 
-  const toElement = (data) => {
+  const toElement = (page, places) => {
     const item = pattern.content.cloneNode(true).firstElementChild;
     const part = (name) => item.querySelector(`[data-part="${name}"]`);
-    part("meta").textContent = [data.meta.actor, data.meta.date].filter(Boolean).join(", ");
+    const own = (name) => page.filters[name]?.[0];
+    part("meta").textContent = [own("by"), own("date")].filter(Boolean).join(", ");
     const title = part("title");
-    title.href = address(data.url);
-    title.textContent = [data.filters.lead?.[0], data.meta.title].filter(Boolean).join(" ");
-    part("label").textContent = data.meta.verdict ?? "";
-    part("sign").setAttribute("href", `#sign-${data.meta.sign}`);
-    part("verdict").className = `verdict tone-${data.meta.tone ?? "neutral"}`;
-    part("meaning").textContent = meanings[data.meta.verdict] ?? "";
-    if (!data.meta.verdict) part("ruling").remove();
-    if (field.value.trim()) marked(part("excerpt"), data.excerpt);
-    else part("excerpt").remove();
-    for (const passage of data.sub_results.filter((sub) => sub.anchor?.id).slice(0, 3)) {
-      const line = document.createElement("li");
-      const link = document.createElement("a");
-      link.href = address(passage.url);
-      marked(link, passage.excerpt);
-      line.append(link);
-      part("passages").append(line);
-    }
-    if (!field.value.trim()) part("passages").replaceChildren();
+    title.href = address(page.url);
+    title.textContent = [own("lead"), page.meta.title].filter(Boolean).join(" ");
+    part("label").textContent = own("verdict") ?? "";
+    part("sign").setAttribute("href", `#sign-${own("sign")}`);
+    part("verdict").className = `verdict tone-${own("tone") ?? "neutral"}`;
+    part("meaning").textContent = meanings[own("verdict")] ?? "";
+    if (!own("verdict")) part("ruling").remove();
+    const isSource = page.url.startsWith("/articles/");
+    part("excerpts").replaceChildren(
+      ...excerpts(page, places, { hidden: HIDDEN }).map((excerpt) => toLine(page, excerpt, isSource)),
+    );
+    return item;
+  };
+
+  // A line says what it is: a passage leads to its place, and keeps its quotation marks where it is cut.
+  const toLine = (page, { field: name, words, cutBefore, cutAfter, ended }, isSource) => {
+    const item = line.content.cloneNode(true).firstElementChild;
+    const quoted = name.startsWith("p-");
+    const beside = page.filters.beside?.find((told) => told.startsWith(`${name} `))?.slice(name.length + 1);
+    item.querySelector("[data-part=kind]").textContent = beside ?? labels[quoted ? (isSource ? "passage" : "words") : name] ?? "";
+    const target = item.querySelector("[data-part=text]");
+    const into = quoted ? target : document.createElement("span");
+    if (quoted) target.href = `${address(page.url)}#${encodeURIComponent(name)}`;
+    else target.replaceWith(into);
+    into.append(quoted && cutBefore ? "“… " : "");
+    words.forEach(([word, isFound], number) => {
+      if (number) into.append(" ");
+      if (!isFound) return into.append(word);
+      const mark = document.createElement("mark");
+      mark.textContent = word;
+      return into.append(mark);
+    });
+    into.append(cutAfter && quoted ? " …”" : cutAfter && !ended ? " …" : "");
     return item;
   };
 
   // Results name pages from the site's root, wherever that lies on its host.
   const address = (url) => new URL(url.replace(/^\//, ""), siteRoot).href;
 
-  // Pagefind's excerpts are escaped text with <mark> in it: take them apart rather than trust them as HTML.
-  const marked = (target, excerpt) => {
-    const parsed = new DOMParser().parseFromString(excerpt, "text/html").body;
-    target.replaceChildren(
-      ...[...parsed.childNodes].map((node) => {
-        if (node.nodeName !== "MARK") return document.createTextNode(node.textContent);
-        const mark = document.createElement("mark");
-        mark.textContent = node.textContent;
-        return mark;
-      }),
-    );
+  // What a choice would find, beside it; without a search what the whole site has.
+  const showCounts = (counts) => {
+    for (const box of boxes) {
+      const label = box.closest("label");
+      const count = label.querySelector(".count");
+      label.dataset.all ??= count.textContent;
+      count.textContent = counts ? (counts[box.name]?.[box.value] ?? 0) : label.dataset.all;
+      label.classList.toggle("is-empty", Boolean(counts) && !counts[box.name]?.[box.value] && !box.checked);
+    }
   };
 
   const chip = (label, action, name) => {
@@ -228,15 +249,16 @@
 
   const changed = (push) => {
     toAddress(push);
-    search();
+    run();
   };
 
   let typing;
   field.addEventListener("input", () => {
+    // What is on its way answers a query that is no more.
+    latest += 1;
     clearTimeout(typing);
     typing = setTimeout(() => changed(false), 150);
   });
-  field.addEventListener("focus", () => load().catch(() => {}), { once: true });
   order.addEventListener("change", () => changed(true));
   for (const box of boxes) box.addEventListener("change", () => changed(true));
   form.addEventListener("submit", (event) => {
@@ -245,14 +267,26 @@
     changed(true);
   });
   more.addEventListener("click", async () => {
-    const results = await render();
-    list.append(...results);
-    more.hidden = shown >= found.length;
-    results[0]?.querySelector("a").focus();
+    const mine = latest;
+    const from = shown;
+    more.disabled = true;
+    try {
+      const elements = await made(found.slice(from, from + STEP));
+      if (mine !== latest || from !== shown) return;
+      list.append(...elements);
+      shown += elements.length;
+      more.hidden = shown >= found.length;
+      elements[0]?.querySelector("a").focus();
+    } catch (problem) {
+      console.error(problem);
+      if (mine === latest) status.textContent = text.textFailed;
+    } finally {
+      more.disabled = false;
+    }
   });
   addEventListener("popstate", () => {
     fromAddress();
-    search();
+    run();
   });
 
   status.textContent = "";
@@ -263,5 +297,7 @@
     toggle.setAttribute("aria-expanded", String(open));
   });
   fromAddress();
-  search();
+  // An old link has its query where the host sees it: from here on it is behind the #.
+  toAddress(false);
+  run();
 })();

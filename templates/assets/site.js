@@ -48,6 +48,13 @@
     });
   }
 
+  // What readers look for goes behind a #, which browsers send to no host.
+  document.querySelector("form[data-search-start]")?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const query = event.target.querySelector("input").value.trim();
+    location.href = tidy(event.target.action) + (query ? `#${new URLSearchParams({ q: query })}` : "");
+  });
+
   // Ctrl-K leads to the search field, here or on its page.
   addEventListener("keydown", (event) => {
     const chord = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey;

@@ -6,36 +6,19 @@ from site_builder.search import SearchEntry
 from tests.pages.test_lookup import lookup
 
 
-def test_each_claim_actor_and_article_is_searched_once() -> None:
-    entries = list(plan(lookup()).entries)
-    assert [entry.url for entry in entries] == [
-        "claims/roads-are-safe/",
-        "claims/roads-are-old/",
-        "actors/ann/",
-        "actors/bob/",
-        "articles/daily-2020-05-03/",
-    ]
-
-
-def test_a_claim_is_found_by_its_words_and_leads_to_its_passage() -> None:
-    made = lookup()
-    entry = plan(made).entries[0]
-    assert entry.title == "The roads are safe."
-    assert ("actor", "ann") in entry.filters
-    assert ("publisher", "The Daily") in entry.filters
-    assert ("year", "2020") in entry.filters
-    assert entry.sort == (("date", "2020-05-02"),)
-    (section,) = entry.sections
-    assert section.text == "the roads are safer than ever"
-    assert section.anchor == made.site.claims["roads-are-safe"].passages[0].anchor
-
-
 def test_facets_count_what_is_indexed() -> None:
     made = lookup()
     page = search_page(made, plan(made).entries, "9.9")
     assert isinstance(page.view, SearchPage)
     facets = {facet.name: [(value.label, value.count) for value in facet.values] for facet in page.view.facets}
-    assert facets["kind"] == [("Claims", 2), ("Actors", 2), ("Sources", 1)]
+    assert facets["kind"] == [
+        ("Claims", 2),
+        ("Actors", 2),
+        ("Sources", 1),
+        ("Verdicts", 1),
+        ("Topics", 1),
+        ("About this site", 2),
+    ]
     assert facets["actor"] == [("Ann Able", 1), ("Bob Baker", 1)]
     assert facets["publisher"] == [("The Daily", 3)]
     assert page.view.bundle == "pagefind/pagefind.js?v=9.9"
@@ -44,7 +27,7 @@ def test_facets_count_what_is_indexed() -> None:
 def test_a_facet_has_the_choices_with_the_most_pages_and_counts_the_rest() -> None:
     counts = {f"publisher {number:02d}": 2 if number > 2 else 1 for number in range(MOST_VALUES + 2)}
     entries = [
-        SearchEntry("x/", "en", "", "", (), (("publisher", name),), (), ())
+        SearchEntry("x/", "en", "", (), (), (("publisher", name),))
         for name, count in counts.items()
         for _ in range(count)
     ]

@@ -18,7 +18,6 @@ from benchmarks.records import project
 from site_builder.build import Options, build
 from site_builder.load.files import read_project
 from site_builder.output.searching.document import read
-from site_builder.output.searching.html import EVERYTHING
 from site_builder.output.searching.index import index
 from site_builder.search import SearchEntry, SearchSection
 from tests.output.searching.entries import by_engine, raw
@@ -45,11 +44,15 @@ def russian(count: int) -> list[SearchEntry]:
             url=f"claims/c{number}/",
             language="ru",
             title=sentence(7),
-            lead=f"{sentence(14)} {draw.choice(('Лукашэнка', 'Лукашенко', 'Łukaszenka', 'Tikhanovskaya'))}",
-            sections=tuple(SearchSection(f"p-{part}", sentence(4), sentence(12)) for part in range(draw.randint(0, 3))),
-            filters=(("kind", "claim"), ("topic", draw.choice(NOUNS)), ("year", str(2010 + number % 9))),
-            metadata=(("actor", draw.choice(VERBS)), ("date", f"{number % 28 + 1} мая 2020")),
-            sort=(("date", f"20{10 + number % 9}-05-{1 + number % 28:02d}"),),
+            sections=(
+                SearchSection(
+                    "reason",
+                    f"{sentence(14)} {draw.choice(('Лукашэнка', 'Лукашенко', 'Łukaszenka', 'Tikhanovskaya'))}",
+                    3,
+                ),
+                *(SearchSection(f"p-{part}", sentence(12), 6) for part in range(draw.randint(0, 3))),
+            ),
+            shown=(("by", draw.choice(VERBS)), ("date", f"{number % 28 + 1} мая 2020")),
         )
         for number in range(count)
     ]
@@ -64,13 +67,9 @@ def generated() -> Sequence[SearchEntry]:
 
 
 def queries(entries: Sequence[SearchEntry], count: int) -> list[tuple[str | None, dict[str, Any]]]:
-    """What readers may ask: words, parts of words, phrases, several words, with filters, orders, or nothing else."""
+    """What readers may ask: words, parts of words, phrases, several words."""
     draw = random.Random(count)
     texts = [read(entry).words for entry in entries]
-    values: dict[str, set[str]] = {}
-    for entry in entries:
-        for name, value in entry.filters:
-            values.setdefault(name, set()).add(value)
     asked: list[tuple[str | None, dict[str, Any]]] = []
     for number in range(count):
         text = draw.choice(texts)
@@ -83,16 +82,7 @@ def queries(entries: Sequence[SearchEntry], count: int) -> list[tuple[str | None
             4: text[start].upper(),
             5: f"{text[start]} {draw.choice(draw.choice(texts))}",
         }[number % 6]
-        options: dict[str, Any] = {}
-        if number % 5 == 0:
-            name = draw.choice(sorted(values))
-            options["filters"] = {name: draw.choices(sorted(values[name]), k=1)}
-        if number % 11 == 0:
-            name = draw.choice(sorted(values))
-            options["filters"] = {name: {"any": draw.choices(sorted(values[name]), k=2)}}
-        if number % 7 == 0:
-            options["sort"] = {"date": draw.choice(("asc", "desc"))}
-        asked.append((None if number % 55 == 0 else words, options))
+        asked.append((words, {}))
     return asked
 
 
@@ -136,19 +126,6 @@ def test_our_bundle_answers_as_the_engines_does(tmp_path: Path, site: str) -> No
     assert sum(map(bool, found)) > count * 2 // 3
     assert max(found) > 20
     assert any(part for answer in ours for page in answer["shown"] for part in page[3])
-
-
-def test_the_word_for_all_pages_finds_them_and_answers_no_reader(tmp_path: Path) -> None:
-    entries = russian(40)
-    asked = [
-        (EVERYTHING, {}),
-        (EVERYTHING, {"filters": {"year": ["2012"]}}),
-        ("everything", {}),
-        ("all", {}),
-        ("e", {}),
-    ]
-    found = [len(answer["found"]) for answer in answers(tmp_path, dict(index(entries).files), "ru", asked)]
-    assert found == [40, sum(("year", "2012") in entry.filters for entry in entries), 0, 0, 0]
 
 
 def test_a_site_in_a_language_without_spaces_says_what_search_cannot_find() -> None:

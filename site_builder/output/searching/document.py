@@ -1,4 +1,4 @@
-"""A search entry as the engine understands its page: words with weights, anchors, fields, filters and sort keys.
+"""A search entry as the engine understands its page: words with weights, anchors, fields and filters.
 
 What the engine does with the page of :mod:`~site_builder.output.searching.html`, without making that page: joined text,
 single spaces, a full stop behind a block that ends in a word. How a word is stemmed is not known here.
@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from site_builder.output.searching.html import EVERYTHING, HEADING_WEIGHT, TITLE_WEIGHT, language, visible
+from site_builder.output.searching.html import TITLE_WEIGHT, language, visible
 from site_builder.search import SearchEntry
 
 UNIT = 24
@@ -29,8 +29,7 @@ _MARKS = ("___PAGEFIND", "___END_PAGEFIND")
 _SEPARATORS = "\x1c\x1d\x1e\x1f"
 """Where Python cuts words, and the engine does not."""
 _ODD = re.compile(r"&#?\w+;|^\ufeff|___PAGEFIND|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-"""What the engine changes in filters and headings: it decodes references twice and drops its own marks."""
-_NUMERIC = re.compile(r"[-+]?(?:[0-9.]+(?:e[-+]?[0-9]*)?|nan|inf|infinity)", re.IGNORECASE)
+"""What the engine changes in filters: it decodes references twice and drops its own marks."""
 _NEWLINES = re.compile(r"(?:\r?\n)+")
 _SPACES = re.compile(r"\s{2,}")
 
@@ -41,8 +40,6 @@ class Anchor:
 
     id: str
     """HTML id."""
-    text: str
-    """The heading that has it."""
     location: int
     """Number of the first word behind it."""
 
@@ -65,8 +62,6 @@ class Document:
     """Values by filter, in order of name."""
     meta: dict[str, str]
     """Fields that results show and searches look into, in order of name."""
-    sort: dict[str, str]
-    """Keys by order."""
 
 
 def read(entry: SearchEntry) -> Document:
@@ -81,16 +76,12 @@ def read(entry: SearchEntry) -> Document:
         runs.append((weight, len(found)))
 
     block(entry.title, TITLE_WEIGHT)
-    block(entry.lead, 1)
     for section in entry.sections:
-        anchors.append(Anchor(section.anchor, _spaced(visible(section.heading)), len(words)))
-        block(section.heading, HEADING_WEIGHT)
-        block(section.text, 1)
+        anchors.append(Anchor(section.anchor, len(words)))
+        block(section.text, section.weight)
     filters: dict[str, list[str]] = {}
-    for name, value in entry.filters:
+    for name, value in entry.shown:
         filters.setdefault(name, []).append(_spaced(value))
-    meta = {"title": visible(entry.title), **{name: visible(value) for name, value in entry.metadata}}
-    meta["all"] = EVERYTHING
     return Document(
         url=f"/{entry.url}",
         language=language(entry),
@@ -98,8 +89,7 @@ def read(entry: SearchEntry) -> Document:
         runs=tuple(runs),
         anchors=tuple(anchors),
         filters=dict(sorted(filters.items())),
-        meta={name: _spaced(value) for name, value in sorted(meta.items())},
-        sort={name: _spaced(value) for name, value in entry.sort},
+        meta={"title": _spaced(visible(entry.title))},
     )
 
 
@@ -138,7 +128,6 @@ def _spaced(text: str) -> str:
 def unreadable(entries: Iterable[SearchEntry]) -> str | None:
     """Why the engine would understand one of ``entries`` otherwise than :func:`read`; None when it would not."""
     urls = set()
-    numeric: dict[tuple[str, str], bool] = {}
     for entry in entries:
         if entry.url in urls:
             return f"two pages have the address {entry.url}"
@@ -146,17 +135,13 @@ def unreadable(entries: Iterable[SearchEntry]) -> str | None:
         reason = _unreadable(entry)
         if reason:
             return f"{entry.url}: {reason}"
-        for name, key in entry.sort:
-            order = language(entry), name
-            numeric[order] = numeric.get(order, True) and bool(_NUMERIC.fullmatch(key.strip()))
-    numbers = [name for (_, name), all_are in numeric.items() if all_are]
-    return f"the keys of the order {numbers[0]} are numbers" if numbers else None
+    return None
 
 
 def _unreadable(entry: SearchEntry) -> str | None:
-    spoken = [entry.title, entry.lead, *(text for part in entry.sections for text in (part.heading, part.text))]
-    told = [value for pairs in (entry.filters, entry.metadata, entry.sort) for _, value in pairs]
-    names = [name for pairs in (entry.filters, entry.metadata, entry.sort) for name, _ in pairs]
+    spoken = [entry.title, *(part.text for part in entry.sections)]
+    told = [value for _, value in entry.shown]
+    names = [name for name, _ in entry.shown]
     if language(entry) in _ITS_OWN or not _LANGUAGE.fullmatch(language(entry)):
         return f"only the search engine knows the words of the language {entry.language}"
     if not visible(entry.title).split() or not all(
@@ -165,12 +150,8 @@ def _unreadable(entry: SearchEntry) -> str | None:
         return "there is no title, or a name or an address of a part is none"
     if any(character in text for text in (*spoken, *told) for character in _SEPARATORS):
         return "a text has control characters"
-    exact = [
-        *(value for pairs in (entry.filters, entry.sort) for _, value in pairs),
-        *(visible(part.heading) for part in entry.sections),
-    ]
-    if any(_ODD.search(text) for text in exact):
-        return "a filter, a key or a heading has a character reference, or something that is no text"
+    if any(map(_ODD.search, told)):
+        return "a filter has a character reference, or something that is no text"
     if sum(map(len, spoken)) > LONGEST:
         return "the page is too long"
     return None

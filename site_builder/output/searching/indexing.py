@@ -26,7 +26,7 @@ def index(documents: Sequence[Document], vocabulary: Vocabulary) -> Index:
         pages=[Page(_fragment(document), len(document.words)) for document in documents],
         chunks=_chunks(words(documents, vocabulary, fields)),
         filters=_filters(documents),
-        sorts=_sorts(documents),
+        sorts=[],
         fields=fields,
     )
 
@@ -39,8 +39,7 @@ def _fragment(document: Document) -> bytes:
         "filters": document.filters,
         "meta": document.meta,
         "anchors": [
-            {"element": "h2", "id": anchor.id, "text": anchor.text, "location": anchor.location}
-            for anchor in document.anchors
+            {"element": "h2", "id": anchor.id, "text": "", "location": anchor.location} for anchor in document.anchors
         ],
     }
     return json.dumps(fragment, ensure_ascii=False, separators=(",", ":")).encode()
@@ -83,11 +82,3 @@ def _filters(documents: Sequence[Document]) -> list[tuple[str, bytes]]:
         (name, cbor.encode([name, [[value, numbers] for value, numbers in sorted(values.items())]]))
         for name, values in sorted(pages.items())
     ]
-
-
-def _sorts(documents: Sequence[Document]) -> list[tuple[str, list[int]]]:
-    keys: dict[str, list[tuple[str, int]]] = {}
-    for page, document in enumerate(documents):
-        for name, key in document.sort.items():
-            keys.setdefault(name, []).append((key, page))
-    return [(name, [page for _, page in sorted(pairs)]) for name, pairs in sorted(keys.items())]

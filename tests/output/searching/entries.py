@@ -18,22 +18,24 @@ def entry(number: int, title: str = "A claim about roads") -> SearchEntry:
         url=f"claims/c{number}/",
         language="en-GB",
         title=f"{title} {number}",
-        lead="Почему дороги старые; </p><script>alert(1)</script> 😀",
-        sections=(SearchSection(f"p-{number}", "The Daily: title", f"word{number} quoted"),),
-        filters=(
-            ("kind", "claim"),
-            ("topic", f"t{number % 3}"),
-            ("topic", f"t{(number + 1) % 3}"),
-            ("actor", "a, b: c"),
+        sections=(
+            SearchSection("reason", "Почему дороги старые; </p><script>alert(1)</script> 😀", 3),
+            SearchSection(f"p-{number}", f"word{number} quoted", 6),
         ),
-        metadata=(("actor", 'Ann "A" & Bob'), ("date", "May 2020")),
-        sort=(("date", f"2020-05-{1 + number % 28:02d}"),),
+        shown=(
+            ("by", 'Ann "A" & Bob'),
+            ("beside", f"t{number % 3}"),
+            ("beside", f"t{(number + 1) % 3}"),
+            ("lead", "a, b: c"),
+        ),
+        facets=(("kind", "claim"), ("topic", f"t{number % 3}"), ("topic", f"t{(number + 1) % 3}")),
+        date=f"2020-05-{1 + number % 28:02d}",
     )
 
 
-def plain(title: str, lead: str = "", language: str = "en", url: str = "x/") -> SearchEntry:
+def plain(title: str, text: str = "", language: str = "en", url: str = "x/") -> SearchEntry:
     """A page of a title and a text."""
-    return SearchEntry(url, language, title, lead, (), (), (), ())
+    return SearchEntry(url, language, title, (SearchSection("text", text),), ())
 
 
 def raw(entries: Sequence[SearchEntry]) -> dict[str, bytes]:

@@ -26,7 +26,7 @@ def test_values_of_filters_are_in_order() -> None:
     files = canonical(raw(ENTRIES))
     filters = [cbor.decode(unpack(data)) for name, data in files.items() if name.endswith(".pf_filter")]
     values = {str(found[0]): [value[0] for value in found[1]] for found in filters}  # type: ignore[index,union-attr]
-    assert values == {"kind": ["claim"], "topic": ["t0", "t1", "t2"], "actor": ["a, b: c"]}
+    assert values == {"by": ['Ann "A" & Bob'], "beside": ["t0", "t1", "t2"], "lead": ["a, b: c"]}
 
 
 def test_what_is_not_known_is_refused() -> None:

@@ -11,7 +11,6 @@ from site_builder.output.searching import bundle, engine
 from site_builder.output.searching import index as module
 from site_builder.output.searching.engine import SearchProblem
 from site_builder.output.searching.files import pack, unpack
-from site_builder.output.searching.html import EVERYTHING
 from site_builder.output.searching.index import digest, index
 from site_builder.search import SearchEntry, SearchSection
 from tests.output.searching.entries import by_engine, entry, plain, unpacked
@@ -37,24 +36,17 @@ def awkward(draw: random.Random, number: int, language: str) -> SearchEntry:
         spaces = (" ", " ", " ", "", "  ", "\n", ", ", ". ", "\u00a0", "\t", "\r\n")
         return "".join(draw.choice(WORDS) + draw.choice(spaces) for _ in range(draw.randint(0, most)))
 
-    sections = tuple(
-        SearchSection(f"p-{part}", text(4).replace(";", ""), text(15)) for part in range(draw.randint(0, 4))
-    )
-    filters = tuple(
+    sections = tuple(SearchSection(f"p-{part}", text(15), draw.randint(1, 10)) for part in range(draw.randint(0, 5)))
+    shown = tuple(
         (draw.choice(("kind", "topic", "a_b")), text(3).replace(";", "").strip("\ufeff"))
         for _ in range(draw.randint(0, 5))
     )
-    fields = tuple((draw.choice(("actor", "date", "title", "a-b", "Zed")), text(4)) for _ in range(draw.randint(0, 5)))
-    sort = tuple(
-        (name, draw.choice(("2020-05-01", "1999", "x", ""))) for name in ("date", "other") if draw.random() < 0.7
-    )
-    return SearchEntry(f"p/{number}/", language, f"Title {text(6)}", text(12), sections, filters, fields, sort)
+    return SearchEntry(f"p/{number}/", language, f"Title {text(6)}", sections, shown)
 
 
 def many(seed: int, language: str, count: int = 40) -> list[SearchEntry]:
     draw = random.Random(seed)
-    last = SearchEntry("last/", language, "Last", "", (), (), (), (("date", "x"), ("other", "x")))
-    return [*(awkward(draw, number, language) for number in range(count)), last]
+    return [*(awkward(draw, number, language) for number in range(count)), plain("Last", "", language, "last/")]
 
 
 LANGUAGES = (
@@ -103,11 +95,8 @@ def test_files_of_words_are_cut_where_the_engine_cuts_them() -> None:
             f"{number}/",
             "fr",
             " ".join(draw.choices(words, k=6)),
-            " ".join(draw.choices(words, k=80)),
-            (),
+            (SearchSection("text", " ".join(draw.choices(words, k=80)), 1 + number % 3),),
             (("k", str(number % 7)),),
-            (("actor", " ".join(draw.choices(words, k=3))),),
-            (("date", f"2020-01-{number % 28:02d}"),),
         )
         for number in range(700)
     ]
@@ -125,15 +114,10 @@ def test_every_run_gives_the_same_bytes() -> None:
 def test_awkward_text_arrives_as_it_was() -> None:
     (first, *_rest) = fragments(index(ENTRIES).files)
     assert first["url"] == "/claims/c0/"
-    assert first["meta"] == {
-        "title": "A claim about roads 0",
-        "actor": 'Ann "A" & Bob',
-        "date": "May 2020",
-        "all": EVERYTHING,
-    }
-    assert first["filters"] == {"kind": ["claim"], "topic": ["t0", "t1"], "actor": ["a, b: c"]}
+    assert first["meta"] == {"title": "A claim about roads 0"}
+    assert first["filters"] == {"by": ['Ann "A" & Bob'], "beside": ["t0", "t1"], "lead": ["a, b: c"]}
     assert "</p><script>alert(1)</script> 😀" in first["content"]
-    assert [anchor["id"] for anchor in first["anchors"]] == ["p-0"]
+    assert [anchor["id"] for anchor in first["anchors"]] == ["reason", "p-0"]
 
 
 def fragments(files: Any) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from tests.output.searching.entries import entry
 
 def document(text: str, **fields: dict[str, object]) -> Document:
     found = tuple(text.split())
-    given: dict[str, object] = {"filters": {}, "meta": {}, "sort": {}, **fields}
+    given: dict[str, object] = {"filters": {}, "meta": {}, **fields}
     return Document(f"/{text}/", "en", found, ((1, len(found)),), (), **given)  # type: ignore[arg-type]
 
 
@@ -26,7 +26,10 @@ def test_a_page_as_results_show_it() -> None:
     shown = json.loads(page.content)
     assert list(shown) == ["url", "content", "word_count", "filters", "meta", "anchors"]
     assert shown["word_count"] == page.words == len(read_.words)
-    assert shown["anchors"] == [{"element": "h2", "id": "p-7", "text": "The Daily: title", "location": 10}]
+    assert shown["anchors"] == [
+        {"element": "h2", "id": "reason", "text": "", "location": 5},
+        {"element": "h2", "id": "p-7", "text": "", "location": 10},
+    ]
     assert "Почему".encode() in page.content
 
 
@@ -39,12 +42,6 @@ def test_filters_list_pages_by_value() -> None:
         ("kind", ["kind", [["claim", [0]]]]),
         ("topic", ["topic", [["x", [0, 1]], ["y", [0]]]]),
     ]
-
-
-def test_orders_leave_out_pages_without_a_key_and_keep_ties() -> None:
-    days = [{"date": "2020-05"}, {"date": "2019"}, {}, {"date": "2020-05"}]
-    found = index(*(document(str(number), sort=day) for number, day in enumerate(days)))  # type: ignore[arg-type]
-    assert found.sorts == [("date", [1, 0, 3])]
 
 
 def test_words_are_cut_into_files_with_as_much_of_their_ends_as_is_needed() -> None:

@@ -11,7 +11,7 @@ from site_builder.output.searching.vocabulary import Form
 def document(text: str, title: str = "") -> Document:
     """A page with words that count once, and a field."""
     found = tuple(text.split())
-    return Document("/x/", "en", found, ((1, len(found)),), (), {}, {"title": title}, {})
+    return Document("/x/", "en", found, ((1, len(found)),), (), {}, {"title": title})
 
 
 def plain(stem: str) -> tuple[Form, ...]:
@@ -52,7 +52,7 @@ def test_parts_share_the_weight_and_stand_before_it() -> None:
 
 
 def test_weights_stand_in_their_order() -> None:
-    title = Document("/x/", "en", ("road", "road", "road"), ((7, 1), (1, 1), (6, 1)), (), {}, {}, {})
+    title = Document("/x/", "en", ("road", "road", "road"), ((7, 1), (1, 1), (6, 1)), (), {}, {})
     assert rows(title)["road"] == [[[0, [-25, 1, -145, 2, -169, 0], []]], []]
 
 

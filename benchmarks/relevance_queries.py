@@ -1,0 +1,105 @@
+"""Sixty things that readers may look for on the shipped site, and the pages that answer them.
+
+Articles, claims and pages are named by their addresses without the last slash.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a reader types, and what must come of it."""
+
+    words: str
+    """As it is typed."""
+    first: tuple[str, ...] = ()
+    """Pages one of which must come first; none for a query that finds nothing."""
+    second: tuple[str, ...] = ()
+    """Pages that must be among the first five, too."""
+    never: tuple[str, ...] = ()
+    """Pages that must not be found."""
+
+
+def _claims(ids: str) -> tuple[str, ...]:
+    return tuple(f"claims/{id_}" for id_ in ids.split())
+
+
+def _query(words: str, first: str = "", second: str = "", never: str = "") -> Query:
+    def pages(ids: str) -> tuple[str, ...]:
+        return tuple(id_ if "/" in id_ or id_ in _PAGES else f"claims/{id_}" for id_ in ids.split())
+
+    return Query(words, pages(first), pages(second), pages(never))
+
+
+_PAGES = ("about", "contact", "corrections", "corrections-policy", "funding", "methodology")
+_NUCLEAR = "lukashenko-other-investors"
+
+QUERIES = (
+    # questions
+    _query("what did the Kremlin say about meddling", "peskov-not-meddling", never=_NUCLEAR),
+    _query("how do I report an error", "contact corrections-policy", "contact corrections-policy"),
+    _query("which claims did Press TV carry", "actors/press-tv articles/press-tv-2020-08-13 articles/press-tv-2020-08-30"),
+    _query("who denied meddling", "peskov-not-meddling"),
+    _query("what does Unsupported mean", "verdicts/unsupported"),
+    _query("what does not checkable mean", "verdicts/not-checkable"),
+    _query("who denied that the vote was rigged", "government-rejects-rigging"),
+    _query("who rejected the allegations of rigging", "government-rejects-rigging"),
+    _query("did NATO deploy tanks near the border?", "lukashenko-nato-tanks"),
+    _query("who was jailed before the election", "afp-critics-jailed"),
+    _query("why does the EU not recognise the outcome", "merkel-eu-does-not-recognise"),
+    _query("what did Putin say about assistance", "putin-ready-to-assist"),
+    _query("how are claims rated", "methodology about"),
+    _query("who pays for this site", "funding"),
+    _query("where are corrections listed", "corrections corrections-policy"),
+    # a few words
+    _query("kremlin meddling", "peskov-not-meddling", never=_NUCLEAR),
+    _query("meddling", "peskov-not-meddling", never=_NUCLEAR),
+    _query("kremlin mercenaries", "lukashenko-kremlin-mercenaries"),
+    _query("mercenaries", "lukashenko-kremlin-mercenaries"),
+    _query("nuclear plant", _NUCLEAR),
+    _query("voter fraud", "western-opposition-fraud"),
+    _query("puppeteers", "lukashenko-puppeteers"),
+    _query("pure propaganda", "yanukevych-pure-propaganda"),
+    _query("free elections since 1994", "us-eu-no-fair-elections"),
+    _query("osce observers invited", "putin-osce-invited"),
+    _query("human rights violations", "us-eu-human-rights press-tv-ties-with-russia", "us-eu-human-rights press-tv-ties-with-russia"),
+    _query("western plot", "lukashenko-western-plot"),
+    _query("foreign-backed plot", "lukashenko-foreign-backed-plot"),
+    _query("foiled uprising", "lukashenko-foiled-uprising-plot"),
+    _query("80 percent", "officials-over-80-percent"),
+    _query("Abkhazia", "lukashenko-no-incentives topics/belarus-and-russia-2010"),
+    _query("transcript", "kremlin-can-publish-transcript"),
+    _query("geopolitics", "lavrov-geopolitics"),
+    _query("not ideal", "lavrov-elections-not-ideal"),
+    _query("extremist elements", "putin-extremist-elements"),
+    _query("militants arms money", "lukashenko-militants-arms-money"),
+    _query("law enforcement officers", "putin-police-group"),
+    _query("ties with Russia", "press-tv-ties-with-russia"),
+    _query("internal matter", "putin-internal-matter"),
+    _query("split society", "zakharova-outside-interference"),
+    _query("unprecedented pressure", "zakharova-unprecedented-pressure"),
+    _query("anybody but Lukashenko", "kozlov-anybody-but-lukashenko"),
+    # words of speakers
+    _query("Peskov", "actors/dmitry-peskov peskov-not-meddling peskov-no-need-to-assist peskov-interference-unacceptable"),
+    _query("spokesman assistance", "peskov-no-need-to-assist"),
+    _query("foreign ministry interference", "zakharova-outside-interference"),
+    _query("Minsk rigged", "government-rejects-rigging"),
+    _query("Pompeo", "actors/mike-pompeo pompeo-freedoms", "pompeo-freedoms actors/mike-pompeo"),
+    _query("secretary of state freedoms", "pompeo-freedoms"),
+    # other pages
+    _query("methodology", "methodology"),
+    _query("corrections", "corrections corrections-policy", "corrections corrections-policy"),
+    _query("contact", "contact"),
+    _query("funding", "funding"),
+    _query("disputed", "verdicts/disputed"),
+    _query("rights and freedoms", "topics/rights-and-freedoms"),
+    _query("Moscow Times", "actors/the-moscow-times"),
+    # as it is typed
+    _query('"flatly denied"', "peskov-not-meddling lukashenko-russia-poland-incite", "peskov-not-meddling"),
+    _query("“isn't meddling”", "peskov-not-meddling"),
+    _query("lukashenko’s side", "kozlov-russia-on-lukashenkos-side"),
+    _query("post soviet space", "lavrov-geopolitics"),
+    _query("zzzzqqqq"),
+)  # fmt: skip

@@ -1,0 +1,225 @@
+"""What is searched of each page: its words by field and weight, what its result shows, and its facets.
+
+A claim is found by its own words and by who said them, never by its articles' headlines, which tell of other things
+too; those are words of the articles' pages. The script of the search page knows the fields by their anchors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import unescape
+
+from site_builder import urls
+from site_builder.folding import additions
+from site_builder.i18n import say
+from site_builder.model import Actor, Article, Claim, Passage, ProsePage, Topic, Verdict
+from site_builder.pages.lookup import Lookup
+from site_builder.search import SearchEntry, SearchSection
+
+KINDS = {
+    "claim": say("Claims"),
+    "actor": say("Actors"),
+    "article": say("Sources"),
+    "verdict": say("Verdicts"),
+    "topic": say("Topics"),
+    "page": say("About this site"),
+}
+"""Values of the facet ``kind``, in the order in which they are shown."""
+
+QUOTED, BESIDE, SPEAKER, REASON, TOPIC, ABOUT, ASSESSED = 6, 3, 4, 3, 2, 1, 1
+"""Weights of a claim's fields: the words in which it was made, other passages, who made it and for whom, the verdict's
+reason, topics and answers, whom it is about, the assessment and corrections. The statement is the title."""
+NAMES, DEFINITION, PROSE = 6, 4, 2
+"""Weights on other pages: an actor's names, what a verdict or topic means, the text of a page."""
+
+_BLOCK = re.compile(r"</?(?:p|li|ul|ol|h[2-6]|blockquote|table|tr|t[dh]|pre|br|hr|d[ltd])\b[^>]*>")
+_ENDS = (*".!?…:;。！？؟·", ".”", ".»", '."', ".)")
+_TAG = re.compile(r"<[^>]*>")
+
+
+def claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
+    """What is searched of the page of ``claim``."""
+    site = lookup.site
+    view = lookup.views[claim.id]
+    publishers = (site.articles[passage.article].publisher for passage in claim.passages)
+    fields = [
+        *_passages(claim.passages),
+        _field("speaker", _speaker(lookup, site.actors[claim.actor]), SPEAKER),
+        _field("reason", claim.summary, REASON),
+        _field("topic", ". ".join(site.topics[id_].label for id_ in claim.topics), TOPIC),
+        _field("answers", _answers(lookup, claim), TOPIC),
+        _field("about", ". ".join(site.actors[id_].name for id_ in claim.about), ABOUT),
+        _field("assessment", plain(claim.assessment or ""), ASSESSED),
+        _field("corrections", " ".join(correction.change for correction in claim.corrections), ASSESSED),
+    ]
+    return _entry(
+        lookup,
+        urls.claim(claim.id),
+        claim.statement,
+        fields,
+        shown=[
+            ("lead", view.lead),
+            ("by", view.actor.name),
+            ("date", lookup.words.date(claim.date)),
+            ("verdict", view.verdict.label),
+            ("tone", view.verdict.tone),
+            ("sign", view.verdict.sign),
+            *(("beside", f"{passage.anchor} {told}") for passage, told in _beside(lookup, claim)),
+        ],
+        facets=[
+            ("kind", "claim"),
+            ("verdict", claim.verdict),
+            ("actor", claim.actor),
+            ("year", str(claim.date.in_year)),
+            *(("topic", topic) for topic in claim.topics),
+            *(("publisher", publisher) for publisher in publishers),
+        ],
+        date=claim.date.order,
+    )
+
+
+def actor_entry(lookup: Lookup, actor: Actor) -> SearchEntry:
+    """What is searched of the page of ``actor``."""
+    fields = [
+        _field("names", ". ".join(actor.also_known_as), NAMES),
+        _field("role", actor.role or "", SPEAKER),
+        _field("summary", plain(actor.summary or ""), PROSE),
+    ]
+    shown = [("by", actor.role or lookup.words.say("Actor"))]
+    return _entry(lookup, urls.actor(actor.id), actor.name, fields, shown, [("kind", "actor")])
+
+
+def article_entry(lookup: Lookup, article: Article) -> SearchEntry:
+    """What is searched of the page of ``article``."""
+    cited = {passage.anchor: passage for _, passage in lookup.cited.get(article.id, ())}
+    credit = filter(None, (article.publisher, article.agency, *article.byline))
+    fields = [
+        _field("credit", ". ".join(credit), NAMES),
+        _field("subtitle", article.subtitle or "", PROSE),
+        *(_field(anchor, _quoted(passage), 1) for anchor, passage in cited.items()),
+    ]
+    if article.rights == "full":
+        fields.append(_field("text", article.document.text, 1))
+    return _entry(
+        lookup,
+        urls.article(article.id),
+        article.title,
+        fields,
+        shown=[("by", article.publisher), ("date", lookup.words.date(article.published))],
+        facets=[("kind", "article"), ("publisher", article.publisher), ("year", str(article.published.in_year))],
+        date=article.published.order,
+    )
+
+
+def verdict_entry(lookup: Lookup, verdict: Verdict) -> SearchEntry:
+    """What is searched of the page of ``verdict``."""
+    fields = [_field("definition", verdict.definition, DEFINITION)]
+    shown = [("by", lookup.words.say("Verdict"))]
+    return _entry(lookup, urls.verdict(verdict.id), verdict.label, fields, shown, [("kind", "verdict")])
+
+
+def topic_entry(lookup: Lookup, topic: Topic) -> SearchEntry:
+    """What is searched of the page of ``topic``."""
+    fields = [_field("definition", topic.description or "", DEFINITION)]
+    shown = [("by", lookup.words.say("Topic"))]
+    return _entry(lookup, urls.topic(topic.id), topic.label, fields, shown, [("kind", "topic")])
+
+
+def prose_entry(lookup: Lookup, page: ProsePage) -> SearchEntry:
+    """What is searched of a page of the site's own."""
+    fields = [
+        _field("address", page.id.replace("-", " "), NAMES),
+        _field("summary", page.description or "", DEFINITION),
+        _field("text", plain(page.body), PROSE),
+    ]
+    shown = [("by", lookup.words.say("About this site"))]
+    return _entry(lookup, urls.prose(page.id), page.title, fields, shown, [("kind", "page")])
+
+
+def corrections_entry(lookup: Lookup) -> SearchEntry:
+    """What is searched of the list of all corrections: what each says is found on its claim's page."""
+    words = lookup.words
+    fields = [_field("summary", words.say("Every correction to a published check, newest first."), DEFINITION)]
+    shown = [("by", words.say("About this site"))]
+    return _entry(lookup, urls.CORRECTIONS, words.say("Corrections"), fields, shown, [("kind", "page")])
+
+
+def plain(html: str) -> str:
+    """The words of ``html``, which the builder made. A point in the middle (·) parts blocks that end in no sentence."""
+    blocks = [" ".join(unescape(_TAG.sub("", block)).split()) for block in _BLOCK.split(html)]
+    told = [block for block in blocks if block]
+    return (
+        " ".join(block if block.endswith(_ENDS) else f"{block} ·" for block in told[:-1]) + " " + told[-1]
+        if told
+        else ""
+    )
+
+
+def _entry(
+    lookup: Lookup,
+    url: str,
+    title: str,
+    fields: Iterable[SearchSection],
+    shown: Iterable[tuple[str, str]],
+    facets: Iterable[tuple[str, str]],
+    date: str = "",
+) -> SearchEntry:
+    fields = [field for field in fields if field.text]
+    also = additions(" ".join((title, *(field.text for field in fields))))
+    return SearchEntry(
+        url=url,
+        language=lookup.site.language,
+        title=title,
+        sections=(*fields, *((_field("also", also, BESIDE),) if also else ())),
+        shown=tuple((name, text) for name, text in shown if text),
+        facets=tuple(dict.fromkeys(facets)),
+        date=date,
+    )
+
+
+def _field(anchor: str, text: str, weight: int) -> SearchSection:
+    return SearchSection(anchor, text, weight)
+
+
+def _passages(passages: Iterable[Passage]) -> list[SearchSection]:
+    """Each passage once, those in which the claim was made first."""
+    ordered = sorted(passages, key=lambda passage: passage.role != "claim")
+    once = {passage.anchor: passage for passage in reversed(ordered)}
+    found = [
+        _field(passage.anchor, _quoted(passage), QUOTED if passage.role == "claim" else BESIDE)
+        for passage in reversed(once.values())
+    ]
+    translated = " ".join(passage.translation for passage in once.values() if passage.translation)
+    return [*found, _field("translation", translated, QUOTED)]
+
+
+def _beside(lookup: Lookup, claim: Claim) -> Iterable[tuple[Passage, str]]:
+    """The passages that are not the words of the claim, each with what it is and who speaks in it."""
+    say_ = lookup.words.say
+    for passage in claim.passages:
+        if passage.role != "claim":
+            told = say_("The denial") if passage.role == "denial" else say_("Evidence and context")
+            speaker = lookup.site.actors[passage.speaker].name if passage.speaker else ""
+            yield passage, f"{told}: {speaker}" if speaker else told
+        elif claim.attribution == "position":
+            yield passage, say_("The report")
+
+
+def _quoted(passage: Passage) -> str:
+    """The article's own characters between marks: the engine would put a full stop behind a last word without one."""
+    return f"“{' […] '.join(passage.exact)}”"
+
+
+def _speaker(lookup: Lookup, speaker: Actor) -> str:
+    """By which names the speaker is known, and for whom he speaks: his role, his bundles, or their members."""
+    site = lookup.site
+    others = (*lookup.bundles.get(speaker.id, ()), *speaker.members)
+    names = (speaker.name, *speaker.also_known_as, speaker.role, *(site.actors[id_].name for id_ in others))
+    return ". ".join(filter(None, names))
+
+
+def _answers(lookup: Lookup, claim: Claim) -> str:
+    """How the claim stands to others that it answers, and whose those are."""
+    answered = (lookup.relation(each, claim) for each in lookup.relations.get(claim.id, ()) if each.source == claim.id)
+    return ". ".join(f"{each.phrase} {each.claim.actor.name}" for each in answered if each.side == "against")

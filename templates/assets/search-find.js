@@ -1,0 +1,234 @@
+// Which pages answer a query, best first: words are looked up by Pagefind; the listing narrows, counts and orders.
+// Knows nothing of the page that shows it; see site_builder/output/searching/listing.py.
+(() => {
+  "use strict";
+
+  const MAGIC = "pagefind_dcd";
+  // A page that has some of the words is an answer only where it has those that matter.
+  const ENOUGH = 0.3;
+  const BESIDE = 1.25;
+  const TITLED = 1.5;
+  const SHORT = 2;
+  // A question has words that no answer has: where few pages have all of its words, those with most of them join in.
+  const QUESTION = 3;
+  const FEW = 5;
+
+  const unpacked = async (response) => {
+    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+    let data = new Uint8Array(await response.arrayBuffer());
+    // Some hosts unpack a file on its way.
+    if (data[0] === 0x1f && data[1] === 0x8b) {
+      const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("gzip"));
+      data = new Uint8Array(await new Response(stream).arrayBuffer());
+    }
+    const text = new TextDecoder().decode(data);
+    if (!text.startsWith(MAGIC)) throw new Error(`${response.url} is no part of the search index`);
+    return JSON.parse(text.slice(MAGIC.length));
+  };
+
+  const read = (listing) => {
+    const ids = listing.ids ? listing.ids.split(" ") : [];
+    const rows = new Map(ids.map((id, row) => [id, row]));
+    let day = 0;
+    const days = listing.days.map((step) => (day += step));
+    const facets = Object.entries(listing.facets).map(([name, { values, numbers }]) => ({
+      name,
+      values,
+      numbers: numbers.map((own) => (own === null ? [] : [own].flat())),
+    }));
+    return { ids, rows, days, facets, titles: listing.titles };
+  };
+
+  // pagefind(): loads the engine; reader: what search-words.js makes; load(path): fetches a file of the bundle;
+  // weights: how much pages of a kind count, 1 where it is not named.
+  const finder = ({ pagefind, reader, load, weights = {} }) => {
+    const listing = load("listing.bin").then(unpacked).then(read);
+    const fragments = new Map();
+
+    const fragment = (id) => {
+      if (!fragments.has(id)) {
+        const found = load(`fragment/${id}.pf_fragment`).then(unpacked);
+        fragments.set(id, found);
+        found.catch(() => fragments.delete(id));
+      }
+      return fragments.get(id);
+    };
+
+    // ---- looking up: maps from a page's row to its score and the places of the words in its text
+
+    const ask = async (words) => {
+      const { rows, titles } = await listing;
+      const { results } = await (await pagefind()).search(words);
+      const found = new Map();
+      for (const { id, score, words: places } of results) {
+        if (!rows.has(id)) continue;
+        const row = rows.get(id);
+        const titled = places.some((place) => place < titles[row]);
+        found.set(row, { id, score: titled ? score * TITLED : score, places });
+      }
+      return found;
+    };
+
+    const only = (found, others) => new Map([...found].filter(([row]) => others.has(row)));
+
+    // The pages of any of `founds`, with the share of the words that each has; `shares` are the words' weights.
+    const joined = (founds, shares = null) => {
+      const pages = new Map();
+      founds.forEach((found, number) => {
+        for (const [row, { id, score, places }] of found) {
+          const page = pages.get(row) ?? { id, score: 0, places: [], share: 0, last: null };
+          // Words that follow each other in the query and on the page mean more.
+          const beside = page.last?.number === number - 1 && places.some((place) => page.last.places.has(place - 1));
+          page.score = (page.score + score) * (beside ? BESIDE : 1);
+          page.places.push(...places);
+          page.share += shares ? shares[number] : 1 / founds.length;
+          page.last = { number, places: new Set(places) };
+          pages.set(row, page);
+        }
+      });
+      return pages;
+    };
+
+    const kept = (pages, least) => new Map([...pages].filter(([, { share }]) => share >= least));
+    const together = (founds) => kept(joined(founds), 1 - 1e-6);
+
+    const some = (founds, total) => {
+      const weights = founds.map((found) => (found.size ? Math.log(1 + (total - found.size + 0.5) / (found.size + 0.5)) : Math.log(2 * total)));
+      const sum = weights.reduce((a, b) => a + b, 0);
+      const pages = kept(joined(founds, weights.map((weight) => weight / sum)), ENOUGH);
+      for (const page of pages.values()) page.score *= page.share ** 2;
+      return pages;
+    };
+
+    // The engine takes for a word that it does not have the longest beginning that it has: `every` for `everything`.
+    const isMeant = async (word, found) => {
+      const [{ id, places }] = found.values();
+      const text = (await fragment(id)).content.split(/\s+/);
+      const wanted = word.slice(0, Math.max(Math.min(word.length, 3), word.length - (word.length < 7 ? 1 : word.length < 10 ? 2 : 3)));
+      const seen = places.length ? places.map((place) => text[place] ?? "") : (await fragment(id)).meta.title.split(/\s+/);
+      return seen.some((each) => {
+        const folded = reader.fold(each);
+        return folded.replaceAll(" ", "").includes(wanted) || folded.split(" ").some((piece) => piece.startsWith(wanted));
+      });
+    };
+
+    const lookUp = async (word) => {
+      const exact = await ask(`"${word}"`);
+      // A short word is no beginning: EU is not Europe, and every page has words in a.
+      if ([...word].length <= SHORT) return exact.size ? only(await ask(word), exact) : exact;
+      const found = await ask(word);
+      return found.size && !exact.size && !(await isMeant(reader.fold(word).replaceAll(" ", ""), found)) ? new Map() : found;
+    };
+
+    const lookUpWord = async ({ word, pieces, other }) => {
+      const [folded, written] = await Promise.all([lookUp(word), other ? lookUp(other) : new Map()]);
+      const found = new Map(folded);
+      for (const [row, page] of written) if (!(found.get(row)?.score >= page.score)) found.set(row, page);
+      if (found.size || pieces.length < 2) return found;
+      return together(await Promise.all(pieces.map(lookUp)));
+    };
+
+    const lookUpPart = async (part) => {
+      if (!part.phrase) return lookUpWord(part);
+      const exact = await ask(`"${part.phrase}"`);
+      if (!exact.size || !part.words) return exact;
+      const scores = await Promise.all(part.words.map(lookUpWord));
+      for (const [row, page] of exact) page.score = scores.reduce((sum, some) => sum + (some.get(row)?.score ?? 0), 0);
+      return exact;
+    };
+
+    const answer = async (query) => {
+      const { ids } = await listing;
+      const parts = reader.parts(query);
+      if (!parts.length) {
+        // Nothing but signs finds nothing; nothing at all finds everything.
+        return { found: new Map(query.trim() ? [] : ids.map((id, row) => [row, { id, score: 0, places: [] }])), partly: false };
+      }
+      const all = await Promise.all(parts.map(lookUpPart));
+      const found = together(all);
+      if (all.length < 2 || found.size >= (all.length < QUESTION ? 1 : FEW)) return { found, partly: false };
+      const more = some(all, ids.length);
+      return { found: more, partly: more.size > found.size };
+    };
+
+    // ---- narrowing
+
+    const narrowed = ({ facets }, rows, chosen) => {
+      const passes = facets.map(({ name, values, numbers }) => {
+        const wanted = new Set((chosen[name] ?? []).map((value) => values.indexOf(value)));
+        return wanted.size ? (row) => numbers[row].some((number) => wanted.has(number)) : null;
+      });
+      // A facet's own choices are alternatives: what its other choices would add counts, too.
+      const counts = {};
+      facets.forEach(({ name, values, numbers }, own) => {
+        const others = passes.filter((pass, number) => pass && number !== own);
+        const totals = new Array(values.length).fill(0);
+        for (const row of rows) {
+          if (others.every((pass) => pass(row))) for (const number of numbers[row]) totals[number] += 1;
+        }
+        counts[name] = Object.fromEntries(values.map((value, number) => [value, totals[number]]));
+      });
+      const active = passes.filter(Boolean);
+      return { rows: rows.filter((row) => active.every((pass) => pass(row))), counts };
+    };
+
+    const ORDERS = {
+      newest: (days) => (a, b) => days[b] - days[a] || b - a,
+      oldest: (days) => (a, b) => !days[a] - !days[b] || days[a] - days[b] || a - b,
+    };
+
+    // The pages that have the words of `query` and the values `chosen` ({facet: [value]}), and each value's number of pages.
+    const find = async (query, chosen = {}, order = "") => {
+      const table = await listing;
+      const { found, partly } = await answer(query);
+      const { rows, counts } = narrowed(table, [...found.keys()], chosen);
+      const kinds = table.facets.find(({ name }) => name === "kind");
+      const weight = (row) => weights[kinds.values[kinds.numbers[row][0]]] ?? 1;
+      const scores = new Map(order in ORDERS ? [] : rows.map((row) => [row, found.get(row).score * weight(row)]));
+      const best = (a, b) => scores.get(b) - scores.get(a) || a - b;
+      rows.sort(order in ORDERS ? ORDERS[order](table.days) : best);
+      const results = rows.map((row) => ({ ...found.get(row), data: () => fragment(found.get(row).id) }));
+      return { results, counts, partly: partly && results.length > 0 };
+    };
+
+    return { find };
+  };
+
+  // ---- excerpts
+
+  const isEnd = (word) => /[.!?…。！？؟·]["”»’')\]]*$/u.test(word) && !/^(?:\p{Lu}|\p{L}{1,3})\.$/u.test(word);
+
+  // What of a page to show for the places where words were found: the best of each kind of field, each from the beginning of
+  // a sentence. Gives { field, words: [[word, isFound]], cutBefore, cutAfter, ended }: what it is cut from, and whether a sentence ends there.
+  const excerpts = ({ content, anchors }, places, { most = 2, length = 34, hidden = [] } = {}) => {
+    const words = content.split(" ");
+    const hits = new Set(places);
+    const kind = (field) => (field.startsWith("p-") ? "p-" : field);
+    const fields = anchors
+      .map(({ id, location }, number) => ({ id, start: location, end: anchors[number + 1]?.location ?? words.length }))
+      .filter(({ id }) => !hidden.includes(id))
+      .map((field, number) => {
+        const own = [...hits].filter((place) => place >= field.start && place < field.end).sort((a, b) => a - b);
+        const different = new Set(own.map((place) => words[place].toLowerCase().slice(0, 4))).size;
+        return { ...field, number, own, different };
+      })
+      .filter(({ own }) => own.length)
+      .sort((a, b) => b.different - a.different || a.number - b.number);
+    const taken = fields.filter((field, number) => fields.findIndex((other) => kind(other.id) === kind(field.id)) === number);
+    return taken.slice(0, most).map(({ id, start, end, own }) => {
+      // Where most of them stand together, from the beginning of that sentence.
+      const near = (hit) => new Set(own.filter((place) => place >= hit && place < hit + length).map((place) => words[place].toLowerCase())).size;
+      const hit = own.reduce((best, place) => (near(place) > near(best) ? place : best));
+      let from = hit;
+      while (from > start && !isEnd(words[from - 1])) from -= 1;
+      let to = Math.min(Math.max(from + length, hit + 8), end);
+      const last = own.filter((place) => place < to).at(-1);
+      const stop = words.slice(0, to).findIndex((word, place) => place >= Math.max(last, from + length / 2) && isEnd(word));
+      if (stop >= 0) to = stop + 1;
+      const shown = words.slice(from, to).map((word, number) => [word, hits.has(from + number)]);
+      return { field: id, words: shown, cutBefore: from > start, cutAfter: to < end, ended: isEnd(words[to - 1]) };
+    });
+  };
+
+  globalThis.siteSearch = { ...globalThis.siteSearch, finder, excerpts };
+})();

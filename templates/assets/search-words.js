@@ -1,0 +1,56 @@
+// What a reader's query means, word by word: the counterpart of site_builder/folding.py, which makes the table.
+(() => {
+  "use strict";
+
+  const OPENING = "\"“”„‟«»‹›「『〝";
+  const CLOSING = "\"“”«»‹›」』〞";
+  const QUOTED = new RegExp(`[${OPENING}]([^${OPENING}${CLOSING}]+)[${CLOSING}]`, "gu");
+
+  // table: letters (what stands for what), unspaced (ranges of letters that are words by themselves), and stop: words
+  // that questions are made of and that nobody looks for.
+  const reader = ({ letters, unspaced, stop }) => {
+    const alone = new RegExp(`[${unspaced}]`, "u");
+    const ignored = new Set(stop);
+
+    const fold = (text) => {
+      const plain = text.replace(/(?<=\p{Nd})[.,٫٬](?=\p{Nd})/gu, "").normalize("NFKD").toLowerCase();
+      let folded = "";
+      for (const character of plain) {
+        if (character in letters) folded += letters[character];
+        else if (/[\p{M}\p{Cf}]/u.test(character)) continue;
+        else if (alone.test(character)) folded += ` ${character} `;
+        else folded += /[\p{L}\p{N}]/u.test(character) ? character : " ";
+      }
+      return folded.trim().replace(/\s+/g, " ");
+    };
+
+    // Signs of money and arithmetic are no part of a word; the engine leaves punctuation out by itself.
+    const unsigned = (text) => text.toLowerCase().replace(/[\p{S}"“”„‟«»‹›]/gu, " ").replace(/\s+/g, " ").trim();
+
+    const word = (written) => {
+      const pieces = fold(written).split(" ");
+      // Letters that are words by themselves are looked up side by side.
+      if (alone.test(written)) return { phrase: pieces.join(" "), written };
+      const joined = pieces.join("");
+      const own = unsigned(written);
+      return { word: joined, pieces, other: fold(own) === joined && own !== joined && !own.includes(" ") ? own : "", written };
+    };
+
+    // The parts of a query, each of which a page should have: { phrase } or { word, pieces, other }.
+    const parts = (query) => {
+      const phrases = [];
+      const rest = query.replace(QUOTED, (_, inside) => {
+        const phrase = [...inside].some((c) => alone.test(c)) ? fold(inside) : unsigned(inside);
+        if (phrase) phrases.push({ phrase, words: inside.split(/\s+/).filter(fold).map(word), written: inside });
+        return " ";
+      });
+      const words = unsigned(rest).split(" ").filter(fold).map(word);
+      const telling = words.filter((each) => !ignored.has(each.word));
+      return [...phrases, ...(telling.length || phrases.length ? telling : words)];
+    };
+
+    return { fold, parts };
+  };
+
+  globalThis.siteSearch = { ...globalThis.siteSearch, reader };
+})();

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from site_builder.build import Options, build
+from site_builder.load.files import read_project
+from site_builder.pages.lookup import Lookup, index
+from site_builder.pages.plan import plan
+from site_builder.pages.searched import (
+    BESIDE,
+    QUOTED,
+    actor_entry,
+    article_entry,
+    claim_entry,
+    corrections_entry,
+    plain,
+    prose_entry,
+    topic_entry,
+    verdict_entry,
+)
+from site_builder.search import SearchEntry
+from tests.pages.test_lookup import lookup
+from tests.projects import ROOT
+
+
+def fields(entry: SearchEntry) -> dict[str, str]:
+    return {section.anchor: section.text for section in entry.sections}
+
+
+def shown(entry: SearchEntry, name: str) -> list[str]:
+    return [text for key, text in entry.shown if key == name]
+
+
+def test_every_page_that_answers_something_is_searched_once() -> None:
+    assert sorted(entry.url for entry in plan(lookup()).entries) == [
+        "actors/ann/",
+        "actors/bob/",
+        "articles/daily-2020-05-03/",
+        "claims/roads-are-old/",
+        "claims/roads-are-safe/",
+        "corrections/",
+        "method/",
+        "topics/roads/",
+        "verdicts/disputed/",
+    ]
+
+
+def test_a_claim_is_found_by_its_words_and_leads_to_its_passage() -> None:
+    made = lookup()
+    entry = claim_entry(made, made.site.claims["roads-are-safe"])
+    assert entry.title == "The roads are safe."
+    assert ("actor", "ann") in entry.facets
+    assert ("publisher", "The Daily") in entry.facets
+    assert ("year", "2020") in entry.facets
+    assert entry.date == "2020-05-02"
+    first = entry.sections[0]
+    assert first.text == "“the roads are safer than ever”"
+    assert first.anchor == made.site.claims["roads-are-safe"].passages[0].anchor
+    assert first.weight == QUOTED
+
+
+def test_a_claim_has_no_word_of_its_articles_headlines_or_of_other_claims() -> None:
+    made = lookup()
+    claim = made.site.claims["roads-are-safe"]
+    article = made.site.articles[claim.passages[0].article]
+    odd = replace(article, title="Zebra crossing", subtitle="Quagga", publisher="Okapi")
+    site = replace(made.site, articles={**made.site.articles, article.id: odd})
+    words = " ".join((claim_entry(index(site), claim).title, *fields(claim_entry(index(site), claim)).values()))
+    assert not [word for word in ("Zebra", "Quagga", "Okapi") if word in words]
+    of_article = fields(article_entry(index(site), odd))
+    assert (article_entry(index(site), odd).title, of_article["subtitle"]) == ("Zebra crossing", "Quagga")
+    assert "Okapi" in of_article["credit"]
+
+
+def with_actor(made: Lookup, **changes: object) -> Lookup:
+    actor = replace(made.site.actors["ann"], **changes)  # type: ignore[arg-type]
+    return index(replace(made.site, actors={**made.site.actors, "ann": actor}))
+
+
+def test_a_speaker_is_found_by_other_names_by_whom_he_speaks_for_and_by_whom_a_bundle_names() -> None:
+    made = with_actor(lookup(), also_known_as=("Annie",), role="Spokeswoman of the palace", members=("bob",))
+    entry = claim_entry(made, made.site.claims["roads-are-safe"])
+    assert fields(entry)["speaker"] == "Ann Able. Annie. Spokeswoman of the palace. Bob Baker"
+    of_member = claim_entry(made, made.site.claims["roads-are-old"])
+    assert fields(of_member)["speaker"].endswith("Ann Able")
+
+
+def test_passages_that_are_not_the_claims_words_say_what_they_are_and_weigh_less() -> None:
+    made = lookup()
+    claim = made.site.claims["roads-are-safe"]
+    denial = replace(claim.passages[0], role="denial", anchor="p-other", speaker="bob", exact=("no", "never"))
+    entry = claim_entry(made, replace(claim, passages=(denial, *claim.passages)))
+    assert [(section.anchor, section.weight) for section in entry.sections[:2]] == [
+        (claim.passages[0].anchor, QUOTED),
+        ("p-other", BESIDE),
+    ]
+    assert fields(entry)["p-other"] == "“no […] never”"
+    assert shown(entry, "beside") == ["p-other The denial: Bob Baker"]
+
+
+def test_an_actor_a_verdict_a_topic_and_a_page_are_found_by_their_own_words() -> None:
+    made = lookup()
+    site = made.site
+    assert actor_entry(made, site.actors["ann"]).title == "Ann Able"
+    verdict = next(iter(site.verdicts.values()))
+    assert (verdict_entry(made, verdict).title, fields(verdict_entry(made, verdict))["definition"]) == (
+        verdict.label,
+        verdict.definition,
+    )
+    topic = next(iter(site.topics.values()))
+    assert topic_entry(made, topic).title == topic.label
+    page = prose_entry(made, site.pages["method"])
+    assert fields(page)["address"] == "method"
+    assert corrections_entry(made).title == "Corrections"
+
+
+def test_the_words_of_html() -> None:
+    html = "<h2 id='x'>How we work</h2>\n<p>We <em>re</em>ad &amp; check.</p><ul><li>one</li><li>two</li></ul>"
+    assert plain(html) == "How we work · We read & check. one · two"
+    assert plain("") == plain("<hr>") == ""
+
+
+def test_no_field_shows_a_full_stop_that_the_engine_puts_behind_words() -> None:
+    entries = build(read_project(ROOT), options=Options(index=False)).entries
+    quoted = [section for entry in entries for section in entry.sections if section.anchor.startswith("p-")]
+    assert len(quoted) > 60
+    assert all(section.text[0] == "“" and section.text[-1] == "”" for section in quoted)
+
+
+def test_spellings_for_the_engine_stand_last() -> None:
+    made = with_actor(lookup(), name="Anna Łęcka")
+    entry = claim_entry(made, made.site.claims["roads-are-safe"])
+    assert (entry.sections[-1].anchor, entry.sections[-1].text) == ("also", "lecka")
+    assert "also" not in fields(claim_entry(lookup(), lookup().site.claims["roads-are-safe"]))
