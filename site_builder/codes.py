@@ -271,10 +271,10 @@ CODES: dict[str, Code] = {
     "language-without-spaces": _warning(
         "Search does not know the words of the site's language",
         "In a language that is written without spaces only a lexicon could tell where words begin and end, and the "
-        "site's search has none. It looks for the signs that a reader types side by side: every word is found, and so is "
-        "a run of signs where two words meet; nothing is found by another form of a word, and results show no excerpt "
-        "for such signs. Names and words in other languages are found as everywhere. `build --no-search` makes a site "
-        "without search.",
+        "site's search has none. It looks for the signs that a reader types, side by side: every word is found, and so "
+        "is a run of signs where two words meet; nothing is found by another form of a word, and results show no "
+        "excerpt for such signs. Names and words in other languages are found as everywhere. `build --no-search` makes "
+        "a site without search.",
     ),
     # ------------------------------------------------------------------ what was published
     "address-lost": _error(

@@ -27,7 +27,8 @@
   };
 
   const read = (listing) => {
-    const ids = listing.ids ? listing.ids.split(" ") : [];
+    let start = 0;
+    const ids = [...listing.lengths].map((sign) => `${listing.language}_${listing.ids.slice(start, (start += sign.charCodeAt(0) - 48))}`);
     const rows = new Map(ids.map((id, row) => [id, row]));
     let day = 0;
     const days = listing.days.map((step) => (day += step));
@@ -61,8 +62,8 @@
       const { results } = await (await pagefind()).search(words);
       const found = new Map();
       for (const { id, score, words: places } of results) {
-        if (!rows.has(id)) continue;
         const row = rows.get(id);
+        if (row === undefined) continue;
         const titled = places.some((place) => place < titles[row]);
         found.set(row, { id, score: titled ? score * TITLED : score, places });
       }
@@ -113,11 +114,14 @@
     };
 
     const lookUp = async (word) => {
-      const exact = await ask(`"${word}"`);
       // A short word is no beginning: EU is not Europe, and every page has words in a.
-      if ([...word].length <= SHORT) return exact.size ? only(await ask(word), exact) : exact;
+      if ([...word].length <= SHORT) {
+        const exact = await ask(`"${word}"`);
+        return exact.size ? only(await ask(word), exact) : exact;
+      }
       const found = await ask(word);
-      return found.size && !exact.size && !(await isMeant(reader.fold(word).replaceAll(" ", ""), found)) ? new Map() : found;
+      if (!found.size || (await isMeant(reader.fold(word).replaceAll(" ", ""), found))) return found;
+      return (await ask(`"${word}"`)).size ? found : new Map();
     };
 
     const lookUpWord = async ({ word, pieces, other }) => {

@@ -14,7 +14,7 @@ from typing import Any
 from site_builder.output.searching import cbor
 from site_builder.output.searching.bundle import ENTRY
 from site_builder.output.searching.files import pack, unpack
-from site_builder.output.searching.html import has_words, visible
+from site_builder.output.searching.html import has_words, language, visible
 from site_builder.search import SearchEntry
 
 NAME = "listing.bin"
@@ -22,17 +22,21 @@ NAME = "listing.bin"
 
 
 def listing(entries: Iterable[SearchEntry], bundle: Mapping[str, bytes]) -> bytes:
-    """The table of ``entries``, which ``bundle`` is the index of.
+    """The table of ``entries``, all in one language, which ``bundle`` is the index of.
 
-    JSON: ``ids`` are the engine's names for the pages, one space between them; ``days`` the pages' places in time as
+    JSON: ``ids`` are the engine's names for the pages behind their ``language``, and ``lengths`` how many characters
+    each has, in one sign (``0`` and those that follow it in Unicode); ``days`` are the pages' places in time as
     steps from page to page, 0 being no date; ``titles`` says how many of a page's words are its title's; ``facets``
     has for each facet its ``values`` and, page by page, the ``numbers`` of those that the page has: one, several in a
     list, or null.
     """
     indexed = [entry for entry in entries if has_words(entry)]
     names = sorted({name for entry in indexed for name, _ in entry.facets})
+    ids = _ids(bundle)
     table = {
-        "ids": " ".join(_ids(bundle)),
+        "language": language(indexed[0]) if indexed else "",
+        "ids": "".join(ids),
+        "lengths": "".join(chr(ord("0") + len(id_)) for id_ in ids),
         "days": _steps(indexed),
         "titles": [len(visible(entry.title).split()) for entry in indexed],
         "facets": {name: _column(name, indexed) for name in names},
@@ -41,12 +45,12 @@ def listing(entries: Iterable[SearchEntry], bundle: Mapping[str, bytes]) -> byte
 
 
 def _ids(bundle: Mapping[str, bytes]) -> list[str]:
-    """The engine's names for its pages, in order."""
+    """The engine's names for its pages without their language, in order."""
     languages: dict[str, Any] = json.loads(bundle[ENTRY])["languages"]
     ids: list[str] = []
     for known in languages.values():
         table: Any = cbor.decode(unpack(bundle[f"pagefind.{known['hash']}.pf_meta"]))
-        ids += [name for name, _ in table[1]]
+        ids += [str(name).rpartition("_")[2] for name, _ in table[1]]
     return ids
 
 
