@@ -9,10 +9,10 @@ from __future__ import annotations
 from site_builder.folding import fold
 
 _ENGLISH = """
-a about all am an and any are as at be been being but by can carried carries carry could did do does doing done for from
-had has have having he her hers him his how i if in into is it its just me mean meaning means my no not of on or our
-ours s say saying said says she should so some such t tell than that the their them then there these they this those to
-too told up was we were what when where which who whom whose why will with would you your
+a about all am an and any are as at be been being but by can carried carries carry could did do does doing done for
+from had has have having he her hers him his how i if in into is it its just made make makes me mean meaning means my
+no not of on or our ours s say saying said says she should so some such t tell than that the their them then there
+these they this those to too told up was we were what when where which who whom whose why will with would you your
 claim claimed claims
 """
 _RUSSIAN = """

@@ -9,8 +9,7 @@
   const BESIDE = 1.25;
   const TITLED = 1.5;
   const SHORT = 2;
-  // A question has words that no answer has: where few pages have all of its words, those with most of them join in.
-  const QUESTION = 3;
+  // Where fewer pages have all words of a question, those with most of them join in.
   const FEW = 5;
 
   const unpacked = async (response) => {
@@ -143,14 +142,14 @@
 
     const answer = async (query) => {
       const { ids } = await listing;
-      const parts = reader.parts(query);
+      const { parts, isQuestion } = reader.read(query);
       if (!parts.length) {
         // Nothing but signs finds nothing; nothing at all finds everything.
         return { found: new Map(query.trim() ? [] : ids.map((id, row) => [row, { id, score: 0, places: [] }])), partly: false };
       }
       const all = await Promise.all(parts.map(lookUpPart));
       const found = together(all);
-      if (all.length < 2 || found.size >= (all.length < QUESTION ? 1 : FEW)) return { found, partly: false };
+      if (all.length < 2 || found.size >= (isQuestion ? FEW : 1)) return { found, partly: false };
       const more = some(all, ids.length);
       return { found: more, partly: more.size > found.size };
     };

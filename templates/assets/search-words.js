@@ -4,6 +4,9 @@
 
   const OPENING = "\"“”„‟«»‹›「『〝";
   const CLOSING = "\"“”«»‹›」』〞";
+  // A question has so many words that tell nothing, or so many in all.
+  const IDLE = 2;
+  const QUESTION = 3;
   const QUOTED = new RegExp(`[${OPENING}]([^${OPENING}${CLOSING}]+)[${CLOSING}]`, "gu");
 
   // table: letters (what stands for what), unspaced (ranges of letters that are words by themselves), and stop: words
@@ -36,8 +39,9 @@
       return { word: joined, pieces, other: fold(own) === joined && own !== joined && !own.includes(" ") ? own : "", written };
     };
 
-    // The parts of a query, each of which a page should have: { phrase } or { word, pieces, other }.
-    const parts = (query) => {
+    // What a query asks for: parts, each of which a page should have, { phrase } or { word, pieces, other }; and whether it
+    // is a question, whose words no answer need have all.
+    const read = (query) => {
       const phrases = [];
       const rest = query.replace(QUOTED, (_, inside) => {
         const phrase = [...inside].some((c) => alone.test(c)) ? fold(inside) : unsigned(inside);
@@ -46,10 +50,12 @@
       });
       const words = unsigned(rest).split(" ").filter(fold).map(word);
       const telling = words.filter((each) => !ignored.has(each.word));
-      return [...phrases, ...(telling.length || phrases.length ? telling : words)];
+      const parts = [...phrases, ...(telling.length || phrases.length ? telling : words)];
+      const idle = telling.length ? words.length - telling.length : 0;
+      return { parts, isQuestion: idle >= IDLE || parts.length >= QUESTION };
     };
 
-    return { fold, parts };
+    return { fold, read };
   };
 
   globalThis.siteSearch = { ...globalThis.siteSearch, reader };

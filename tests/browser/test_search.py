@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 
 @pytest.fixture(params=["at_root", "under_a_path"])
@@ -25,7 +27,7 @@ def test_type_filter_and_follow_a_result_to_its_passage(page: Page, base: str) -
     assert before > 2
     assert "q=interference" in page.url
     assert "actor=maria-zakharova" in page.url
-    page.locator(".result", has_text="Clear attempts").locator(".sub-results a").first.click()
+    page.locator(".result", has_text="Clear attempts").locator(".excerpts a").first.click()
     page.wait_for_url(f"{base}claims/zakharova-outside-interference/#p-*")
     target = page.locator(":target")
     expect(target).to_be_in_viewport()
@@ -37,7 +39,7 @@ def test_type_filter_and_follow_a_result_to_its_passage(page: Page, base: str) -
 
 
 def test_the_address_holds_the_search_and_back_returns_to_it(page: Page, base: str) -> None:
-    page.goto(f"{base}search/?q=election&verdict=disputed&verdict=unsupported&sort=newest")
+    page.goto(f"{base}search/#q=election&verdict=disputed&verdict=unsupported&sort=newest")
     expect(page.locator(".result").first).to_be_visible()
     assert page.locator("#q").input_value() == "election"
     assert page.get_by_role("checkbox", name="Disputed").is_checked()
@@ -54,7 +56,7 @@ def test_the_address_holds_the_search_and_back_returns_to_it(page: Page, base: s
 
 
 def test_filters_alone_and_both_orders(page: Page, base: str) -> None:
-    page.goto(f"{base}search/?kind=claim&sort=oldest")
+    page.goto(f"{base}search/#kind=claim&sort=oldest")
     expect(page.locator("[data-search-status]")).to_have_text("47 results")
     assert "2010" in page.locator(".result").first.inner_text()
     assert len(results(page)) == 10
@@ -63,7 +65,8 @@ def test_filters_alone_and_both_orders(page: Page, base: str) -> None:
     expect(page.locator(".result").nth(10).locator("a").first).to_be_focused()
     page.get_by_label("Order").select_option("newest")
     expect(page.locator(".result").first).to_contain_text("30 August 2020")
-    page.goto(f"{base}search/?publisher=Press+TV&kind=article")
+    page.goto("about:blank")
+    page.goto(f"{base}search/#publisher=Press+TV&kind=article")
     expect(page.locator("[data-search-status]")).to_have_text("2 results")
 
 
@@ -76,13 +79,13 @@ def test_counts_of_facets_are_what_a_search_finds(page: Page, at_root: str) -> N
     ]
     wanted = [(name, value, int(count.text_content() or 0)) for name, value, count in rows]
     for name, value, count in wanted:
-        page.goto(f"{at_root}search/?{name}={value}".replace(" ", "+"))
+        page.goto(f"{at_root}search/#{name}={value}".replace(" ", "+"))
         text = "1 result" if count == 1 else f"{count} results"
         expect(page.locator("[data-search-status]")).to_have_text(text)
 
 
 def test_states_that_help(page: Page, at_root: str) -> None:
-    page.goto(f"{at_root}search/?q=zzzzqqqq&verdict=unsupported")
+    page.goto(f"{at_root}search/#q=zzzzqqqq&verdict=unsupported")
     expect(page.locator("[data-search-status]")).to_contain_text("Nothing found")
     page.get_by_role("button", name="Remove the filter: Unsupported").click()
     expect(page.locator(".chips")).to_be_hidden()
@@ -94,14 +97,17 @@ def test_a_bundle_that_cannot_be_loaded_is_said(browser: Browser, at_root: str) 
     context = browser.new_context()
     page = context.new_page()
     page.route("**/pagefind.js*", lambda route: route.abort())
-    page.goto(f"{at_root}search/?q=election")
+    page.goto(f"{at_root}search/#q=election")
     expect(page.locator("[data-search-status]")).to_contain_text("could not be loaded")
+    page.unroute("**/pagefind.js*")
+    page.locator("#q").fill("mercenaries")
+    expect(page.locator(".result").first).to_contain_text("mercenaries")
     expect(page.get_by_role("link", name="All claims")).to_be_visible()
     context.close()
 
 
 def test_other_names(page: Page, at_root: str) -> None:
-    page.goto(f"{at_root}search/?q=Minsk&kind=actor")
+    page.goto(f"{at_root}search/#q=Minsk&kind=actor")
     expect(page.locator(".result").first).to_contain_text("Belarusian government")
 
 
@@ -120,7 +126,147 @@ def test_the_keyboard_leads_to_the_field_from_anywhere(page: Page, at_root: str)
 
 
 def test_the_home_pages_form_leads_to_results(page: Page, base: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(base)
     page.locator("#q").fill("mercenaries")
     page.locator("#q").press("Enter")
+    page.wait_for_url(f"{base}search/#q=mercenaries")
     expect(page.locator(".result").first).to_contain_text("The Kremlin dispatched mercenaries")
+    assert not [url for url in asked if "mercenaries" in url.partition("#")[0]]
+
+
+QUESTIONS = [
+    ("what did the Kremlin say about meddling", "claims/peskov-not-meddling/"),
+    ("how do I report an error", "contact/"),
+    ("which claims did Press TV carry", "actors/press-tv/"),
+    ("who denied meddling", "claims/peskov-not-meddling/"),
+    ("who denied that the vote was rigged?", "claims/government-rejects-rigging/"),
+    ("what does Unsupported mean", "verdicts/unsupported/"),
+    ("what does \u201cNot checkable\u201d mean?", "verdicts/not-checkable/"),
+    ("how are corrections made", "corrections-policy/"),
+    ("kremlin meddling", "claims/peskov-not-meddling/"),
+]
+
+
+@pytest.mark.parametrize(("question", "answer"), QUESTIONS)
+def test_questions_are_answered_within_the_first_three(page: Page, at_root: str, question: str, answer: str) -> None:
+    page.goto(f"{at_root}search/")
+    page.locator("#q").fill(question)
+    expect(page.locator(f".result:nth-child(-n+3) [data-part=title][href='{at_root}{answer}']")).to_be_visible()
+
+
+def test_an_excerpt_says_what_it_is_and_begins_with_a_sentence(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}search/#q=meddling&kind=claim")
+    first = page.locator(".result").first
+    expect(first.locator(".excerpts li").first).to_contain_text("The words")
+    expect(first.locator(".excerpts")).to_contain_text("The verdict\u2019s reason")
+    other = page.locator(".result", has_text="Puppeteers are behind").locator(".excerpts li").first
+    expect(other).to_contain_text("Evidence and context: Russia")
+    texts = page.locator(".excerpts li > :not(.excerpt-kind)").all_inner_texts()
+    assert len(texts) > 8
+    assert all(re.match(r"[\u201c\u2026]|\W*[A-Z\d]", text) for text in texts), texts
+    # A mark is drawn around words that the article has, and nothing is put behind the last of them.
+    assert not [text for text in texts if text.startswith("\u201c") and not text.endswith("\u201d")]
+
+
+def test_counts_follow_the_query_and_the_other_facets(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}search/")
+    claims = page.locator(".facets label", has=page.locator("[name=kind][value=claim]")).locator(".count")
+    sources = page.locator(".facets label", has=page.locator("[name=kind][value=article]")).locator(".count")
+    disputed = page.locator(".facets label", has=page.locator("[value=disputed]")).locator(".count")
+    expect(claims).to_have_text("47")
+    page.locator("#q").fill("mercenaries")
+    expect(page.locator("[data-search-status]")).to_have_text("4 results")
+    expect(claims).to_have_text("1")
+    expect(disputed).to_have_text("0")
+    page.locator("[name=kind][value=claim]").check()
+    expect(page.locator("[data-search-status]")).to_have_text("1 result")
+    expect(sources).to_have_text("1")
+    page.locator("#q").fill("")
+    expect(claims).to_have_text("47")
+    expect(disputed).to_have_text("6")
+
+
+@pytest.mark.parametrize(
+    "word", ["everything", "all", "claim", "article", "negative", "e", "a", "\U00010000", "*", "%"]
+)
+def test_no_word_finds_everything(page: Page, at_root: str, word: str) -> None:
+    page.goto(f"{at_root}search/#kind=claim")
+    expect(page.locator("[data-search-status]")).to_have_text("47 results")
+    page.locator("#q").fill(word)
+    expect(page.locator("[data-search-status]")).not_to_have_text("47 results")
+    page.wait_for_function("!document.querySelector('[data-search]').hasAttribute('aria-busy')")
+    found = re.match(r"\d+", page.locator("[data-search-status]").inner_text())
+    assert found is None or int(found.group()) < 47
+
+
+def test_the_query_is_in_no_request(page: Page, at_root: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(f"{request.url} {request.headers.get('referer', '')}"))
+    page.goto(f"{at_root}search/#q=soviet+space&actor=sergei-lavrov")
+    expect(page.locator(".result").first).to_contain_text("post-Soviet space")
+    page.locator(".result a").first.click()
+    page.wait_for_url(f"{at_root}claims/**")
+    assert not [line for line in asked if "soviet" in line.split("#")[0] or "actor=" in line]
+
+
+def test_an_old_link_still_works_and_its_query_moves_behind_the_sign(page: Page, base: str) -> None:
+    page.goto(f"{base}search/?q=mercenaries&kind=claim")
+    expect(page.locator("[data-search-status]")).to_have_text("1 result")
+    assert page.url == f"{base}search/#q=mercenaries&kind=claim"
+    page.reload()
+    expect(page.locator("[data-search-status]")).to_have_text("1 result")
+
+
+def test_a_changed_address_is_a_new_search(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}search/#q=mercenaries")
+    expect(page.locator("[data-search-status]")).to_have_text("4 results")
+    page.evaluate("location.hash = 'q=geopolitics'")
+    expect(page.locator("#q")).to_have_value("geopolitics")
+    expect(page.locator(".result").first).to_contain_text("geopolitics")
+
+
+def test_a_slow_rest_is_not_added_to_another_query(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}search/#kind=claim")
+    expect(page.locator("[data-search-status]")).to_have_text("47 results")
+    held: list[Route] = []
+    holding = True
+    page.route("**/*.pf_fragment", lambda route: held.append(route) if holding else route.continue_())
+    page.get_by_role("button", name="More results").click()
+    while len(held) < 10:
+        page.wait_for_timeout(20)
+    holding = False
+    page.locator("#q").fill("nuclear plant")
+    expect(page.locator("[data-search-status]")).to_have_text("1 result")
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(200)
+    expect(page.locator(".result")).to_have_count(1)
+
+
+def test_a_slow_answer_does_not_replace_a_later_one(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}search/#q=mercenaries")
+    expect(page.locator("[data-search-status]")).to_have_text("4 results")
+    held: list[Route] = []
+    holding = True
+    page.route("**/*.pf_fragment", lambda route: held.append(route) if holding else route.continue_())
+    page.locator("#q").fill("puppeteers")
+    while not held:
+        page.wait_for_timeout(20)
+    holding = False
+    page.locator("#q").fill("geopolitics")
+    expect(page.locator(".result").first).to_contain_text("geopolitics")
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(200)
+    expect(page.locator(".result").first).to_contain_text("geopolitics")
+    assert page.url.endswith("#q=geopolitics")
+
+
+def test_filters_alone_ask_no_engine(page: Page, at_root: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{at_root}search/#verdict=disputed")
+    expect(page.locator("[data-search-status]")).to_have_text("6 results")
+    assert not [url for url in asked if "pagefind.js" in url or ".pf_index" in url or ".pf_filter" in url]

@@ -7,6 +7,7 @@ page's name there, its place in time and its facets' values. It is packed as the
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -61,7 +62,8 @@ def _steps(entries: Sequence[SearchEntry]) -> list[int]:
 
 def _column(facet: str, entries: Sequence[SearchEntry]) -> dict[str, Any]:
     own = [[value for name, value in entry.facets if name == facet] for entry in entries]
-    values = sorted({value for some in own for value in some})
+    counts = Counter(value for some in own for value in some)
+    values = sorted(counts, key=lambda value: (-counts[value], value))  # small numbers for most pages
     numbers = {value: number for number, value in enumerate(values)}
     rows = [[numbers[value] for value in dict.fromkeys(some)] for some in own]
     return {"values": values, "numbers": [row[0] if len(row) == 1 else row or None for row in rows]}

