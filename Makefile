@@ -105,6 +105,12 @@ bench-peers: $(DEV_READY) ## Fetch Zola, Hugo and Pagefind for make bench
 bench-growth: $(SITE_READY) ## Seconds a stage and peak memory for 1,000 to 30,000 generated claims
 	@$(BIN)/python -m benchmarks.growth
 
+.PHONY: bench-search
+bench-search: $(DEV_READY) ## What search finds first, what a first search loads, and what the index costs
+	$(BIN)/python benchmarks/relevance.py -v
+	$(BIN)/python benchmarks/first_search.py 1000 10000
+	$(BIN)/python benchmarks/searching.py 1000 10000
+
 .PHONY: lighthouse
 lighthouse: $(DEV_READY) ## Lighthouse's scores of the shipped site's pages
 	@$(BIN)/python -m tests.browser.tools

@@ -199,7 +199,10 @@
 
   // ---- excerpts
 
-  const isEnd = (word) => /[.!?…。！？؟·]["”»’')\]]*$/u.test(word) && !/^(?:\p{Lu}|\p{L}{1,3})\.$/u.test(word);
+  const TITLES = /^[(“"«]?(?:\p{Lu}|Dr|Mr|Mrs|Ms|Prof|St|No|г|им|ст)\.$/u;
+  // Whether a sentence ends with the word at `place`: an initial is no end, and a small letter begins none.
+  const isEnd = (words, place) =>
+    /[.!?…。！？؟·]["”»’')\]]*$/u.test(words[place]) && !TITLES.test(words[place]) && !/^[^\p{L}\p{N}]*\p{Ll}/u.test(words[place + 1] ?? "");
 
   // What of a page to show for the places where words were found: the best of each kind of field, each from the beginning of
   // a sentence. Gives { field, words: [[word, isFound]], cutBefore, cutAfter, ended }: what it is cut from, and whether a sentence ends there.
@@ -223,13 +226,13 @@
       const near = (hit) => new Set(own.filter((place) => place >= hit && place < hit + length).map((place) => words[place].toLowerCase())).size;
       const hit = own.reduce((best, place) => (near(place) > near(best) ? place : best));
       let from = hit;
-      while (from > start && !isEnd(words[from - 1])) from -= 1;
+      while (from > start && !isEnd(words, from - 1)) from -= 1;
       let to = Math.min(Math.max(from + length, hit + 8), end);
       const last = own.filter((place) => place < to).at(-1);
-      const stop = words.slice(0, to).findIndex((word, place) => place >= Math.max(last, from + length / 2) && isEnd(word));
+      const stop = words.slice(0, to).findIndex((_, place) => place >= Math.max(last, from + length / 2) && isEnd(words, place));
       if (stop >= 0) to = stop + 1;
       const shown = words.slice(from, to).map((word, number) => [word, hits.has(from + number)]);
-      return { field: id, words: shown, cutBefore: from > start, cutAfter: to < end, ended: isEnd(words[to - 1]) };
+      return { field: id, words: shown, cutBefore: from > start, cutAfter: to < end, ended: isEnd(words, to - 1) };
     });
   };
 

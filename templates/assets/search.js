@@ -1,5 +1,5 @@
 // The search page. Words of the interface come from the page's data attributes; search-words.js reads a query,
-// search-find.js answers it.
+// search-find.js answers it, search-show.js makes a result of a page.
 (() => {
   "use strict";
 
@@ -8,8 +8,6 @@
 
   const STEP = 10;
   const ORDERS = ["newest", "oldest"];
-  // Fields whose words stand in the result already, or that hold spellings for the engine.
-  const HIDDEN = ["speaker", "credit", "names", "role", "also", "topic", "answers", "about", "address"];
 
   const form = document.querySelector("[data-search]");
   const field = form.elements.q;
@@ -19,17 +17,12 @@
   const list = form.querySelector("[data-search-results]");
   const chips = form.querySelector("[data-search-chips]");
   const more = form.querySelector("[data-search-more]");
-  const pattern = document.querySelector("template[data-search-result]");
-  const line = document.querySelector("template[data-search-excerpt]");
   const text = form.dataset;
   const siteRoot = new URL(text.root || ".", document.baseURI);
   const bundle = new URL(text.bundle, document.baseURI);
-  const { reader, finder, excerpts } = globalThis.siteSearch;
+  const { reader, finder, shower } = globalThis.siteSearch;
+  const toElement = shower(JSON.parse(text.textFields), siteRoot);
 
-  const meanings = Object.fromEntries(
-    [...document.querySelectorAll("[data-search-meaning]")].map((item) => [item.dataset.searchMeaning, item.textContent]),
-  );
-  const labels = JSON.parse(text.textFields);
   const forms = JSON.parse(text.textCounts);
   const rules = (language) => { try { return new Intl.PluralRules(language); } catch { return new Intl.PluralRules("en"); } };
   const plural = rules(document.documentElement.lang);
@@ -151,51 +144,6 @@
     const pages = await Promise.all(results.map((result) => result.data()));
     return pages.map((page, number) => toElement(page, results[number].places));
   };
-
-  const toElement = (page, places) => {
-    const item = pattern.content.cloneNode(true).firstElementChild;
-    const part = (name) => item.querySelector(`[data-part="${name}"]`);
-    const own = (name) => page.filters[name]?.[0];
-    part("meta").textContent = [own("by"), own("date")].filter(Boolean).join(", ");
-    const title = part("title");
-    title.href = address(page.url);
-    title.textContent = [own("lead"), page.meta.title].filter(Boolean).join(" ");
-    part("label").textContent = own("verdict") ?? "";
-    part("sign").setAttribute("href", `#sign-${own("sign")}`);
-    part("verdict").className = `verdict tone-${own("tone") ?? "neutral"}`;
-    part("meaning").textContent = meanings[own("verdict")] ?? "";
-    if (!own("verdict")) part("ruling").remove();
-    const isSource = page.url.startsWith("/articles/");
-    part("excerpts").replaceChildren(
-      ...excerpts(page, places, { hidden: HIDDEN }).map((excerpt) => toLine(page, excerpt, isSource)),
-    );
-    return item;
-  };
-
-  // A line says what it is: a passage leads to its place, and keeps its quotation marks where it is cut.
-  const toLine = (page, { field: name, words, cutBefore, cutAfter, ended }, isSource) => {
-    const item = line.content.cloneNode(true).firstElementChild;
-    const quoted = name.startsWith("p-");
-    const beside = page.filters.beside?.find((told) => told.startsWith(`${name} `))?.slice(name.length + 1);
-    item.querySelector("[data-part=kind]").textContent = beside ?? labels[quoted ? (isSource ? "passage" : "words") : name] ?? "";
-    const target = item.querySelector("[data-part=text]");
-    const into = quoted ? target : document.createElement("span");
-    if (quoted) target.href = `${address(page.url)}#${encodeURIComponent(name)}`;
-    else target.replaceWith(into);
-    into.append(quoted && cutBefore ? "“… " : "");
-    words.forEach(([word, isFound], number) => {
-      if (number) into.append(" ");
-      if (!isFound) return into.append(word);
-      const mark = document.createElement("mark");
-      mark.textContent = word;
-      return into.append(mark);
-    });
-    into.append(cutAfter && quoted ? " …”" : cutAfter && !ended ? " …" : "");
-    return item;
-  };
-
-  // Results name pages from the site's root, wherever that lies on its host.
-  const address = (url) => new URL(url.replace(/^\//, ""), siteRoot).href;
 
   // What a choice would find, beside it; without a search what the whole site has.
   const showCounts = (counts) => {
