@@ -18,8 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from playwright.sync_api import Browser, Response, sync_playwright
 
-WORDS = ("spokesman", "person number 7")
-"""A word on nearly all of the generated pages, and words of which one is rare."""
+WORDS = ("minister", "minister spokesman treaty")
+"""A word on nearly all of the generated pages, and words of which each is rarer than the one before."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def _load(responses: list[Response]) -> Load:
 
 def main(sizes: list[str]) -> None:
     """Print a row for each N and each of :data:`WORDS`."""
-    from benchmarks.generate import project
+    from benchmarks.records import project
     from site_builder.build import Options, build
     from tests.browser.conftest import served
     from tests.browser.tools import browser as find_browser

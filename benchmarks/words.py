@@ -1,6 +1,6 @@
 """Prose in invented words, for texts of any length that need no word list.
 
-The words are made of syllables, so that they look like words to a stemmer; short ones come first, as in real languages. How
+All but the most frequent words are made of syllables, so that they look like words to a stemmer; short ones come first, as in real languages. How
 often each is used follows Zipf's law, which is what a search index feels most: few words are in every text and most words are in one
 or two. Everything comes from the generator of random numbers that the caller hands in.
 """
@@ -16,6 +16,12 @@ VOCABULARY = 16_000
 SHIFT = 2.7
 """Mandelbrot's addition to Zipf's law: the word of rank r is used in proportion to 1 / (r + SHIFT)."""
 
+_NEWS = (
+    "minister election observers denied border statement government reported opposition accused interference "
+    "foreign official results protest sanctions television meeting agreed week police capital evidence published "
+    "spokesman assistance treaty ballot council neighbour summit parliament demanded rejected announced"
+).split()
+"""The most frequent words, so that a search for what the shipped site is about has something to choose from."""
 _ONSETS = "b c d f g h k l m n p r s t v w br cr dr fl gr pl pr sh sl st tr".split()
 _VOWELS = "a e i o u ai ea ou".split()
 _CODAS = ["", "", "", *"l m n r s t nd rt st".split()]
@@ -55,7 +61,7 @@ class Prose:
 def vocabulary() -> tuple[str, ...]:
     """All words, the most frequent first; the same ones in every process."""
     draw = random.Random(VOCABULARY)
-    made: dict[str, None] = {}
+    made: dict[str, None] = dict.fromkeys(_NEWS)
     while len(made) < VOCABULARY:
         syllables = max(count for rank, count in _LENGTHS if len(made) >= rank)
         made["".join(_syllable(draw) for _ in range(syllables))] = None
