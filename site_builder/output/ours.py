@@ -1,7 +1,8 @@
 """Which folders are ours to replace, and which files in them.
 
-A marker file in the folder's root lists what was published there. What it does not list was not made here and is never
-deleted: a folder that holds such a file is refused. Knows nothing of how a folder is replaced.
+A marker file in the folder's root lists what was published there, with digests. A file that it does not list, or that
+has other bytes than it says, was not made here and is never deleted: a folder that holds one is refused, unless the
+new site has a file of that name. Knows nothing of how a folder is replaced.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import pwd
 import stat
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
@@ -19,6 +22,8 @@ MARKER = ".site-builder.json"
 """In the folder's root: which program made it, and the SHA-256 of each file."""
 
 _GENERATOR = "site-builder"
+_GIT = ".git"
+"""Never ours, at whatever depth: a history that somebody keeps."""
 _CLUTTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What file managers leave in folders that somebody looked at."""
 
@@ -45,17 +50,17 @@ def is_whole(folder: Path) -> bool:
     listed = read_marker(folder)
     if listed is None:
         return False
-    try:
-        return all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == sum_ for name, sum_ in listed.items())
-    except OSError:
-        return False
+    return all(is_listed(folder / name, digest) for name, digest in listed.items())
 
 
-def refuse_foreign(target: Path, project: Path) -> None:
-    """Raise :class:`EnvironmentProblem` when ``target`` (a real path) must not be replaced by a site of ``project``."""
+def refuse_foreign(target: Path, project: Path, made: Container[str]) -> None:
+    """Raise :class:`EnvironmentProblem` when ``target`` must not be replaced by a site of ``project``.
+
+    ``target`` is a real path; ``made`` has the paths of the files that the new site has.
+    """
     project = Path(os.path.realpath(project))
     remedy = "choose a folder of its own with --output"
-    if target == Path(target.anchor) or target == _home():
+    if target == Path(target.anchor) or target in _homes():
         raise EnvironmentProblem(f"{target} is never replaced", remedy)
     if target == project or target in project.parents:
         raise EnvironmentProblem(f"{target} holds the project itself", remedy)
@@ -66,7 +71,7 @@ def refuse_foreign(target: Path, project: Path) -> None:
         return
     if not target.is_dir():
         raise EnvironmentProblem(f"{target} is not a folder", remedy)
-    if (target / ".git").exists():
+    if (target / _GIT).exists():
         raise EnvironmentProblem(f"{target} is a git repository", remedy)
     listed = read_marker(target)
     if listed is None and any(target.iterdir()):
@@ -74,7 +79,7 @@ def refuse_foreign(target: Path, project: Path) -> None:
             f"{target} has files that this program did not make (there is no {MARKER} of ours)",
             "empty the folder, or choose another with --output",
         )
-    foreign = _foreign(target, listed or {})
+    foreign = _foreign(target, listed or {}, made)
     if foreign:
         raise EnvironmentProblem(
             f"{target} has a file that this program did not make: {foreign}",
@@ -83,29 +88,41 @@ def refuse_foreign(target: Path, project: Path) -> None:
         )
 
 
-def _home() -> Path | None:
-    try:
-        return Path.home()
-    except RuntimeError:  # a user that the system has no entry for
-        return None
+def _homes() -> set[Path]:
+    """The home folder that the environment names and the one that the system knows, as real paths."""
+    found = {os.environ.get("HOME", "")}
+    with suppress(KeyError):  # a user that the system has no entry for
+        found.add(pwd.getpwuid(os.getuid()).pw_dir)
+    return {Path(os.path.realpath(home)) for home in found if home}
 
 
-def _foreign(target: Path, listed: Mapping[str, str]) -> str | None:
-    """The first thing in ``target`` that is neither listed nor clutter: a file, a link, or another file system."""
+def _foreign(target: Path, listed: Mapping[str, str], made: Container[str]) -> str | None:
+    """The first thing in ``target`` that is neither ours nor clutter: a file, a link, or another file system."""
     device = target.stat().st_dev
-    known = {MARKER, *listed}
     for path, folders, names in os.walk(target):
         folders.sort()
         inside = os.path.relpath(path, target).replace(os.sep, "/")
         prefix = "" if inside == "." else f"{inside}/"
         for name in sorted(names):
-            if prefix + name not in known and name not in _CLUTTER:
-                return prefix + name
+            own = prefix + name
+            ours = own == MARKER or (own in listed and (own in made or is_listed(target / own, listed[own])))
+            if (not ours and name not in _CLUTTER) or name == _GIT:
+                return own
         for name in folders:
-            status = os.lstat(os.path.join(path, name))
-            if prefix + name not in known and (stat.S_ISLNK(status.st_mode) or status.st_dev != device):
-                return f"{prefix}{name}/"
+            own, status = prefix + name, os.lstat(os.path.join(path, name))
+            link = stat.S_ISLNK(status.st_mode) and not (own in listed and own in made)
+            if link or status.st_dev != device or name == _GIT:
+                return f"{own}/"
     return None
+
+
+def is_listed(path: Path, digest: str) -> bool:
+    """True when ``path`` is a file with this SHA-256 (in hexadecimal), and no link to one."""
+    try:
+        regular = stat.S_ISREG(path.lstat().st_mode)
+        return regular and hashlib.sha256(path.read_bytes()).hexdigest() == digest
+    except OSError:
+        return False
 
 
 def compare(folder: Path, files: Mapping[str, bytes]) -> list[str]:

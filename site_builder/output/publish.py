@@ -11,6 +11,7 @@ import fcntl
 import hashlib
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -21,11 +22,14 @@ from pathlib import Path
 from site_builder.errors import EnvironmentProblem
 from site_builder.output import exchange
 from site_builder.output.last import read_stamps, write_stamps
-from site_builder.output.ours import MARKER, is_whole, marker, read_marker, refuse_foreign
+from site_builder.output.ours import MARKER, is_listed, is_whole, marker, read_marker, refuse_foreign
 from site_builder.output.stamps import Stamp, digest, is_plain, settled, stamps
 
 _STAGING = ".site-builder-staging-"
 _MODE = 0o644
+_UNFINISHED = 0o200
+"""The mode of a file that is still being written: whoever finds one knows that a run was interrupted there."""
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +51,19 @@ def publish(files: Mapping[str, bytes], output: Path, project: Path, cache: Path
     nobody has touched since the last time. Raises :class:`EnvironmentProblem` when the place is refused or cannot be
     written; then it is as it was.
     """
+    if output.parts[:1] == ("~",):
+        raise EnvironmentProblem(
+            "~ stands for your home folder only where the shell reads it", "write the path in full"
+        )
     target = Path(os.path.realpath(output))
     digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     complete = {**files, MARKER: marker(digests)}
     try:
         if not target.parent.is_dir():
-            refuse_foreign(target, project)
+            refuse_foreign(target, project, complete)
             target.parent.mkdir(parents=True, exist_ok=True)
         with _locked(target.parent):
-            refuse_foreign(target, project)  # not before: another build may be exchanging it
+            refuse_foreign(target, project, complete)  # not before: another build may be exchanging it
             _recover(target)
             same, changed = _compare(target, complete, digests, read_stamps(cache, target))
             if changed:
@@ -88,12 +96,31 @@ def _recover(target: Path) -> None:
     for leftover in (target.parent / name for name in names):
         if leftover.is_symlink() or not leftover.is_dir():
             continue
-        if read_marker(leftover) is None and any(leftover.iterdir()):
+        listed = read_marker(leftover)
+        if listed is None and any(leftover.iterdir()):
             continue
         if not target.exists() and leftover.name.endswith("-old") and is_whole(leftover):
             leftover.rename(target)
         else:
-            _discard(leftover)
+            _clear(leftover, listed or {})
+
+
+def _clear(folder: Path, listed: Mapping[str, str]) -> None:
+    """Remove what is ours in ``folder``: what is byte for byte as ``listed`` there, and what was still being written.
+
+    The folder goes when nothing else is in it, the marker last.
+    """
+    for path, folders, names in os.walk(folder, topdown=False):
+        for name in names:
+            file = Path(path, name)
+            own = file.relative_to(folder).as_posix()
+            if own in listed and (is_listed(file, listed[own]) or stat.S_IMODE(file.lstat().st_mode) == _UNFINISHED):
+                file.unlink()
+        for name in folders:
+            with suppress(OSError):  # a link, or a folder that is not empty
+                os.rmdir(os.path.join(path, name))
+    if [entry.name for entry in folder.iterdir()] in ([MARKER], []):
+        _discard(folder)
 
 
 def _discard(folder: Path) -> None:
@@ -166,7 +193,7 @@ def _write(folder: Path, files: Mapping[str, bytes], old: Path, same: AbstractSe
                 continue
             except OSError:
                 same = frozenset()  # a file system that cannot link one cannot link the others
-        with open(f"{base}/{name}", "xb") as file:
+        with open(os.open(f"{base}/{name}", _NEW, _UNFINISHED), "wb") as file:
             file.write(files[name])
             os.fchmod(file.fileno(), _MODE)
 

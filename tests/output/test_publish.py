@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import stat
@@ -8,6 +9,7 @@ import sys
 import textwrap
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -224,7 +226,7 @@ def test_a_marker_is_read_and_not_only_seen(tmp_path: Path, marker: str) -> None
     assert (public / "thesis.doc").exists()
 
 
-@pytest.mark.parametrize("name", ["CNAME", "archive/.git/config", "claims/x/notes.txt", "aside"])
+@pytest.mark.parametrize("name", ["CNAME", "archive/.git/", "claims/x/notes.txt", "aside"])
 def test_what_was_not_made_here_is_never_deleted(tmp_path: Path, name: str) -> None:
     public = tmp_path / "public"
     publish(OLD, public, tmp_path / "p")
@@ -233,6 +235,8 @@ def test_what_was_not_made_here_is_never_deleted(tmp_path: Path, name: str) -> N
     if name == "aside":
         (tmp_path / "elsewhere").mkdir()
         foreign.symlink_to(tmp_path / "elsewhere")
+    elif name.endswith("/"):
+        foreign.mkdir()
     else:
         foreign.write_text("mine")
     assert name in refused(public, tmp_path / "p")
@@ -248,11 +252,72 @@ def test_linked_sources_are_sources(tmp_path: Path) -> None:
 
 
 def test_a_user_without_a_home_can_publish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def nobody() -> Path:
-        raise RuntimeError("no home")
+    def nobody(_: int) -> None:
+        raise KeyError
 
-    monkeypatch.setattr(Path, "home", nobody)
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+    monkeypatch.delenv("HOME", raising=False)
     assert publish(NEW, tmp_path / "public", tmp_path / "p").total == 3
+
+
+@pytest.mark.parametrize("way", ["environment", "system", "link"])
+def test_a_home_folder_is_refused_however_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (tmp_path / "link").symlink_to(home)
+    monkeypatch.delenv("HOME")
+    if way == "environment":
+        monkeypatch.setenv("HOME", str(tmp_path / "link"))
+    else:
+        monkeypatch.setattr("pwd.getpwuid", lambda _: SimpleNamespace(pw_dir=str(home)))
+    assert "never replaced" in refused(tmp_path / "link" if way == "link" else home, tmp_path / "p")
+
+
+def test_a_tilde_that_no_shell_read_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "shell" in refused(Path("~/www"), tmp_path / "p")
+    assert list(tmp_path.iterdir()) == []
+
+
+def forged(folder: Path, files: dict[str, str]) -> None:
+    """A marker that lists ``files`` with digests by path."""
+    folder.mkdir(exist_ok=True)
+    (folder / MARKER).write_text(json.dumps({"generator": "site-builder", "files": files}))
+
+
+@pytest.mark.parametrize("name", ["thesis.doc", "deep/er/thesis.doc", "archive/.git/config", ".git"])
+def test_a_marker_that_lists_what_is_not_ours_deletes_nothing(tmp_path: Path, name: str) -> None:
+    mine = tmp_path / "public" / name
+    mine.parent.mkdir(parents=True)
+    mine.write_text("years of work")
+    right = hashlib.sha256(b"years of work").hexdigest() if ".git" in name else "0" * 64
+    forged(tmp_path / "public", {name: right})
+    refused(tmp_path / "public", tmp_path / "p")
+    assert mine.read_text() == "years of work"
+
+
+@pytest.mark.parametrize("end", ["", "-old"])
+def test_a_folder_that_is_named_like_ours_keeps_what_is_not_ours(tmp_path: Path, end: str) -> None:
+    other = tmp_path / f".public.site-builder-staging-x{end}"
+    forged(other, {"thesis.doc": "0" * 64, "page.html": hashlib.sha256(b"page").hexdigest()})
+    (other / "thesis.doc").write_text("years of work")
+    (other / "page.html").write_text("page")
+    (other / "link").symlink_to(tmp_path)
+    publish(OLD, tmp_path / "public", tmp_path / "p")
+    assert (other / "thesis.doc").read_text() == "years of work"
+    assert not (other / "page.html").exists()
+
+
+def test_what_was_being_written_is_cleared(tmp_path: Path) -> None:
+    other = tmp_path / ".public.site-builder-staging-x"
+    forged(other, {"a/page.html": hashlib.sha256(b"page").hexdigest()})
+    (other / "a").mkdir()
+    (other / "a" / "page.html").write_text("pa")
+    (other / "a" / "page.html").chmod(0o200)
+    publish(OLD, tmp_path / "public", tmp_path / "p")
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
 
 
 @pytest.mark.parametrize("name", ["a**b", "a[1]", "*", "with space"])
