@@ -23,11 +23,23 @@ SEARCH = "search/"
 ATOM = "feed.xml"
 JSON_FEED = "feed.json"
 NOT_FOUND = "404.html"
+CARD = "card/"
+OEMBED = "oembed.json"
 
 
 def claim(id_: str) -> str:
     """A claim's page."""
     return f"claims/{id_}/"
+
+
+def card(claim_id: str) -> str:
+    """A claim's card: a page of its own that others show in a frame."""
+    return f"{claim(claim_id)}{CARD}"
+
+
+def oembed(claim_id: str) -> str:
+    """What says how to show a claim's card elsewhere (oEmbed)."""
+    return f"{claim(claim_id)}{OEMBED}"
 
 
 def part(list_: str, number: int) -> str:

@@ -8,6 +8,7 @@ from site_builder.exports.annotations import annotation_file
 from site_builder.exports.data import data_files
 from site_builder.exports.feeds import feeds
 from site_builder.exports.host import host_files
+from site_builder.exports.oembed import oembed_files
 from site_builder.exports.provenance import Provenance, provenance_file
 from site_builder.exports.records import claim_texts
 from site_builder.exports.schemas import schemas
@@ -28,6 +29,7 @@ def export(lookup: Lookup, pages: Sequence[Page], made: Provenance) -> dict[str,
         **twins(lookup, claims),
         **tables(lookup),
         **annotation_file(lookup),
+        **oembed_files(lookup),
         **schemas(base_url),
         **provenance_file(made, base_url),
     }

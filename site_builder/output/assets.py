@@ -1,7 +1,8 @@
 """The theme's assets under names that carry their content, so that a host may let browsers keep them for ever.
 
-Every stylesheet of the theme goes into one, ``style.css`` first and the others by name: a site adds a file of its own
-and replaces none. References between assets (``url(name)``) follow the new names.
+The stylesheets of the theme go into one: ``shared.css`` and ``style.css``, then the others by name, so that a site adds
+a file of its own and replaces none. Cards have a small one: ``shared.css`` and ``card.css``. References between assets
+(``url(name)``) follow the new names.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 FOLDER = "assets/"
+SHARED = "shared.css"
+"""Begins every stylesheet: colours, type and the signs of verdicts."""
 STYLESHEET = "style.css"
+CARD = "card.css"
 
 _URL = re.compile(rb"url\(([\"']?)(?!data:|https?:|/)([^)\"']+)\1\)")
 
@@ -35,14 +39,18 @@ def collect(theme: Mapping[str, bytes], *, hashed: bool = True) -> Assets:
     again for a changed rule of style.
     """
     own = {name.removeprefix(FOLDER): data for name, data in theme.items() if name.startswith(FOLDER)}
-    sheets = sorted((name for name in own if name.endswith(".css")), key=lambda name: (name != STYLESHEET, name))
+    sheets = {name for name in own if name.endswith(".css")}
+    rest = sorted(sheets - {SHARED, STYLESHEET, CARD})
+    wanted = {STYLESHEET: (SHARED, STYLESHEET, *rest), CARD: (SHARED, CARD)}
     files: dict[str, bytes] = {}
     paths: dict[str, str] = {}
-    for name in sorted(set(own) - set(sheets)):
+    for name in sorted(set(own) - sheets):
         paths[name] = _add(files, name, own[name], hashed)
-    if sheets:
-        sheet = b"\n".join(own[name].strip() for name in sheets) + b"\n"
-        paths[STYLESHEET] = _add(files, STYLESHEET, _URL.sub(lambda match: _rewrite(match, paths), sheet), hashed)
+    others = dict(paths)
+    for name, parts in wanted.items():
+        sheet = b"".join(own[part].strip() + b"\n" for part in parts if part in own)
+        if sheet:
+            paths[name] = _add(files, name, _URL.sub(lambda match: _rewrite(match, others), sheet), hashed)
     return Assets(files, paths)
 
 

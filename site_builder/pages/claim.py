@@ -11,6 +11,7 @@ from site_builder.model import Claim, Relation
 from site_builder.page import LinkView, Page
 from site_builder.pages.citation import CitationView, citation
 from site_builder.pages.corrections import CorrectedView, corrected
+from site_builder.pages.embed import embed
 from site_builder.pages.kind import Kind
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.structured import claim_review, script
@@ -25,8 +26,6 @@ from site_builder.pages.views import (
     quote_view,
     told,
 )
-
-"""How many of the speaker's other claims the page lists; the actor's page has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +86,10 @@ class ClaimPage:
     """How to cite the page."""
     canonical: str
     """The page's absolute URL, for sharing it."""
+    card: str
+    """HTML that shows the claim's card on another site."""
+    oembed: str
+    """The absolute URL of what says so to programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,8 @@ class WithdrawnPage:
     """The day of the last correction."""
     reason: str
     """What the last correction says."""
+    oembed: str = ""
+    """The absolute URL of what says to programs how to show its card; the card itself names none."""
 
 
 def claim_page(lookup: Lookup, claim: Claim) -> Page:
@@ -129,6 +134,8 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
         sources=sources,
         citation=citation(site, lookup.words, claim, lookup.views[claim.id], canonical),
         canonical=canonical,
+        card=embed(site, lookup.words, claim, lookup.views[claim.id]).html,
+        oembed=urls.absolute(site.base_url, urls.oembed(claim.id)),
     )
     data = script(claim_review(site, claim))
     title, description = view.claim.title, told(view.claim, site.scope)
@@ -137,7 +144,8 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
 
 def _tombstone(lookup: Lookup, claim: Claim) -> Page:
     last = claim.corrections[-1]
-    view = WithdrawnPage(last.date, last.change)
+    oembed = urls.absolute(lookup.site.base_url, urls.oembed(claim.id))
+    view = WithdrawnPage(last.date, last.change, oembed)
     title = lookup.words.say("Withdrawn claim")
     return Page(urls.claim(claim.id), "withdrawn.html", title, last.change, view, urls.CLAIMS, listed=False)
 

@@ -36,6 +36,8 @@ class RedirectView:
     """The file that it leads to, from the site's root."""
     canonical: str
     """The new address, absolute."""
+    oembed: str = ""
+    """What says how to show the claim's card elsewhere, absolute; empty where it is no claim's address."""
 
 
 def prose_page(page: ProsePage) -> Page:
@@ -70,7 +72,8 @@ def redirect_pages(site: Site, words: Words) -> Iterator[Page]:
                 if former == record.id:
                     continue
                 target = address(record.id)
-                view = RedirectView(urls.file(target), urls.absolute(site.base_url, target))
+                oembed = urls.absolute(site.base_url, urls.oembed(record.id)) if address is urls.claim else ""
+                view = RedirectView(urls.file(target), urls.absolute(site.base_url, target), oembed)
                 yield Page(address(former), "redirect.html", title, description, view, listed=False)
 
 

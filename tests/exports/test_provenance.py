@@ -47,7 +47,9 @@ def test_the_digest_of_all_content_stands_on_the_home_page_and_in_one_file(shipp
 
 def test_every_page_names_the_program_and_leads_to_what_it_was_made_from(shipped: dict[str, bytes]) -> None:
     for name, data in shipped.items():
-        if name.endswith(".html") and b"<title>Moved</title>" not in data:
+        if name.endswith("/card/index.html"):
+            assert f'name="generator" content="site-builder {__version__}"' in data.decode(), name
+        elif name.endswith(".html") and b"<title>Moved</title>" not in data:
             assert f"Made by site-builder {__version__}: <a" in data.decode(), name
             assert 'data/provenance.json">what this site was made from</a>' in data.decode(), name
     # Others' forms say it in their own words.

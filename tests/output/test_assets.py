@@ -21,5 +21,19 @@ def test_names_carry_the_content_and_stylesheets_are_one() -> None:
     assert changed.paths["style.css"] == assets.paths["style.css"]
 
 
+def test_cards_have_a_stylesheet_of_their_own_and_share_what_both_need() -> None:
+    theme = {
+        "assets/shared.css": b":root{--ink:#000}",
+        "assets/style.css": b"a{}",
+        "assets/card.css": b"b{background:url(dot.png)}",
+        "assets/more.css": b"c{}",
+        "assets/dot.png": b"png",
+    }
+    assets = collect(theme, hashed=False)
+    assert assets.files["assets/style.css"] == b":root{--ink:#000}\na{}\nc{}\n"
+    assert assets.files["assets/card.css"] == b':root{--ink:#000}\nb{background:url("dot.png")}\n'
+    assert set(assets.files) == {"assets/style.css", "assets/card.css", "assets/dot.png"}
+
+
 def test_a_theme_without_assets() -> None:
     assert collect({"base.html": b""}).files == {}

@@ -1,0 +1,42 @@
+"""How programs show a claim's card: oEmbed 1.0, found by a link in the claim's page (oembed.com, section 4).
+
+The files do not answer questions: a consumer that asks for a smaller frame (``maxwidth``) gets this one, which is never
+wider than the page that it is in.
+"""
+
+from __future__ import annotations
+
+import json
+
+from site_builder import urls
+from site_builder.pages.embed import embed
+from site_builder.pages.lookup import Lookup
+
+CACHE_AGE = 24 * 60 * 60
+"""Seconds for which a consumer may keep what it read. The frame always shows the claim as it stands."""
+
+
+def oembed_files(lookup: Lookup) -> dict[str, bytes]:
+    """``claims/<id>/oembed.json`` for each claim, withdrawn ones included."""
+    made = lookup.step("oembed", lookup.site.claims, _file)
+    return {urls.oembed(id_): data for id_, data in made.items()}
+
+
+def _file(lookup: Lookup, id_: str) -> bytes:
+    site, claim = lookup.site, lookup.site.claims[id_]
+    view = None if claim.withdrawn else lookup.views[id_]
+    card = embed(site, lookup.words, claim, view)
+    said: dict[str, object] = {
+        "version": "1.0",
+        "type": "rich",
+        "title": card.title,
+        "author_name": site.publisher.name,
+        "author_url": site.publisher.url or site.base_url,
+        "provider_name": site.title,
+        "provider_url": site.base_url,
+        "cache_age": CACHE_AGE,
+        "html": card.html,
+        "width": card.width,
+        "height": card.height,
+    }
+    return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,82 @@
+"""How another site shows a claim's card: the frame, with a size that its words fit in, and the HTML that makes it.
+
+The frame needs no script, so it allows none; links open in the reader's own window, which a sandbox has to allow
+(WHATWG HTML, section 4.8.5).
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from dataclasses import dataclass
+from html import escape
+
+from site_builder import urls
+from site_builder.i18n import Words
+from site_builder.model import Claim, Site
+from site_builder.pages.views import ClaimView, as_sentence
+
+WIDTH = 600
+"""CSS pixels; in a narrower page the frame is as wide as there is room."""
+TALLEST = 640
+"""CSS pixels; words that need more are scrolled to, while verdict and dates stay in view."""
+SANDBOX = "allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"
+"""What the frame may do: lead the reader to the check, in this window or in a new one."""
+
+_MARGINS = 66
+# Letters that fit in a line for certain, and a line's height in pixels, by the sizes of type in card.css.
+_SMALL, _NORMAL, _STATEMENT, _LONG = (72, 20), (58, 23), (52, 25), (60, 22)
+LONG = 180
+"""Characters of a statement from which on it is set smaller."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """A card in a frame."""
+
+    title: str
+    """What it shows, in one line: for listeners, and for programs that list it."""
+    url: str
+    """The card's absolute URL."""
+    width: int
+    """CSS pixels."""
+    height: int
+    """CSS pixels, enough for its words at that width."""
+    html: str
+    """The frame, to be pasted into a page."""
+
+
+def embed(site: Site, words: Words, claim: Claim, view: ClaimView | None) -> Embed:
+    """The frame for the card of ``claim``, which lists show as ``view``; a withdrawn claim has none."""
+    url = urls.absolute(site.base_url, urls.card(claim.id))
+    foot = site.scope or ""
+    if view:
+        dates = [words.date(view.date), words.date(view.corrected) if view.corrected else ""]
+        head = " ".join([site.publisher.name, *dates, "-" * 30])
+        size = _LONG if len(view.statement) > LONG else _STATEMENT
+        rating = [(view.verdict.label, _NORMAL), (view.verdict.definition, _SMALL), (foot, _SMALL)]
+        parts = [(view.title, size), *rating]
+        title = words.say("Fact check: {title}", title=view.title)
+    else:
+        head, title = site.publisher.name, words.say("Withdrawn claim")
+        # The sentence that says so is of at most a line's length.
+        parts = [(title, _STATEMENT), (f"{claim.corrections[-1].change} {'-' * 58}", _NORMAL)]
+    height = _MARGINS + sum(_lines(text, *size) for text, size in [(head, _SMALL), ("-", _SMALL), *parts])
+    height = min(height, TALLEST)
+    attributes = {
+        "src": url,
+        "title": as_sentence(title),
+        "width": str(WIDTH),
+        "height": str(height),
+        "loading": "lazy",
+        "sandbox": SANDBOX,
+        "style": "border: 0; max-width: 100%",
+    }
+    written = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items())
+    return Embed(title, url, WIDTH, height, f"<iframe {written}></iframe>")
+
+
+def _lines(text: str, letters: int, height: int) -> int:
+    """Pixels that ``text`` takes in lines of so many ``letters``; a letter of full width counts as two."""
+    width = sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+    return math.ceil(width / letters) * height
