@@ -6,9 +6,15 @@ Netlify's parser passes over a line without a colon. In a rule ``:name`` is one 
 
 from __future__ import annotations
 
+import mimetypes
 import re
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Literal
+
+from site_builder import urls
 
 Host = Literal["cloudflare", "netlify"]
 HOSTS: tuple[Host, ...] = ("cloudflare", "netlify")
@@ -53,3 +59,46 @@ def framable(text: str, path: str, host: Host) -> bool:
     assert policies, f"no policy for {path}"
     said = [found.group(1) for policy in policies if (found := re.search(r"frame-ancestors ([^;]*)", policy))]
     return all(value.strip() == "*" for value in said)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+
+    def do_GET(self) -> None:
+        path = self.path.partition("?")[0]
+        file = urls.file(path.lstrip("/"))
+        data = self.server.files.get(file)
+        self.send_response(200 if data is not None else 404)
+        self.send_header("Content-Type", mimetypes.guess_type(file)[0] or "application/octet-stream")
+        text = self.server.files.get("_headers", b"").decode()
+        for name, values in sent(text, path, self.server.host).items():
+            self.send_header(name, ", ".join(values))
+        self.end_headers()
+        self.wfile.write(data or b"")
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(self, host: Host) -> None:
+        self.host = host
+        self.files: dict[str, bytes] = {}
+        super().__init__(("127.0.0.1", 0), _Handler)
+
+
+@contextmanager
+def hosted(make: Callable[[str], dict[str, bytes]], host: Host = "cloudflare") -> Iterator[str]:
+    """Serve what ``make`` makes of the address, with the headers that ``host`` sends; gives the address."""
+    server = _Server(host)
+    url = f"http://127.0.0.1:{server.server_port}/"
+    server.files = make(url)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield url
+    finally:
+        server.shutdown()
+        server.server_close()

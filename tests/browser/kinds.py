@@ -4,6 +4,7 @@ KINDS = (
     "",
     "claims/",
     "claims/lukashenko-puppeteers/",
+    "claims/lukashenko-puppeteers/card/",
     "actors/",
     "actors/alexander-lukashenko/",
     "articles/",

@@ -68,7 +68,10 @@ def _node_modules() -> None:
     stamp, lock = MODULES / ".ready", HERE / "package-lock.json"
     if stamp.exists() and stamp.read_bytes() == lock.read_bytes():
         return
-    print("installing what package-lock.json names: axe-core, the Nu HTML checker, schemas", file=sys.stderr)
+    print(
+        "installing what package-lock.json names: axe-core, the Nu HTML checker, schemas, oEmbed consumers, Biome",
+        file=sys.stderr,
+    )
     environment = dict(os.environ)
     if SYSTEM_CERTIFICATES.exists():
         # Node brings its own list and asks the system only when told to; networks with a proxy need the system's.
