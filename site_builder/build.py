@@ -20,7 +20,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from site_builder import parallel
+from site_builder import parallel, urls
 from site_builder.diagnostics import Diagnostic, Report
 from site_builder.exports.export import export
 from site_builder.exports.provenance import provenance
@@ -30,6 +30,7 @@ from site_builder.link.texts import Texts
 from site_builder.load.files import ARTICLES_FOLDER, Project
 from site_builder.load.records import load, load_again
 from site_builder.output import cache, images
+from site_builder.output.packing.archive import archived
 from site_builder.output.render import Theme
 from site_builder.output.searching import index as searching
 from site_builder.output.searching import listing
@@ -170,6 +171,8 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     clock.lap("images")
     more, by_engine = others.result()
     files |= more
+    if made and site.archive:
+        files[urls.ARCHIVE] = archived(files)
     clock.lap("export and index")
     sampled = options.most is not None and len(records.claims) > options.most
     memo = Memo(asker.memory(), theme)

@@ -292,6 +292,8 @@ class Site:
     """Its policy pages."""
     images: bool
     """Whether it has share images."""
+    archive: bool
+    """Whether all of it is published as one ZIP file too."""
     verdicts: Mapping[str, Verdict]
     """The rating scale, in order."""
     topics: Mapping[str, Topic]

@@ -52,6 +52,8 @@ class Frame:
     """The publisher's address, as a mailto: link has it."""
     exports: bool = False
     """Whether the site has feeds and data that pages may name."""
+    archive: str = ""
+    """Absolute URL of the whole site as one file; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ JSON_FEED = "feed.json"
 NOT_FOUND = "404.html"
 CARD = "card/"
 OEMBED = "oembed.json"
+ARCHIVE = "site.zip"
 
 
 def claim(id_: str) -> str:

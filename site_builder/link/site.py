@@ -182,6 +182,7 @@ def _site(
         licence=(site.licence.name, site.licence.url) if site.licence else None,
         policies=Policies(**dict(site.policies)),
         images=site.images,
+        archive=site.archive,
         verdicts={v.id: Verdict(v.id, v.label, v.definition, v.value, v.tone, v.requires) for v in site.verdicts},
         topics=topics,
         actors=actors,

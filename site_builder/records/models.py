@@ -174,6 +174,7 @@ class SiteRecord(Record):
     topics: dict[Id, TopicRecord] = {}
     policies: PoliciesRecord = PoliciesRecord()
     images: Switch = True
+    archive: Switch = False
 
 
 class ArchivedRecord(Record):

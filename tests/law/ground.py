@@ -51,6 +51,7 @@ def _with_site(sources: Sources) -> Sources:
     sources = _filled(sources, (SITE,), {
         "scope": "Rated on these articles alone", "tagline": "One line", "language": "en", "topics": {}, "policies": {},
         "licence": {"name": "CC BY 4.0"}, "images": "true",
+        "archive": "false",
     })  # fmt: skip
     verdicts = [*site["verdicts"], {**verdict, "requires": ["evidence"]}]
     sources = sources.put((SITE, "verdicts"), verdicts)

@@ -6,8 +6,8 @@ import struct
 import zlib
 from collections.abc import Sequence
 
+from site_builder.output.packing import deflate
 from site_builder.output.picture.shades import Colour
-from site_builder.output.searching import deflate
 
 DEPTH = 4
 """Bits a pixel."""

@@ -6,7 +6,7 @@ import gzip
 import hashlib
 from collections.abc import Sequence
 
-from site_builder.output.searching import deflate
+from site_builder.output.packing import deflate
 
 MAGIC = b"pagefind_dcd"
 """What every file of an index begins with, once it is unpacked: the browser's script looks for it."""

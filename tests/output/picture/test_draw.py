@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from site_builder.output.packing import deflate
 from site_builder.output.picture.draw import draw
 from site_builder.output.picture.shades import palette
-from site_builder.output.searching import deflate
 from site_builder.page import ShareImage
 
 PLAIN = ShareImage(

@@ -1,4 +1,4 @@
-"""Gzip (RFC 1952) and zlib (RFC 1950) that give the same bytes on every machine.
+"""Deflate (RFC 1951), gzip (RFC 1952) and zlib (RFC 1950) that give the same bytes on every machine.
 
 zlib gives the same bytes in all its versions; its successors and some systems' own builds choose other repetitions. So
 a text that tells them apart is compressed first. Where the machine's zlib is one of the others, the work is done here,
@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from site_builder.output.searching.huffman import Symbol, blocks
+from site_builder.output.packing.huffman import Symbol, blocks
 
 LEVEL = 3
 """A thirtieth larger than at the sixth level in results, a tenth in words; lower levels look at each place once."""
@@ -32,14 +32,19 @@ _FARTHEST = 32768 - _LONGEST - _SHORTEST - 1
 _CHAIN, _ENOUGH, _REMEMBERED = 32, 32, 6
 
 
+def deflated(data: bytes) -> bytes:
+    """``data`` deflated (RFC 1951), as ZIP files have it."""
+    return _method()(data)
+
+
 def gzipped(data: bytes) -> bytes:
     """``data`` as a gzip file."""
-    return _HEADER + _method()(data) + struct.pack("<II", zlib.crc32(data), len(data) & 0xFFFFFFFF)
+    return _HEADER + deflated(data) + struct.pack("<II", zlib.crc32(data), len(data) & 0xFFFFFFFF)
 
 
 def zlib_stream(data: bytes) -> bytes:
     """``data`` as a zlib stream, as PNG has it."""
-    return _ZLIB_HEADER + _method()(data) + struct.pack(">I", zlib.adler32(data))
+    return _ZLIB_HEADER + deflated(data) + struct.pack(">I", zlib.adler32(data))
 
 
 @cache

@@ -4,7 +4,7 @@ import zlib
 
 import pytest
 
-from site_builder.output.searching.huffman import blocks
+from site_builder.output.packing.huffman import blocks
 
 
 def literal(data: bytes) -> list[tuple[int, int]]:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.output.searching import deflate
-from site_builder.output.searching.deflate import by_hand, by_zlib, gzipped, is_usual, telling
+from site_builder.output.packing import deflate
+from site_builder.output.packing.deflate import by_hand, by_zlib, gzipped, is_usual, telling
 
 words = st.lists(
     st.sampled_from([b"the ", b"election ", b"Belarus", b", ", b"\x83\x01\x82\x38\x18", b"7"]), max_size=400

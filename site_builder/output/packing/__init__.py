@@ -1,0 +1,1 @@
+"""Files packed so that every machine makes the same bytes."""
