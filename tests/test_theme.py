@@ -1,0 +1,140 @@
+"""The theme has no rule for what no page has, no name that nobody reads, and no colour that nobody mixed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from site_builder.build import Options, build
+from site_builder.load.files import Project, read_project
+from tests import theme
+from tests.law.ground import ground
+from tests.projects import ROOT, changed
+
+TEMPLATES = ROOT / "templates"
+ASSETS = TEMPLATES / "assets"
+SHEETS = {path.name: theme.sheet(path.read_text()) for path in sorted(ASSETS.glob("*.css"))}
+SCRIPTS = [theme.script(path.read_text()) for path in sorted(ASSETS.glob("*.js"))]
+TEMPLATE = [theme.template(path.read_text()) for path in sorted(TEMPLATES.rglob("*.html"))]
+PUBLISHED = {"style.css": sorted(SHEETS.keys() - {"card.css"}), "card.css": ["card.css", "shared.css"]}
+"""Which files each published style sheet is put together of."""
+MARKDOWN = {"align-left", "footnote-item", "footnote-backref", "footnotes-sep", "image"}
+"""What the program's own HTML has beside what the theme gives a look."""
+ROBUST_LINKS = {"data-originalurl", "data-versionurl", "data-versiondate"}
+"""For programs that follow a link to its archived copy (robustlinks.mementoweb.org)."""
+WITH_TABLES = b"""\
+---
+title: Tables
+---
+| left | middle | right |
+|:-----|:------:|------:|
+| a    | b      | c     |
+
+A note.[^1]
+
+[^1]: Here.
+"""
+
+
+def with_everything() -> Project:
+    """The site that every edit of the law starts from, with what editors can write in Markdown."""
+    return changed(ground().project, {"content/pages/tables.md": WITH_TABLES})
+
+
+@cache
+def pages() -> theme.Names:
+    texts: list[str] = []
+    for project in (with_everything(), read_project(ROOT / "tests" / "sites" / "odd")):
+        result = build(project, options=Options(exports=True, index=False))
+        assert result.files is not None, result.report
+        texts += [data.decode() for name, data in result.files.items() if name.endswith(".html")]
+    return theme.pages(texts)
+
+
+def every(names: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*names)
+
+
+WORDS = every(script.words for script in SCRIPTS)
+SELECTED = every(sheet.classes for sheet in SHEETS.values())
+WHOLE = every(template.classes for template in TEMPLATE)
+FAMILIES = tuple(every(template.families for template in TEMPLATE))
+READ = every(script.reads for script in SCRIPTS) | every(sheet.attributes for sheet in SHEETS.values())
+
+
+def test_each_sheet_declares_the_properties_that_it_uses() -> None:
+    for name, parts in PUBLISHED.items():
+        used = every(SHEETS[part].used for part in parts)
+        assert used - every(SHEETS[part].declared for part in parts) == set(), name
+
+
+def test_each_property_is_used() -> None:
+    sheets = SHEETS.values()
+    assert every(sheet.declared for sheet in sheets) - every(sheet.used for sheet in sheets) == set()
+
+
+def test_each_class_with_a_look_is_one_that_something_has() -> None:
+    known = pages().classes | WHOLE | WORDS
+    assert {name for name in SELECTED - known if not name.startswith(FAMILIES)} == set()
+
+
+def test_each_element_with_a_look_is_on_a_page() -> None:
+    assert every(sheet.elements for sheet in SHEETS.values()) - pages().elements - WORDS == set()
+
+
+def test_each_attribute_that_a_rule_asks_for_is_on_a_page() -> None:
+    assert every(sheet.attributes for sheet in SHEETS.values()) - pages().attributes == set()
+
+
+def test_each_class_has_a_look_or_a_script_that_asks_for_it() -> None:
+    asked = SELECTED | WORDS | MARKDOWN
+    found = pages().classes | WHOLE
+    # One of several that end in a value may look as they look without it.
+    families = tuple(family for family in FAMILIES if any(name.startswith(family) for name in SELECTED))
+    assert {name for name in found - asked if not name.startswith(families)} == set()
+
+
+def test_each_family_of_classes_has_a_member_with_a_look() -> None:
+    assert [family for family in FAMILIES if not any(name.startswith(family) for name in SELECTED)] == []
+
+
+def test_each_data_attribute_is_read() -> None:
+    data = {name for name in pages().attributes if name.startswith("data-")}
+    data |= every(template.data for template in TEMPLATE) | every(script.sets for script in SCRIPTS)
+    assert data - READ - ROBUST_LINKS == set()
+
+
+def test_each_data_attribute_that_is_read_is_set() -> None:
+    known = pages().attributes | every(template.data for template in TEMPLATE)
+    known |= every(script.sets for script in SCRIPTS)
+    assert {name for name in READ if name.startswith("data-")} - known == set()
+
+
+def test_the_readers_of_names_see_what_stands_there() -> None:
+    sheet = theme.sheet("""
+        /* .gone { color: var(--gone) } */
+        :root { --ink: #000; }
+        @media (min-width: 1rem) {
+          a.one > [data-x="y.z"]:not(.two, b)::after { color: var( --ink ); content: attr(title) }
+        }
+        .three:hover{margin:0 .5em}
+    """)
+    assert sheet.classes == {"one", "two", "three"}
+    assert sheet.elements == {"a", "b"}
+    assert sheet.attributes == {"data-x", "title"}
+    assert sheet.declared == sheet.used == {"--ink"}
+    script = theme.script("""
+        // [data-gone]
+        const all = list.dataset; one(all.longName); item.dataset.set = 1; if (item.dataset.read === 2) {}
+        document.querySelector("[data-found].is-here");
+    """)
+    assert script.reads == {"data-long-name", "data-read", "data-found"}
+    assert script.sets == {"data-set"}
+    assert "is-here" in script.words
+    made = theme.template('<p class="a {% if x %}b{% endif %} c-{{ d }} {{ e }}" data-f="{{ g }}">{# class="h" #}')
+    assert made.classes == {"a", "b"}
+    assert made.families == {"c-"}
+    assert made.data == {"data-f"}
+    names = theme.pages(['<p class="a b" id=c><br>', "<i title=d>"])
+    assert (names.classes, names.elements) == ({"a", "b"}, {"p", "br", "i"})
+    assert names.attributes == {"class", "id", "title"}

@@ -1,0 +1,134 @@
+"""The names in the theme: what style sheets select, what scripts look for and set, what templates and pages have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SCRIPT_COMMENT = re.compile(r"/\*.*?\*/|(?m:^\s*//[^\n]*$)", re.DOTALL)
+_STRING = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`")
+_JINJA = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_CLASS = r"\.(-?[A-Za-z_][\w-]*)"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a style sheet names."""
+
+    classes: frozenset[str]
+    """In selectors."""
+    attributes: frozenset[str]
+    """In selectors, and those whose value it shows."""
+    elements: frozenset[str]
+    """In selectors."""
+    declared: frozenset[str]
+    """Custom properties that get a value."""
+    used: frozenset[str]
+    """Custom properties whose value is asked for."""
+
+
+def sheet(text: str) -> Sheet:
+    """Read a style sheet (CSS Syntax 3, without nesting)."""
+    text = _COMMENT.sub(" ", text)
+    selectors = " ".join(_selectors(text))
+    shown = re.findall(r"attr\(\s*([\w-]+)", text)
+    plain = re.sub(r"\[[^]]*\]", " ", selectors)
+    named = re.sub(rf"{_CLASS}|#[\w-]+|::?[\w-]+", " ", plain)
+    return Sheet(
+        frozenset(re.findall(_CLASS, plain)),
+        frozenset((*re.findall(r"\[\s*([\w-]+)", selectors), *shown)),
+        frozenset(re.findall(r"[a-z][a-z0-9]*", named)),
+        frozenset(re.findall(r"(?<![\w-])(--[\w-]+)\s*:", text)),
+        frozenset(re.findall(r"var\(\s*(--[\w-]+)", text)),
+    )
+
+
+def _selectors(text: str) -> Iterator[str]:
+    for before in re.findall(r"([^{};]*)\{", text):
+        if not before.strip().startswith("@"):
+            yield before
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What a script names."""
+
+    words: frozenset[str]
+    """Every word of its strings: names of classes among them."""
+    reads: frozenset[str]
+    """Data attributes that it reads or looks for."""
+    sets: frozenset[str]
+    """Data attributes that it gives to elements."""
+
+
+def script(text: str) -> Script:
+    """Read a script: strings, and ``dataset``."""
+    text = _SCRIPT_COMMENT.sub(" ", text)
+    strings = " ".join(_STRING.findall(text))
+    kept = re.findall(r"dataset\.(\w+)(\s*=(?!=))?", text)
+    for alias in re.findall(r"(\w+) = [\w.]*\bdataset;", text):
+        kept += [(name, "") for name in re.findall(rf"\b{alias}\.(\w+)", text)]
+    names = [(f"data-{_kebab(name)}", bool(written)) for name, written in kept]
+    created = re.findall(r"<[^>]*?\s(data-[\w-]+)", strings) + re.findall(r"setAttribute\(\"(data-[\w-]+)", text)
+    return Script(
+        frozenset(re.findall(r"[A-Za-z_][\w-]*", strings)),
+        frozenset((*(name for name, written in names if not written), *re.findall(r"\[(data-[\w-]+)", strings))),
+        frozenset((*(name for name, written in names if written), *created)),
+    )
+
+
+def _kebab(name: str) -> str:
+    return re.sub(r"[A-Z]", lambda letter: f"-{letter.group().lower()}", name)
+
+
+@dataclass
+class Names(HTMLParser):
+    """What pages have."""
+
+    classes: set[str] = field(default_factory=set)
+    attributes: set[str] = field(default_factory=set)
+    elements: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.add(tag)
+        for name, value in attrs:
+            self.attributes.add(name)
+            if name == "class" and value:
+                self.classes |= set(value.split())
+
+
+def pages(texts: Iterable[str]) -> Names:
+    """What ``texts`` have between them."""
+    names = Names()
+    for text in texts:
+        names.feed(text)
+    return names
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What a template names."""
+
+    classes: frozenset[str]
+    """Those that stand there whole."""
+    families: frozenset[str]
+    """Beginnings of those that end in a value: ``tone-``."""
+    data: frozenset[str]
+    """Data attributes."""
+
+
+def template(text: str) -> Template:
+    """Read a template of Jinja."""
+    text = re.sub(r"\{\{.*?\}\}", "\0", _JINJA.sub(" ", text))
+    names = " ".join(re.findall(r"class=\"([^\"]*)\"", text)).split()
+    return Template(
+        frozenset(name for name in names if "\0" not in name),
+        frozenset(name.partition("\0")[0] for name in names if "\0" in name) - {""},
+        frozenset(re.findall(r"\s(data-[\w-]+)", text)),
+    )
