@@ -337,6 +337,12 @@ CODES: dict[str, Code] = {
         "U+FFFD stands where a program could not read a character, and a character reference such as &#0; stands for "
         "none. Nobody can quote what is not there: look at the publisher's page and write what it has.",
     ),
+    "publishers-alike": _warning(
+        "Two publishers' names differ in what an address leaves out",
+        "A publisher's page has an address that is made of its name. Names that differ in capitals, signs or accents "
+        "alone give one address, and are mostly one publisher written in two ways: write the name in the same way in "
+        "every article. Where they are two, one page has a number in its address.",
+    ),
     "page-start": _error(
         "A page of the article does not begin where its front matter says",
         "Under `pages` an article that was printed in pages has the first words of each, so that a link leads to the "

@@ -308,3 +308,5 @@ class Site:
     """In the order of the claims that have them; both ends are published and not withdrawn."""
     pages: Mapping[str, ProsePage]
     """By id."""
+    publishers: Mapping[str, str]
+    """Ids of those who published the articles, by their names there."""

@@ -46,6 +46,8 @@ class Frame:
     """The main navigation."""
     policies: tuple[LinkView, ...]
     """The policy pages, for the footer."""
+    lists: tuple[LinkView, ...]
+    """Lists that are not in the menu, for the footer."""
     report_error: LinkView | None
     """Where a reader reports an error."""
     email: str | None

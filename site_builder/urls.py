@@ -15,6 +15,11 @@ HOME = ""
 CLAIMS = "claims/"
 ACTORS = "actors/"
 ARTICLES = "articles/"
+TOPICS = "topics/"
+VERDICTS = "verdicts/"
+PUBLISHERS = "publishers/"
+COMPARE = "compare/"
+BALANCE = "balance/"
 TIMELINE = "timeline/"
 NETWORK = "network/"
 CONTRADICTIONS = "contradictions/"
@@ -81,6 +86,17 @@ def topic(id_: str) -> str:
 def verdict(id_: str) -> str:
     """A verdict's page."""
     return f"verdicts/{id_}/"
+
+
+def publisher(id_: str) -> str:
+    """The page of who published some of the articles."""
+    return f"{PUBLISHERS}{id_}/"
+
+
+def compare(id_: str, other: str) -> str:
+    """The page of two actors side by side; the same whoever is named first."""
+    first, second = sorted((id_, other))
+    return f"{COMPARE}{first}/{second}/"
 
 
 def prose(id_: str) -> str:
@@ -155,7 +171,7 @@ def base_path(base_url: str) -> str:
 
 
 RESERVED = frozenset(
-    "claims actors articles topics verdicts timeline network contradictions corrections search data pagefind "
-    "assets".split()
+    "claims actors articles topics verdicts publishers compare balance timeline network contradictions corrections "
+    "search data pagefind assets".split()
 )
 """First parts of the site's own addresses: no prose page may have one of them as its id."""

@@ -7,7 +7,6 @@ know days, not hours: a day begins at midnight UTC.
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
@@ -42,27 +41,16 @@ class _Entry:
 def feeds(lookup: Lookup) -> dict[str, bytes]:
     """All feeds by path: the site's, and each actor's and topic's."""
     site = lookup.site
-    withdrawn = lookup.asker.facts("withdrawn claims of", _withdrawn(site))
     subjects = [("site", "")]
     subjects += [("actor", id_) for id_ in site.actors]
     subjects += [("topic", id_) for id_ in site.topics]
 
     def make(known: Lookup, subject: tuple[str, str]) -> dict[str, bytes]:
         permalink, title, claims, first = _subject(known, *subject)
-        return _both(known, permalink, title, (*claims, *withdrawn.get(permalink, ())), first)
+        return _both(known, permalink, title, (*claims, *known.withdrawn.get(permalink, ())), first)
 
     made = lookup.step("feeds", subjects, make)
     return {name: data for files in made.values() for name, data in files.items()}
-
-
-def _withdrawn(site: Site) -> dict[str, tuple[Claim, ...]]:
-    """Withdrawn claims by permalink of the pages in whose feeds they were."""
-    gone: dict[str, list[Claim]] = defaultdict(list)
-    for claim in site.claims.values():
-        if claim.withdrawn:
-            for page in {urls.HOME, urls.actor(claim.actor), *map(urls.topic, claim.topics)}:
-                gone[page].append(claim)
-    return {page: tuple(claims) for page, claims in gone.items()}
 
 
 def _subject(lookup: Lookup, kind: str, id_: str) -> tuple[str, str, tuple[Claim, ...], str]:

@@ -77,10 +77,23 @@ def _urls(lookup: Lookup, pages: Iterable[Page]) -> list[tuple[str, str]]:
 
     A page changes with every claim that it shows, and with one that it shows no more because it was withdrawn.
     """
+    site = lookup.site
     changed: dict[str, str] = {}
     for claim in lookup.site.claims.values():
         shown = [urls.claim(claim.id), urls.actor(claim.actor), urls.verdict(claim.verdict)]
-        shown += [urls.HOME, urls.CLAIMS, urls.TIMELINE, *map(urls.topic, claim.topics), *map(urls.actor, claim.about)]
+        shown += [
+            urls.HOME,
+            urls.CLAIMS,
+            urls.VERDICTS,
+            urls.TIMELINE,
+            *map(urls.topic, claim.topics),
+            *map(urls.actor, claim.about),
+        ]
+        shown += [urls.TOPICS] if claim.topics else []
+        shown += [urls.PUBLISHERS]
+        shown += [
+            urls.publisher(site.publishers[site.articles[passage.article].publisher]) for passage in claim.passages
+        ]
         shown += [urls.article(passage.article) for passage in claim.passages]
         shown += [urls.actor(passage.speaker) for passage in claim.passages if passage.speaker]
         relations = lookup.relations.get(claim.id, ())

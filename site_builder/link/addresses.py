@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from site_builder import urls
 from site_builder.diagnostics import did_you_mean
+from site_builder.link.publishers import publisher_ids
 from site_builder.markdown import Unknown
 from site_builder.records.entries import Records
 from site_builder.trace import Asker
@@ -26,10 +27,13 @@ FILES = frozenset(
 )
 """Files that no page is written in; those for programs lie in ``data/``."""
 _LISTS = frozenset(
-    f"{name}/" for name in "claims actors articles timeline network contradictions corrections search".split()
+    f"{name}/" for name in "claims actors articles verdicts timeline network contradictions corrections search".split()
 )
 _BESIDE = re.compile(r"(.*/|)(?:index\.html|index\.json|feed\.xml|feed\.json)")
-_PARTS = r"(?:claims|actors|articles|corrections|(?:topics|verdicts)/[\w-]+|contradictions/\w+|actors/[\w-]+/[\w-]+)"
+_PARTS = (
+    r"(?:claims|actors|articles|topics|publishers|compare|balance|corrections|contradictions/\w+"
+    r"|(?:topics|verdicts|publishers)/[\w-]+|actors/[\w-]+/[\w-]+)"
+)
 _MADE = re.compile(rf"{_PARTS}/page/\d+/|data/schema/[\w.-]+|assets/.*|pagefind/.*")
 _PLACES = {
     "claims": "main words denials against assessment evidence alongside others sources corrections".split(),
@@ -141,7 +145,10 @@ def addresses(records: Records) -> Addresses:
             if getattr(entry.record, "status", None) != "draft":
                 pages += (make(entry.id), *map(make, getattr(entry.record, "former_ids", ())))
     if site:
+        pages += (urls.TOPICS,) if site.topics else ()
         pages += (*map(urls.topic, site.topics), *(urls.verdict(verdict.id) for verdict in site.verdicts))
+    named = publisher_ids(records)
+    pages += (urls.PUBLISHERS, *map(urls.publisher, named.values())) if named else ()
     unknown = (*(("topics", "verdicts") if site is None else ()), *(f"{kind}s" for kind in records.unknown))
     base = urls.base_path(site.base_url) if site else "/"
     return Addresses({page: page for page in pages}, {"": base}, {name: name for name in unknown})

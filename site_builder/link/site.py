@@ -16,6 +16,7 @@ from site_builder.link.names import Names, collect
 from site_builder.link.order import article_order
 from site_builder.link.page_starts import lost_pages, page_starts
 from site_builder.link.prover import Prover
+from site_builder.link.publishers import alike, publisher_ids
 from site_builder.link.shown import quoted_not_shown
 from site_builder.link.texts import Texts
 from site_builder.model import (
@@ -60,7 +61,7 @@ def link_again(
     names, found = collect(records)
     names = names.asked(asker)
     known = ClaimRecords.of(records.claims, asker)
-    found += inconsistent(records, known, asker) + quoted_not_shown(known, names, asker)
+    found += inconsistent(records, known, asker) + quoted_not_shown(known, names, asker) + alike(records)
     texts = Texts(records)
     documents: Mapping[str, Document] = texts
     kept = list(known.entries)
@@ -103,7 +104,8 @@ def link_again(
         if entry.record and entry.id in shown
     }
     topics = {id_: Topic(id_, topic.label, topic.description) for id_, topic in site.topics.items()}
-    return _site(site, actors, articles, topics, claims, all_relations, pages), found + texts.faults()
+    publishers = publisher_ids(records)
+    return _site(site, actors, articles, topics, claims, all_relations, pages, publishers), found + texts.faults()
 
 
 def _language_faults(entry: Entry[SiteRecord], language: str) -> Iterator[Diagnostic]:
@@ -170,6 +172,7 @@ def _site(
     claims: Mapping[str, Claim],
     all_relations: list[Relation],
     pages: Mapping[str, ProsePage],
+    publishers: Mapping[str, str],
 ) -> Site:
     shown = {id_ for id_, claim in claims.items() if not claim.withdrawn}
     return Site(
@@ -190,6 +193,7 @@ def _site(
         claims=claims,
         relations=tuple(r for r in all_relations if r.source in shown and r.target in shown),
         pages=pages,
+        publishers=publishers,
     )
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from site_builder import urls
 from site_builder.dates import Date
 from site_builder.model import Article
-from site_builder.page import Page
+from site_builder.page import LinkView, Page
+from site_builder.pages.articles import publisher_link
 from site_builder.pages.kind import Kind
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.structured import article_data, script
@@ -84,6 +85,8 @@ class ArticlePage:
 
     article: ArticleView
     """The article in one line."""
+    publisher: LinkView
+    """The page of who published it."""
     subtitle: str | None
     """The line below the headline."""
     heads: Mapping[str, str]
@@ -140,6 +143,7 @@ def article_page(lookup: Lookup, article: Article) -> Page:
             blocks.append(BlockView(number, "", block.words, ()))
     view = ArticlePage(
         article=article_view(article, lookup.site.language),
+        publisher=publisher_link(lookup, article),
         subtitle=article.subtitle,
         heads={kind: block.html for kind, block in heads.items() if block.cited},
         head_passages=tuple(notes[anchor] for anchor in above),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder import urls
 from site_builder.model import Article
-from site_builder.page import Page
+from site_builder.page import LinkView, Page
+from site_builder.pages.groups import by_age
 from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.paging import PartView, parts
@@ -23,6 +24,10 @@ class ArticleLine:
 
     article: ArticleView
     """The article."""
+    byline: tuple[str, ...]
+    """Authors."""
+    publisher: LinkView
+    """The page of who published it."""
     passages: int
     """Passages cited from it."""
     claims: int
@@ -51,18 +56,25 @@ def articles_pages(lookup: Lookup) -> Iterator[Page]:
         yield Page(part.permalink, "articles.html", title, description, view, urls.ARTICLES)
 
 
-def by_age(articles: Iterable[Article]) -> list[Article]:
-    """``articles``, oldest first."""
-    return sorted(articles, key=lambda article: (article.published.order, article.id))
-
-
 def article_line(lookup: Lookup, article: Article) -> ArticleLine:
     """``article`` with what rests on it."""
     cited = lookup.cited.get(article.id, ())
     passages = len({passage.anchor for _, passage in cited})
     made = {claim.id for claim, passage in cited if passage.role == "claim"}
     beside = {claim.id for claim, _ in cited} - made
-    return ArticleLine(article_view(article, lookup.site.language), passages, len(made), len(beside))
+    return ArticleLine(
+        article_view(article, lookup.site.language),
+        article.byline,
+        publisher_link(lookup, article),
+        passages,
+        len(made),
+        len(beside),
+    )
+
+
+def publisher_link(lookup: Lookup, article: Article) -> LinkView:
+    """The page of the publisher of ``article``."""
+    return LinkView(urls.file(urls.publisher(lookup.site.publishers[article.publisher])), article.publisher)
 
 
 KIND = Kind("list of sources", once, lambda lookup, _: articles_pages(lookup))

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from site_builder import urls
 from site_builder.model import Claim, Relation
 from site_builder.page import Page
+from site_builder.pages.groups import in_time
 from site_builder.pages.kind import Kind, once
-from site_builder.pages.lookup import Lookup, in_time
+from site_builder.pages.lookup import Lookup
 from site_builder.pages.paging import PartView, parts
 from site_builder.pages.views import ClaimView, QuoteView, VerdictView
 from site_builder.relations import RELATIONS, RelationKind

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_builder import urls
-from site_builder.dates import Date
-from site_builder.page import LinkView, Page
+from site_builder.page import Page
 from site_builder.pages.actors import ActorLine
-from site_builder.pages.articles import ArticleLine, article_line, by_age
+from site_builder.pages.articles import ArticleLine, article_line
 from site_builder.pages.contradictions import KindView, PairView, kind_view, pair
+from site_builder.pages.filed import TopicLine, Years, topic_line, years
+from site_builder.pages.groups import by_age
 from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.structured import script, site_data
-from site_builder.pages.views import ClaimView, QuoteView, TallyView, tally
+from site_builder.pages.tally import TallyView, tally
+from site_builder.pages.views import ClaimView, QuoteView
 from site_builder.relations import RelationKind
 
 LATEST = 6
@@ -22,18 +24,6 @@ MOST_SOURCES = 10
 MOST_ACTORS = 24
 LEADS: tuple[RelationKind, ...] = ("contradicts", "denies")
 """Kinds of pair that the front page may lead with: anything weaker would say more than the records do."""
-
-
-@dataclass(frozen=True, slots=True)
-class TopicLine:
-    """A topic and how many claims it has."""
-
-    topic: LinkView
-    """The topic."""
-    description: str | None
-    """One sentence."""
-    count: int
-    """Claims filed under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +36,8 @@ class HomePage:
     """Actors who made them."""
     articles: int
     """Source articles that are quoted."""
-    years: tuple[Date, Date] | None
-    """Year of the oldest and of the newest claim."""
+    years: Years
+    """When they were made."""
     tally: tuple[TallyView, ...]
     """Verdicts."""
     latest: tuple[tuple[ClaimView, QuoteView], ...]
@@ -70,25 +60,16 @@ def home_page(lookup: Lookup) -> Page:
     """The front page."""
     site = lookup.site
     quoted = by_age(site.articles[id_] for id_ in lookup.cited)
-    years = (lookup.claims[0].date.in_year, lookup.claims[-1].date.in_year) if lookup.claims else None
     view = HomePage(
         claims=len(lookup.claims),
         actors=len(lookup.by_actor),
         articles=len(lookup.cited),
-        years=years,
+        years=years(lookup.claims),
         tally=tally(lookup.verdicts, lookup.claims),
         latest=tuple((lookup.views[claim.id], lookup.quotes[claim.id]) for claim in lookup.claims[::-1][:LATEST]),
         lead=_lead(lookup),
         pairs=sum(map(len, lookup.pairs.values())),
-        topics=tuple(
-            TopicLine(
-                LinkView(urls.file(urls.topic(topic.id)), topic.label),
-                topic.description,
-                len(lookup.by_topic[topic.id]),
-            )
-            for topic in site.topics.values()
-            if topic.id in lookup.by_topic
-        ),
+        topics=tuple(topic_line(lookup, topic) for topic in site.topics.values() if topic.id in lookup.by_topic),
         speakers=_speakers(lookup),
         sources=tuple(article_line(lookup, article) for article in quoted[-MOST_SOURCES:]),
         content=lookup.content[""],

@@ -11,7 +11,8 @@ from site_builder.page import Page
 from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.paging import PartView, parts
-from site_builder.pages.views import TallyView, VerdictView, YearView, tally
+from site_builder.pages.tally import TallyView, tally
+from site_builder.pages.views import VerdictView, YearView
 
 PER_PAGE = 40
 """Claims of a part: 40 to 60 KB of HTML."""
@@ -25,6 +26,8 @@ class ClaimsPage:
     """Newest claim first."""
     part: PartView
     """Which part."""
+    topics: bool
+    """Whether the site has topics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def claims_pages(lookup: Lookup) -> Iterator[Page]:
     )
     older = words.say("Claims on file, newest first: who said it, when, and what the sources show.")
     for part in parts(urls.CLAIMS, lookup.claims, PER_PAGE, newest_first=True):
-        view = ClaimsPage(lookup.years(part.entries), part.view)
+        view = ClaimsPage(lookup.years(part.entries), part.view, bool(lookup.site.topics))
         told = description if part.is_first else older
         yield Page(part.permalink, "claims.html", part.title(words, words.say("Claims")), told, view, urls.CLAIMS)
 

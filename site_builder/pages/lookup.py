@@ -6,12 +6,13 @@ Every list that a page shows comes from here, so that no page has to search all 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import TypeVar
 
 from site_builder.i18n import Words
 from site_builder.model import Claim, Passage, Relation, Site
+from site_builder.pages import groups
+from site_builder.pages.groups import Claims, K, T
 from site_builder.pages.views import (
     ActorView,
     ClaimView,
@@ -27,10 +28,6 @@ from site_builder.pages.views import (
 )
 from site_builder.relations import RELATIONS, RelationKind
 from site_builder.trace import Asker, Spread, alone
-
-Claims = tuple[Claim, ...]
-K = TypeVar("K", bound=Hashable)
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +70,16 @@ class Lookup:
     """By actor id and topic id: what the actor said on the topic."""
     accused: Mapping[str, tuple[Claim, ...]]
     """By actor id: claims that accuse the actor."""
+    withdrawn: Mapping[str, Claims]
+    """Withdrawn claims by permalink of the pages in whose feeds they were."""
+    repeated: Mapping[str, Claims]
+    """By claim id: all claims that say the same, itself included; only where there are several."""
+    compared: Mapping[tuple[str, str], tuple[Claims, Claims]]
+    """By two ids of actors who speak of each other, in alphabetical order: what each says of the other."""
+    published: Mapping[str, tuple[str, ...]]
+    """By publisher id: ids of its articles, oldest first."""
+    called: Mapping[str, str]
+    """By the name of an actor: its id."""
     verdicts: Mapping[str, VerdictView]
     """The rating scale, in order, by id."""
     actors: Mapping[str, ActorView]
@@ -129,7 +136,7 @@ def index(site: Site, asker: Asker | None = None, content: str = "") -> Lookup:
     the digest of all that the site is made from, in hexadecimal; the home page alone shows it.
     """
     words = Words(site.language)
-    claims = tuple(sorted((c for c in site.claims.values() if not c.withdrawn), key=_age))
+    claims = tuple(sorted((c for c in site.claims.values() if not c.withdrawn), key=groups.age))
     by_actor: dict[str, list[Claim]] = defaultdict(list)
     about: dict[str, list[Claim]] = defaultdict(list)
     accused: dict[str, list[Claim]] = defaultdict(list)
@@ -140,11 +147,11 @@ def index(site: Site, asker: Asker | None = None, content: str = "") -> Lookup:
     relations: dict[str, list[Relation]] = defaultdict(list)
     same: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     members = {actor.id: actor.members for actor in site.actors.values()}
-    bundles = _bundles(members)
+    bundles = groups.bundles_of(members)
     for claim in claims:
         by_actor[claim.actor].append(claim)
         by_verdict[claim.verdict].append(claim)
-        for actor in _with_members(claim.about, members):
+        for actor in groups.with_members(claim.about, members):
             about[actor].append(claim)
         for actor in claim.accuses:
             accused[actor].append(claim)
@@ -168,18 +175,23 @@ def index(site: Site, asker: Asker | None = None, content: str = "") -> Lookup:
         asker.facts("site", {"": (words, *_common(site))}),
         asker.facts("all claims", {"": claims}),
         asker.facts("place", {claim.id: place for place, claim in enumerate(claims)}),
-        asker.facts("claims by", _frozen(by_actor)),
-        asker.facts("claims with others by", {id_: _joint(by_actor, ids) for id_, ids in bundles.items()}),
+        asker.facts("claims by", groups.frozen(by_actor)),
+        asker.facts("claims with others by", {id_: groups.joint(by_actor, ids) for id_, ids in bundles.items()}),
         asker.facts("bundles of", bundles),
-        asker.facts("claims about", _frozen(about)),
-        asker.facts("claims on", _frozen(by_topic)),
-        asker.facts("claims rated", _frozen(by_verdict)),
-        asker.facts("passages of", _frozen(cited)),
-        asker.facts("words of", _frozen(spoken)),
-        asker.facts("relations of", _frozen(relations)),
-        asker.facts("pairs", _pairs(site)),
-        asker.facts("claims by and on", _frozen(same)),
-        asker.facts("claims that accuse", _frozen(accused)),
+        asker.facts("claims about", groups.frozen(about)),
+        asker.facts("claims on", groups.frozen(by_topic)),
+        asker.facts("claims rated", groups.frozen(by_verdict)),
+        asker.facts("passages of", groups.frozen(cited)),
+        asker.facts("words of", groups.frozen(spoken)),
+        asker.facts("relations of", groups.frozen(relations)),
+        asker.facts("pairs", groups.pairs(site)),
+        asker.facts("claims by and on", groups.frozen(same)),
+        asker.facts("claims that accuse", groups.frozen(accused)),
+        asker.facts("withdrawn claims of", groups.withdrawn(site)),
+        asker.facts("claims that repeat", groups.repeated(site, claims)),
+        asker.facts("claims about each other", groups.compared(claims)),
+        asker.facts("articles published by", groups.published(site)),
+        asker.facts("actor called", {actor.name: id_ for id_, actor in site.actors.items()}),
         asker.facts("view of verdict", verdict_views(site.verdicts.values())),
         asker.facts("view of actor", {id_: actor_view(actor) for id_, actor in site.actors.items()}),
         content=asker.facts("digest of all content", {"": content}),
@@ -208,60 +220,11 @@ def _asked(site: Site, asker: Asker) -> Site:
         articles=asker.facts("article", site.articles),
         claims=asker.facts("claim", site.claims),
         pages=asker.facts("page of prose", site.pages),
+        publishers=asker.facts("publisher called", site.publishers),
     )
 
 
 def _common(site: Site) -> Iterator[object]:
     """What of ``site`` is neither a record nor made of records."""
-    known = ("verdicts", "topics", "actors", "articles", "claims", "pages", "relations")
+    known = ("verdicts", "topics", "actors", "articles", "claims", "pages", "publishers", "relations")
     return (getattr(site, item.name) for item in fields(site) if item.name not in known)
-
-
-def _bundles(members: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """By id of a member: the bundles that name it."""
-    bundles: dict[str, list[str]] = defaultdict(list)
-    for bundle, ids in members.items():
-        for member in ids:
-            bundles[member].append(bundle)
-    return _frozen(bundles)
-
-
-def _joint(by_actor: Mapping[str, list[Claim]], bundles: Sequence[str]) -> Claims:
-    """The claims of ``bundles``, oldest first."""
-    return tuple(sorted((claim for id_ in bundles for claim in by_actor.get(id_, ())), key=_age))
-
-
-def _with_members(ids: Sequence[str], members: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
-    """``ids`` and whom they bundle, each once."""
-    return dict.fromkeys((*ids, *(member for id_ in ids for member in members[id_])))
-
-
-def _pairs(site: Site) -> dict[RelationKind, tuple[Relation, ...]]:
-    """The relations of each kind that has a heading, oldest first."""
-    pairs: dict[RelationKind, list[Relation]] = {id_: [] for id_, kind in RELATIONS.items() if kind.heading}
-    for relation in site.relations:
-        if relation.kind in pairs:
-            pairs[relation.kind].append(relation)
-
-    def age(relation: Relation) -> tuple[str, str, str]:
-        first, second = in_time(site, relation)
-        return first.date.order, first.id, second.id
-
-    return {id_: tuple(sorted(some, key=age)) for id_, some in pairs.items()}
-
-
-def in_time(site: Site, relation: Relation) -> tuple[Claim, Claim]:
-    """The two claims of ``relation``, the earlier one first; of one date, the one that was answered."""
-    first, second = sorted(
-        (site.claims[relation.target], site.claims[relation.source]), key=lambda claim: claim.date.order
-    )
-    return first, second
-
-
-def _age(claim: Claim) -> tuple[str, str]:
-    """Order in time: by earliest day, the more precise date first; on the same date the editors' order stays."""
-    return claim.date.order, claim.date.latest
-
-
-def _frozen(lists: Mapping[K, list[T]]) -> dict[K, tuple[T, ...]]:
-    return {key: tuple(items) for key, items in lists.items()}

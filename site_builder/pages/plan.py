@@ -10,8 +10,8 @@ from urllib.parse import quote
 from site_builder import urls
 from site_builder.i18n import direction
 from site_builder.page import Frame, LinkView, Page
-from site_builder.pages.articles import by_age
 from site_builder.pages.corrections import policy_link
+from site_builder.pages.groups import by_age
 from site_builder.pages.kinds import KINDS
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.searched import (
@@ -72,6 +72,16 @@ def _entries(lookup: Lookup) -> Iterator[SearchEntry]:
         yield from lookup.step(f"searched: {name}", subjects, make).values()
 
 
+def _lists(lookup: Lookup) -> Iterator[LinkView]:
+    """The lists that are not in the menu; those that the site has."""
+    say = lookup.words.say
+    if lookup.site.topics:
+        yield LinkView(urls.file(urls.TOPICS), say("Topics"))
+    yield LinkView(urls.file(urls.VERDICTS), say("Verdicts"))
+    if lookup.published:
+        yield LinkView(urls.file(urls.PUBLISHERS), say("Publishers"))
+
+
 def frame(lookup: Lookup, *, exports: bool = False) -> Frame:
     """What surrounds every page of the site; with ``exports`` it names feeds and data."""
     site = lookup.site
@@ -105,6 +115,7 @@ def frame(lookup: Lookup, *, exports: bool = False) -> Frame:
         licence_url=site.licence[1] if site.licence else None,
         menu=tuple(LinkView(urls.file(permalink), text) for permalink, text in menu),
         policies=(*(link for link in shown if link), corrections),
+        lists=tuple(_lists(lookup)),
         report_error=policy_link(lookup, policies.contact),
         email=quote(site.publisher.email, safe="@+") if site.publisher.email else None,
         exports=exports,

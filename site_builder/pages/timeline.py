@@ -10,7 +10,7 @@ from site_builder.pages.bins import bins
 from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.matrix import MOST_TABLE, Line, Matrix, matrix
-from site_builder.pages.views import TallyView, tally
+from site_builder.pages.tally import TallyView, tally
 
 MOST_COLUMNS = 9
 MOST_ROWS = 24

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,7 +16,6 @@ from site_builder.passages.fragment import text_directive
 from site_builder.passages.page_starts import page_at
 from site_builder.passages.whole import head_at, part_at
 
-ENOUGH_FOR_PERCENT = 10
 SHAPES = 3
 """Outlines of signs: circle, square, diamond."""
 
@@ -189,20 +188,6 @@ class RelationView:
     """The words in which it was made."""
 
 
-@dataclass(frozen=True, slots=True)
-class TallyView:
-    """How many claims have a verdict."""
-
-    verdict: VerdictView
-    """The verdict."""
-    count: int
-    """How many of them."""
-    total: int
-    """How many claims there are in all: the denominator."""
-    percent: int | None
-    """The share, in whole percent; None where there are too few claims for it to mean anything."""
-
-
 def verdict_views(scale: Iterable[Verdict]) -> dict[str, VerdictView]:
     """The rating scale as pages show it, by id. Verdicts that share a tone get signs of different outlines."""
     views: dict[str, VerdictView] = {}
@@ -328,23 +313,9 @@ def claiming_quote(site: Site, claim: Claim) -> QuoteView:
     return quote_view(site, next(passage for passage in claim.passages if passage.role == "claim"))
 
 
-def tally(scale: Mapping[str, VerdictView], claims: Iterable[Claim]) -> tuple[TallyView, ...]:
-    """How many of ``claims`` have each verdict, in the order of ``scale``; verdicts that none has are left out."""
-    counts = Counter(claim.verdict for claim in claims)
-    return tuple(
-        TallyView(verdict, counts[id_], counts.total(), _percent(counts[id_], counts.total()))
-        for id_, verdict in scale.items()
-        if counts[id_]
-    )
-
-
 def by_year(claims: Iterable[ClaimView]) -> tuple[YearView, ...]:
     """``claims`` under the years in which they were made, in their order."""
     return tuple(YearView(year, tuple(some)) for year, some in groupby(claims, key=lambda claim: claim.date.in_year))
-
-
-def _percent(count: int, total: int) -> int | None:
-    return round(100 * count / total) if total >= ENOUGH_FOR_PERCENT else None
 
 
 def links(pairs: Iterable[tuple[str, str]]) -> tuple[LinkView, ...]:

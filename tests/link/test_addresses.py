@@ -9,7 +9,7 @@ from site_builder.build import Options, build
 from site_builder.link.addresses import FILES, Addresses
 from tests.projects import ROOT, minimal
 
-PAGES = "about/ claims/roads/ claims/old-roads/ actors/ann/ articles/daily/ topics/ice/ verdicts/true/".split()
+PAGES = "about/ claims/roads/ claims/old-roads/ actors/ann/ articles/daily/ topics/ topics/ice/ verdicts/true/".split()
 SITE = Addresses(dict(zip(PAGES, PAGES, strict=True)), {"": "/check/"})
 
 
@@ -30,6 +30,8 @@ SITE = Addresses(dict(zip(PAGES, PAGES, strict=True)), {"": "/check/"})
         "../index.html",
         "../claims/",
         "../claims/page/2/index.html",
+        "../verdicts/",
+        "../topics/page/2/",
         "../topics/ice/feed.xml",
         "../data/claims.csv",
         "../data/schema/claim.json",

@@ -7,7 +7,7 @@ import pytest
 from site_builder.output.render import TemplateFault, Theme
 from site_builder.page import Frame, Page
 
-FRAME = Frame("Site", None, "", "en", "ltr", "https://example.org/", "P", None, None, None, (), (), None, None)
+FRAME = Frame("Site", None, "", "en", "ltr", "https://example.org/", "P", None, None, None, (), (), (), None, None)
 
 
 def render(template: str, view: object = None, **others: str) -> str:

@@ -49,7 +49,9 @@ def test_every_kind_of_page_is_made() -> None:
         "index.html", "claims/index.html", "claims/roads-are-safe/index.html", "claims/roads-are-old/index.html",
         "claims/roads-are-safe/card/index.html", "claims/roads-are-old/card/index.html",
         "actors/index.html", "actors/ann/index.html", "actors/bob/index.html", "articles/index.html",
-        "articles/daily-2020-05-03/index.html", "topics/roads/index.html", "verdicts/disputed/index.html",
+        "articles/daily-2020-05-03/index.html", "publishers/index.html", "publishers/the-daily/index.html",
+        "topics/index.html", "topics/roads/index.html",
+        "verdicts/index.html", "verdicts/disputed/index.html",
         "contradictions/index.html", "corrections/index.html", "timeline/index.html",
         "network/index.html", "method/index.html", "search/index.html", "404.html",
     }  # fmt: skip

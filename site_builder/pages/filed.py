@@ -1,0 +1,108 @@
+"""What claims are filed under: the list of topics, and the rating scale with the claims that have each verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_builder import urls
+from site_builder.dates import Date
+from site_builder.model import Claim, Topic
+from site_builder.page import LinkView, Page
+from site_builder.pages.kind import Kind, once
+from site_builder.pages.lookup import Lookup
+from site_builder.pages.paging import PartView, parts
+from site_builder.pages.views import VerdictView
+
+PER_PAGE = 100
+"""Topics of a part: 20 to 50 KB of HTML."""
+
+Years = tuple[Date, Date] | None
+"""Year of the oldest and of the newest of some claims; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLine:
+    """A topic in a list."""
+
+    topic: LinkView
+    """The topic."""
+    description: str | None
+    """One sentence."""
+    count: int
+    """Claims filed under it."""
+    years: Years
+    """When they were made."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsPage:
+    """Part of the list of topics."""
+
+    topics: tuple[TopicLine, ...]
+    """In the order of the file: editors know what belongs together."""
+    part: PartView
+    """Which part."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictLine:
+    """A step of the rating scale."""
+
+    verdict: VerdictView
+    """The verdict, with what it means."""
+    requires: tuple[str, ...]
+    """evidence, denial or both: what a claim must have on file to be rated so."""
+    count: int
+    """Claims that have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictsPage:
+    """The whole rating scale."""
+
+    scale: tuple[VerdictLine, ...]
+    """In its order."""
+    total: int
+    """How many claims the site has: the denominator."""
+
+
+def topics_pages(lookup: Lookup) -> Iterator[Page]:
+    """The list of topics."""
+    words = lookup.words
+    description = words.say("The subjects that claims are filed under. A claim may stand under several, or under none.")
+    for part in parts(urls.TOPICS, tuple(lookup.site.topics.values()), PER_PAGE):
+        view = TopicsPage(tuple(topic_line(lookup, topic) for topic in part.entries), part.view)
+        title = part.title(words, words.say("Topics"))
+        yield Page(part.permalink, "topics.html", title, description, view, urls.CLAIMS)
+
+
+def topic_line(lookup: Lookup, topic: Topic) -> TopicLine:
+    """``topic`` with the number of its claims."""
+    claims = lookup.by_topic.get(topic.id, ())
+    link = LinkView(urls.file(urls.topic(topic.id)), topic.label)
+    return TopicLine(link, topic.description, len(claims), years(claims))
+
+
+def years(claims: tuple[Claim, ...]) -> Years:
+    """The years between which ``claims``, the oldest first, were made."""
+    return (claims[0].date.in_year, claims[-1].date.in_year) if claims else None
+
+
+def verdicts_page(lookup: Lookup) -> Page:
+    """The page of the rating scale."""
+    say = lookup.words.say
+    description = say("What each verdict means, what a claim must have on file to get it, and how many claims have it.")
+    scale = tuple(
+        VerdictLine(view, lookup.site.verdicts[id_].requires, len(lookup.by_verdict.get(id_, ())))
+        for id_, view in lookup.verdicts.items()
+    )
+    view = VerdictsPage(scale, len(lookup.claims))
+    return Page(urls.VERDICTS, "verdicts.html", say("Verdicts"), description, view, urls.CLAIMS)
+
+
+TOPICS = Kind(
+    "list of topics", lambda lookup: once(lookup) if lookup.site.topics else (), lambda lookup, _: topics_pages(lookup)
+)
+"""A site without topics has no such page."""
+VERDICTS = Kind("list of verdicts", once, lambda lookup, _: (verdicts_page(lookup),))

@@ -1,0 +1,133 @@
+"""A site's claims put together in the ways that pages list them. Plain functions of values: nobody notes who asks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from site_builder import urls
+from site_builder.model import Article, Claim, Relation, Site
+from site_builder.relations import RELATIONS, RelationKind
+
+MOST_COMPARED = 1000
+"""Pairs of actors that have a page of their own: those who speak of each other in the most claims."""
+
+Claims = tuple[Claim, ...]
+K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
+
+
+def age(claim: Claim) -> tuple[str, str]:
+    """Order in time: by earliest day, the more precise date first; on the same date the editors' order stays."""
+    return claim.date.order, claim.date.latest
+
+
+def by_age(articles: Iterable[Article]) -> list[Article]:
+    """``articles``, oldest first."""
+    return sorted(articles, key=lambda article: (article.published.order, article.id))
+
+
+def in_time(site: Site, relation: Relation) -> tuple[Claim, Claim]:
+    """The two claims of ``relation``, the earlier one first; of one date, the one that was answered."""
+    first, second = sorted(
+        (site.claims[relation.target], site.claims[relation.source]), key=lambda claim: claim.date.order
+    )
+    return first, second
+
+
+def frozen(lists: Mapping[K, list[T]]) -> dict[K, tuple[T, ...]]:
+    """``lists`` as tuples."""
+    return {key: tuple(items) for key, items in lists.items()}
+
+
+def bundles_of(members: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """By id of a member: the bundles that name it."""
+    bundles: dict[str, list[str]] = defaultdict(list)
+    for bundle, ids in members.items():
+        for member in ids:
+            bundles[member].append(bundle)
+    return frozen(bundles)
+
+
+def joint(by_actor: Mapping[str, list[Claim]], bundles: Sequence[str]) -> Claims:
+    """The claims of ``bundles``, oldest first."""
+    return tuple(sorted((claim for id_ in bundles for claim in by_actor.get(id_, ())), key=age))
+
+
+def with_members(ids: Sequence[str], members: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
+    """``ids`` and whom they bundle, each once."""
+    return dict.fromkeys((*ids, *(member for id_ in ids for member in members[id_])))
+
+
+def pairs(site: Site) -> dict[RelationKind, tuple[Relation, ...]]:
+    """The relations of each kind that has a heading, oldest first."""
+    found: dict[RelationKind, list[Relation]] = {id_: [] for id_, kind in RELATIONS.items() if kind.heading}
+    for relation in site.relations:
+        if relation.kind in found:
+            found[relation.kind].append(relation)
+
+    def order(relation: Relation) -> tuple[str, str, str]:
+        first, second = in_time(site, relation)
+        return first.date.order, first.id, second.id
+
+    return {id_: tuple(sorted(some, key=order)) for id_, some in found.items()}
+
+
+def withdrawn(site: Site) -> dict[str, Claims]:
+    """Withdrawn claims by permalink of the pages in whose feeds they were."""
+    gone: dict[str, list[Claim]] = defaultdict(list)
+    for claim in site.claims.values():
+        if claim.withdrawn:
+            for page in dict.fromkeys((urls.HOME, urls.actor(claim.actor), *map(urls.topic, claim.topics))):
+                gone[page].append(claim)
+    return frozen(gone)
+
+
+def published(site: Site) -> dict[str, tuple[str, ...]]:
+    """By id of a publisher: the ids of its articles, oldest first."""
+    articles: dict[str, list[str]] = defaultdict(list)
+    for article in by_age(site.articles.values()):
+        articles[site.publishers[article.publisher]].append(article.id)
+    return frozen(articles)
+
+
+def repeated(site: Site, claims: Claims) -> dict[str, Claims]:
+    """By id of a claim that is repeated or repeats one: all claims that say the same, itself included, oldest first.
+
+    Editors file a repetition on one claim of two, in a chain or each of the first: whatever hangs together is the same.
+    """
+    beside: dict[str, list[str]] = defaultdict(list)
+    for relation in site.relations:
+        if relation.kind == "repeats":
+            beside[relation.source].append(relation.target)
+            beside[relation.target].append(relation.source)
+    places = {claim.id: place for place, claim in enumerate(claims)}
+    found: dict[str, Claims] = {}
+    for start in beside:
+        if start in found:
+            continue
+        together, waiting = {start}, [start]
+        while waiting:
+            new = [id_ for id_ in beside[waiting.pop()] if id_ not in together]
+            together.update(new)
+            waiting += new
+        same = tuple(claims[place] for place in sorted(places[id_] for id_ in together))
+        found |= dict.fromkeys(together, same)
+    return found
+
+
+def compared(claims: Claims, most: int = MOST_COMPARED) -> dict[tuple[str, str], tuple[Claims, Claims]]:
+    """By two ids of actors, in alphabetical order: what the first says of the second, and the second of the first.
+
+    Only where both speak of each other; at most ``most`` pairs, those with the most claims, in the order of their ids.
+    A claim about a bundle is not one about its members here.
+    """
+    said: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for other in claim.about:
+            if other != claim.actor:
+                said[claim.actor, other].append(claim)
+    both = {(a, b): (said[a, b], said[b, a]) for a, b in said if a < b and (b, a) in said}
+    largest = sorted(both, key=lambda pair: (-len(both[pair][0]) - len(both[pair][1]), pair))[:most]
+    return {pair: (tuple(both[pair][0]), tuple(both[pair][1])) for pair in sorted(largest)}

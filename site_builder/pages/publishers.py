@@ -1,0 +1,147 @@
+"""Who published the articles: the list of publishers, and for each what it carried and how those claims are rated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from site_builder import urls
+from site_builder.dates import Date
+from site_builder.model import Article, Claim
+from site_builder.page import LinkView, Page
+from site_builder.pages.articles import ArticleLine, article_line, publisher_link
+from site_builder.pages.kind import Kind, once
+from site_builder.pages.lookup import Lookup
+from site_builder.pages.paging import PartView, parts
+from site_builder.pages.tally import TallyView, tally
+from site_builder.pages.views import ClaimView
+
+PER_LIST = 100
+"""Publishers of a part: 30 to 50 KB of HTML."""
+PER_PAGE = 40
+"""Claims, and articles without one, of a part: 40 to 60 KB of HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherLine:
+    """A publisher in the list."""
+
+    publisher: LinkView
+    """Its page."""
+    kinds: tuple[str, ...]
+    """How the editors classify its articles; mostly one kind."""
+    articles: int
+    """How many of them there are."""
+    years: tuple[Date, Date]
+    """Years of the oldest and of the newest."""
+    claims: int
+    """Claims that are taken from them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishersPage:
+    """Part of the list of publishers."""
+
+    publishers: tuple[PublisherLine, ...]
+    """By name."""
+    part: PartView
+    """Which part."""
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedView:
+    """An article and the claims that are taken from it, or some of them."""
+
+    article: ArticleLine
+    """The article."""
+    claims: tuple[ClaimView, ...]
+    """In the order of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherPage:
+    """Part of what a publisher carried."""
+
+    publisher: PublisherLine
+    """The publisher."""
+    actor: LinkView | None
+    """Its page as an actor, where it speaks itself or is spoken of."""
+    rated: tuple[TallyView, ...]
+    """The verdicts of all claims that are taken from its articles; at the page's own address."""
+    carried: tuple[CarriedView, ...]
+    """Oldest article first."""
+    part: PartView
+    """Which part, counted in claims and articles without one."""
+
+
+def publishers_pages(lookup: Lookup) -> Iterator[Page]:
+    """The list of publishers."""
+    words = lookup.words
+    description = words.say("Who published the articles on file: what each carried, and how those claims are rated.")
+    lines = sorted((_line(lookup, id_) for id_ in lookup.published), key=_by_name)
+    for part in parts(urls.PUBLISHERS, lines, PER_LIST):
+        title = part.title(words, words.say("Publishers"))
+        view = PublishersPage(part.entries, part.view)
+        yield Page(part.permalink, "publishers.html", title, description, view, urls.ARTICLES)
+
+
+def publisher_pages(lookup: Lookup, id_: str) -> Iterator[Page]:
+    """The pages of the publisher ``id_``."""
+    line = _line(lookup, id_)
+    name = line.publisher.text
+    actor = lookup.called.get(name)
+    link = LinkView(lookup.actors[actor].url, name) if actor else None
+    description = lookup.words.say_n(
+        "{name}: {n} article on file, the claims that are taken from it, and their verdicts.",
+        "{name}: {n} articles on file, the claims that are taken from them, and their verdicts.",
+        line.articles,
+        name=name,
+    )
+    claims = taken(lookup, id_)
+    for part in parts(urls.publisher(id_), list(_carried(lookup, id_)), PER_PAGE):
+        carried = tuple(
+            CarriedView(article_line(lookup, article), tuple(lookup.views[claim.id] for _, claim in some if claim))
+            for article, some in groupby(part.entries, key=lambda entry: entry[0])
+        )
+        rated = tally(lookup.verdicts, claims.values()) if part.is_first else ()
+        view = PublisherPage(line, link, rated, carried, part.view)
+        title = part.title(lookup.words, name)
+        yield Page(part.permalink, "publisher.html", title, description, view, urls.ARTICLES)
+
+
+def taken(lookup: Lookup, id_: str) -> dict[str, Claim]:
+    """The claims that are taken from the articles of the publisher ``id_``, each once, by id."""
+    return {claim.id: claim for _, claim in _carried(lookup, id_) if claim}
+
+
+def _carried(lookup: Lookup, id_: str) -> Iterator[tuple[Article, Claim | None]]:
+    """Each article of the publisher ``id_`` with each claim that is taken from it; alone where there is none."""
+    for article in lookup.published[id_]:
+        made = {claim.id: claim for claim, passage in lookup.cited.get(article, ()) if passage.role == "claim"}
+        for claim in made.values() or (None,):
+            yield lookup.site.articles[article], claim
+
+
+def _line(lookup: Lookup, id_: str) -> PublisherLine:
+    articles = [lookup.site.articles[article] for article in lookup.published[id_]]
+    return PublisherLine(
+        publisher_link(lookup, articles[0]),
+        tuple(dict.fromkeys(article.source for article in articles)),
+        len(articles),
+        (articles[0].published.in_year, articles[-1].published.in_year),
+        len(taken(lookup, id_)),
+    )
+
+
+def _by_name(line: PublisherLine) -> tuple[str, str]:
+    return line.publisher.text.casefold(), line.publisher.url
+
+
+LIST = Kind(
+    "list of publishers",
+    lambda lookup: once(lookup) if lookup.published else (),
+    lambda lookup, _: publishers_pages(lookup),
+)
+"""A site without articles has no such page."""
+KIND = Kind("publisher", lambda lookup: lookup.published, publisher_pages)
