@@ -39,7 +39,7 @@ class _Entry:
 
 
 def feeds(lookup: Lookup) -> dict[str, bytes]:
-    """All feeds by path: the site's, and each actor's and topic's."""
+    """All feeds by path: the site's, and each actor's and topic's of whom there is anything to tell."""
     site = lookup.site
     subjects = [("site", "")]
     subjects += [("actor", id_) for id_ in site.actors]
@@ -47,6 +47,8 @@ def feeds(lookup: Lookup) -> dict[str, bytes]:
 
     def make(known: Lookup, subject: tuple[str, str]) -> dict[str, bytes]:
         permalink, title, claims, first = _subject(known, *subject)
+        if permalink != urls.HOME and not known.has_feed(permalink, claims):
+            return {}
         return _both(known, permalink, title, (*claims, *known.withdrawn.get(permalink, ())), first)
 
     made = lookup.step("feeds", subjects, make)

@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 from site_builder import urls
 from site_builder.model import Claim
 from site_builder.page import Page
+from site_builder.pages.actor_lists import actor_feed
 from site_builder.pages.lookup import Lookup
 
 MOST_URLS = 50_000
@@ -61,10 +62,11 @@ def host_files(lookup: Lookup, pages: Iterable[Page]) -> dict[str, bytes]:
     files["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {site.base_url}sitemap.xml\n".encode()
     files["_headers"] = re.sub("^/", base, HEADERS, flags=re.MULTILINE).encode()
     redirects = [page for page in pages if page.template == "redirect.html"]
+    with_feeds = {urls.actor(id_) for id_ in site.actors if actor_feed(lookup, id_)}
     lines = []
     for page in redirects:
         target = urls.folder(page.view.target)  # type: ignore[attr-defined]
-        feeds = (urls.ATOM, urls.JSON_FEED) if page.permalink.startswith(urls.ACTORS) else ()
+        feeds = (urls.ATOM, urls.JSON_FEED) if target in with_feeds else ()
         cards = (urls.CARD, urls.OEMBED) if page.permalink.startswith(urls.CLAIMS) else ()
         names = ("", urls.twin(""), *feeds, *cards)
         lines += [f"{base}{page.permalink}{name} {base}{target}{name} 301\n" for name in names]

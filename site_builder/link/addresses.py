@@ -29,7 +29,8 @@ FILES = frozenset(
 _LISTS = frozenset(
     f"{name}/" for name in "claims actors articles verdicts timeline network contradictions corrections search".split()
 )
-_BESIDE = re.compile(r"(.*/|)(?:index\.html|index\.json|feed\.xml|feed\.json)")
+_PAGE = re.compile(r"(.*/|)index\.html")
+_TWIN = re.compile(r"((?:claims|actors|articles)/[^/]+/)index\.json")
 _PARTS = (
     r"(?:claims|actors|articles|topics|publishers|compare|balance|corrections|contradictions/\w+"
     r"|(?:topics|verdicts|publishers)/[\w-]+|actors/[\w-]+/[\w-]+)"
@@ -103,7 +104,7 @@ class Addresses:
     def _leads(self, path: str) -> bool:
         if path.split("/")[0] in self.unknown:
             return True
-        beside = _BESIDE.fullmatch(path)
+        beside = _PAGE.fullmatch(path) or _TWIN.fullmatch(path)
         folder = beside[1] if beside else path
         if any(address in self.pages or address in _LISTS for address in (folder, f"{folder}/")):
             return True
@@ -129,9 +130,9 @@ class Addresses:
         kinds = {"claims": "claim", "actors": "actor", "articles": "article"}
         for page in sorted(self.pages, key=lambda page: (page.count("/"), page)):
             first, _, rest = page.rstrip("/").partition("/")
-            if not rest:
+            if not rest and first not in urls.RESERVED:
                 yield f"[[page:{first}]]", first
-            elif first in kinds:
+            elif first in kinds and "/" not in rest:
                 yield f"[[{kinds[first]}:{rest}]]", rest
 
 
@@ -149,6 +150,18 @@ def addresses(records: Records) -> Addresses:
         pages += (*map(urls.topic, site.topics), *(urls.verdict(verdict.id) for verdict in site.verdicts))
     named = publisher_ids(records)
     pages += (urls.PUBLISHERS, *map(urls.publisher, named.values())) if named else ()
+    pages += _feeds(records)
     unknown = (*(("topics", "verdicts") if site is None else ()), *(f"{kind}s" for kind in records.unknown))
     base = urls.base_path(site.base_url) if site else "/"
     return Addresses({page: page for page in pages}, {"": base}, {name: name for name in unknown})
+
+
+def _feeds(records: Records) -> list[str]:
+    """The feeds of actors and topics: those of whom a claim was published, withdrawn or not."""
+    published = [entry.record for entry in records.claims if entry.record and entry.record.status != "draft"]
+    speakers = {record.actor for record in published}
+    pages = [urls.topic(id_) for id_ in dict.fromkeys(topic for record in published for topic in record.topics)]
+    for entry in records.actors:
+        if entry.id in speakers:
+            pages += map(urls.actor, (entry.id, *(entry.record.former_ids if entry.record else ())))
+    return [page + name for page in pages for name in (urls.ATOM, urls.JSON_FEED)]

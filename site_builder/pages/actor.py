@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from site_builder import urls
 from site_builder.model import Actor, Claim
 from site_builder.page import LinkView, Page
-from site_builder.pages.actor_lists import CONFLICTS, ListView, actor_lists, list_pages, rated_name, shown
+from site_builder.pages.actor_lists import CONFLICTS, ListView, actor_feed, actor_lists, list_pages, rated_name, shown
 from site_builder.pages.bins import bins
 from site_builder.pages.contradictions import KindView, kind_view
 from site_builder.pages.kind import Kind
@@ -126,9 +126,8 @@ def _page(lookup: Lookup, actor: Actor, lists: Mapping[str, ListView]) -> Page:
     )
     permalink = urls.actor(actor.id)
     data = script(actor_data(lookup.site, actor))
-    return Page(
-        permalink, "actor.html", actor.name, description, view, urls.ACTORS, data=data, feed=permalink, twin=True
-    )
+    feed = actor_feed(lookup, actor.id)
+    return Page(permalink, "actor.html", actor.name, description, view, urls.ACTORS, data=data, feed=feed, twin=True)
 
 
 def _actor_links(lookup: Lookup, ids: Iterable[str]) -> tuple[LinkView, ...]:

@@ -167,12 +167,18 @@ def shown(lists: Iterable[ActorList], actor: Actor) -> dict[str, ListView]:
 
 def list_pages(lookup: Lookup, actor: Actor, lists: Iterable[ActorList]) -> Iterator[Page]:
     """The pages of ``lists``, which the page of ``actor`` does not have whole."""
-    feed = urls.actor(actor.id)
+    feed = actor_feed(lookup, actor.id)
     for item in lists:
         for part in parts(urls.actor_list(actor.id, item.name), item.entries, PER_PAGE[item.form]):
             view = ActorListPage(lookup.actors[actor.id], item.title, item.form, part.entries, part.view)
             title = part.title(lookup.words, item.title)
             yield Page(part.permalink, "actor-list.html", title, title, view, urls.ACTORS, feed=feed)
+
+
+def actor_feed(lookup: Lookup, id_: str) -> str:
+    """The permalink at which the feeds of the actor ``id_`` lie: the site's where it has none of its own."""
+    permalink = urls.actor(id_)
+    return permalink if lookup.has_feed(permalink, lookup.by_actor.get(id_, ())) else urls.HOME
 
 
 _RATED = "verdicts/"

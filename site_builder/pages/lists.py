@@ -81,8 +81,9 @@ def topic_pages(lookup: Lookup, topic: Topic) -> Iterator[Page]:
     """The pages of ``topic``."""
     claims = lookup.by_topic.get(topic.id, ())
     description = topic.description or lookup.words.say("Claims on: {topic}", topic=topic.label)
-    feed = urls.topic(topic.id)
-    for part in parts(feed, claims, PER_PAGE):
+    permalink = urls.topic(topic.id)
+    feed = permalink if lookup.has_feed(permalink, claims) else urls.HOME
+    for part in parts(permalink, claims, PER_PAGE):
         rated = tally(lookup.verdicts, claims) if part.is_first else ()
         view = TopicPage(topic.label, topic.description, rated, lookup.years(part.entries), part.view)
         title = part.title(lookup.words, topic.label)

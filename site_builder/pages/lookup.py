@@ -98,6 +98,10 @@ class Lookup:
         """All of them."""
         return self.all[""]
 
+    def has_feed(self, permalink: str, claims: Claims) -> bool:
+        """Whether the page at ``permalink``, that of ``claims``, has feeds: an empty one would tell nobody anything."""
+        return bool(claims or self.withdrawn.get(permalink))
+
     def step(
         self, name: str, subjects: Iterable[K], make: Callable[[Lookup, K], T], spread: Spread = alone
     ) -> dict[K, T]:

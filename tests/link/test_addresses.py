@@ -9,7 +9,11 @@ from site_builder.build import Options, build
 from site_builder.link.addresses import FILES, Addresses
 from tests.projects import ROOT, minimal
 
-PAGES = "about/ claims/roads/ claims/old-roads/ actors/ann/ articles/daily/ topics/ topics/ice/ verdicts/true/".split()
+PAGES = (
+    "about/ claims/roads/ claims/old-roads/ actors/ann/ actors/ann/feed.xml articles/daily/ "
+    "topics/ topics/ice/ topics/ice/feed.xml verdicts/true/"
+).split()
+NO_PAGE = "link to a page with [[page:ID]], to a record with [[claim:ID]]"
 SITE = Addresses(dict(zip(PAGES, PAGES, strict=True)), {"": "/check/"})
 
 
@@ -52,12 +56,14 @@ def test_what_leads_somewhere(address: str) -> None:
         ("abuot.md", "did you mean [[page:about]]?"),
         ("../articles/daily.md", "write [[article:daily]]"),
         ("../claim/roads/", "write [[claim:roads]]"),
-        ("../pages/x", "link to a page with [[page:ID]], to a record with [[claim:ID]]"),
-        ("/nope/", "link to a page with [[page:ID]], to a record with [[claim:ID]]"),
+        ("../pages/x", NO_PAGE),
+        ("/nope/", NO_PAGE),
         ("/about/", "write [[page:about]]"),
         ("../../about/", "write [[page:about]]"),
-        ("..", "link to a page with [[page:ID]], to a record with [[claim:ID]]"),
-        ("../data/claim.csv", "link to a page with [[page:ID]], to a record with [[claim:ID]]"),
+        ("topics", NO_PAGE),
+        ("../actors/ann/feeds.xml", NO_PAGE),
+        ("..", NO_PAGE),
+        ("../data/claim.csv", NO_PAGE),
         ("http://[x", None),
         ("#nowhere", "headings have no addresses: link to the page"),
     ],

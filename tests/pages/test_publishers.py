@@ -15,7 +15,7 @@ PAGE = "publishers/the-daily/index.html"
 
 def test_a_publisher_s_page_has_its_articles_their_claims_and_verdicts() -> None:
     page = words(made(with_second())[PAGE])
-    assert "The Daily 1 article, 2020; 2 claims are taken from it" in page
+    assert "The Daily 1 article, 2020; 2 claims are taken from its articles" in page
     assert "Disputed 2 of 2" in page
     assert "%" not in page
     carried = page[page.index("What it carried") :]
@@ -47,7 +47,7 @@ def test_its_kind_is_told_where_the_editors_classified_it(source: str, label: st
 def test_a_publisher_whose_articles_nobody_cites_has_a_page() -> None:
     files = made(project(("The Weekly", "2021"), ("The Weekly", "2022")))
     page = words(files["publishers/the-weekly/index.html"])
-    assert "2 articles, 2021–2022; no claim is taken from it" in page
+    assert "2 articles, 2021–2022; no claim is taken from its articles" in page
     assert "The verdicts on" not in page
     assert "0 passages cited, 0 claims are taken from it" in page
 
@@ -56,7 +56,7 @@ def test_a_claim_that_quotes_an_article_only_as_evidence_is_not_taken_from_it() 
     more = "    passages:\n      - article: more-0\n        quote: Nothing new\n        role: evidence\n"
     base = project(("The Weekly", "2021"))
     page = words(made(edited(base, "claims.yaml", "    passages:\n", more))["publishers/the-weekly/index.html"])
-    assert "1 article, 2021; no claim is taken from it" in page
+    assert "1 article, 2021; no claim is taken from its articles" in page
     assert "0 claims are taken from it, it is quoted beside 1 more" in page
 
 
@@ -78,7 +78,7 @@ def test_what_a_publisher_carried_is_told_in_parts() -> None:
     names = [name for name in files if name.startswith("publishers/the-daily/") and name.endswith(".html")]
     assert sorted(names) == [PAGE, *(f"publishers/the-daily/page/{number}/index.html" for number in (2, 3))]
     assert sum(files[name].count('<span class="lead-in">') for name in names) == 130
-    assert "130 claims are taken from it" in words(files[PAGE])
+    assert "130 claims are taken from its articles" in words(files[PAGE])
 
 
 def test_a_site_without_articles_has_no_publishers() -> None:
