@@ -63,6 +63,11 @@ def actor_list(id_: str, name: str) -> str:
     return f"{actor(id_)}{name}/"
 
 
+def said_of(id_: str, other: str) -> str:
+    """What the actor ``id_`` says of ``other``, where that is much."""
+    return actor_list(id_, f"speaks-of/{other}")
+
+
 def pairs(kind: str) -> str:
     """The pairs of one kind of relation, where they are too many for the page of all pairs."""
     return f"{CONTRADICTIONS}{kind}/"

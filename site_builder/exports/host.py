@@ -107,6 +107,13 @@ def _urls(lookup: Lookup, pages: Iterable[Page]) -> list[tuple[str, str]]:
         day = _changed(claim)
         for permalink in shown:
             changed[permalink] = max(changed.get(permalink, ""), day)
+    said: dict[str, str] = {}
+    for claim in lookup.claims:
+        said[claim.actor] = max(said.get(claim.actor, ""), _changed(claim))
+    compared = {urls.compare(*pair): max(map(said.__getitem__, pair)) for pair in lookup.compared}
+    changed |= compared
+    if compared:
+        changed[urls.COMPARE] = max(compared.values())
     return [
         (urls.absolute(lookup.site.base_url, page.permalink), changed.get(page.permalink, ""))
         for page in pages

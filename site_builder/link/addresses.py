@@ -33,7 +33,7 @@ _PAGE = re.compile(r"(.*/|)index\.html")
 _TWIN = re.compile(r"((?:claims|actors|articles)/[^/]+/)index\.json")
 _PARTS = (
     r"(?:claims|actors|articles|topics|publishers|compare|balance|corrections|contradictions/\w+"
-    r"|(?:topics|verdicts|publishers)/[\w-]+|actors/[\w-]+/[\w-]+)"
+    r"|(?:topics|verdicts|publishers)/[\w-]+|actors/[\w-]+/[\w-]+(?:/[\w-]+)?)"
 )
 _MADE = re.compile(rf"{_PARTS}/page/\d+/|data/schema/[\w.-]+|assets/.*|pagefind/.*")
 _PLACES = {

@@ -14,7 +14,9 @@ from site_builder.pages.contradictions import KindView, kind_view
 from site_builder.pages.kind import Kind
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.matrix import MOST_TABLE, Line, Matrix, matrix
+from site_builder.pages.others import OthersList, others_lists, others_pages, shown_others
 from site_builder.pages.structured import actor_data, script
+from site_builder.pages.tally import interval
 from site_builder.pages.views import ActorView, VerdictView
 
 
@@ -38,6 +40,11 @@ class RatedView:
     """How many claims the actor made: the denominator."""
     claims: ListView
     """Those with the verdict."""
+
+    @property
+    def interval(self) -> tuple[int, int] | None:
+        """The range of the share, in whole percent; None where there are too few claims."""
+        return interval(self.claims.total, self.total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +75,10 @@ class ActorPage:
     """Claims about the actor, alone or in a bundle, oldest first."""
     conflicts: tuple[ConflictsView, ...]
     """The actor's claims that another contradicts or gives another account than, by kind."""
-    accuses: ListView
-    """Whom the actor's claims accuse, by name."""
-    accused_by: ListView
-    """Whose claims accuse the actor, by name."""
+    speaks_of: OthersList
+    """Whom the actor's claims are about."""
+    spoken_of_by: OthersList
+    """Whose claims are about the actor."""
     picture: Matrix | None
     """The actor's timeline; None where there is too little to compare."""
     replies: ListView
@@ -91,10 +98,12 @@ def actor_pages(lookup: Lookup, actor: Actor) -> tuple[Page, ...]:
     lists = actor_lists(lookup, actor)
     here = shown(lists.values(), actor)
     long = [lists[name] for name, item in here.items() if item.more]
-    return (_page(lookup, actor, here), *list_pages(lookup, actor, long))
+    others = others_lists(lookup, actor)
+    page = _page(lookup, actor, here, shown_others(others, actor))
+    return (page, *list_pages(lookup, actor, long), *others_pages(lookup, actor, others))
 
 
-def _page(lookup: Lookup, actor: Actor, lists: Mapping[str, ListView]) -> Page:
+def _page(lookup: Lookup, actor: Actor, lists: Mapping[str, ListView], others: tuple[OthersList, ...]) -> Page:
     made, joint, about = lists["claims"], lists["with-others"], lists["about"]
     view = ActorPage(
         actor=lookup.actors[actor.id],
@@ -113,8 +122,8 @@ def _page(lookup: Lookup, actor: Actor, lists: Mapping[str, ListView]) -> Page:
         joint=joint,
         about=about,
         conflicts=tuple(ConflictsView(kind_view(lookup, kind), lists[kind]) for kind in CONFLICTS if lists[kind].total),
-        accuses=lists["accuses"],
-        accused_by=lists["accused-by"],
+        speaks_of=others[0],
+        spoken_of_by=others[1],
         picture=_picture(lookup, actor),
         replies=lists["replies"],
     )

@@ -6,7 +6,6 @@ list, and each longer list has an address of its own below the actor's: ``actors
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -24,15 +23,13 @@ MOST = 38
 """Weight of an actor's lists up to which the page has them whole: a claim weighs 1, about 1 KB of HTML, a pair 3."""
 FEW = 5
 """Entries of each list on the page of an actor that has more."""
-MOST_NAMES = 20
-"""Likewise of a list of names."""
-PER_PAGE = {"claims": 40, "replies": 30, "pairs": 16, "actors": 150}
+PER_PAGE = {"claims": 40, "replies": 30, "pairs": 16}
 """Entries of a part, by form."""
 
 CONFLICTS: tuple[RelationKind, ...] = ("contradicts", "differs")
 """Kinds of pair that an actor's page shows with the words of both."""
 
-Form = Literal["claims", "replies", "pairs", "actors"]
+Form = Literal["claims", "replies", "pairs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +54,7 @@ class ReplyView:
     """The claim they are about."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountView:
-    """An actor and a number of claims."""
-
-    actor: ActorView
-    """The actor."""
-    count: int
-    """How many."""
-
-
-Entry = ClaimView | ConflictView | ReplyView | CountView
+Entry = ClaimView | ConflictView | ReplyView
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +68,12 @@ class ActorList:
     title: str
     """What it is called on its own page."""
     entries: tuple[Entry, ...]
-    """Oldest first, or by name."""
+    """Oldest first."""
 
     @property
     def weight(self) -> int:
         """How much of a page it takes."""
-        return len(self.entries) * {"claims": 1, "replies": 1, "pairs": 3, "actors": 0}[self.form]
+        return len(self.entries) * {"claims": 1, "replies": 1, "pairs": 3}[self.form]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +83,7 @@ class ListView:
     title: str
     """What it is called on its own page."""
     entries: tuple[Entry, ...]
-    """All, or the newest few; of a list by name those with the most claims. In the order of the list."""
+    """All, or the newest few; oldest first."""
     total: int
     """How many there are."""
     more: str | None
@@ -119,7 +106,7 @@ class ActorListPage:
     form: Form
     """What its entries are."""
     entries: tuple[Entry, ...]
-    """Oldest first, or by name."""
+    """Oldest first."""
     part: PartView
     """Which part."""
 
@@ -134,20 +121,16 @@ def actor_lists(lookup: Lookup, actor: Actor) -> dict[str, ActorList]:
     words, name = lookup.words, actor.name
     made, about = lookup.by_actor.get(actor.id, ()), lookup.about.get(actor.id, ())
     joint, spoken = lookup.joint.get(actor.id, ()), lookup.spoken.get(actor.id, ())
-    accused = lookup.accused.get(actor.id, ())
     by = words.say("Claims by {name}", name=name)
     joined = words.say("Claims of {name} together with others", name=name)
     of = words.say("Claims about {name}", name=name)
     replied = words.say("{name} on the claims of others", name=name)
-    accuses, accused_by = words.say("Whom {name} accuses", name=name), words.say("Who accuses {name}", name=name)
     replies = tuple(ReplyView(quote_view(lookup.site, passage), lookup.views[claim.id]) for claim, passage in spoken)
     lists = [
         ActorList("claims", "claims", by, _views(lookup, made)),
         ActorList("with-others", "claims", joined, _views(lookup, joint)),
         ActorList("about", "claims", of, _views(lookup, about)),
         ActorList("replies", "replies", replied, replies),
-        ActorList("accuses", "actors", accuses, _counted(lookup, (id_ for claim in made for id_ in claim.accuses))),
-        ActorList("accused-by", "actors", accused_by, _counted(lookup, (claim.actor for claim in accused))),
     ]
     for kind in CONFLICTS:
         heading = f"{name} – {kind_view(lookup, kind).name}"
@@ -198,29 +181,14 @@ def _by_verdict(lookup: Lookup, made: Iterable[Claim]) -> dict[str, tuple[ClaimV
 
 
 def _shown(item: ActorList, actor: Actor, whole: bool) -> ListView:
-    most = MOST_NAMES if item.form == "actors" else FEW
     total = len(item.entries)
-    if total <= most or (whole and item.form != "actors"):
+    if whole or total <= FEW:
         return ListView(item.title, item.entries, total, None)
-    entries: tuple[Entry, ...] = item.entries[-most:]
-    if item.form == "actors":
-        largest = sorted(range(total), key=lambda at: (-_count(item.entries[at]), at))[:most]
-        entries = tuple(item.entries[at] for at in sorted(largest))
-    return ListView(item.title, entries, total, urls.file(urls.actor_list(actor.id, item.name)))
-
-
-def _count(entry: Entry) -> int:
-    return entry.count if isinstance(entry, CountView) else 1
+    return ListView(item.title, item.entries[-FEW:], total, urls.file(urls.actor_list(actor.id, item.name)))
 
 
 def _views(lookup: Lookup, claims: Iterable[Claim]) -> tuple[ClaimView, ...]:
     return tuple(lookup.views[claim.id] for claim in claims)
-
-
-def _counted(lookup: Lookup, ids: Iterable[str]) -> tuple[CountView, ...]:
-    """How often each of ``ids`` occurs, by name: a table of numbers must not become a ranking."""
-    views = (CountView(lookup.actors[id_], count) for id_, count in Counter(ids).items())
-    return tuple(sorted(views, key=lambda view: (view.actor.name.casefold(), view.actor.url)))
 
 
 def _conflicts(lookup: Lookup, made: Iterable[Claim], kind: RelationKind) -> tuple[ConflictView, ...]:

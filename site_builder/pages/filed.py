@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder import urls
-from site_builder.dates import Date
-from site_builder.model import Claim, Topic
+from site_builder.model import Topic
 from site_builder.page import LinkView, Page
+from site_builder.pages.groups import Years, years
 from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.paging import PartView, parts
@@ -16,9 +16,6 @@ from site_builder.pages.views import VerdictView
 
 PER_PAGE = 100
 """Topics of a part: 20 to 50 KB of HTML."""
-
-Years = tuple[Date, Date] | None
-"""Year of the oldest and of the newest of some claims; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +79,6 @@ def topic_line(lookup: Lookup, topic: Topic) -> TopicLine:
     claims = lookup.by_topic.get(topic.id, ())
     link = LinkView(urls.file(urls.topic(topic.id)), topic.label)
     return TopicLine(link, topic.description, len(claims), years(claims))
-
-
-def years(claims: tuple[Claim, ...]) -> Years:
-    """The years between which ``claims``, the oldest first, were made."""
-    return (claims[0].date.in_year, claims[-1].date.in_year) if claims else None
 
 
 def verdicts_page(lookup: Lookup) -> Page:

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from site_builder import urls
+from site_builder.dates import Date
 from site_builder.model import Article, Claim, Relation, Site
 from site_builder.relations import RELATIONS, RelationKind
 
@@ -14,6 +15,8 @@ MOST_COMPARED = 1000
 """Pairs of actors that have a page of their own: those who speak of each other in the most claims."""
 
 Claims = tuple[Claim, ...]
+Years = tuple[Date, Date] | None
+"""Year of the oldest and of the newest of some claims; None where there is none."""
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
@@ -26,6 +29,11 @@ def age(claim: Claim) -> tuple[str, str]:
 def by_age(articles: Iterable[Article]) -> list[Article]:
     """``articles``, oldest first."""
     return sorted(articles, key=lambda article: (article.published.order, article.id))
+
+
+def years(claims: Claims) -> Years:
+    """The years between which ``claims``, the oldest first, were made."""
+    return (claims[0].date.in_year, claims[-1].date.in_year) if claims else None
 
 
 def in_time(site: Site, relation: Relation) -> tuple[Claim, Claim]:

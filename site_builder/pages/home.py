@@ -9,8 +9,8 @@ from site_builder.page import Page
 from site_builder.pages.actors import ActorLine
 from site_builder.pages.articles import ArticleLine, article_line
 from site_builder.pages.contradictions import KindView, PairView, kind_view, pair
-from site_builder.pages.filed import TopicLine, Years, topic_line, years
-from site_builder.pages.groups import by_age
+from site_builder.pages.filed import TopicLine, topic_line
+from site_builder.pages.groups import Years, by_age, years
 from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.structured import script, site_data

@@ -13,6 +13,7 @@ from site_builder.i18n import Words
 from site_builder.model import Claim, Passage, Relation, Site
 from site_builder.pages import groups
 from site_builder.pages.groups import Claims, K, T
+from site_builder.pages.profile import Profile
 from site_builder.pages.views import (
     ActorView,
     ClaimView,
@@ -90,6 +91,8 @@ class Lookup:
     """The first passage in which each claim was made, by claim id."""
     nearest: Mapping[str, tuple[tuple[str, ...], bool]] = field(default_factory=dict)
     """Ids of the speaker's claims nearest to each in time and topic, in time, and whether there are more."""
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+    """By id of an actor who is compared with another: the actor's claims, counted."""
     content: Mapping[str, str] = field(default_factory=lambda: {"": ""})
     """SHA-256 of the content that the site is made from, in hexadecimal; empty where it is not told."""
 

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from site_builder import urls
 from site_builder.i18n import direction
 from site_builder.page import Frame, LinkView, Page
+from site_builder.pages.compare import with_profiles
 from site_builder.pages.corrections import policy_link
 from site_builder.pages.groups import by_age
 from site_builder.pages.kinds import KINDS
@@ -42,7 +43,7 @@ class Plan:
 
 def plan(lookup: Lookup) -> Plan:
     """Plan every page; what reads the same of ``lookup`` as in an earlier run is not made again."""
-    lookup = with_neighbours(lookup)
+    lookup = with_profiles(with_neighbours(lookup))
     pages: list[Page] = []
     steps: dict[str, tuple[str, str]] = {}
     for kind in KINDS:
@@ -80,6 +81,8 @@ def _lists(lookup: Lookup) -> Iterator[LinkView]:
     yield LinkView(urls.file(urls.VERDICTS), say("Verdicts"))
     if lookup.published:
         yield LinkView(urls.file(urls.PUBLISHERS), say("Publishers"))
+    if lookup.compared:
+        yield LinkView(urls.file(urls.COMPARE), say("Actors compared"))
 
 
 def frame(lookup: Lookup, *, exports: bool = False) -> Frame:

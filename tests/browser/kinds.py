@@ -7,6 +7,8 @@ KINDS = (
     "claims/lukashenko-puppeteers/card/",
     "actors/",
     "actors/alexander-lukashenko/",
+    "compare/",
+    "compare/alexander-lukashenko/russia/",
     "articles/",
     "articles/moscow-times-2020-06-25/",
     "publishers/",

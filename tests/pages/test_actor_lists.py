@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-import pytest
-
 from site_builder.load.files import Project
-from site_builder.pages.actor_lists import FEW, MOST, MOST_NAMES, ListView, actor_lists, shown
+from site_builder.pages.actor_lists import FEW, MOST, ListView, actor_lists, shown
 from site_builder.pages.lookup import Lookup, index
 from tests.link.test_site import linked
 from tests.projects import changed, minimal
@@ -48,25 +46,3 @@ def test_who_is_spoken_of_has_lists_too() -> None:
     _, here = lists(MOST + 1, "bob")
     assert here["about"].more == "actors/bob/about/index.html"
     assert here["claims"].total == 0
-    (line,) = here["accused-by"].entries
-    assert (line.actor.name, line.count) == ("Ann Able", MOST + 1)  # type: ignore[union-attr]
-
-
-@pytest.mark.parametrize("more", [0, 1, 5])
-def test_of_many_names_those_with_the_most_claims_are_shown_by_name(more: int) -> None:
-    project = many(MOST_NAMES + more + 1)
-    text = project.content["claims.yaml"].decode()
-    named = [f"p{number:02d}" for number in range(MOST_NAMES + more)]
-    named.append(named[-1])  # the last by name is accused twice
-    people = "".join(f"  {id_}:\n    name: Person {id_}\n" for id_ in dict.fromkeys(named))
-    text = text.replace("claims:\n", f"{people}claims:\n", 1)
-    for id_ in named:
-        text = text.replace("about: [bob]\n    accuses: [bob]", f"about: [{id_}]\n    accuses: [{id_}]", 1)
-    lookup = index(linked(changed(project, {"claims.yaml": text.encode()})))
-    ann = lookup.site.actors["ann"]
-    here = shown(actor_lists(lookup, ann).values(), ann)["accuses"]
-    names = [entry.actor.name for entry in here.entries]  # type: ignore[union-attr]
-    assert names == sorted(names)
-    assert names[-1] == f"Person {named[-1]}"
-    assert (len(names), here.total) == (MOST_NAMES, MOST_NAMES + more)
-    assert here.more == ("actors/ann/accuses/index.html" if more else None)

@@ -1,0 +1,211 @@
+"""Two actors who speak of each other, side by side: what each says of the other, whom each accuses, on what, when.
+
+A pair has one address, whoever is named first. Of a large site the pairs with the most claims have pages
+(:data:`site_builder.pages.groups.MOST_COMPARED`); each page shows the newest few claims and leads to the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from site_builder import urls
+from site_builder.page import LinkView, Page
+from site_builder.pages.bins import bins
+from site_builder.pages.groups import Claims, Years
+from site_builder.pages.kind import Kind, once
+from site_builder.pages.lookup import Lookup
+from site_builder.pages.matrix import Line, Matrix, matrix
+from site_builder.pages.others import FEW
+from site_builder.pages.paging import PartView, parts
+from site_builder.pages.profile import Profile, profile
+from site_builder.pages.views import ActorView, ClaimView
+
+PER_LIST = 100
+"""Pairs of a part of the list."""
+MOST_ROWS = 30
+"""Rows of a table: those with the most claims of both."""
+MOST_COLUMNS = 9
+MOST_SIGNS = 25
+"""Signs in the picture: the page has the claims themselves, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairLine:
+    """A pair in the list."""
+
+    url: str
+    """The page of the pair."""
+    names: tuple[str, str]
+    """Of both, in the order of their ids."""
+    counts: tuple[int, int]
+    """Claims of the first about the second, and back."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePairsPage:
+    """Part of the list of pairs."""
+
+    pairs: tuple[PairLine, ...]
+    """By name."""
+    part: PartView
+    """Which part."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One of the two."""
+
+    actor: ActorView
+    """Who."""
+    claims: tuple[ClaimView, ...]
+    """What this one says of the other: all, or the newest few; oldest first."""
+    total: int
+    """How many such claims there are."""
+    more: str | None
+    """The file of all, where not all are here."""
+    made: int
+    """Claims this one made in all."""
+    years: Years
+    """When."""
+    accusing: int
+    """How many of those accuse somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row of a table: whom both accuse, or a topic."""
+
+    link: LinkView
+    """The page of that actor or topic."""
+    counts: tuple[int, int]
+    """Claims of the one, and of the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """Rows with a number of claims for each of the two."""
+
+    rows: tuple[RowView, ...]
+    """By name, or in the order of the file."""
+    total: int
+    """How many rows there are; the page may have fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePage:
+    """What the page of a pair shows."""
+
+    sides: tuple[SideView, SideView]
+    """In the order of their ids: no order that ranks them."""
+    picture: Matrix | None
+    """What each says of the other, in time."""
+    accused: TableView
+    """Whom the claims of either accuse."""
+    topics: TableView
+    """What the claims of either are filed under."""
+
+
+def with_profiles(lookup: Lookup) -> Lookup:
+    """``lookup`` with a profile of every actor who is compared with another."""
+    wanted = dict.fromkeys(id_ for pair in lookup.compared for id_ in pair)
+    found = lookup.step("profile of", wanted, lambda known, id_: profile(known.by_actor.get(id_, ())))
+    return replace(lookup, profiles=lookup.asker.facts("profile of", found))
+
+
+def pairs_pages(lookup: Lookup) -> Iterator[Page]:
+    """The list of all pairs."""
+    words = lookup.words
+    description = words.say("Actors who speak of each other: what each says, whom each accuses, on which topics, when.")
+    lines = sorted((_line(lookup, pair) for pair in lookup.compared), key=lambda line: (line.names, line.url))
+    for part in parts(urls.COMPARE, lines, PER_LIST):
+        title = part.title(words, words.say("Actors compared"))
+        view = ComparePairsPage(part.entries, part.view)
+        yield Page(part.permalink, "compare-pairs.html", title, description, view, urls.ACTORS)
+
+
+def compare_page(lookup: Lookup, pair: tuple[str, str]) -> Page:
+    """The page of ``pair``."""
+    first, second = pair
+    said = lookup.compared[pair]
+    sides = (_side(lookup, first, second, said[0]), _side(lookup, second, first, said[1]))
+    names = {"first": sides[0].actor.name, "second": sides[1].actor.name}
+    title = lookup.words.say("{first} and {second}", **names)
+    description = lookup.words.say(
+        "What {first} and {second} say of each other, whom each accuses, on which topics, and when.", **names
+    )
+    profiles = (lookup.profiles[first], lookup.profiles[second])
+    view = ComparePage(sides, _picture(lookup, sides, said), _accused(lookup, profiles), _topics(lookup, profiles))
+    return Page(urls.compare(first, second), "compare.html", title, description, view, urls.ACTORS)
+
+
+def _line(lookup: Lookup, pair: tuple[str, str]) -> PairLine:
+    first, second = pair
+    one, other = lookup.compared[pair]
+    names = (lookup.actors[first].name, lookup.actors[second].name)
+    return PairLine(urls.file(urls.compare(first, second)), names, (len(one), len(other)))
+
+
+def _side(lookup: Lookup, id_: str, other: str, said: Claims) -> SideView:
+    known = lookup.profiles[id_]
+    return SideView(
+        actor=lookup.actors[id_],
+        claims=tuple(lookup.views[claim.id] for claim in said[-FEW:]),
+        total=len(said),
+        more=urls.file(urls.said_of(id_, other)) if len(said) > FEW else None,
+        made=known.claims,
+        years=known.years,
+        accusing=known.accusing,
+    )
+
+
+def _picture(lookup: Lookup, sides: tuple[SideView, SideView], said: tuple[Claims, Claims]) -> Matrix | None:
+    dates = [claim.date for claims in said for claim in claims]
+    if len(set(dates)) == 1:
+        return None
+    lines = [
+        Line(
+            lookup.words.say("{name} on {other}", name=side.actor.name, other=sides[1 - at].actor.name),
+            None,
+            tuple(lookup.views[claim.id] for claim in said[at]),
+            side.more or f"#says-{at + 1}",
+        )
+        for at, side in enumerate(sides)
+    ]
+    return matrix(lines, [], bins(dates, lookup.words, MOST_COLUMNS), tuple(lookup.verdicts.values()), 2, MOST_SIGNS)
+
+
+def _accused(lookup: Lookup, profiles: tuple[Profile, Profile]) -> TableView:
+    found = _both(profile.accused for profile in profiles)
+    rows = [RowView(LinkView(lookup.actors[id_].url, lookup.actors[id_].name), found[id_]) for id_ in _most(found)]
+    return TableView(tuple(sorted(rows, key=lambda row: (row.link.text.casefold(), row.link.url))), len(found))
+
+
+def _topics(lookup: Lookup, profiles: tuple[Profile, Profile]) -> TableView:
+    found = _both(profile.topics for profile in profiles)
+    shown = _most(found)
+    topics = [topic for topic in lookup.site.topics.values() if topic.id in shown]
+    rows = [RowView(LinkView(urls.file(urls.topic(item.id)), item.label), found[item.id]) for item in topics]
+    return TableView(tuple(rows), len(found))
+
+
+def _both(counted: Iterable[tuple[tuple[str, int], ...]]) -> dict[str, tuple[int, int]]:
+    one, other = (dict(counts) for counts in counted)
+    return {id_: (one.get(id_, 0), other.get(id_, 0)) for id_ in dict.fromkeys((*one, *other))}
+
+
+def _most(found: Mapping[str, tuple[int, int]]) -> frozenset[str]:
+    return frozenset(sorted(found, key=lambda id_: (-sum(found[id_]), id_))[:MOST_ROWS])
+
+
+LIST = Kind(
+    "list of pairs of actors",
+    lambda lookup: once(lookup) if lookup.compared else (),
+    lambda lookup, _: pairs_pages(lookup),
+)
+"""A site on which nobody speaks of each other has no such page."""
+KIND = Kind(
+    "actors compared",
+    lambda lookup: map("/".join, lookup.compared),
+    lambda lookup, pair: (compare_page(lookup, (pair.partition("/")[0], pair.partition("/")[2])),),
+)
