@@ -37,7 +37,7 @@ _PARTS = (
 )
 _MADE = re.compile(rf"{_PARTS}/page/\d+/|data/schema/[\w.-]+|assets/.*|pagefind/.*")
 _PLACES = {
-    "claims": "main words denials against assessment evidence alongside others sources corrections".split(),
+    "claims": "main words denials against assessment evidence alongside repeats others sources corrections".split(),
     "actors": "main rated timeline accusations conflicts made replies about".split(),
 }
 """HTML ids on the pages of a kind; other pages have ``main`` only."""

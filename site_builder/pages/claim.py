@@ -14,6 +14,7 @@ from site_builder.pages.corrections import CorrectedView, corrected
 from site_builder.pages.embed import embed
 from site_builder.pages.kind import Kind
 from site_builder.pages.lookup import Lookup
+from site_builder.pages.repeats import RepeatsView, repeats
 from site_builder.pages.structured import claim_review, script
 from site_builder.pages.views import (
     ArticleView,
@@ -70,6 +71,8 @@ class ClaimPage:
     """Claims that give another account of the matter; in time."""
     alongside: tuple[RelationView, ...]
     """Claims to be read with this one: they qualify, support, repeat or resemble it, or it them; in time."""
+    repeats: RepeatsView | None
+    """How often it was made; None where it is on file once."""
     others: tuple[ClaimView, ...]
     """What else the speaker said on the same topics; in time."""
     more: bool
@@ -126,6 +129,7 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
         against=tuple(relation for relation in seen if relation.side == "against"),
         accounts=tuple(relation for relation in seen if relation.side == "account"),
         alongside=tuple(relation for relation in seen if relation.side == "alongside"),
+        repeats=repeats(lookup, claim),
         others=tuple(lookup.views[other] for other in others),
         more=more,
         published=claim.published,

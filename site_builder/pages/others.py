@@ -18,7 +18,7 @@ from site_builder.pages.lookup import Lookup
 from site_builder.pages.paging import Part, PartView, parts
 from site_builder.pages.views import ActorView, ClaimView
 
-MOST_LINES = 40
+MOST_LINES = 24
 """Claims of both lists, one of several actors counted for each, up to which the actor's page has them: 0.3 KB each."""
 MOST_NAMES = 20
 """Names of a longer list on the actor's page."""

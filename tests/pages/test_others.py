@@ -83,8 +83,8 @@ def test_a_long_list_is_told_apart_by_name_and_is_no_ranking(more: int) -> None:
 
 
 def test_each_name_of_a_long_list_leads_to_its_claims() -> None:
-    files = made(people([f"p{number:03d}" for number in range(MOST_LINES + 50)]))
-    of, _ = lists(people([f"p{number:03d}" for number in range(MOST_LINES + 50)]), "ann")
+    files = made(people([f"p{number:03d}" for number in range(MOST_LINES + 70)]))
+    of, _ = lists(people([f"p{number:03d}" for number in range(MOST_LINES + 70)]), "ann")
     for entry in of.entries:
         file, _, anchor = entry.entry.partition("#")
         assert f'id="{anchor}"' in files[file]

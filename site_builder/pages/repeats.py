@@ -1,0 +1,41 @@
+"""How often a claim was made: by whom and when, as far as editors filed one claim as the repetition of another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.model import Claim
+from site_builder.pages.groups import Years, years
+from site_builder.pages.lookup import Lookup
+from site_builder.pages.views import ClaimView
+
+MOST = 12
+"""Claims that the list on a claim's page has: the first of all, and those nearest in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatsView:
+    """All claims that say the same as one."""
+
+    total: int
+    """How many there are, the one included."""
+    speakers: int
+    """How many actors made them."""
+    years: Years
+    """When."""
+    claims: tuple[ClaimView, ...]
+    """Oldest first; at most :data:`MOST`."""
+
+
+def repeats(lookup: Lookup, claim: Claim) -> RepeatsView | None:
+    """The repetitions of ``claim`` and what it repeats; None where there is nothing of the kind."""
+    same = lookup.repeated.get(claim.id)
+    if not same:
+        return None
+    at = next(place for place, other in enumerate(same) if other.id == claim.id)
+    start = min(max(at - MOST // 2, 0), max(len(same) - MOST, 0))
+    shown = same[start : start + MOST]
+    if start:
+        shown = (same[0], *(shown[1:] if shown[0].id != claim.id else shown[:-1]))
+    views = tuple(lookup.views[other.id] for other in shown)
+    return RepeatsView(len(same), len({other.actor for other in same}), years(same), views)
