@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from site_builder.link.texts import Texts
@@ -10,13 +9,9 @@ from site_builder.load.files import Project
 from site_builder.load.records import load
 from site_builder.passages.anchor import Found, anchor
 from site_builder.passages.document import Document
-from site_builder.passages.edges import SPACELESS
 from site_builder.passages.normal import Place
-from site_builder.passages.speech import EDGES
+from site_builder.passages.spoken import stretches
 
-SHORTEST = 3
-"""Words that quoted speech must have: fewer are a title or a word held at arm's length."""
-_WORD = re.compile(rf"[{SPACELESS}]{{2}}|(?:(?![{SPACELESS}])\w)[^\s{SPACELESS}]*")
 # What the search does not see, whatever the article.
 LIMITS = (
     "counted is what stands between quotation marks or behind a dash of dialogue, of three words or more; "
@@ -55,17 +50,11 @@ def coverage(project: Project) -> list[Coverage]:
 def _coverage(article: str, text: Document, cited: list[Place]) -> Coverage:
     uncited: list[tuple[int, str]] = []
     total = 0
-    for start, end in text.speech.places:
-        while start < end and text.text[start] in EDGES:
-            start += 1
-        while end > start and text.text[end - 1] in EDGES:
-            end -= 1
-        words = " ".join(text.text[start:end].split())
-        if len(_WORD.findall(words)) < SHORTEST:
-            continue
+    for stretch in stretches(text):
         total += 1
-        if not any(first < end and last > start for first, last in cited):
-            uncited.append((_line(text, start), words))
+        if not any(first < stretch.end and last > stretch.start for first, last in cited):
+            words = " ".join(text.text[stretch.start : stretch.end].split())
+            uncited.append((_line(text, stretch.start), words))
     alone = dict.fromkeys(_line(text, at) for at in text.speech.alone)
     return Coverage(article, tuple(uncited), total, tuple(alone))
 

@@ -87,6 +87,7 @@ def _urls(lookup: Lookup, pages: Iterable[Page]) -> list[tuple[str, str]]:
             urls.HOME,
             urls.CLAIMS,
             urls.VERDICTS,
+            urls.BALANCE,
             urls.TIMELINE,
             *map(urls.topic, claim.topics),
             *map(urls.actor, claim.about),

@@ -27,7 +27,8 @@ FILES = frozenset(
 )
 """Files that no page is written in; those for programs lie in ``data/``."""
 _LISTS = frozenset(
-    f"{name}/" for name in "claims actors articles verdicts timeline network contradictions corrections search".split()
+    f"{name}/"
+    for name in "claims actors articles verdicts balance timeline network contradictions corrections search".split()
 )
 _PAGE = re.compile(r"(.*/|)index\.html")
 _TWIN = re.compile(r"((?:claims|actors|articles)/[^/]+/)index\.json")

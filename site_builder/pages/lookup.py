@@ -27,6 +27,7 @@ from site_builder.pages.views import (
     claiming_quote,
     verdict_views,
 )
+from site_builder.passages.spoken import Spoken
 from site_builder.relations import RELATIONS, RelationKind
 from site_builder.trace import Asker, Spread, alone
 
@@ -93,6 +94,8 @@ class Lookup:
     """Ids of the speaker's claims nearest to each in time and topic, in time, and whether there are more."""
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     """By id of an actor who is compared with another: the actor's claims, counted."""
+    speech: Mapping[str, Spoken] = field(default_factory=dict)
+    """By article id: its quoted speech in words, and how many of them no passage rests on."""
     content: Mapping[str, str] = field(default_factory=lambda: {"": ""})
     """SHA-256 of the content that the site is made from, in hexadecimal; empty where it is not told."""
 

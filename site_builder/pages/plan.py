@@ -10,6 +10,7 @@ from urllib.parse import quote
 from site_builder import urls
 from site_builder.i18n import direction
 from site_builder.page import Frame, LinkView, Page
+from site_builder.pages.balance import with_speech
 from site_builder.pages.compare import with_profiles
 from site_builder.pages.corrections import policy_link
 from site_builder.pages.groups import by_age
@@ -43,7 +44,7 @@ class Plan:
 
 def plan(lookup: Lookup) -> Plan:
     """Plan every page; what reads the same of ``lookup`` as in an earlier run is not made again."""
-    lookup = with_profiles(with_neighbours(lookup))
+    lookup = with_speech(with_profiles(with_neighbours(lookup)))
     pages: list[Page] = []
     steps: dict[str, tuple[str, str]] = {}
     for kind in KINDS:
@@ -83,6 +84,7 @@ def _lists(lookup: Lookup) -> Iterator[LinkView]:
         yield LinkView(urls.file(urls.PUBLISHERS), say("Publishers"))
     if lookup.compared:
         yield LinkView(urls.file(urls.COMPARE), say("Actors compared"))
+    yield LinkView(urls.file(urls.BALANCE), say("Balance"))
 
 
 def frame(lookup: Lookup, *, exports: bool = False) -> Frame:

@@ -21,6 +21,7 @@ KINDS = (
     "network/",
     "contradictions/",
     "corrections/",
+    "balance/",
     "methodology/",
     "search/",
     "404.html",

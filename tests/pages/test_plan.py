@@ -53,7 +53,7 @@ def test_every_kind_of_page_is_made() -> None:
         "topics/index.html", "topics/roads/index.html",
         "verdicts/index.html", "verdicts/disputed/index.html",
         "contradictions/index.html", "corrections/index.html", "timeline/index.html",
-        "network/index.html", "method/index.html", "search/index.html", "404.html",
+        "network/index.html", "balance/index.html", "method/index.html", "search/index.html", "404.html",
     }  # fmt: skip
 
 
