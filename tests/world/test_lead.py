@@ -11,6 +11,7 @@ import pytest
 from site_builder.build import Options, build
 from site_builder.load.files import Project
 from tests.link.test_site import with_second
+from tests.pages.test_actor_lists import many
 from tests.pages.test_claim import words
 from tests.projects import changed, checked, codes, edited, minimal
 
@@ -161,3 +162,20 @@ def test_every_foot_says_where_an_error_is_reported(old: str, new: str, link: st
         assert link in found[1] if found and link else not (found or link), name
         if found and link and link.startswith("mailto:") and name == "actors/bob/index.html":
             assert found[1].endswith("subject=Bob%20Baker&amp;body=https%3A//example.org/actors/bob/")
+
+
+def test_no_share_of_an_actor_s_claims_under_ten_and_from_ten_on_its_range() -> None:
+    few = words(files(many(9))["actors/ann/index.html"])
+    assert "Disputed 9 of 9" in few
+    assert "%" not in few
+    enough = words(files(many(10))["actors/ann/index.html"])
+    assert "Disputed 10 of 10 (72–100 %)" in enough
+    assert "editors chose them" in enough
+
+
+def test_every_address_of_a_large_site_s_new_lists_can_be_linked() -> None:
+    site = files(many(70))
+    for address in ("actors/ann/speaks-of/bob/page/2/", "publishers/the-daily/page/2/"):
+        assert f"{address}index.html" in site
+        page = f"---\ntitle: More\n---\nSee [there](../{address}).\n".encode()
+        assert codes(checked(changed(many(70), {"content/pages/more.md": page}))) == []
