@@ -61,7 +61,7 @@ def link_again(
     names, found = collect(records)
     names = names.asked(asker)
     known = ClaimRecords.of(records.claims, asker)
-    found += inconsistent(records, known, asker) + quoted_not_shown(known, names, asker) + alike(records)
+    found += inconsistent(records, known, asker) + quoted_not_shown(known, names, asker) + list(alike(records))
     texts = Texts(records)
     documents: Mapping[str, Document] = texts
     kept = list(known.entries)

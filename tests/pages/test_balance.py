@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from benchmarks.generate import project as generated
+from benchmarks.records import project as generated
 from tests.link.test_site import with_second
 from tests.pages.test_actor_lists import many
 from tests.pages.test_claim import made, words
