@@ -68,7 +68,7 @@ def script(text: str) -> Script:
     """Read a script: strings, and ``dataset``."""
     text = _SCRIPT_COMMENT.sub(" ", text)
     strings = " ".join(_STRING.findall(text))
-    kept = re.findall(r"dataset\.(\w+)(\s*=(?!=))?", text)
+    kept = re.findall(r"dataset\.(\w+)(\s*(?:\?\?)?=(?!=))?", text)
     for alias in re.findall(r"(\w+) = [\w.]*\bdataset;", text):
         kept += [(name, "") for name in re.findall(rf"\b{alias}\.(\w+)", text)]
     names = [(f"data-{_kebab(name)}", bool(written)) for name, written in kept]

@@ -50,11 +50,14 @@ class Fence:
             if path.exists() and not path.is_file():  # a socket cannot be opened
                 raise _no_file(path) from None
             raise
-        with os.fdopen(handle, "rb") as file:
+        try:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise _no_file(path)
             self._check(path, _opened(handle, path))
-            return file.read() if most is None else file.read(most + 1)
+            with os.fdopen(handle, "rb", closefd=False) as file:
+                return file.read() if most is None else file.read(most + 1)
+        finally:
+            os.close(handle)
 
     def _check(self, path: Path, real: str) -> None:
         inside = os.path.relpath(real, self._real)
