@@ -78,5 +78,5 @@ def embed(site: Site, words: Words, claim: Claim, view: ClaimView | None) -> Emb
 
 def _lines(text: str, letters: int, height: int) -> int:
     """Pixels that ``text`` takes in lines of so many ``letters``; a letter of full width counts as two."""
-    width = sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
-    return math.ceil(width / letters) * height
+    wide = 0 if text.isascii() else sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    return math.ceil((len(text) + wide) / letters) * height

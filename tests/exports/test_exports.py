@@ -183,6 +183,8 @@ def test_hosts_are_told_of_moves_and_of_the_policy() -> None:
     assert made["_redirects"].decode().splitlines() == [
         "/claims/old-one/ /claims/roads-are-safe/ 301",
         "/claims/old-one/index.json /claims/roads-are-safe/index.json 301",
+        "/claims/old-one/card/ /claims/roads-are-safe/card/ 301",
+        "/claims/old-one/oembed.json /claims/roads-are-safe/oembed.json 301",
     ]
     assert b"script-src 'self' 'wasm-unsafe-eval'" in made["_headers"]
     project = edited(with_second(), "claims.yaml", "  ann:\n", "  ann:\n    former_ids: [anna]\n")
