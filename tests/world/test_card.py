@@ -98,6 +98,20 @@ def test_the_card_of_a_withdrawn_claim_says_that_and_why_and_no_more() -> None:
     assert 'type="application/json+oembed"' in made[f"{CLAIM}index.html"].decode()
 
 
+@pytest.mark.parametrize(("language", "start"), [("fa", '<html lang="fa" dir="rtl">'), ("ru", '<html lang="ru">')])
+def test_a_card_is_written_in_the_site_s_language_and_direction(language: str, start: str) -> None:
+    project = edited(minimal(), "content/site.yaml", "title: Minimal", f"title: Minimal\nlanguage: {language}")
+    page = files(project)[CARD]
+    assert start in page.decode()
+    assert ("Заявлено: 2 мая 2020" in words(page)) == (language == "ru")
+
+
+def test_a_draft_has_no_card() -> None:
+    project = edited(with_second(), "claims.yaml", "verdict: disputed", "verdict: disputed\n    status: draft")
+    made = files(project)
+    assert sum("/card/" in name for name in made) == sum(name.endswith("oembed.json") for name in made) == 1
+
+
 def test_a_card_has_no_script_and_nothing_from_elsewhere() -> None:
     made = files(read_project(ROOT))
     cards = {name: data.decode() for name, data in made.items() if name.endswith("/card/index.html")}
