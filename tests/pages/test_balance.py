@@ -84,7 +84,11 @@ def test_an_empty_site_has_the_page_without_tables() -> None:
 
 def test_every_page_leads_to_it_and_the_map_knows_its_day() -> None:
     files = made(minimal())
-    assert all("balance/index.html" in page for name, page in files.items() if name.endswith("/index.html"))
+    assert all(
+        "balance/index.html" in page
+        for name, page in files.items()
+        if name.endswith("/index.html") and "/card/" not in name
+    )
     assert "<loc>https://example.org/balance/</loc><lastmod>2020-06-01</lastmod>" in files["sitemap.xml"]
 
 
@@ -95,4 +99,4 @@ def test_many_articles_are_told_in_parts_and_their_tables_once() -> None:
     assert max(map(len, parts.values())) < 60_000
     assert "By topic" not in words(parts["balance/page/2/index.html"])
     listed = [id_ for page in parts.values() for id_ in re.findall(r"articles/(article-\d+)/index", page)]
-    assert len(listed) == len(set(listed)) == 129
+    assert len(listed) == len(set(listed)) == 90

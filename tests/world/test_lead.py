@@ -154,7 +154,7 @@ def test_who_makes_a_claim_needs_no_such_words() -> None:
 )
 def test_every_foot_says_where_an_error_is_reported(old: str, new: str, link: str | None) -> None:
     site = files(edited(minimal(), "content/site.yaml", old, new))
-    pages = {name: page for name, page in site.items() if name.endswith(".html")}
+    pages = {name: page for name, page in site.items() if name.endswith(".html") and "/card/" not in name}
     assert len(pages) > 15
     for name, page in pages.items():
         foot = page.partition('<footer class="site-footer">')[2]
