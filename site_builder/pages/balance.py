@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from site_builder import urls
 from site_builder.model import SourceKind
@@ -25,6 +26,8 @@ PER_PAGE = 60
 """Articles of a part: 20 to 30 KB of HTML."""
 MOST_ROWS = 60
 """Rows of a table: those with the most claims."""
+CODED = 2
+"""Actors that stand beside a country's code."""
 MOST_NAMES = 40
 _SOURCES: tuple[SourceKind, ...] = ("independent", "state", "agency", "official", "other")
 
@@ -186,8 +189,16 @@ def _sides(lookup: Lookup) -> list[RowView]:
     for code in by.keys() | against.keys():
         named = states.get(code, ())
         state = lookup.actors[named[0]] if len(named) == 1 else None
-        rows.append(RowView(state.name if state else code, state.url if state else None, by[code], against[code]))
+        label = state.name if state else _coded(code, (a.name for a in actors.values() if code and a.country == code))
+        rows.append(RowView(label, state.url if state else None, by[code], against[code]))
     return sorted(rows, key=lambda row: (not row.label, row.label.casefold(), row.url or ""))
+
+
+def _coded(code: str, names: Iterable[str]) -> str:
+    """A country that no actor stands for: its code tells few readers which it is, so some of its actors stand by it."""
+    some = list(islice(names, CODED + 1))
+    more = ", …" if len(some) > CODED else ""
+    return f"{code} ({', '.join(some[:CODED])}{more})" if some else code
 
 
 def _topics(lookup: Lookup) -> list[RowView]:

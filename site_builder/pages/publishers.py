@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from site_builder import urls
 from site_builder.dates import Date
-from site_builder.model import Article, Claim
+from site_builder.model import Claim
 from site_builder.page import LinkView, Page
 from site_builder.pages.articles import ArticleLine, article_line, publisher_link
 from site_builder.pages.kind import Kind, once
@@ -19,8 +18,10 @@ from site_builder.pages.views import ClaimView
 
 PER_LIST = 100
 """Publishers of a part: 30 to 50 KB of HTML."""
-PER_PAGE = 40
-"""Claims, and articles without one, of a part: 40 to 60 KB of HTML."""
+PER_PAGE = 10
+"""Articles of a part: at most 70 KB of HTML. Counted in articles, so that a claim moves none to another part."""
+MOST_CLAIMS = 6
+"""Claims that an article has here; its own page has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,19 @@ class CarriedView:
     article: ArticleLine
     """The article."""
     claims: tuple[ClaimView, ...]
-    """In the order of the article."""
+    """The first in the order of the article, at most :data:`MOST_CLAIMS`."""
+    more: bool
+    """Whether the article has more."""
 
 
 @dataclass(frozen=True, slots=True)
 class PublisherPage:
     """Part of what a publisher carried."""
 
-    publisher: PublisherLine
-    """The publisher."""
+    name: str
+    """As the articles print it."""
+    facts: PublisherLine | None
+    """What of it is on file; at the page's own address, so that a new claim changes no other part."""
     actor: LinkView | None
     """Its page as an actor, where it speaks itself or is spoken of."""
     rated: tuple[TallyView, ...]
@@ -72,7 +77,7 @@ class PublisherPage:
     carried: tuple[CarriedView, ...]
     """Oldest article first."""
     part: PartView
-    """Which part, counted in claims and articles without one."""
+    """Which part."""
 
 
 def publishers_pages(lookup: Lookup) -> Iterator[Page]:
@@ -99,28 +104,30 @@ def publisher_pages(lookup: Lookup, id_: str) -> Iterator[Page]:
         name=name,
     )
     claims = taken(lookup, id_)
-    for part in parts(urls.publisher(id_), list(_carried(lookup, id_)), PER_PAGE):
-        carried = tuple(
-            CarriedView(article_line(lookup, article), tuple(lookup.views[claim.id] for _, claim in some if claim))
-            for article, some in groupby(part.entries, key=lambda entry: entry[0])
-        )
-        rated = tally(lookup.verdicts, claims.values()) if part.is_first else ()
-        view = PublisherPage(line, link, rated, carried, part.view)
+    for part in parts(urls.publisher(id_), lookup.published[id_], PER_PAGE):
+        carried = tuple(_carried(lookup, article) for article in part.entries)
+        rated = tally(lookup.verdicts, claims) if part.is_first else ()
+        view = PublisherPage(name, line if part.is_first else None, link, rated, carried, part.view)
         title = part.title(lookup.words, name)
-        yield Page(part.permalink, "publisher.html", title, description, view, urls.ARTICLES)
+        told = description if part.is_first else title
+        yield Page(part.permalink, "publisher.html", title, told, view, urls.ARTICLES)
 
 
-def taken(lookup: Lookup, id_: str) -> dict[str, Claim]:
-    """The claims that are taken from the articles of the publisher ``id_``, each once, by id."""
-    return {claim.id: claim for _, claim in _carried(lookup, id_) if claim}
+def taken(lookup: Lookup, id_: str) -> Iterable[Claim]:
+    """The claims that are taken from the articles of the publisher ``id_``, each once."""
+    return {claim.id: claim for article in lookup.published[id_] for claim in _made_in(lookup, article)}.values()
 
 
-def _carried(lookup: Lookup, id_: str) -> Iterator[tuple[Article, Claim | None]]:
-    """Each article of the publisher ``id_`` with each claim that is taken from it; alone where there is none."""
-    for article in lookup.published[id_]:
-        made = {claim.id: claim for claim, passage in lookup.cited.get(article, ()) if passage.role == "claim"}
-        for claim in made.values() or (None,):
-            yield lookup.site.articles[article], claim
+def _made_in(lookup: Lookup, article: str) -> list[Claim]:
+    """The claims that are taken from ``article``, each once, in its order."""
+    cited = lookup.cited.get(article, ())
+    return list({claim.id: claim for claim, passage in cited if passage.role == "claim"}.values())
+
+
+def _carried(lookup: Lookup, article: str) -> CarriedView:
+    made = _made_in(lookup, article)
+    views = tuple(lookup.views[claim.id] for claim in made[:MOST_CLAIMS])
+    return CarriedView(article_line(lookup, lookup.site.articles[article]), views, len(made) > MOST_CLAIMS)
 
 
 def _line(lookup: Lookup, id_: str) -> PublisherLine:
@@ -130,7 +137,7 @@ def _line(lookup: Lookup, id_: str) -> PublisherLine:
         tuple(dict.fromkeys(article.source for article in articles)),
         len(articles),
         (articles[0].published.in_year, articles[-1].published.in_year),
-        len(taken(lookup, id_)),
+        len(list(taken(lookup, id_))),
     )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from site_builder.pages.publishers import MOST_CLAIMS
 from tests.link.test_publishers import project
 from tests.link.test_site import with_second
 from tests.pages.test_actor_lists import many
@@ -74,11 +77,20 @@ def test_under_ten_claims_there_is_no_share_and_from_ten_on_its_range() -> None:
 
 
 def test_what_a_publisher_carried_is_told_in_parts() -> None:
-    files = made(many(130))
-    names = [name for name in files if name.startswith("publishers/the-daily/") and name.endswith(".html")]
-    assert sorted(names) == [PAGE, *(f"publishers/the-daily/page/{number}/index.html" for number in (2, 3))]
-    assert sum(files[name].count('<span class="lead-in">') for name in names) == 130
-    assert "130 claims are taken from its articles" in words(files[PAGE])
+    articles = [("The Weekly", f"{1990 + number}") for number in range(34)]
+    files = made(project(*articles))
+    names = [name for name in files if name.startswith("publishers/the-weekly/") and name.endswith(".html")]
+    assert len(names) == 3
+    listed = [id_ for name in names for id_ in re.findall(r"articles/(more-[0-9]+)/", files[name])]
+    assert len(listed) == len(set(listed)) == 34
+
+
+def test_of_an_article_of_many_claims_the_first_stand_here() -> None:
+    page = made(many(130))[PAGE]
+    assert page.count('<span class="lead-in">') == MOST_CLAIMS
+    assert "130 claims are taken from its articles" in words(page)
+    assert "All of them, in the article" in words(page)
+    assert "All of them" not in made(many(MOST_CLAIMS))[PAGE]
 
 
 def test_a_site_without_articles_has_no_publishers() -> None:
