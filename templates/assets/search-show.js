@@ -29,13 +29,11 @@
       if (quoted) target.href = `${address(page.url)}#${encodeURIComponent(name)}`;
       else target.replaceWith(into);
       into.append(quoted && cutBefore ? "“… " : "");
-      words.forEach(([word, isFound], number) => {
-        if (number) into.append(" ");
-        if (!isFound) return into.append(word);
-        const mark = document.createElement("mark");
-        mark.textContent = word;
-        return into.append(mark);
-      });
+      for (const [number, [word, isFound]] of words.entries()) {
+        const shown = isFound ? document.createElement("mark") : word;
+        if (isFound) shown.textContent = word;
+        into.append(number ? " " : "", shown);
+      }
       into.append(cutAfter && quoted ? " …”" : cutAfter && !ended ? " …" : "");
       return item;
     };
