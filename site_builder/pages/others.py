@@ -18,14 +18,14 @@ from site_builder.pages.lookup import Lookup
 from site_builder.pages.paging import Part, PartView, parts
 from site_builder.pages.views import ActorView, ClaimView
 
-MOST_LINES = 24
+MOST_LINES = 28
 """Claims of both lists, one of several actors counted for each, up to which the actor's page has them: 0.3 KB each."""
 MOST_NAMES = 20
 """Names of a longer list on the actor's page."""
-FEW = 5
+FEW = 8
 """Newest claims of one actor about another that stand in a list; with more they have a page of their own."""
-PER_LIST = 30
-"""Names of a part of a longer list: at most 2 KB of HTML each."""
+PER_LIST = 15
+"""Names of a part of a longer list: at most 3.4 KB of HTML each."""
 
 
 @dataclass(frozen=True, slots=True)

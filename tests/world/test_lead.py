@@ -173,9 +173,9 @@ def test_no_share_of_an_actor_s_claims_under_ten_and_from_ten_on_its_range() -> 
     assert "editors chose them" in enough
 
 
-def test_every_address_of_a_large_site_s_new_lists_can_be_linked() -> None:
+def test_a_part_of_what_one_says_of_another_can_be_linked() -> None:
     site = files(many(70))
-    for address in ("actors/ann/speaks-of/bob/page/2/", "publishers/the-daily/page/2/"):
-        assert f"{address}index.html" in site
-        page = f"---\ntitle: More\n---\nSee [there](../{address}).\n".encode()
-        assert codes(checked(changed(many(70), {"content/pages/more.md": page}))) == []
+    address = "actors/ann/speaks-of/bob/page/2/"
+    assert f"{address}index.html" in site
+    page = f"---\ntitle: More\n---\nSee [there](../{address}).\n".encode()
+    assert codes(checked(changed(many(70), {"content/pages/more.md": page}))) == []
