@@ -37,7 +37,7 @@ def test_build_makes_the_site_and_says_what_it_did(project: Path, capsys: pytest
     assert (project / "public" / "claims" / "roads-are-safe" / "index.html").exists()
     assert (project / "public" / "pagefind" / "pagefind.js").exists()
     out = capsys.readouterr().out
-    assert "18 pages" in out
+    assert "23 pages" in out
     before = tree(project / "public")
     assert main(["build", str(project)]) == 0
     assert "nothing changed" in capsys.readouterr().out
@@ -84,7 +84,7 @@ def test_options_of_build(project: Path, tmp_path: Path, capsys: pytest.CaptureF
     output = tmp_path / "www" / "site"
     arguments = ["build", str(project), "--output", str(output), "--base-url", "https://m.example/x", "--no-search"]
     assert main([*arguments, "--explain"]) == 0
-    assert "rendered 18 of 18 pages" in capsys.readouterr().err
+    assert "rendered 23 of 23 pages" in capsys.readouterr().err
     assert not (output / "pagefind").exists()
     assert "https://m.example/x/actors/ann/" in (output / "actors" / "ann" / "index.html").read_text()
 

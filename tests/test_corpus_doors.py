@@ -53,7 +53,8 @@ QUESTIONS = {
 def test_a_readers_questions_are_answered_within_two_clicks(files: Mapping[str, bytes], address: str) -> None:
     """From any page: its menu leads to the page about the site, and that leads on."""
     for name, data in files.items():
-        if name.endswith("/index.html") and b"<title>Moved</title>" not in data:
+        # A card is a part of other sites, and leads to its claim alone.
+        if name.endswith("/index.html") and b"<title>Moved</title>" not in data and "/card/" not in name:
             up = "../" * name.count("/")
             assert f'href="{up}about/index.html"' in data.decode() or name == "about/index.html", name
     assert f'href="../{address}index.html"' in files["about/index.html"].decode()

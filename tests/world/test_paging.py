@@ -98,7 +98,7 @@ def test_every_list_of_articles_actors_and_pairs_is_whole(large: dict[str, bytes
         relation["kind"] for claim in json.loads(large["data/claims.json"])["claims"] for relation in claim["relations"]
     ]
     for kind in ("contradicts", "denies", "qualifies"):
-        pairs = sum(large[name].count(b'<section class="pair ') for name in sequence(large, f"contradictions/{kind}/"))
+        pairs = sum(large[name].count(b'<section class="pair">') for name in sequence(large, f"contradictions/{kind}/"))
         assert pairs == kinds.count(kind) > 5
 
 
