@@ -45,7 +45,8 @@ def fingerprint(sources: Mapping[str, Mapping[str, bytes]], asked: Iterable[obje
     parts = [repr(part) for part in (sys.version, *asked)]
     program = Path(__file__).resolve().parent.parent
     parts += [f"{name} {stamp}" for name, stamp in sorted(stamps(program).items()) if not name.endswith(".pyc")]
-    for folder in sys.path:
+    # `python -m` puts the current folder first, where a build itself makes folders.
+    for folder in (folder for folder in sys.path if not _is_here(folder)):
         try:
             parts.append(f"{folder} {os.stat(folder).st_mtime_ns}")
         except OSError:
@@ -56,6 +57,13 @@ def fingerprint(sources: Mapping[str, Mapping[str, bytes]], asked: Iterable[obje
             total.update(f"\0{kind} {name} {len(files[name])}\0".encode("utf-8", "surrogateescape"))
             total.update(files[name])
     return total.hexdigest()
+
+
+def _is_here(folder: str) -> bool:
+    try:
+        return os.path.realpath(folder) == os.getcwd()
+    except OSError:  # the current folder is gone
+        return folder == ""
 
 
 def read_last(folder: Path) -> Last | None:

@@ -43,6 +43,14 @@ def test_so_has_what_was_asked_for_and_what_is_installed(tmp_path: Path, monkeyp
     assert fingerprint(SOURCES, ["x", None]) != alone
 
 
+def test_the_current_folder_is_none_of_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", ["", str(tmp_path)])
+    before = fingerprint(SOURCES, [])
+    (tmp_path / "public").mkdir()
+    assert fingerprint(SOURCES, []) == before
+
+
 def test_what_is_kept_is_read(tmp_path: Path) -> None:
     folder = tmp_path / ".site-builder"
     assert read_last(folder) is None
