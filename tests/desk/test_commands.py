@@ -289,7 +289,6 @@ def test_completion_is_a_script_that_knows_every_option(shell: str, capsys: pyte
         assert subprocess.run([shell, "-n"], input=script, text=True, capture_output=True).returncode == 0
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [

@@ -18,7 +18,7 @@ from site_builder.exports.provenance import differences
 from site_builder.load.files import Project, read_project
 from tests.exports.test_exports import files, valid
 from tests.link.test_site import with_second
-from tests.projects import ROOT, changed, edited, minimal
+from tests.projects import ROOT, changed, edited, minimal, written
 
 SHELL = "find claims.yaml claims content -type f 2>/dev/null | LC_ALL=C sort | xargs -d '\\n' sha256sum | sha256sum"
 
@@ -151,10 +151,7 @@ def test_two_sites_are_told_apart_by_what_they_were_made_from() -> None:
 
 def test_verify_says_why_a_site_is_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     project = tmp_path / "site"
-    for name, data in minimal().content.items():
-        path = project / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    written(minimal().content, project)
     public = tmp_path / "public"
     assert main(["build", str(project), "--output", str(public)]) == 0
     assert main(["verify", str(public), "--project", str(project)]) == 0

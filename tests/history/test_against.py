@@ -15,7 +15,7 @@ from site_builder.history.revision import read_revision
 from site_builder.load.files import Project
 from site_builder.load.records import load
 from tests.link.test_site import with_second
-from tests.projects import MINIMAL, changed, checked, codes, edited, minimal
+from tests.projects import MINIMAL, changed, checked, codes, edited, minimal, written
 
 CORRECTED = "    published: 2020-06-01\n    corrections: [{date: 2020-07-01, change: It said otherwise.}]\n"
 PUBLISHED = "    published: 2020-06-01\n"
@@ -246,10 +246,7 @@ def test_a_revision_is_read_from_git_and_nothing_else_is_touched(
 ) -> None:
     repository = tmp_path / "repository"
     project = repository / "site"
-    for name, data in minimal().content.items():
-        path = project / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    written(minimal().content, project)
     git(tmp_path, "init", "--quiet", str(repository))
     git(repository, "add", ".")
     git(repository, "commit", "--quiet", "-m", "first")
@@ -274,10 +271,9 @@ def test_a_revision_is_read_from_git_and_nothing_else_is_touched(
 def test_what_cannot_be_read_is_not_taken_for_nothing(
     tmp_path: Path, old: str, new: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name, data in minimal().content.items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data.replace(old.encode(), new.encode()) if name == CLAIMS else data)
+    written(
+        changed(minimal(), {CLAIMS: minimal().content[CLAIMS].replace(old.encode(), new.encode())}).content, tmp_path
+    )
     (tmp_path / ".gitattributes").write_text("claims.yaml export-ignore\n")
     git(tmp_path, "init", "--quiet")
     git(tmp_path, "add", ".")

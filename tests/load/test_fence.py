@@ -13,7 +13,7 @@ from site_builder.errors import EnvironmentProblem
 from site_builder.load import fence as module
 from site_builder.load.fence import Fence
 from site_builder.load.files import read_project
-from tests.projects import minimal
+from tests.projects import minimal, written
 
 SECRET = "the machine's secret"
 
@@ -23,9 +23,7 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "outside").mkdir()
     (tmp_path / "outside" / "secret.md").write_text(SECRET)
     root = tmp_path / "project"
-    for name, data in minimal().content.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_bytes(data)
+    written(minimal().content, root)
     for name in ("claims", "templates/assets", ".git"):
         (root / name).mkdir(parents=True)
     (root / ".git" / "config").write_text(SECRET)

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import main
-from site_builder.load.files import Project
 from site_builder.output.last import Last, fingerprint, is_untouched, read_last, read_stamps, write_last, write_stamps
 from site_builder.output.stamps import digest, stamps
-from tests.projects import changed, minimal
+from tests.projects import changed, minimal, written
 
 SOURCES: Mapping[str, Mapping[str, bytes]] = {"content": {"a": b"1", "b": b"2"}, "theme": {"c": b"3"}}
 LAST = Last("key", "/somewhere", "digest", "report – ü", "2 pages")
@@ -91,15 +90,9 @@ def test_a_folder_is_untouched_until_somebody_touches_it(tmp_path: Path) -> None
     assert not is_untouched(known, site)
 
 
-def written(project: Project, folder: Path) -> None:
-    for name, data in project.content.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
-
-
 @pytest.fixture
 def built(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Path:
-    written(minimal(), tmp_path)
+    written(minimal().content, tmp_path)
     assert main(["build", str(tmp_path)]) == 0
     capfd.readouterr()
     return tmp_path
@@ -158,7 +151,7 @@ def test_a_forged_record_of_the_last_build_makes_no_other_site(built: Path, capf
 
 def test_warnings_are_told_again(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     site = minimal().content["content/site.yaml"].replace(b"title:", b"language: xx\ntitle:", 1)
-    written(changed(minimal(), {"content/site.yaml": site}), tmp_path)
+    written(changed(minimal(), {"content/site.yaml": site}).content, tmp_path)
     assert main(["build", str(tmp_path)]) == 0
     first = capfd.readouterr()
     assert "warning" in first.err

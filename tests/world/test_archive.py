@@ -15,19 +15,10 @@ import pytest
 
 from site_builder.build import Memo, Options, build
 from site_builder.cli import main
-from site_builder.load.files import Project
-from tests.projects import edited, minimal
+from tests.projects import edited, minimal, written
 
 SITE = "content/site.yaml"
 ON = edited(minimal(), SITE, "title: Minimal", "title: Minimal\narchive: true")
-
-
-def written(project: Project, folder: Path) -> Path:
-    for name, data in project.content.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    return folder
 
 
 def published(folder: Path, *more: str) -> dict[str, bytes]:
@@ -38,7 +29,7 @@ def published(folder: Path, *more: str) -> dict[str, bytes]:
 
 
 def test_it_holds_every_other_file_of_the_site(tmp_path: Path) -> None:
-    files = published(written(ON, tmp_path))
+    files = published(written(ON.content, tmp_path))
     with zipfile.ZipFile(tmp_path / "public" / "site.zip") as packed:
         assert packed.testzip() is None
         found = {name: packed.read(name) for name in packed.namelist()}
@@ -48,8 +39,8 @@ def test_it_holds_every_other_file_of_the_site(tmp_path: Path) -> None:
 
 
 def test_the_bytes_do_not_depend_on_when_where_or_in_what_order(tmp_path: Path) -> None:
-    first = published(written(ON, tmp_path / "a"))["site.zip"]
-    folder = written(ON, tmp_path / "some where else")
+    first = published(written(ON.content, tmp_path / "a"))["site.zip"]
+    folder = written(ON.content, tmp_path / "some where else")
     for path in folder.rglob("*"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
     old = os.umask(0o077)
@@ -71,7 +62,7 @@ class Links(HTMLParser):
 
 
 def test_unpacked_it_is_a_site_that_opens_from_disk(tmp_path: Path) -> None:
-    published(written(ON, tmp_path / "project"))
+    published(written(ON.content, tmp_path / "project"))
     copy = tmp_path / "copy"
     unpack = [sys.executable, "-m", "zipfile", "-e", str(tmp_path / "project" / "public" / "site.zip"), str(copy)]
     assert subprocess.run(unpack).returncode == 0
@@ -86,7 +77,7 @@ def test_unpacked_it_is_a_site_that_opens_from_disk(tmp_path: Path) -> None:
 
 
 def test_a_site_that_does_not_ask_has_none(tmp_path: Path) -> None:
-    folder = written(minimal(), tmp_path)
+    folder = written(minimal().content, tmp_path)
     files = published(folder)
     assert "site.zip" not in files
     assert not [name for name, data in files.items() if b"site.zip" in data]
@@ -105,7 +96,7 @@ def test_the_preview_makes_none() -> None:
 
 
 def test_verify_makes_it_again_and_sees_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = written(ON, tmp_path / "project")
+    folder = written(ON.content, tmp_path / "project")
     published(folder)
     verify = ["verify", str(folder / "public"), "--project", str(folder)]
     assert main(verify) == 0

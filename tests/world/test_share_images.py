@@ -9,20 +9,10 @@ import pytest
 
 from site_builder.build import Memo, Options, build
 from site_builder.cli import main
-from site_builder.load.files import Project
-from tests.projects import changed, edited, minimal
+from tests.projects import changed, edited, minimal, written
 
 SITE = "content/site.yaml"
 OFF = edited(minimal(), SITE, "title: Minimal", "title: Minimal\nimages: false")
-
-
-def written(project: Project, folder: Path) -> Path:
-    """``project`` as files in ``folder``."""
-    for name, data in project.content.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    return folder
 
 
 def pictures(public: Path) -> list[Path]:
@@ -30,7 +20,7 @@ def pictures(public: Path) -> list[Path]:
 
 
 def test_a_site_without_images_has_no_trace_of_them(tmp_path: Path) -> None:
-    project = written(OFF, tmp_path)
+    project = written(OFF.content, tmp_path)
     assert main(["build", str(project), "--no-search", "--quiet"]) == 0
     public = project / "public"
     assert pictures(public) == []
@@ -42,7 +32,7 @@ def test_a_site_without_images_has_no_trace_of_them(tmp_path: Path) -> None:
 
 
 def test_they_go_and_come_back_with_the_line_in_the_site_s_file(tmp_path: Path) -> None:
-    project = written(minimal(), tmp_path)
+    project = written(minimal().content, tmp_path)
     site = project / SITE
     public, before = project / "public", site.read_bytes()
     build_it = ["build", str(project), "--no-search", "--quiet"]
@@ -72,7 +62,7 @@ def test_a_build_that_remembers_gives_what_a_clean_one_gives() -> None:
 
 
 def test_verify_makes_the_same_choice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    project = written(OFF, tmp_path)
+    project = written(OFF.content, tmp_path)
     assert main(["build", str(project), "--quiet"]) == 0
     assert main(["verify", str(project / "public"), "--project", str(project)]) == 0
     site = project / SITE
