@@ -18,7 +18,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
-from typing import NamedTuple
 
 from site_builder import parallel, urls
 from site_builder.diagnostics import Diagnostic, Report
@@ -36,14 +35,14 @@ from site_builder.output.searching import index as searching
 from site_builder.output.searching import listing
 from site_builder.output.searching.engine import engine_version
 from site_builder.pages.lookup import index
-from site_builder.pages.plan import frame, plan
+from site_builder.pages.plan import frame, plan, searched
 from site_builder.pages.search import search_page
 from site_builder.pages.share import with_images
 from site_builder.search import SearchEntry
 from site_builder.trace import Asker, Memory, Question
 
 WORTH_A_PROCESS = 1000
-"""Pages from which on files for programs and the search index are made in a second process."""
+"""Search entries from which on their index is made in a second process."""
 LARGE = 1_000_000
 """Bytes of records and articles from which on a check starts a second process."""
 
@@ -142,24 +141,17 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     # A check tries what only a published site has, too.
     exported = made is not None or options.most is not None
     lookup = index(site, asker, made.content if made else "0" * 64 if exported else "")
+    entries = searched(lookup)
+    search = _search(entries, options)
     planned = plan(lookup)
-    entries = planned.entries
     engine = engine_version() if options.search else None
     pages = [*planned.pages, search_page(lookup, entries, engine)]
     if options.images:
         pages = with_images(lookup, pages, images.font_check())
     clock.lap("plan")
 
-    def other_files() -> _Others:
-        """What is made of the plan alone: files for programs, and the search index."""
-        exports = export(lookup, pages, made) if made else {}
-        indexed = search_index(entries, options.cache) if options.search and options.index else None
-        return _Others(exports | dict(indexed.files if indexed else {}), indexed.by_engine if indexed else None)
-
-    others = parallel.Beside(other_files, forked=options.jobs > 1 and len(pages) >= WORTH_A_PROCESS)
     theme = Theme(project.theme, lookup.words, hashed=options.hashed).after(memo.theme)
-    jobs = max(options.jobs - 1, 1) if others.is_forked else options.jobs
-    rendered = theme.render_all(pages, frame(lookup, exports=exported), asker, jobs, options.progress)
+    rendered = theme.render_all(pages, frame(lookup, exports=exported), asker, options.jobs, options.progress)
     clock.lap("render")
     template_faults = _distinct(result for result in rendered.values() if isinstance(result, Diagnostic))
     if template_faults:
@@ -169,24 +161,28 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     files |= theme.assets.files
     files |= images.draw_all((page.image for page in pages if page.image), options.jobs, options.cache)
     clock.lap("images")
-    more, by_engine = others.result()
-    files |= more
+    if made:
+        files |= export(lookup, pages, made)
+    clock.lap("export")
+    indexed = search.result() if search else None
+    files |= indexed.files if indexed else {}
+    clock.lap("index")
     if made and site.archive:
         files[urls.ARCHIVE] = archived(files)
-    clock.lap("export and index")
     sampled = options.most is not None and len(records.claims) > options.most
     memo = Memo(asker.memory(), theme)
     again = _reasons(asker, planned.steps)
+    by_engine = indexed.by_engine if indexed else None
     return BuildResult(report, files, again, len(pages), clock.seconds, memo, sampled, entries, by_engine)
 
 
-class _Others(NamedTuple):
-    """What is made of the plan beside the pages."""
-
-    files: Mapping[str, bytes]
-    """By path."""
-    by_engine: str | None
-    """Why the search engine had to index all pages itself, where it had to."""
+def _search(entries: tuple[SearchEntry, ...], options: Options) -> parallel.Beside[searching.SearchIndex] | None:
+    """The search index, made while pages are planned and rendered where that is worth a process."""
+    if not (options.search and options.index):
+        return None
+    return parallel.Beside(
+        lambda: search_index(entries, options.cache), forked=options.jobs > 1 and len(entries) >= WORTH_A_PROCESS
+    )
 
 
 def _reasons(asker: Asker, steps: Mapping[str, tuple[str, str]]) -> dict[str, Question | None]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _LETTERS = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ŀ": "l", "ı": "i", "ſ": "s", "ß": "ss", "æ": "ae",
@@ -71,16 +72,27 @@ def additions(text: str) -> str:
     """
     found: dict[str, None] = {}
     for word in text.split():
-        if word.isascii() and word.isalnum():
-            continue
-        pieces = fold(word)
-        if _ONE.search(word):
-            found[pieces] = None
-        elif pieces != _by_engine(word) and not _LETTERS_JOINED.fullmatch(_bare(word)):
-            found.update(dict.fromkeys(piece for piece in pieces.split() if len(piece) > 1))
-        elif any(character in _APOSTROPHES for character in word):
-            found.update(dict.fromkeys(_behind_apostrophes(word)))
+        plain = word.strip(_AROUND)
+        if not (plain.isascii() and plain.isalnum()):
+            found.update(dict.fromkeys(_additions(word)))
     return " ".join(found)
+
+
+_AROUND = '.,;:!?()[]"“”'
+"""What stands around most words, and is nothing to the engine."""
+
+
+@lru_cache(maxsize=1 << 16)
+def _additions(word: str) -> tuple[str, ...]:
+    """As :func:`additions`, of one word: texts of a site have the same words again and again."""
+    pieces = fold(word)
+    if _ONE.search(word):
+        return (pieces,)
+    if pieces != _by_engine(word) and not _LETTERS_JOINED.fullmatch(_bare(word)):
+        return tuple(piece for piece in pieces.split() if len(piece) > 1)
+    if any(character in _APOSTROPHES for character in word):
+        return tuple(_behind_apostrophes(word))
+    return ()
 
 
 def _bare(word: str) -> str:

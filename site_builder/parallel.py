@@ -85,11 +85,6 @@ class Beside(Generic[Result]):
             self._process.start()
             sender.close()
 
-    @property
-    def is_forked(self) -> bool:
-        """Whether another process does it."""
-        return self._receiver is not None
-
     def result(self) -> Result:
         """What the work gave. If its process failed or died, the work is done here, with the same end."""
         if self._receiver is None:

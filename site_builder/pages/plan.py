@@ -32,12 +32,10 @@ from site_builder.search import SearchEntry
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All pages of a site but the search page, and what is searched."""
+    """All pages of a site but the search page."""
 
     pages: list[Page]
     """In a fixed order."""
-    entries: tuple[SearchEntry, ...]
-    """One for each claim, actor, article, topic, verdict and page of prose, and one for the list of corrections."""
     steps: Mapping[str, tuple[str, str]]
     """The step that made each page and its subject, by the page's file."""
 
@@ -52,7 +50,12 @@ def plan(lookup: Lookup) -> Plan:
         made = lookup.step(step, kind.subjects(lookup), lambda *asked, make=make: tuple(make(*asked)))
         pages += chain.from_iterable(made.values())
         steps |= {page.file: (step, subject) for subject, some in made.items() for page in some}
-    return Plan(pages, tuple(_entries(lookup)), steps)
+    return Plan(pages, steps)
+
+
+def searched(lookup: Lookup) -> tuple[SearchEntry, ...]:
+    """What is searched: an entry for each claim, actor, article, topic, verdict and page, and one for corrections."""
+    return tuple(_entries(lookup))
 
 
 def _entries(lookup: Lookup) -> Iterator[SearchEntry]:

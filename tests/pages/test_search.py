@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from site_builder.pages.plan import plan
+from site_builder.pages.plan import searched
 from site_builder.pages.search import MOST_VALUES, SearchPage, search_page
 from site_builder.search import SearchEntry
 from tests.pages.test_lookup import lookup
@@ -8,7 +8,7 @@ from tests.pages.test_lookup import lookup
 
 def test_facets_count_what_is_indexed() -> None:
     made = lookup()
-    page = search_page(made, plan(made).entries, "9.9")
+    page = search_page(made, searched(made), "9.9")
     assert isinstance(page.view, SearchPage)
     facets = {facet.name: [(value.label, value.count) for value in facet.values] for facet in page.view.facets}
     assert facets["kind"] == [

@@ -5,7 +5,7 @@ from dataclasses import replace
 from site_builder.build import Options, build
 from site_builder.load.files import read_project
 from site_builder.pages.lookup import Lookup, index
-from site_builder.pages.plan import plan
+from site_builder.pages.plan import searched
 from site_builder.pages.searched import (
     BESIDE,
     QUOTED,
@@ -32,7 +32,7 @@ def shown(entry: SearchEntry, name: str) -> list[str]:
 
 
 def test_every_page_that_answers_something_is_searched_once() -> None:
-    assert sorted(entry.url for entry in plan(lookup()).entries) == [
+    assert sorted(entry.url for entry in searched(lookup())) == [
         "actors/ann/",
         "actors/bob/",
         "articles/daily-2020-05-03/",
