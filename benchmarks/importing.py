@@ -22,8 +22,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import mean
 
-from site_builder.desk.saved.article import Saved
-from site_builder.desk.saved.read import read_saved
+from site_builder.editor.saved.article import Saved
+from site_builder.editor.saved.read import read_saved
 
 _TOKEN = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f\u2e80-\uffdc]|\w+")
 

@@ -74,8 +74,8 @@ def _more_faults(arguments: argparse.Namespace, project: Project) -> list[Diagno
 
 def _fix(arguments: argparse.Namespace, project: Project) -> Project:
     """Write escapes into articles and rewrite near misses, or show how; returns the project as it is then."""
-    from site_builder.desk.escape import escape
-    from site_builder.desk.fix import repair
+    from site_builder.editor.escape import escape
+    from site_builder.editor.fix import repair
     from site_builder.load.files import Project
 
     escaped, places = escape(project)
@@ -95,7 +95,7 @@ def _fix(arguments: argparse.Namespace, project: Project) -> Project:
 
 def _rewrite(arguments: argparse.Namespace, files: Mapping[str, tuple[str, str]]) -> dict[str, bytes]:
     """Save the new text of each of ``files`` (old and new by path), or show the difference; returns the new bytes."""
-    from site_builder.desk.save import save
+    from site_builder.editor.save import save
 
     for name, (old, new) in files.items():
         if arguments.dry_run:

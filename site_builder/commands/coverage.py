@@ -7,8 +7,8 @@ import argparse
 
 def run(arguments: argparse.Namespace) -> int:
     """``site-builder coverage``."""
-    from site_builder.desk.coverage import LIMITS
-    from site_builder.desk.coverage import coverage as speech
+    from site_builder.editor.coverage import LIMITS
+    from site_builder.editor.coverage import coverage as speech
     from site_builder.load.files import read_project
 
     found = speech(read_project(arguments.project))

@@ -7,7 +7,7 @@ import argparse
 
 def run(arguments: argparse.Namespace) -> int:
     """``site-builder init``."""
-    from site_builder.desk.begin import begin
+    from site_builder.editor.begin import begin
 
     for path in begin(arguments.folder):
         print(path)

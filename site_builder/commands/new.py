@@ -10,7 +10,7 @@ from site_builder.commands.printing import print_report
 
 def run(arguments: argparse.Namespace) -> int:
     """``site-builder new``."""
-    from site_builder.desk.ask import new_record
+    from site_builder.editor.ask import new_record
 
     added = new_record(arguments.project, arguments.kind, vars(arguments), _ask if sys.stdin.isatty() else None)
     for note in added.notes:

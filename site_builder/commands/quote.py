@@ -8,7 +8,7 @@ import sys
 
 def run(arguments: argparse.Namespace) -> int:
     """``site-builder quote``."""
-    from site_builder.desk.find import documents, find
+    from site_builder.editor.find import documents, find
     from site_builder.load.files import read_project
 
     matches = find(documents(read_project(arguments.project)), " ".join(arguments.text))

@@ -9,8 +9,8 @@ from site_builder.commands.printing import say
 
 def run(arguments: argparse.Namespace) -> int:
     """``site-builder schema``."""
-    from site_builder.desk.save import save
-    from site_builder.desk.schema import FOLDER, schemas
+    from site_builder.editor.save import save
+    from site_builder.editor.schema import FOLDER, schemas
     from site_builder.load.files import read_project
 
     for name, text in schemas(read_project(arguments.project)).items():

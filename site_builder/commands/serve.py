@@ -10,9 +10,9 @@ def run(arguments: argparse.Namespace) -> int:
     import threading
 
     from site_builder.load.files import read_project
-    from site_builder.serve.live import Live
-    from site_builder.serve.server import listen
-    from site_builder.serve.server import serve as wait
+    from site_builder.preview.live import Live
+    from site_builder.preview.server import listen
+    from site_builder.preview.server import serve as wait
 
     read_project(arguments.project)  # a folder that is no project is a wrong call, not a problem to be shown
     server = listen(arguments.host, arguments.port)

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from site_builder.build import Options, build
 from site_builder.load.files import read_project
 from site_builder.output.publish import publish
-from site_builder.serve.server import PreviewServer
+from site_builder.preview.server import PreviewServer
 from tests.browser.tools import BROWSER_ADVICE
 from tests.browser.tools import browser as find_browser
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.desk.find import documents, find
-from site_builder.desk.fix import fixes
+from site_builder.editor.find import documents, find
+from site_builder.editor.fix import fixes
 from tests.world.projects import diagnostics, project
 
 

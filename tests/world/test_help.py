@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.desk.fix import fixes
+from site_builder.editor.fix import fixes
 from tests.world.projects import diagnostics, project
 
 TEXT = "The Minister of Roads said on Saturday that “the roads are safer than ever” in the north."

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import main
-from tests.desk.saved.pdfs import Words, lines, pdf
+from tests.editor.saved.pdfs import Words, lines, pdf
 from tests.projects import MINIMAL
 from tests.world.projects import built, diagnostics
 

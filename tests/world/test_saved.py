@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import main
-from site_builder.desk.ask import new_record
+from site_builder.editor.ask import new_record
 from site_builder.errors import EnvironmentProblem
 from tests.projects import MINIMAL
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder.build import Options, build
-from site_builder.desk.find import documents, find
+from site_builder.editor.find import documents, find
 from site_builder.link.site import link
 from site_builder.load.records import load
 from tests.projects import checked, codes, edited

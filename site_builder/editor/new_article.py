@@ -1,0 +1,119 @@
+"""``new article``: a source article from flags, answers and a saved file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from site_builder.editor.answers import Answers
+from site_builder.editor.new import Value, record
+from site_builder.editor.saved.article import Saved
+from site_builder.editor.saved.read import read_saved
+from site_builder.errors import EnvironmentProblem
+from site_builder.load.files import ARTICLES_FOLDER, Project
+from site_builder.records.values import is_id, suggest_id
+
+ID_QUESTION = "id, its address for ever (a-z, 0-9, hyphens)"
+_WRITTEN = (
+    "title",
+    "publisher",
+    "byline",
+    "agency",
+    "contributors",
+    "published",
+    "url",
+    "archived",
+    "language",
+    "source",
+)
+"""The keys in the order in which they are written."""
+
+
+def new_article(root: Path, project: Project, answers: Answers) -> tuple[str, str, tuple[str, ...]]:
+    """The file's name, its text, and what is to be said of the file it was made from.
+
+    Raises :class:`EnvironmentProblem` when something required is missing, the id is none or is taken, or the saved file
+    cannot be read.
+    """
+    saved = _saved(answers.optional("from"))
+    known = _known(saved)
+    publisher = answers.required("publisher", "publisher", str(known.get("publisher", "")))
+    published = answers.required(
+        "published", "when it was published (2020-08-19, 2020-08, 2020)", str(known.get("published", ""))
+    )
+    title = answers.required("title", "headline", str(known.get("title", "")))
+    language = answers.optional("language", str(known.get("language", "")))
+    name = f"{ARTICLES_FOLDER}/{_id(root, project, answers, publisher, published, language)}.md"
+    given: dict[str, Value] = {
+        "title": title,
+        "publisher": publisher,
+        "published": published,
+        "language": language,
+        "url": answers.optional("url", str(known.get("url", ""))),
+        "source": answers.required(
+            "source", "kind of source (independent, state, agency, official, other)", str(known.get("source", "other"))
+        ),
+    }
+    fields = known | given
+    ordered = {key: fields.pop(key) for key in _WRITTEN if key in fields} | fields
+    body = saved.markdown or "The article's text, verbatim."
+    return name, "\n".join(["---", *record(ordered), "---", body, ""]), saved.notes
+
+
+def no_id(text: str) -> str:
+    """What is wrong with ``text`` as an id; nothing when it is one."""
+    if is_id(text):
+        return ""
+    better = suggest_id(text)
+    advice = f"write {better}" if better else "use small letters a-z and digits, joined by single hyphens"
+    return f'"{text}" is not an id; {advice}'
+
+
+def _id(root: Path, project: Project, answers: Answers, publisher: str, published: str, language: str) -> str:
+    """The article's id: the flag, or what the editor says to the one that is proposed."""
+
+    def taken(id_: str) -> str:
+        name = f"{ARTICLES_FOLDER}/{id_}.md"
+        is_there = name in project.content or os.path.lexists(root / name)
+        return no_id(id_) or (f"{name} is there already" if is_there else "")
+
+    stem = suggest_id(publisher, language)
+    id_ = answers.required("id", ID_QUESTION, suggest_id(f"{stem}-{published}") if stem else "", taken)
+    if problem := no_id(id_):
+        message, _, remedy = problem.partition("; ")
+        raise EnvironmentProblem(message, remedy.replace("write ", "write --id "))
+    if problem := taken(id_):
+        raise EnvironmentProblem(problem, "choose another id with --id")
+    return id_
+
+
+def _known(saved: Saved) -> dict[str, Value]:
+    """What the saved file says of itself, by the keys of an article's front matter."""
+    if saved.own is not None:
+        return dict(saved.own)
+    metadata = saved.metadata
+    copy = metadata.archived
+    fields: dict[str, Value] = {
+        "title": metadata.title,
+        "publisher": metadata.publisher,
+        "byline": metadata.byline,
+        "agency": metadata.agency,
+        "contributors": metadata.contributors,
+        "published": metadata.published,
+        "url": metadata.url,
+        "archived": {"url": copy.url, "date": copy.day} if copy else {},
+        "language": metadata.language,
+        "captions": saved.captions,
+        "pages": dict(saved.pages),
+    }
+    return {key: value for key, value in fields.items() if value}
+
+
+def _saved(path: str) -> Saved:
+    if not path:
+        return Saved()
+    try:
+        data = Path(path).read_bytes()
+    except OSError as problem:
+        raise EnvironmentProblem(f"cannot read {path}: {problem.strerror}", "name a saved page or text") from problem
+    return read_saved(data, path)

@@ -1,0 +1,147 @@
+"""The preview that follows the editor: watch, build, swap, tell the browsers.
+
+One thread, one path: every change is a whole build with the memo of the last one, so that what is shown is what a
+clean build would make. A build that fails leaves the last good site in place and sends its problems along. The search
+index may follow the pages a moment later, made by a second thread.
+"""
+
+from __future__ import annotations
+
+import gc
+import threading
+import traceback
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from time import perf_counter
+
+from site_builder import reporting
+from site_builder.build import BuildResult, Memo, Options, build, search_index
+from site_builder.diagnostics import Report
+from site_builder.errors import EnvironmentProblem
+from site_builder.load.files import CLAIMS_FILE, read_project, theme_folder
+from site_builder.output import cache
+from site_builder.preview.server import News, PreviewServer
+from site_builder.preview.watch import Watcher
+
+RETRIES = 5
+"""How often a project that cannot be read is read again at once: an editor may be in the middle of replacing a file."""
+
+
+class Live:
+    """Keeps ``server`` showing the project in ``root``."""
+
+    def __init__(self, root: Path, server: PreviewServer, say: Callable[[str], object]) -> None:
+        self.server = server
+        # A relative path would follow a folder that is renamed, and lose one that is replaced.
+        self._root = root.absolute()
+        self._print = say
+        self._memo = Memo()
+        self._pages: Mapping[str, bytes] = {}
+        self._index: Mapping[str, bytes] = {}
+        self._indexed: object = None
+        self._indexer: threading.Thread | None = None
+        self._swap = threading.Lock()
+        self._stopped = threading.Event()
+        root = self._root
+        folders = (root / "claims", root / "content", root / "templates", theme_folder())
+        self._watcher = Watcher(folders, (root / CLAIMS_FILE,))
+
+    def run(self) -> None:
+        """Build, and build again after each change, until :meth:`stop`."""
+        self._watcher.start()
+        try:
+            self._try_update()
+            while not self._stopped.is_set():
+                if self._watcher.wait(0.5):
+                    self._try_update()
+        finally:
+            self._watcher.stop()
+            self.close()
+
+    def close(self) -> None:
+        """Wait for the index that is being made."""
+        if self._indexer is not None:
+            self._indexer.join()
+
+    def stop(self) -> None:
+        """End :meth:`run` within a moment."""
+        self._stopped.set()
+
+    def _try_update(self) -> None:
+        """Update; whatever goes wrong, the next change is seen."""
+        try:
+            self.update()
+        except Exception:  # noqa: BLE001 – the thread must live
+            with suppress(Exception):
+                self._failed(traceback.format_exc())
+
+    def update(self) -> None:
+        """Build once and show the result, whatever it is; nothing that happens here ends the preview."""
+        since = perf_counter()
+        try:
+            result = self._build()
+        except EnvironmentProblem as problem:
+            self._failed(f"{problem.message}\nhelp: {problem.remedy}")
+        except Exception:  # noqa: BLE001 – see below
+            # Our own mistake: the editor sees it and goes on; the next save may be built.
+            self._failed(traceback.format_exc())
+        else:
+            if result.files is None:
+                self._failed(reporting.as_text(result.report))
+            else:
+                self._show(result, result.files, perf_counter() - since)
+        gc.unfreeze()  # what the build before has left can go some time, now that nobody waits
+
+    def _build(self) -> BuildResult:
+        for attempt in range(RETRIES):
+            try:
+                project = read_project(self._root)
+                break
+            except EnvironmentProblem:
+                if attempt == RETRIES - 1:
+                    raise
+                self._stopped.wait(0.05)
+        return build(project, self._memo, Options(index=False, hashed=False))
+
+    def _say(self, text: str) -> None:
+        """Tell the terminal, where there still is one."""
+        with suppress(OSError, ValueError):
+            self._print(text)
+
+    def _failed(self, text: str) -> None:
+        self._say(text.rstrip("\n"))
+        self.server.tell(News(problems=text))
+
+    def _show(self, result: BuildResult, files: Mapping[str, bytes], seconds: float) -> None:
+        self._memo = result.memo
+        with self._swap:
+            before, self._pages = self._pages, files
+            self.server.files = {**self._index, **files}
+        changed = {name for name in before.keys() | files.keys() if before.get(name) != files.get(name)}
+        warnings = reporting.as_text(Report(result.report.diagnostics)) if result.report.diagnostics else ""
+        if warnings:
+            self._say(warnings.rstrip("\n"))
+        if before:
+            self._say(f"{result.pages} pages, {len(result.rendered)} made again ({seconds:.2f} s)")
+        self.server.tell(News(changed=frozenset(changed)))
+        if result.entries != self._indexed:
+            self._indexed = result.entries
+            self._indexer = threading.Thread(target=self._make_index, args=(result.entries, self._indexer), daemon=True)
+            self._indexer.start()
+
+    def _make_index(self, entries: tuple[object, ...], before: threading.Thread | None) -> None:
+        if before is not None:
+            before.join()  # one at a time
+        if entries is not self._indexed:
+            return  # there are newer ones by now
+        try:
+            index = search_index(entries, self._root / cache.FOLDER).files  # type: ignore[arg-type]
+        except EnvironmentProblem as problem:
+            self._say(f"{problem.message}\nhelp: {problem.remedy}")
+            self._indexed = None  # the next build tries again
+            return
+        with self._swap:
+            if entries is self._indexed:
+                self._index = index
+                self.server.files = {**index, **self._pages}
