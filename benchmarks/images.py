@@ -28,14 +28,15 @@ def measure(which: str) -> tuple[int, float, float]:
     from site_builder.load.records import load
     from site_builder.output import images
     from site_builder.pages.lookup import index
-    from site_builder.pages.plan import plan
-    from site_builder.pages.share import with_images
+    from site_builder.pages.plan import plan, tasks, whole
+    from site_builder.pages.share import pictured
 
     made = read_project(ROOT) if which == SHIPPED else project(int(which))
     site, _ = link(load(made)[0])
     assert site is not None
-    lookup = index(replace(site, images=True))
-    pages = with_images(lookup, plan(lookup).pages, images.font_check())
+    lookup = whole(index(replace(site, images=True)), (), None)
+    with_picture = pictured(lookup, images.font_check())
+    pages = (with_picture(page) for task in tasks(lookup) for page in plan(lookup, task))
     wanted = [page.image for page in pages if page.image]
     since = process_time()
     drawn = images.draw_all(wanted, 1, None)

@@ -1,8 +1,8 @@
 """The pipeline: the only place that knows the order of the stages.
 
-    load ──► link ──► plan ──► render ──► index
-    read     prove    Site to   pages      what is
-    decode   quotes   pages     to bytes   searched
+    load ──► link ──► make ──► export ──► index
+    read     prove    pages     files for  what is
+    decode   quotes             programs   searched
 
 Values in, values out: nothing is written here. What comes back is a whole site in memory or the reasons why there is
 none; publishing it is one more step (:mod:`site_builder.output.publish`), which is why a failed build leaves the last
@@ -28,16 +28,17 @@ from site_builder.link.site import link_again
 from site_builder.link.texts import Texts
 from site_builder.load.files import ARTICLES_FOLDER, Project
 from site_builder.load.records import load, load_again
+from site_builder.make import make
 from site_builder.output import cache, images
 from site_builder.output.packing.archive import archived
+from site_builder.output.picture.versions import version
 from site_builder.output.render import Theme
 from site_builder.output.searching import index as searching
 from site_builder.output.searching import listing
 from site_builder.output.searching.engine import engine_version
 from site_builder.pages.lookup import index
-from site_builder.pages.plan import frame, plan, searched
-from site_builder.pages.search import search_page
-from site_builder.pages.share import with_images
+from site_builder.pages.plan import frame, searched, whole
+from site_builder.pages.share import pictured
 from site_builder.search import SearchEntry
 from site_builder.trace import Asker, Memory, Question
 
@@ -69,7 +70,7 @@ class Options:
     jobs: int = 1
     """How many processes may render pages."""
     progress: Callable[[int, int], object] | None = None
-    """Told how many pages are rendered, and of how many."""
+    """Told how many subjects have their pages, and of how many."""
     cache: Path | None = None
     """Folder in which search indexes are kept between runs; none: always made anew."""
 
@@ -92,8 +93,9 @@ class BuildResult:
     """Everything wrong with the content."""
     files: Mapping[str, bytes] | None
     """All files of the site by path from its root; None when the report has an error."""
-    rendered: Mapping[str, Question | None]
-    """Files of the pages that had to be rendered, each with an answer that had changed; None for a new page."""
+    changed: Mapping[str, Question | None]
+    """Files of the pages that are other than in the last build, each with an answer that had changed; None for a new
+    page."""
     pages: int
     """How many pages the site has."""
     seconds: Mapping[str, float]
@@ -143,26 +145,24 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     lookup = index(site, asker, made.content if made else "0" * 64 if exported else "")
     entries = searched(lookup)
     search = _search(entries, options)
-    planned = plan(lookup)
-    engine = engine_version() if options.search else None
-    pages = [*planned.pages, search_page(lookup, entries, engine)]
-    if options.images:
-        pages = with_images(lookup, pages, images.font_check())
+    lookup = whole(lookup, entries, engine_version() if options.search else None)
     clock.lap("plan")
 
     theme = Theme(project.theme, lookup.words, hashed=options.hashed).after(memo.theme)
-    rendered = theme.render_all(pages, frame(lookup, exports=exported), asker, options.jobs, options.progress)
-    clock.lap("render")
-    template_faults = _distinct(result for result in rendered.values() if isinstance(result, Diagnostic))
-    if template_faults:
-        return nothing(Report.of([*report.diagnostics, *template_faults]), len(pages))
+    drawn_by, can_draw = (version(), images.font_check()) if options.images else (None, None)
+    finish = (pictured(lookup, can_draw), drawn_by)
+    pages = make(lookup, theme, frame(lookup, exports=exported), finish, options.jobs, options.progress)
+    clock.lap("make")
+    if pages.faults:
+        faults = [*report.diagnostics, *_distinct(pages.faults)]
+        return nothing(Report.of(faults), len(pages.made) + len(pages.faults))
 
-    files = {file: result for file, result in rendered.items() if isinstance(result, bytes)}
+    files = {page.file: page.content for page in pages.made}
     files |= theme.assets.files
-    files |= images.draw_all((page.image for page in pages if page.image), options.jobs, options.cache)
+    files |= images.draw_all((page.image for page in pages.made if page.image), options.jobs, options.cache)
     clock.lap("images")
     if made:
-        files |= export(lookup, pages, made)
+        files |= export(lookup, pages.made, made)
     clock.lap("export")
     indexed = search.result() if search else None
     files |= indexed.files if indexed else {}
@@ -171,9 +171,8 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
         files[urls.ARCHIVE] = archived(files)
     sampled = options.most is not None and len(records.claims) > options.most
     memo = Memo(asker.memory(), theme)
-    again = _reasons(asker, planned.steps)
     by_engine = indexed.by_engine if indexed else None
-    return BuildResult(report, files, again, len(pages), clock.seconds, memo, sampled, entries, by_engine)
+    return BuildResult(report, files, pages.reasons, len(pages.made), clock.seconds, memo, sampled, entries, by_engine)
 
 
 def _search(entries: tuple[SearchEntry, ...], options: Options) -> parallel.Beside[searching.SearchIndex] | None:
@@ -183,15 +182,6 @@ def _search(entries: tuple[SearchEntry, ...], options: Options) -> parallel.Besi
     return parallel.Beside(
         lambda: search_index(entries, options.cache), forked=options.jobs > 1 and len(entries) >= WORTH_A_PROCESS
     )
-
-
-def _reasons(asker: Asker, steps: Mapping[str, tuple[str, str]]) -> dict[str, Question | None]:
-    """Why each page was rendered again, by its file; ``steps`` says which step made which page of which subject."""
-    reasons = dict(asker.reasons["rendered"])
-    for file, reason in reasons.items():
-        if reason == ("page", file) and file in steps:
-            reasons[file] = asker.reason(*steps[file]) or reason
-    return reasons
 
 
 def _distinct(faults: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -1,4 +1,4 @@
-"""What a page is before it is rendered: an address, a template and a frozen view that holds all that it shows."""
+"""What a page is before and after it is rendered: a template and a frozen view with all that it shows, and a file."""
 
 from __future__ import annotations
 
@@ -114,6 +114,8 @@ class Page:
     """Permalink of the page whose feeds belong to this one: the site's, or its own."""
     image: ShareImage | None = None
     """The picture for link previews."""
+    target: str = ""
+    """Permalink of the page that it leads to, where it stands at a former address."""
 
     @property
     def file(self) -> str:
@@ -124,3 +126,23 @@ class Page:
     def root(self) -> str:
         """The way from this page to the site's root."""
         return urls.root(self.permalink)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page that is rendered: its file, and what the rest of the site is told of it."""
+
+    file: str
+    """Its path from the site's root."""
+    permalink: str
+    """Its address from the site's root."""
+    listed: bool
+    """False for pages that search engines should leave out."""
+    target: str
+    """Permalink of the page that it leads to, where it stands at a former address."""
+    image: ShareImage | None
+    """The picture for link previews."""
+    plan: str
+    """A digest of all that it was rendered from; empty where nobody asks."""
+    content: bytes
+    """The file."""

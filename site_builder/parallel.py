@@ -38,16 +38,18 @@ def spread(
             results += work(items[start : start + STEP])
             say(len(results), len(items))
         return results
-    share = -(-len(items) // jobs)
+    jobs = min(jobs, len(items))
     context = multiprocessing.get_context("fork")
     workers = []
-    for start in range(0, len(items), share):
+    for first in range(jobs):
         receiver, sender = context.Pipe(duplex=False)
-        worker = context.Process(target=_work, args=(work, items[start : start + share], sender), daemon=True)
+        # Every process has some of all kinds: neighbours take about as long.
+        worker = context.Process(target=_work, args=(work, items[first::jobs], sender), daemon=True)
         worker.start()
         sender.close()
         workers.append((worker, receiver))
     done = 0
+    results = cast("list[Result]", [None] * len(items))
     shares: list[list[Result]] = [[] for _ in workers]
     waiting = {id(receiver): (receiver, index) for index, (_, receiver) in enumerate(workers)}
     while waiting:
@@ -61,7 +63,9 @@ def spread(
             shares[index] += part
             done += len(part)
             say(done, len(items))
-    return [result for part in shares for result in part]
+    for first, part in enumerate(shares):
+        results[first::jobs] = part
+    return results
 
 
 def _work(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], sender: Connection) -> None:

@@ -131,6 +131,11 @@ class Asker:
         }
         return results
 
+    def before(self, step: str, subject: Hashable) -> Any:
+        """What the last run's ``step`` made of ``subject``; None where it made nothing. A hint, and no answer."""
+        trace = self._before.traces.get(step, {}).get(subject)
+        return trace.value if trace else None
+
     def _made(self, make: Callable[[K], object], subject: K) -> Trace:
         self.asked = set()
         try:

@@ -84,7 +84,7 @@ def test_options_of_build(project: Path, tmp_path: Path, capsys: pytest.CaptureF
     output = tmp_path / "www" / "site"
     arguments = ["build", str(project), "--output", str(output), "--base-url", "https://m.example/x", "--no-search"]
     assert main([*arguments, "--explain"]) == 0
-    assert "rendered 23 of 23 pages" in capsys.readouterr().err
+    assert "23 of 23 pages are new or changed" in capsys.readouterr().err
     assert not (output / "pagefind").exists()
     assert "https://m.example/x/actors/ann/" in (output / "actors" / "ann" / "index.html").read_text()
 

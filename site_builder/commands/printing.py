@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from site_builder.diagnostics import Report
 
 REASONS = 20
-"""Pages of which an explanation says why they were made again."""
+"""Pages of which an explanation says why they changed."""
 
 
 def print_report(report: Report, form: str, project: Path = Path(".")) -> None:
@@ -55,15 +55,15 @@ def in_repository(project: Path) -> str:
 
 
 def print_explanation(result: BuildResult) -> None:
-    """Print how long each stage took, and which pages were made again and why."""
+    """Print how long each stage took, and which pages are new or changed, and why."""
     from site_builder.trace import told
 
     for stage, seconds in result.seconds.items():
         print(f"{stage:>8}  {seconds * 1000:8.1f} ms", file=sys.stderr)
-    print(f"rendered {len(result.rendered)} of {result.pages} pages", file=sys.stderr)
-    again = [(file, told(reason)) for file, reason in result.rendered.items() if reason]
+    print(f"{len(result.changed)} of {result.pages} pages are new or changed", file=sys.stderr)
+    again = [(file, told(reason)) for file, reason in result.changed.items() if reason]
     for file, reason in again[:REASONS]:
-        print(f"  {file}: {reason} had changed", file=sys.stderr)
+        print(f"  {file}: {reason} has changed", file=sys.stderr)
     if len(again) > REASONS:
         print(f"  and {len(again) - REASONS:,} more", file=sys.stderr)
     if result.by_engine:

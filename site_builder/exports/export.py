@@ -14,11 +14,11 @@ from site_builder.exports.records import claim_texts
 from site_builder.exports.schemas import schemas
 from site_builder.exports.tables import tables
 from site_builder.exports.twins import twins
-from site_builder.page import Page
+from site_builder.page import Made
 from site_builder.pages.lookup import Lookup
 
 
-def export(lookup: Lookup, pages: Sequence[Page], made: Provenance) -> dict[str, bytes]:
+def export(lookup: Lookup, pages: Sequence[Made], made: Provenance) -> dict[str, bytes]:
     """All files for programs by path; ``pages`` are those of the site, ``made`` is what it was made from."""
     base_url = lookup.site.base_url
     claims = claim_texts(lookup)

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from site_builder import urls
 from site_builder.model import Claim
-from site_builder.page import Page
+from site_builder.page import Made
 from site_builder.pages.actor_lists import actor_feed
 from site_builder.pages.lookup import Lookup
 
@@ -54,18 +54,19 @@ stricter; ``!`` takes the first away, and has to stand behind it. Netlify sends 
 a colon. A host that does neither keeps cards out of frames and opens no other page to them."""
 
 
-def host_files(lookup: Lookup, pages: Iterable[Page]) -> dict[str, bytes]:
+def host_files(lookup: Lookup, pages: Iterable[Made]) -> dict[str, bytes]:
     """``sitemap.xml``, ``robots.txt``, ``_headers`` and ``_redirects`` by path."""
     site = lookup.site
     base = urls.base_path(site.base_url)
     files = _sitemaps(site.base_url, _urls(lookup, pages))
     files["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {site.base_url}sitemap.xml\n".encode()
     files["_headers"] = re.sub("^/", base, HEADERS, flags=re.MULTILINE).encode()
-    redirects = [page for page in pages if page.template == "redirect.html"]
     with_feeds = {urls.actor(id_) for id_ in site.actors if actor_feed(lookup, id_)}
     lines = []
-    for page in redirects:
-        target = urls.folder(page.view.target)  # type: ignore[attr-defined]
+    for page in pages:
+        if not page.target:
+            continue
+        target = page.target
         feeds = (urls.ATOM, urls.JSON_FEED) if target in with_feeds else ()
         cards = (urls.CARD, urls.OEMBED) if page.permalink.startswith(urls.CLAIMS) else ()
         names = ("", urls.twin(""), *feeds, *cards)
@@ -74,7 +75,7 @@ def host_files(lookup: Lookup, pages: Iterable[Page]) -> dict[str, bytes]:
     return files
 
 
-def _urls(lookup: Lookup, pages: Iterable[Page]) -> list[tuple[str, str]]:
+def _urls(lookup: Lookup, pages: Iterable[Made]) -> list[tuple[str, str]]:
     """Address and last change of each listed page; nothing where the change is not known.
 
     A page changes with every claim that it shows, and with one that it shows no more because it was withdrawn.

@@ -6,10 +6,12 @@ string. The only module that imports Jinja; knows nothing of how views are made.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import traceback
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
@@ -19,27 +21,15 @@ from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
-from site_builder import __version__, parallel, urls
+from site_builder import __version__, urls
 from site_builder.diagnostics import Diagnostic, at, did_you_mean
 from site_builder.i18n import ENGLISH, Words, direction
 from site_builder.output.assets import Assets, collect
 from site_builder.page import Frame, Page
 from site_builder.source import Source, Span
-from site_builder.trace import Asker, Trace
 
 Rendered = bytes | Diagnostic
 """A page's file, or why its template cannot be used."""
-
-WORTH_A_PROCESS = 1000
-"""Pages below which starting processes takes longer than it saves."""
-
-
-class TemplateFault(Exception):
-    """A template cannot be used; carries the diagnostic to report."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
 
 
 class _Translate(NodeTransformer):
@@ -136,10 +126,14 @@ class Theme:
             self.__dict__["_environment"] = earlier._environment
         return self
 
-    @property
-    def inputs(self) -> tuple[object, ...]:
-        """All that a page is made of beside its view and the frame: templates, words and the names of the assets."""
-        return (self._templates, self.words, self.assets.paths)
+    @cached_property
+    def digest(self) -> str:
+        """Of all that a page is made of beside its view and the frame: templates, words and the names of the assets."""
+        total = hashlib.sha256(repr((self.words.language, sorted(self.assets.paths.items()))).encode())
+        for name, data in sorted(self._templates.items()):
+            total.update(f"\0{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
+            total.update(data)
+        return total.hexdigest()
 
     @cached_property
     def _templates(self) -> dict[str, bytes]:
@@ -170,11 +164,18 @@ class Theme:
         environment.filters["absolute"] = urls.absolute
         return environment
 
-    def render(self, page: Page, frame: Frame) -> bytes:
-        """The page's file.
+    def compile(self) -> None:
+        """Compile every template, those with an error aside."""
+        for name in self._templates:
+            with suppress(Exception):  # whoever renders with it finds out
+                self._environment.get_template(name)
 
-        Raises :class:`TemplateFault` when the template has an error.
-        """
+    def forget(self) -> None:
+        """End a build: what templates remember of values that it did not need is let go."""
+        cast("_Remember", self._environment.globals["remember"]).age()
+
+    def render(self, page: Page, frame: Frame) -> Rendered:
+        """The page's file, or why its template cannot be used."""
         try:
             template = self._environment.get_template(page.template)
             text = template.render(
@@ -184,53 +185,18 @@ class Theme:
                 root=page.root,
                 assets=self.assets.paths,
             )
-        except Exception as problem:
-            raise self._fault(page, problem) from problem
+        except Exception as problem:  # noqa: BLE001 – templates are the author's: any mistake is one of theirs
+            return self._fault(page, problem)
         return text.encode()
 
-    def render_all(
-        self,
-        pages: Iterable[Page],
-        frame: Frame,
-        asker: Asker,
-        jobs: int = 1,
-        tell: Callable[[int, int], object] | None = None,
-    ) -> dict[str, Rendered]:
-        """Render ``pages`` in up to ``jobs`` processes; those that ``asker`` knows are not rendered again.
-
-        Returns each by its file, in their order. ``tell`` hears how many are done of all that must be rendered.
-        """
-        views = asker.facts("page", {page.file: page for page in pages})
-        around = asker.facts("what surrounds pages", {"": (frame, self.inputs)})
-
-        def make(file: str) -> Rendered:
-            _ = around[""]
-            return self._try(views[file], frame)
-
-        def spread(work: Callable[[Sequence[str]], list[Trace]], files: Sequence[str]) -> list[Trace]:
-            if jobs > 1 and len(files) >= WORTH_A_PROCESS:
-                work(files[:1])  # compiles what every process needs
-            return parallel.spread(work, files, jobs, WORTH_A_PROCESS, tell)
-
-        try:
-            return asker.step("rendered", views, make, lambda result: isinstance(result, bytes), spread)
-        finally:
-            cast("_Remember", self._environment.globals["remember"]).age()
-
-    def _try(self, page: Page, frame: Frame) -> Rendered:
-        try:
-            return self.render(page, frame)
-        except TemplateFault as fault:
-            return fault.diagnostic
-
-    def _fault(self, page: Page, problem: Exception) -> TemplateFault:
+    def _fault(self, page: Page, problem: Exception) -> Diagnostic:
         name, line = page.template, 1
         for frame in traceback.extract_tb(problem.__traceback__):
             if frame.filename in self.sources:
                 name, line = frame.filename, frame.lineno or line
         if isinstance(problem, jinja2.TemplateSyntaxError):
             name, line = problem.name or name, problem.lineno
-        return TemplateFault(self._diagnostic(page, name, line, problem))
+        return self._diagnostic(page, name, line, problem)
 
     def _diagnostic(self, page: Page, name: str, line: int, problem: Exception) -> Diagnostic:
         file = f"templates/{name}"

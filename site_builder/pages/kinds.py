@@ -19,6 +19,7 @@ from site_builder.pages import (
     network,
     prose,
     publishers,
+    search,
     timeline,
 )
 from site_builder.pages.kind import Kind
@@ -48,5 +49,6 @@ KINDS: tuple[Kind, ...] = (
     prose.KIND,
     prose.NOT_FOUND,
     prose.REDIRECT,
+    search.KIND,
 )
 """Feeds, the sitemap and the search index follow this order too."""

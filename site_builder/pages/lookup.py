@@ -29,6 +29,7 @@ from site_builder.pages.views import (
 )
 from site_builder.passages.spoken import Spoken
 from site_builder.relations import RELATIONS, RelationKind
+from site_builder.search import SearchEntry
 from site_builder.trace import Asker, Spread, alone
 
 
@@ -96,6 +97,8 @@ class Lookup:
     """By id of an actor who is compared with another: the actor's claims, counted."""
     speech: Mapping[str, Spoken] = field(default_factory=dict)
     """By article id: its quoted speech in words, and how many of them no passage rests on."""
+    searched: Mapping[str, tuple[tuple[SearchEntry, ...], str | None]] = field(default_factory=lambda: {"": ((), None)})
+    """What is searched, and the version of the engine that searches; no version on a site without a search."""
     content: Mapping[str, str] = field(default_factory=lambda: {"": ""})
     """SHA-256 of the content that the site is made from, in hexadecimal; empty where it is not told."""
 
@@ -109,7 +112,12 @@ class Lookup:
         return bool(claims or self.withdrawn.get(permalink))
 
     def step(
-        self, name: str, subjects: Iterable[K], make: Callable[[Lookup, K], T], spread: Spread = alone
+        self,
+        name: str,
+        subjects: Iterable[K],
+        make: Callable[[Lookup, K], T],
+        keep: Callable[[T], bool] = lambda _: True,
+        spread: Spread = alone,
     ) -> dict[K, T]:
         """What ``make`` makes of each of ``subjects``, or made of it in an earlier run that read the same here."""
 
@@ -117,7 +125,7 @@ class Lookup:
             _ = self.common[""]
             return make(self, subject)
 
-        return self.asker.step(name, subjects, made, spread=spread)
+        return self.asker.step(name, subjects, made, keep, spread)
 
     def years(self, claims: Iterable[Claim]) -> tuple[YearView, ...]:
         """``claims`` under the years in which they were made, in their order."""

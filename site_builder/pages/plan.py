@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from urllib.parse import quote
 
 from site_builder import urls
@@ -29,28 +28,26 @@ from site_builder.pages.subject import with_neighbours
 from site_builder.pages.views import as_sentence
 from site_builder.search import SearchEntry
 
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """All pages of a site but the search page."""
-
-    pages: list[Page]
-    """In a fixed order."""
-    steps: Mapping[str, tuple[str, str]]
-    """The step that made each page and its subject, by the page's file."""
+Task = tuple[str, str]
+"""The pages of a kind, by its name, about one subject."""
+_MAKE = {kind.name: kind.make for kind in KINDS}
 
 
-def plan(lookup: Lookup) -> Plan:
-    """Plan every page; what reads the same of ``lookup`` as in an earlier run is not made again."""
+def whole(lookup: Lookup, entries: tuple[SearchEntry, ...], engine: str | None) -> Lookup:
+    """``lookup`` with all that pages ask for; ``entries`` are what is searched, by this version of the ``engine``."""
     lookup = with_speech(with_profiles(with_neighbours(lookup)))
-    pages: list[Page] = []
-    steps: dict[str, tuple[str, str]] = {}
-    for kind in KINDS:
-        make, step = kind.make, f"pages: {kind.name}"
-        made = lookup.step(step, kind.subjects(lookup), lambda *asked, make=make: tuple(make(*asked)))
-        pages += chain.from_iterable(made.values())
-        steps |= {page.file: (step, subject) for subject, some in made.items() for page in some}
-    return Plan(pages, steps)
+    return replace(lookup, searched=lookup.asker.facts("what is searched", {"": (entries, engine)}))
+
+
+def tasks(lookup: Lookup) -> list[Task]:
+    """What there is to plan, in the order in which a site has its pages."""
+    return [(kind.name, subject) for kind in KINDS for subject in kind.subjects(lookup)]
+
+
+def plan(lookup: Lookup, task: Task) -> tuple[Page, ...]:
+    """The pages of ``task``; ``lookup`` is :func:`whole`."""
+    name, subject = task
+    return tuple(_MAKE[name](lookup, subject))
 
 
 def searched(lookup: Lookup) -> tuple[SearchEntry, ...]:

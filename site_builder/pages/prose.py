@@ -74,7 +74,7 @@ def redirect_pages(site: Site, words: Words) -> Iterator[Page]:
                 target = address(record.id)
                 oembed = urls.absolute(site.base_url, urls.oembed(record.id)) if address is urls.claim else ""
                 view = RedirectView(urls.file(target), urls.absolute(site.base_url, target), oembed)
-                yield Page(address(former), "redirect.html", title, description, view, listed=False)
+                yield Page(address(former), "redirect.html", title, description, view, listed=False, target=target)
 
 
 KIND = Kind("page", lambda lookup: lookup.site.pages, lambda lookup, id_: (prose_page(lookup.site.pages[id_]),))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_builder import urls
 from site_builder.folding import TABLE, UNSPACED
 from site_builder.i18n import say
 from site_builder.page import Page
+from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.searched import KINDS
 from site_builder.pages.views import VerdictView
@@ -100,9 +101,8 @@ RANKING: dict[str, object] = {
 claim."""
 
 
-def search_page(lookup: Lookup, entries: Iterable[SearchEntry], engine: str | None) -> Page:
+def search_page(lookup: Lookup, entries: Sequence[SearchEntry], engine: str | None) -> Page:
     """The search page over ``entries``; ``engine`` is the search engine's version, None without search."""
-    entries = list(entries)
     counts: Counter[tuple[str, str]] = Counter(pair for entry in entries for pair in set(entry.facets))
     labels = _value_labels(lookup)
     facets = []
@@ -147,3 +147,6 @@ def _order(lookup: Lookup, facet: str, value: FacetValue) -> tuple[int, str]:
     if facet == "kind":
         return list(KINDS).index(value.value), ""
     return 0, value.label.casefold()
+
+
+KIND = Kind("search", once, lambda lookup, _: (search_page(lookup, *lookup.searched[""]),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from site_builder import urls
@@ -10,29 +10,37 @@ from site_builder.page import Page, ShareImage
 from site_builder.pages.lookup import Lookup
 
 
-def with_images(lookup: Lookup, pages: Iterable[Page], can_draw: Callable[[str], bool] | None) -> list[Page]:
-    """``pages`` with their pictures, if the site wants any and there is a font (``can_draw``) to set them in.
+def pictured(lookup: Lookup, can_draw: Callable[[str], bool] | None) -> Callable[[Page], Page]:
+    """What gives a page its picture, if the site wants any and there is a font (``can_draw``) to set them in.
 
     Where ``can_draw`` says no to a text, there is no picture rather than a wrong one.
     """
     site = lookup.site
     if can_draw is None or not site.images:
-        return list(pages)
+        return lambda page: page
     own = ShareImage(site.publisher.name, site.title, "", "", "neutral", 0, "", "", site.tagline or "")
     general = own if _drawable(own, can_draw) else None
-    claims = {urls.claim(claim.id): claim.id for claim in lookup.claims}
-    shown: list[Page] = []
-    for page in pages:
-        image = None
-        if page.permalink in claims:
-            claim = lookup.views[claims[page.permalink]]
-            verdict = claim.verdict
-            when, scope = lookup.words.date(claim.date), site.scope or ""
-            look = (verdict.label, verdict.definition, verdict.tone, verdict.shape)
-            image = ShareImage(claim.lead, claim.statement, *look, when, scope, site.title)
+
+    def with_picture(page: Page) -> Page:
+        if not page.listed:
+            return page
+        image = _of_claim(lookup, page)
         picture = image if image and _drawable(image, can_draw) else general
-        shown.append(replace(page, image=picture) if page.listed and picture else page)
-    return shown
+        return replace(page, image=picture) if picture else page
+
+    return with_picture
+
+
+def _of_claim(lookup: Lookup, page: Page) -> ShareImage | None:
+    """The picture of the claim whose page this is, if it is one's."""
+    id_ = page.permalink.removeprefix(urls.CLAIMS).removesuffix("/")
+    if page.permalink != urls.claim(id_) or id_ not in lookup.views:
+        return None
+    claim = lookup.views[id_]
+    verdict = claim.verdict
+    look = (verdict.label, verdict.definition, verdict.tone, verdict.shape)
+    when, scope = lookup.words.date(claim.date), lookup.site.scope or ""
+    return ShareImage(claim.lead, claim.statement, *look, when, scope, lookup.site.title)
 
 
 def _drawable(image: ShareImage, can_draw: Callable[[str], bool]) -> bool:

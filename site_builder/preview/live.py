@@ -123,7 +123,7 @@ class Live:
         if warnings:
             self._say(warnings.rstrip("\n"))
         if before:
-            self._say(f"{result.pages} pages, {len(result.rendered)} made again ({seconds:.2f} s)")
+            self._say(f"{result.pages} pages, {len(result.changed)} changed ({seconds:.2f} s)")
         self.server.tell(News(changed=frozenset(changed)))
         if result.entries != self._indexed:
             self._indexed = result.entries

@@ -5,8 +5,8 @@ from site_builder.load.files import Project
 from site_builder.load.records import load
 from site_builder.page import Page
 from site_builder.pages.lookup import index
-from site_builder.pages.plan import plan
-from site_builder.pages.share import with_images
+from site_builder.pages.plan import plan, tasks, whole
+from site_builder.pages.share import pictured
 from tests.link.test_site import with_second
 from tests.projects import edited
 
@@ -17,12 +17,13 @@ def pages(project: Project, lacks: str | None = "") -> dict[str, Page]:
     """The pages by permalink, with pictures in a font that ``lacks`` some letters; None: there is no font."""
     site, _ = link(load(project)[0])
     assert site is not None
-    lookup = index(site)
+    lookup = whole(index(site), (), None)
 
     def can_draw(text: str) -> bool:
         return not set(lacks or "") & set(text)
 
-    made = with_images(lookup, plan(lookup).pages, None if lacks is None else can_draw)
+    with_picture = pictured(lookup, None if lacks is None else can_draw)
+    made = (with_picture(page) for task in tasks(lookup) for page in plan(lookup, task))
     return {page.permalink: page for page in made}
 
 

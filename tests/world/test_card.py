@@ -231,6 +231,6 @@ def test_what_a_card_shows_makes_it_again_and_nothing_else_does() -> None:
         assert result.files == build(project, options=options).files
         memo = result.memo
     summary = edited(first, "claims.yaml", "summary: ", "summary: Otherwise. ")
-    again = build(summary, memo, options).rendered
+    again = build(summary, memo, options).changed
     assert f"{CLAIM}index.html" in again
     assert f"{SECOND}card/index.html" not in again

@@ -1,0 +1,112 @@
+"""Every page from the site to its file, in one step for each subject.
+
+A page is planned and rendered at once, by whoever has the subject: what a build keeps of it is its file and a few
+words, and no process holds the plan of all pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from site_builder import parallel
+from site_builder.diagnostics import Diagnostic
+from site_builder.output.render import Theme
+from site_builder.page import Frame, Made, Page
+from site_builder.pages.lookup import Lookup
+from site_builder.pages.plan import Task, plan, tasks
+from site_builder.trace import Question, Trace
+
+WORTH_A_PROCESS = 500
+"""Subjects below which starting processes takes longer than it saves."""
+STEP = "pages"
+"""The name of the step."""
+
+Result = Made | Diagnostic
+"""A page, or why its template cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """All pages of a site."""
+
+    made: tuple[Made, ...]
+    """Those that could be made, in the order in which a site has them."""
+    faults: tuple[Diagnostic, ...]
+    """Why the others could not."""
+    reasons: Mapping[str, Question | None]
+    """Files that are other than in the last run, each with an answer that had changed; None for a new page."""
+
+
+def make(
+    lookup: Lookup,
+    theme: Theme,
+    frame: Frame,
+    finish: tuple[Callable[[Page], Page], object],
+    jobs: int = 1,
+    tell: Callable[[int, int], object] | None = None,
+) -> Pages:
+    """Make all pages in up to ``jobs`` processes; what reads the same of ``lookup`` as in an earlier run stays.
+
+    ``finish`` is done to each page before it is rendered; the value beside it tells when that does something else.
+    ``tell`` hears how many subjects are done of all that must be.
+    """
+    asker = lookup.asker
+    surroundings = (frame, theme.digest, finish[1])
+    around = asker.facts("what surrounds pages", {"": surroundings})
+    frame_key = hashlib.sha256(repr(surroundings).encode()).hexdigest()
+
+    def rendered(task: Task) -> tuple[Result, ...]:
+        _ = around[""]
+        pages = plan(lookup, task)
+        before = {made.file: made for made in asker.before(STEP, task) or ()}
+        # What shows a part of everything is planned after every edit, and mostly stays as it is.
+        is_list = len(pages) > 1 or not task[1]
+        keys = [_key(frame_key, page) if is_list else "" for page in pages]
+        return tuple(_made(theme, frame, finish[0](page), key, before) for page, key in zip(pages, keys, strict=True))
+
+    def spread(work: Callable[[Sequence[Task]], list[Trace]], some: Sequence[Task]) -> list[Trace]:
+        if jobs > 1 and len(some) >= WORTH_A_PROCESS:
+            theme.compile()  # once, not in every process
+        return parallel.spread(work, some, jobs, WORTH_A_PROCESS, tell)
+
+    results = lookup.step(STEP, tasks(lookup), lambda _, task: rendered(task), _is_sound, spread)
+    theme.forget()
+    every = list(chain.from_iterable(results.values()))
+    made = tuple(result for result in every if isinstance(result, Made))
+    faults = tuple(result for result in every if isinstance(result, Diagnostic))
+    return Pages(made, faults, _reasons(lookup, results))
+
+
+def _is_sound(results: tuple[Result, ...]) -> bool:
+    return all(isinstance(result, Made) for result in results)
+
+
+def _key(around: str, page: Page) -> str:
+    """A digest of all that ``page`` is rendered from."""
+    return hashlib.sha256(f"{around}{page!r}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _made(theme: Theme, frame: Frame, page: Page, key: str, before: Mapping[str, Made]) -> Result:
+    known = before.get(page.file)
+    if known is not None and key and known.plan == key:
+        return known
+    content = theme.render(page, frame)
+    if isinstance(content, Diagnostic):
+        return content
+    return Made(page.file, page.permalink, page.listed, page.target, page.image, key, content)
+
+
+def _reasons(lookup: Lookup, results: Mapping[Task, tuple[Result, ...]]) -> dict[str, Question | None]:
+    """Why each page is another than in the last run, by its file."""
+    asker = lookup.asker
+    reasons: dict[str, Question | None] = {}
+    for task in asker.reasons.get(STEP, ()):
+        before = {made.file: made.content for made in asker.before(STEP, task) or ()}
+        reason = asker.reason(STEP, task)
+        for result in results[task]:
+            if isinstance(result, Made) and before.get(result.file) != result.content:
+                reasons[result.file] = reason
+    return reasons
