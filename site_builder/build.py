@@ -20,6 +20,7 @@ from pathlib import Path
 from time import perf_counter
 
 from site_builder import parallel, urls
+from site_builder.contents import Content, Files
 from site_builder.diagnostics import Diagnostic, Report
 from site_builder.exports.export import export
 from site_builder.exports.provenance import provenance
@@ -71,6 +72,8 @@ class Options:
     """How many processes may render pages."""
     progress: Callable[[int, int], object] | None = None
     """Told how many subjects have their pages, and of how many."""
+    keep: Callable[[bytes], Content] = lambda data: data
+    """What puts a page's bytes where they are kept until the site is published; any process may call it."""
     cache: Path | None = None
     """Folder in which search indexes are kept between runs; none: always made anew."""
 
@@ -91,7 +94,7 @@ class BuildResult:
 
     report: Report
     """Everything wrong with the content."""
-    files: Mapping[str, bytes] | None
+    files: Files | None
     """All files of the site by path from its root; None when the report has an error."""
     changed: Mapping[str, Question | None]
     """Files of the pages that are other than in the last build, each with an answer that had changed; None for a new
@@ -151,13 +154,13 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     theme = Theme(project.theme, lookup.words, hashed=options.hashed).after(memo.theme)
     drawn_by, can_draw = (version(), images.font_check()) if options.images else (None, None)
     finish = (pictured(lookup, can_draw), drawn_by)
-    pages = make(lookup, theme, frame(lookup, exports=exported), finish, options.jobs, options.progress)
+    pages = make(lookup, theme, frame(lookup, exports=exported), finish, options.keep, options.jobs, options.progress)
     clock.lap("make")
     if pages.faults:
         faults = [*report.diagnostics, *_distinct(pages.faults)]
         return nothing(Report.of(faults), len(pages.made) + len(pages.faults))
 
-    files = {page.file: page.content for page in pages.made}
+    files: dict[str, Content] = {page.file: page.content for page in pages.made}
     files |= theme.assets.files
     files |= images.draw_all((page.image for page in pages.made if page.image), options.jobs, options.cache)
     clock.lap("images")
@@ -168,11 +171,13 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     files |= indexed.files if indexed else {}
     clock.lap("index")
     if made and site.archive:
-        files[urls.ARCHIVE] = archived(files)
+        files[urls.ARCHIVE] = archived(Files(files))
     sampled = options.most is not None and len(records.claims) > options.most
     memo = Memo(asker.memory(), theme)
     by_engine = indexed.by_engine if indexed else None
-    return BuildResult(report, files, pages.reasons, len(pages.made), clock.seconds, memo, sampled, entries, by_engine)
+    return BuildResult(
+        report, Files(files), pages.reasons, len(pages.made), clock.seconds, memo, sampled, entries, by_engine
+    )
 
 
 def _search(entries: tuple[SearchEntry, ...], options: Options) -> parallel.Beside[searching.SearchIndex] | None:

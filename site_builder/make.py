@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from site_builder import parallel
+from site_builder.contents import Content
 from site_builder.diagnostics import Diagnostic
 from site_builder.output.render import Theme
 from site_builder.page import Frame, Made, Page
@@ -45,13 +46,15 @@ def make(
     theme: Theme,
     frame: Frame,
     finish: tuple[Callable[[Page], Page], object],
+    keep: Callable[[bytes], Content],
     jobs: int = 1,
     tell: Callable[[int, int], object] | None = None,
 ) -> Pages:
     """Make all pages in up to ``jobs`` processes; what reads the same of ``lookup`` as in an earlier run stays.
 
     ``finish`` is done to each page before it is rendered; the value beside it tells when that does something else.
-    ``tell`` hears how many subjects are done of all that must be.
+    What is rendered is given to ``keep``, by whichever process made it. ``tell`` hears how many subjects are done of
+    all that must be.
     """
     asker = lookup.asker
     surroundings = (frame, theme.digest, finish[1])
@@ -65,7 +68,17 @@ def make(
         # What shows a part of everything is planned after every edit, and mostly stays as it is.
         is_list = len(pages) > 1 or not task[1]
         keys = [_key(frame_key, page) if is_list else "" for page in pages]
-        return tuple(_made(theme, frame, finish[0](page), key, before) for page, key in zip(pages, keys, strict=True))
+        return tuple(
+            page_made(finish[0](page), key, before.get(page.file)) for page, key in zip(pages, keys, strict=True)
+        )
+
+    def page_made(page: Page, key: str, known: Made | None) -> Result:
+        if known is not None and key and known.plan == key:
+            return known
+        content = theme.render(page, frame)
+        if isinstance(content, Diagnostic):
+            return content
+        return Made(page.file, page.permalink, page.listed, page.target, page.image, key, keep(content))
 
     def spread(work: Callable[[Sequence[Task]], list[Trace]], some: Sequence[Task]) -> list[Trace]:
         if jobs > 1 and len(some) >= WORTH_A_PROCESS:
@@ -87,16 +100,6 @@ def _is_sound(results: tuple[Result, ...]) -> bool:
 def _key(around: str, page: Page) -> str:
     """A digest of all that ``page`` is rendered from."""
     return hashlib.sha256(f"{around}{page!r}".encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _made(theme: Theme, frame: Frame, page: Page, key: str, before: Mapping[str, Made]) -> Result:
-    known = before.get(page.file)
-    if known is not None and key and known.plan == key:
-        return known
-    content = theme.render(page, frame)
-    if isinstance(content, Diagnostic):
-        return content
-    return Made(page.file, page.permalink, page.listed, page.target, page.image, key, content)
 
 
 def _reasons(lookup: Lookup, results: Mapping[Task, tuple[Result, ...]]) -> dict[str, Question | None]:

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import astuple, dataclass
 
 from site_builder import urls
+from site_builder.contents import Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,5 +145,5 @@ class Made:
     """The picture for link previews."""
     plan: str
     """A digest of all that it was rendered from; empty where nobody asks."""
-    content: bytes
-    """The file."""
+    content: Content
+    """What the file holds."""

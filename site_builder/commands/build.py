@@ -5,9 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from site_builder.commands.printing import is_talkative, look, print_explanation, report_text, say, show_report
 from site_builder.commands.progress import Progress
+
+if TYPE_CHECKING:
+    from site_builder.build import BuildResult
+    from site_builder.load.files import Project
+    from site_builder.output.scratch import Scratch
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -27,27 +33,17 @@ def run(arguments: argparse.Namespace) -> int:
         say(arguments, f"{output}: {last.summary}, nothing changed")
         return 0
 
-    from site_builder.build import Options
-    from site_builder.build import build as make
     from site_builder.output.publish import publish
+    from site_builder.output.scratch import scratch
 
-    with Progress(shown=is_talkative(arguments)) as progress:
-        options = Options(
-            arguments.base_url,
-            search=not arguments.no_search,
-            exports=True,
-            images=True,
-            jobs=arguments.jobs,
-            cache=root / cache.FOLDER,
-            progress=progress.tell,
-        )
-        result = make(project, options=options)
-    report = report_text(result.report, arguments.format, root)
-    show_report(report, arguments.format)
-    if result.files is None:
-        say(arguments, "nothing was built; the last site is untouched")
-        return 1
-    published = publish(result.files, output, root, root / cache.FOLDER)
+    with scratch(root / cache.FOLDER) as space:
+        result = _make(arguments, project, space)
+        report = report_text(result.report, arguments.format, root)
+        show_report(report, arguments.format)
+        if result.files is None:
+            say(arguments, "nothing was built; the last site is untouched")
+            return 1
+        published = publish(result.files.contents, output, root, root / cache.FOLDER)
     summary = f"{result.pages} pages, {published.total} files"
     if published.stamps:
         write_last(root / cache.FOLDER, Last(key, os.path.realpath(output), published.stamps, report, summary))
@@ -57,3 +53,22 @@ def run(arguments: argparse.Namespace) -> int:
     seconds = sum(result.seconds.values())
     say(arguments, f"{output}: {summary}, {changes} ({seconds:.1f} s)")
     return 0
+
+
+def _make(arguments: argparse.Namespace, project: Project, space: Scratch | None) -> BuildResult:
+    """The site as the command's options want it; what is made of it lies in ``space`` until it is published."""
+    from site_builder.build import Options, build
+    from site_builder.output import cache
+
+    with Progress(shown=is_talkative(arguments)) as progress:
+        options = Options(
+            arguments.base_url,
+            search=not arguments.no_search,
+            exports=True,
+            images=True,
+            jobs=arguments.jobs,
+            keep=space.put if space else bytes,
+            cache=arguments.project / cache.FOLDER,
+            progress=progress.tell,
+        )
+        return build(project, options=options)

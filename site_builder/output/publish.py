@@ -8,7 +8,6 @@ All files are written beside the folder, made durable, and exchanged with it in 
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import os
 import shutil
 import stat
@@ -19,6 +18,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from site_builder.contents import Content, Stored, read, size
+from site_builder.contents import digest as sha256
 from site_builder.errors import EnvironmentProblem
 from site_builder.output import exchange
 from site_builder.output.last import read_stamps, write_stamps
@@ -44,7 +45,7 @@ class Published:
     """The digest of the folder's stamps, where they tell whether somebody touches it."""
 
 
-def publish(files: Mapping[str, bytes], output: Path, project: Path, cache: Path | None = None) -> Published:
+def publish(files: Mapping[str, Content], output: Path, project: Path, cache: Path | None = None) -> Published:
     """Make ``output`` hold exactly ``files`` (contents by relative path).
 
     ``project`` is the folder of the sources, which must not be overwritten; the folder ``cache`` tells which files
@@ -56,8 +57,8 @@ def publish(files: Mapping[str, bytes], output: Path, project: Path, cache: Path
             "~ stands for your home folder only where the shell reads it", "write the path in full"
         )
     target = Path(os.path.realpath(output))
-    digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    complete = {**files, MARKER: marker(digests)}
+    digests = {name: sha256(content) for name, content in files.items()}
+    complete: dict[str, Content] = {**files, MARKER: marker(digests)}
     try:
         if not target.parent.is_dir():
             refuse_foreign(target, project, complete)
@@ -136,7 +137,7 @@ def _discard(folder: Path) -> None:
 
 
 def _compare(
-    target: Path, files: Mapping[str, bytes], digests: Mapping[str, str], trusted: Mapping[str, Stamp]
+    target: Path, files: Mapping[str, Content], digests: Mapping[str, str], trusted: Mapping[str, Stamp]
 ) -> tuple[set[str], int]:
     """Which of ``files`` lie in ``target`` byte for byte, and how many differ, are missing or are too many.
 
@@ -147,14 +148,14 @@ def _compare(
     untouched = present.get(MARKER) is not None and present.get(MARKER) == trusted.get(MARKER)
     told = (read_marker(target) or {}) if untouched else {}
     same: set[str] = set()
-    for name, data in files.items():
+    for name, content in files.items():
         stamp = present.get(name)
-        if stamp is None or not is_plain(stamp) or stamp[0] != len(data):
+        if stamp is None or not is_plain(stamp) or stamp[0] != size(content):
             continue
         if name in told and stamp == trusted.get(name):
             is_same = told[name] == digests[name]
         else:
-            is_same = (target / name).read_bytes() == data
+            is_same = is_listed(target / name, digests.get(name) or sha256(content))
         if is_same:
             same.add(name)
     changed = len(files) - len(same) + len(present.keys() - files.keys())
@@ -162,7 +163,7 @@ def _compare(
     return same, max(changed - 1, 1) if changed else 0
 
 
-def _replace(target: Path, files: Mapping[str, bytes], same: AbstractSet[str]) -> None:
+def _replace(target: Path, files: Mapping[str, Content], same: AbstractSet[str]) -> None:
     staging = Path(tempfile.mkdtemp(prefix=f".{target.name}{_STAGING}", dir=target.parent))
     try:
         _write(staging, files, target, same)
@@ -176,7 +177,7 @@ def _replace(target: Path, files: Mapping[str, bytes], same: AbstractSet[str]) -
             _discard(staging)
 
 
-def _write(folder: Path, files: Mapping[str, bytes], old: Path, same: AbstractSet[str]) -> None:
+def _write(folder: Path, files: Mapping[str, Content], old: Path, same: AbstractSet[str]) -> None:
     """Write ``files`` with the modes that static hosts want (755 and 644), whatever the umask; the marker first.
 
     Those that are the ``same`` in the ``old`` folder are linked, where the file system can.
@@ -193,9 +194,22 @@ def _write(folder: Path, files: Mapping[str, bytes], old: Path, same: AbstractSe
                 continue
             except OSError:
                 same = frozenset()  # a file system that cannot link one cannot link the others
+        content = files[name]
+        if isinstance(content, Stored) and _moved(content.path, f"{base}/{name}"):
+            continue
         with open(os.open(f"{base}/{name}", _NEW, _UNFINISHED), "wb") as file:
-            file.write(files[name])
+            file.write(read(content))
             os.fchmod(file.fileno(), _MODE)
+
+
+def _moved(path: str, there: str) -> bool:
+    """Move a file that is nobody else's; False where it lies in another file system."""
+    try:
+        os.chmod(path, _MODE)
+        os.rename(path, there)
+    except OSError:
+        return False
+    return True
 
 
 def _make_folders(base: str, name: str, made: set[str]) -> None:

@@ -1,0 +1,76 @@
+"""Space on the disk for what is made before it is published, in the project's cache folder.
+
+Each process writes its own pages there, so that no page goes through a pipe or waits in memory. The space goes with
+the build; what a killed build has left is cleared by the next.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import itertools
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from site_builder.contents import Content, Stored
+
+_PREFIX = "scratch-"
+
+
+class Scratch:
+    """A folder that any number of processes write to."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = os.fspath(folder)
+        self._numbers = itertools.count()
+
+    def put(self, data: bytes) -> Content:
+        """Store ``data``; what the disk does not take stays in memory, and whoever publishes it finds out."""
+        path = f"{self._folder}/{os.getpid()}-{next(self._numbers)}"
+        try:
+            with open(path, "xb") as file:
+                file.write(data)
+        except OSError:
+            return data
+        return Stored(hashlib.sha256(data).hexdigest(), len(data), path)
+
+
+@contextmanager
+def scratch(root: Path) -> Iterator[Scratch | None]:
+    """Space in the cache folder ``root`` for as long as this lasts; None where nothing can be written there."""
+    folder, handle = None, None
+    try:
+        root.mkdir(exist_ok=True)
+        if not (root / ".gitignore").exists():
+            (root / ".gitignore").write_text("*\n")
+        _clear(root)
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=root)).absolute()
+        handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+        fcntl.flock(handle, fcntl.LOCK_SH)
+    except OSError:
+        yield None
+    else:
+        yield Scratch(folder)
+    finally:
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+        if handle is not None:
+            os.close(handle)
+
+
+def _clear(root: Path) -> None:
+    """Remove the space of builds that are no more; the lock of one that is goes with its last process."""
+    for leftover in root.glob(f"{_PREFIX}*"):
+        if leftover.is_symlink() or not leftover.is_dir():
+            continue
+        with suppress(OSError):
+            handle = os.open(leftover, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(leftover, ignore_errors=True)
+            finally:
+                os.close(handle)

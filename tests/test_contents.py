@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from site_builder.contents import Files, Stored, digest, read, size
+
+
+def test_stored_bytes_are_as_those_in_memory(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"words")
+    stored = Stored(hashlib.sha256(b"words").hexdigest(), 5, str(tmp_path / "x"))
+    for content in (stored, b"words"):
+        assert (read(content), size(content), digest(content)) == (b"words", 5, stored.digest)
+    assert stored == Stored(stored.digest, 5, "elsewhere")
+
+
+def test_files_are_read_when_they_are_asked_for(tmp_path: Path) -> None:
+    files = Files({"a": b"1", "b": Stored("0", 1, str(tmp_path / "later"))})
+    (tmp_path / "later").write_bytes(b"2")
+    assert dict(files) == {"a": b"1", "b": b"2"}
+    assert files == {"a": b"1", "b": b"2"}
+    assert len(files) == 2
