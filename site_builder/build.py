@@ -74,6 +74,8 @@ class Options:
     """Told how many subjects have their pages, and of how many."""
     keep: Callable[[bytes], Content] = lambda data: data
     """What puts a page's bytes where they are kept until the site is published; any process may call it."""
+    published: Path = Path()
+    """The folder with the pages that an earlier build published, where the memo is of one that did."""
     cache: Path | None = None
     """Folder in which search indexes are kept between runs; none: always made anew."""
 
@@ -171,12 +173,20 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     files |= indexed.files if indexed else {}
     clock.lap("index")
     if made and site.archive:
-        files[urls.ARCHIVE] = archived(Files(files))
+        files[urls.ARCHIVE] = archived(Files(files, options.published))
     sampled = options.most is not None and len(records.claims) > options.most
     memo = Memo(asker.memory(), theme)
     by_engine = indexed.by_engine if indexed else None
     return BuildResult(
-        report, Files(files), pages.reasons, len(pages.made), clock.seconds, memo, sampled, entries, by_engine
+        report,
+        Files(files, options.published),
+        pages.reasons,
+        len(pages.made),
+        clock.seconds,
+        memo,
+        sampled,
+        entries,
+        by_engine,
     )
 
 

@@ -1,4 +1,4 @@
-"""What files of a site hold: bytes in memory, or on the disk until somebody wants them."""
+"""What files of a site hold: bytes in memory, bytes that wait on the disk, or what is published already."""
 
 from __future__ import annotations
 
@@ -20,33 +20,42 @@ class Stored:
     """A file that holds them and nothing else, for as long as the build lasts."""
 
 
-Content = bytes | Stored
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Bytes that the published site has in the same file."""
+
+    digest: str
+    """Their SHA-256, in hexadecimal."""
+    size: int
+    """How many."""
+
+
+Content = bytes | Stored | Kept
 
 
 def digest(content: Content) -> str:
     """The SHA-256 of ``content``, in hexadecimal."""
-    return content.digest if isinstance(content, Stored) else hashlib.sha256(content).hexdigest()
+    return hashlib.sha256(content).hexdigest() if isinstance(content, bytes) else content.digest
 
 
 def size(content: Content) -> int:
     """How many bytes ``content`` has."""
-    return content.size if isinstance(content, Stored) else len(content)
-
-
-def read(content: Content) -> bytes:
-    """The bytes of ``content``."""
-    return Path(content.path).read_bytes() if isinstance(content, Stored) else content
+    return len(content) if isinstance(content, bytes) else content.size
 
 
 class Files(Mapping[str, bytes]):
-    """The files of a site by path; one that is stored is read when it is asked for."""
+    """The files of a site by path; one that is on the disk is read when it is asked for."""
 
-    def __init__(self, contents: Mapping[str, Content]) -> None:
+    def __init__(self, contents: Mapping[str, Content], published: Path = Path()) -> None:
         self.contents = contents
         """Where the bytes of each are."""
+        self._published = published
 
     def __getitem__(self, name: str) -> bytes:
-        return read(self.contents[name])
+        content = self.contents[name]
+        if isinstance(content, bytes):
+            return content
+        return (Path(content.path) if isinstance(content, Stored) else self._published / name).read_bytes()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.contents)

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from site_builder import parallel
-from site_builder.contents import Content
+from site_builder.contents import Content, Kept, Stored, digest, size
 from site_builder.diagnostics import Diagnostic
 from site_builder.output.render import Theme
 from site_builder.page import Frame, Made, Page
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.plan import Task, plan, tasks
-from site_builder.trace import Question, Trace
+from site_builder.trace import Memory, Question, Trace
 
 WORTH_A_PROCESS = 500
 """Subjects below which starting processes takes longer than it saves."""
@@ -93,6 +93,36 @@ def make(
     return Pages(made, faults, _reasons(lookup, results))
 
 
+def held(memory: Memory, published: Mapping[str, str]) -> Memory:
+    """``memory`` without the pages that are not as it knows them any more.
+
+    ``published`` has the digests of the files that were published and nobody has touched since.
+    """
+    traces = memory.traces.get(STEP, {})
+    there = {
+        task: trace
+        for task, trace in traces.items()
+        if all(digest(made.content) == published.get(made.file) for made in trace.value)
+    }
+    return replace(memory, traces={**memory.traces, STEP: there})
+
+
+def published(memory: Memory) -> Memory:
+    """``memory`` of a run whose pages are published by now."""
+    traces = {
+        task: replace(trace, value=tuple(map(_kept, trace.value)))
+        if any(isinstance(made.content, Stored) for made in trace.value)
+        else trace
+        for task, trace in memory.traces.get(STEP, {}).items()
+    }
+    return replace(memory, traces={**memory.traces, STEP: traces})
+
+
+def _kept(made: Made) -> Made:
+    content = made.content
+    return made if isinstance(content, Kept) else replace(made, content=Kept(digest(content), size(content)))
+
+
 def _is_sound(results: tuple[Result, ...]) -> bool:
     return all(isinstance(result, Made) for result in results)
 
@@ -107,9 +137,9 @@ def _reasons(lookup: Lookup, results: Mapping[Task, tuple[Result, ...]]) -> dict
     asker = lookup.asker
     reasons: dict[str, Question | None] = {}
     for task in asker.reasons.get(STEP, ()):
-        before = {made.file: made.content for made in asker.before(STEP, task) or ()}
+        before = {made.file: digest(made.content) for made in asker.before(STEP, task) or ()}
         reason = asker.reason(STEP, task)
         for result in results[task]:
-            if isinstance(result, Made) and before.get(result.file) != result.content:
+            if isinstance(result, Made) and before.get(result.file) != digest(result.content):
                 reasons[result.file] = reason
     return reasons

@@ -13,7 +13,9 @@ from site_builder.commands.progress import Progress
 if TYPE_CHECKING:
     from site_builder.build import BuildResult
     from site_builder.load.files import Project
+    from site_builder.output.publish import Published
     from site_builder.output.scratch import Scratch
+    from site_builder.trace import Memory
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -33,31 +35,50 @@ def run(arguments: argparse.Namespace) -> int:
         say(arguments, f"{output}: {last.summary}, nothing changed")
         return 0
 
-    from site_builder.output.publish import publish
-    from site_builder.output.scratch import scratch
-
-    with scratch(root / cache.FOLDER) as space:
-        result = _make(arguments, project, space)
-        report = report_text(result.report, arguments.format, root)
-        show_report(report, arguments.format)
-        if result.files is None:
-            say(arguments, "nothing was built; the last site is untouched")
-            return 1
-        published = publish(result.files.contents, output, root, root / cache.FOLDER)
-    summary = f"{result.pages} pages, {published.total} files"
-    if published.stamps:
-        write_last(root / cache.FOLDER, Last(key, os.path.realpath(output), published.stamps, report, summary))
+    result, done = _make_and_publish(arguments, project, output)
+    report = report_text(result.report, arguments.format, root)
+    show_report(report, arguments.format)
+    if done is None:
+        say(arguments, "nothing was built; the last site is untouched")
+        return 1
+    summary = f"{result.pages} pages, {done.total} files"
+    if done.stamps:
+        write_last(root / cache.FOLDER, Last(key, os.path.realpath(output), done.stamps, report, summary))
     if arguments.explain or arguments.verbose:
         print_explanation(result)
-    changes = f"{published.changed} files changed" if published.changed else "nothing changed"
-    seconds = sum(result.seconds.values())
-    say(arguments, f"{output}: {summary}, {changes} ({seconds:.1f} s)")
+    changes = f"{done.changed} files changed" if done.changed else "nothing changed"
+    say(arguments, f"{output}: {summary}, {changes} ({sum(result.seconds.values()):.1f} s)")
     return 0
 
 
-def _make(arguments: argparse.Namespace, project: Project, space: Scratch | None) -> BuildResult:
-    """The site as the command's options want it; what is made of it lies in ``space`` until it is published."""
-    from site_builder.build import Options, build
+def _make_and_publish(
+    arguments: argparse.Namespace, project: Project, output: Path
+) -> tuple[BuildResult, Published | None]:
+    """Go on from what the last command remembered, and remember for the next; nothing is published of a faulty site."""
+    from site_builder import store
+    from site_builder.make import held, published
+    from site_builder.output import cache
+    from site_builder.output.last import program
+    from site_builder.output.publish import publish, untouched
+    from site_builder.output.scratch import scratch
+
+    own = arguments.project / cache.FOLDER
+    place, form = store.place(arguments.project), program()
+    memory = held(store.read(place, form), untouched(output, own))
+    with scratch(own) as space:
+        result = _make(arguments, project, memory, output, space)
+        if result.files is None:
+            return result, None
+        done = publish(result.files.contents, output, arguments.project, own)
+    store.write(place, form, published(result.memo.memory))
+    return result, done
+
+
+def _make(
+    arguments: argparse.Namespace, project: Project, memory: Memory, output: Path, space: Scratch | None
+) -> BuildResult:
+    """The site as the command's options want it; new pages lie in ``space``, the others in ``output``."""
+    from site_builder.build import Memo, Options, build
     from site_builder.output import cache
 
     with Progress(shown=is_talkative(arguments)) as progress:
@@ -68,7 +89,8 @@ def _make(arguments: argparse.Namespace, project: Project, space: Scratch | None
             images=True,
             jobs=arguments.jobs,
             keep=space.put if space else bytes,
+            published=output,
             cache=arguments.project / cache.FOLDER,
             progress=progress.tell,
         )
-        return build(project, options=options)
+        return build(project, Memo(memory), options)

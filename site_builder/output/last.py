@@ -42,21 +42,27 @@ def fingerprint(sources: Mapping[str, Mapping[str, bytes]], asked: Iterable[obje
     ``sources`` has the files of each kind, by path. Libraries are told by the folders that they are installed in, which
     change with every installation.
     """
-    parts = [repr(part) for part in (sys.version, *asked)]
-    program = Path(__file__).resolve().parent.parent
-    parts += [f"{name} {stamp}" for name, stamp in sorted(stamps(program).items()) if not name.endswith(".pyc")]
+    total = hashlib.sha256(program().encode())
+    total.update("\0".join(map(repr, asked)).encode("utf-8", "surrogateescape"))
+    for kind, files in sources.items():
+        for name in sorted(files):
+            total.update(f"\0{kind} {name} {len(files[name])}\0".encode("utf-8", "surrogateescape"))
+            total.update(files[name])
+    return total.hexdigest()
+
+
+def program() -> str:
+    """The digest of this program and its libraries, in hexadecimal."""
+    parts = [sys.version]
+    own = Path(__file__).resolve().parent.parent
+    parts += [f"{name} {stamp}" for name, stamp in sorted(stamps(own).items()) if not name.endswith(".pyc")]
     # `python -m` puts the current folder first, where a build itself makes folders.
     for folder in (folder for folder in sys.path if not _is_here(folder)):
         try:
             parts.append(f"{folder} {os.stat(folder).st_mtime_ns}")
         except OSError:
             parts.append(f"{folder} nothing")
-    total = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape"))
-    for kind, files in sources.items():
-        for name in sorted(files):
-            total.update(f"\0{kind} {name} {len(files[name])}\0".encode("utf-8", "surrogateescape"))
-            total.update(files[name])
-    return total.hexdigest()
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _is_here(folder: str) -> bool:

@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.contents import Content, Stored, read, size
+from site_builder.contents import Content, Stored, size
 from site_builder.contents import digest as sha256
 from site_builder.errors import EnvironmentProblem
 from site_builder.output import exchange
@@ -136,6 +136,25 @@ def _discard(folder: Path) -> None:
     folder.rmdir()
 
 
+def untouched(output: Path, cache: Path) -> dict[str, str]:
+    """The digests of those files in ``output`` that a publication left there and nobody has touched since, by path."""
+    target = Path(os.path.realpath(output))
+    trusted = read_stamps(cache, target)
+    try:
+        present = stamps(target) if trusted else {}
+    except OSError:
+        return {}
+    return _told(target, present, trusted)
+
+
+def _told(target: Path, present: Mapping[str, Stamp], trusted: Mapping[str, Stamp]) -> dict[str, str]:
+    """What the marker says of files, where neither of the two was touched since it was ``trusted``."""
+    if MARKER not in present or present[MARKER] != trusted.get(MARKER):
+        return {}
+    told = read_marker(target) or {}
+    return {name: told[name] for name, stamp in present.items() if name in told and stamp == trusted.get(name)}
+
+
 def _compare(
     target: Path, files: Mapping[str, Content], digests: Mapping[str, str], trusted: Mapping[str, Stamp]
 ) -> tuple[set[str], int]:
@@ -145,14 +164,13 @@ def _compare(
     other file is read.
     """
     present = stamps(target) if target.is_dir() else {}
-    untouched = present.get(MARKER) is not None and present.get(MARKER) == trusted.get(MARKER)
-    told = (read_marker(target) or {}) if untouched else {}
+    told = _told(target, present, trusted)
     same: set[str] = set()
     for name, content in files.items():
         stamp = present.get(name)
         if stamp is None or not is_plain(stamp) or stamp[0] != size(content):
             continue
-        if name in told and stamp == trusted.get(name):
+        if name in told:
             is_same = told[name] == digests[name]
         else:
             is_same = is_listed(target / name, digests.get(name) or sha256(content))
@@ -198,8 +216,18 @@ def _write(folder: Path, files: Mapping[str, Content], old: Path, same: Abstract
         if isinstance(content, Stored) and _moved(content.path, f"{base}/{name}"):
             continue
         with open(os.open(f"{base}/{name}", _NEW, _UNFINISHED), "wb") as file:
-            file.write(read(content))
+            file.write(_read(content, f"{before}/{name}"))
             os.fchmod(file.fileno(), _MODE)
+
+
+def _read(content: Content, old: str) -> bytes:
+    """The bytes of ``content``; ``old`` is the file of the same name that is published."""
+    if isinstance(content, bytes):
+        return content
+    data = Path(content.path if isinstance(content, Stored) else old).read_bytes()
+    if len(data) != content.size or sha256(data) != content.digest:
+        raise OSError(0, "somebody changed a file of it just now; build once more")
+    return data
 
 
 def _moved(path: str, there: str) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import jinja2
 
-from site_builder import reporting
+from site_builder import reporting, store
 from site_builder.build import BuildResult, Memo, Options, build
 from site_builder.search import SearchEntry
+from site_builder.trace import Memory
 from tests.law.ground import ground
 from tests.law.sources import Sources
 
@@ -57,9 +60,20 @@ def clean(sources: Sources, way: str) -> Made:
 
 
 def again(sources: Sources, memo: Memo, way: str) -> tuple[Made, Memo]:
-    """A build that goes on from an earlier one, and what it remembers."""
+    """A build that goes on from an earlier one, and what it remembers; a command reads that from the disk."""
+    if way == "published":
+        memo = Memo(_through_the_store(memo.memory))
     result = build(sources.project, memo, WAYS[way])
     return made(result), result.memo
+
+
+def _through_the_store(memory: Memory) -> Memory:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "memory")
+        store.write(path, "", memory)
+        read = store.read(path, "")
+    assert read.traces.keys() == memory.traces.keys()
+    return read
 
 
 @lru_cache(maxsize=len(WAYS))

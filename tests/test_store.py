@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_builder import store
+from site_builder.build import Options, build
+from site_builder.trace import Memory, Trace
+from tests.link.test_site import with_second
+
+MEMORY = Memory(
+    {"name": {"a": 1}}, {"step": {"a": Trace(("value",), frozenset({("name", "a")}))}}, {"late": {("b", 1)}}
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "site-builder" / "x.memory"
+
+
+def kept(path: Path) -> Memory:
+    store.write(path, "program", MEMORY)
+    return store.read(path, "program")
+
+
+def test_what_is_written_is_read(path: Path) -> None:
+    assert kept(path) == MEMORY
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_build_s_memory_is_read_as_it_was(path: Path) -> None:
+    first = build(with_second(), options=Options(search=False, exports=True))
+    store.write(path, "program", first.memo.memory)
+    read = store.read(path, "program")
+    assert read.traces.keys() == first.memo.memory.traces.keys()
+    assert read.facts.keys() == first.memo.memory.facts.keys()
+
+
+def test_the_memory_of_another_program_is_none(path: Path) -> None:
+    kept(path)
+    assert store.read(path, "another") == Memory()
+
+
+def test_where_there_is_none_nothing_is_known(path: Path) -> None:
+    assert store.read(path, "program") == Memory()
+    assert store.read(None, "program") == Memory()
+    store.write(None, "program", MEMORY)
+
+
+@pytest.mark.parametrize("part", [0.0, 0.01, 0.3, 0.6, 0.99])
+def test_a_damaged_or_cut_memory_is_none(path: Path, part: float) -> None:
+    kept(path)
+    data = path.read_bytes()
+    at = int(part * len(data))
+    for damaged in (data[:at], data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :], data + b"x"):
+        path.write_bytes(damaged)
+        assert store.read(path, "program") == Memory()
+
+
+@pytest.mark.parametrize("mode", [0o620, 0o602])
+def test_a_file_that_others_can_write_is_none(path: Path, mode: int) -> None:
+    kept(path)
+    path.chmod(mode)
+    assert store.read(path, "program") == Memory()
+
+
+def test_a_link_a_pipe_and_a_folder_are_none(path: Path, tmp_path: Path) -> None:
+    kept(path)
+    path.rename(tmp_path / "elsewhere")
+    path.symlink_to(tmp_path / "elsewhere")
+    assert store.read(path, "program") == Memory()
+    path.unlink()
+    os.mkfifo(path)
+    assert store.read(path, "program") == Memory()
+    path.unlink()
+    path.mkdir()
+    assert store.read(path, "program") == Memory()
+    store.write(path, "program", MEMORY)
+
+
+class Call:
+    def __init__(self, *called: Any) -> None:
+        self.called = called
+
+    def __reduce__(self) -> Any:
+        return self.called
+
+
+@pytest.mark.parametrize(
+    "called",
+    [
+        (os.system, ("touch called",)),
+        (eval, ("open('called', 'w')",)),
+        (getattr, (Memory, "__init__")),
+        (store.write, (None, "", MEMORY)),
+        (tempfile.mkdtemp, ()),
+    ],
+)
+def test_a_memory_calls_nothing_but_our_own_values(
+    path: Path, called: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    kept(path)
+    packed = pickle.dumps(Memory({"x": {"y": Call(*called)}}))
+    path.write_bytes(path.read_bytes()[: len(store._head(""))] + hashlib.sha256(packed).digest() + packed)
+    assert store.read(path, "program") == Memory()
+    assert not (tmp_path / "called").exists()
+
+
+def test_what_lies_behind_a_dot_is_not_reached(path: Path) -> None:
+    kept(path)
+    packed = b"\x80\x04\x8c\x12site_builder.store\x94\x8c\x09os.system\x94\x93\x94."
+    path.write_bytes(path.read_bytes()[: len(store._head(""))] + hashlib.sha256(packed).digest() + packed)
+    assert store.read(path, "program") == Memory()
+
+
+def test_the_place_is_the_user_s_and_the_project_s(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    one, other = store.place(tmp_path / "one"), store.place(tmp_path / "other")
+    assert one is not None
+    assert one != other
+    assert one.parent == tmp_path / "caches" / "site-builder"
+    (tmp_path / "link").symlink_to(tmp_path / "one")
+    assert store.place(tmp_path / "link") == one
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    found = store.place(tmp_path / "one")
+    assert found is not None
+    assert found.parent == tmp_path / ".cache" / "site-builder"
+    monkeypatch.setenv("HOME", "relative")
+    assert store.place(tmp_path / "one") is None
+
+
+def test_what_cannot_be_written_leaves_no_old_memory(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept(path)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", full)
+    store.write(path, "program", MEMORY)
+    assert not path.exists()
+
+
+def test_few_projects_are_remembered_and_nothing_unfinished(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    (path.parent / ".new-left").write_bytes(b"x")
+    for number in range(store.MOST + 3):
+        store.write(path.with_name(f"{number}.memory"), "program", MEMORY)
+        os.utime(path.with_name(f"{number}.memory"), ns=(number, number))
+    store.write(path, "program", MEMORY)
+    names = {item.name for item in path.parent.iterdir()}
+    assert path.name in names
+    assert len(names) == store.MOST
+    assert ".new-left" not in names
