@@ -22,7 +22,7 @@ from site_builder.passages.nearest import Near, nearest
 from site_builder.passages.whole import anchored
 from site_builder.records.entries import Entry
 from site_builder.records.models import ClaimRecord, PassageRecord
-from site_builder.records.nodes import ListNode, MapNode, Scalar
+from site_builder.records.nodes import Scalar, node_at
 from site_builder.records.parser import parse
 from site_builder.records.scalars import scalar
 from site_builder.source import Source
@@ -50,16 +50,12 @@ def fixes(project: Project) -> list[Fix]:
 
 
 def _of_claim(entry: Entry[ClaimRecord], documents: Mapping[str, Document]) -> Iterator[Fix]:
-    passages = entry.node.get("passages") if isinstance(entry.node, MapNode) else None
-    if entry.record is None or not isinstance(passages, ListNode):
-        return
-    for record, node in zip(entry.record.passages, passages.items, strict=True):
-        quote = node.get("quote") if isinstance(node, MapNode) else None
+    for index, record in enumerate(entry.record.passages if entry.record else ()):
         document = documents.get(record.article)
-        if document is not None and isinstance(quote, Scalar):
-            better = _better(document, record)
-            if better is not None:
-                yield Fix(quote, entry.id, record.article, better)
+        better = _better(document, record) if document else None
+        quote = node_at(entry.node, ("passages", index, "quote")) if better else None
+        if better and isinstance(quote, Scalar):
+            yield Fix(quote, entry.id, record.article, better)
 
 
 def _better(document: Document, record: PassageRecord) -> str | None:

@@ -18,7 +18,7 @@ def addresses(kind: str, before: Sequence[Addressed], after: Sequence[Addressed]
                 if kind == "claim":
                     advice += "; where it is wrong, write status: withdrawn, and the reason under corrections"
                 message = f'the {kind} "{id_}" was published, and its address leads nowhere now'
-                yield Diagnostic("address-lost", message, entry.node.source.name, help=advice)
+                yield Diagnostic("address-lost", message, entry.written.source.name, help=advice)
 
 
 def pages(sides: Sides) -> Iterator[Diagnostic]:
@@ -32,4 +32,4 @@ def pages(sides: Sides) -> Iterator[Diagnostic]:
                 if id_ not in new:
                     message = f'the {kind} "{id_}" was published, and has no page now'
                     advice = "keep the id, or have the host redirect its address"
-                    yield Diagnostic("page-lost", message, sides.after.site.node.source.name, help=advice)
+                    yield Diagnostic("page-lost", message, sides.after.site.written.source.name, help=advice)

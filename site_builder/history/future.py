@@ -11,8 +11,8 @@ from datetime import timedelta
 
 from site_builder.dates import Date
 from site_builder.diagnostics import Diagnostic, at
-from site_builder.records.entries import Records
-from site_builder.source import Span
+from site_builder.records.entries import Entry, Records
+from site_builder.records.models import Record
 
 _EAST = timedelta(days=1)
 """Somewhere it is tomorrow already."""
@@ -22,25 +22,25 @@ def in_future(records: Records, today: day) -> list[Diagnostic]:
     """A warning for each date of ``records`` whose first possible day lies behind ``today`` (UTC)."""
     last = (today + _EAST).isoformat()
     return [
-        at("date-future", span, f"{what} on {date}, and that day has not come",
+        at("date-future", entry.span(*path), f"{what} on {date}, and that day has not come",
            help="correct the year, the month or the day")
-        for what, date, span in _dates(records)
+        for what, date, entry, path in _dates(records)
         if date is not None and date.earliest > last
     ]  # fmt: skip
 
 
-def _dates(records: Records) -> Iterator[tuple[str, Date | None, Span]]:
-    """Each date with what happened then and where it stands."""
+def _dates(records: Records) -> Iterator[tuple[str, Date | None, Entry[Record], tuple[str | int, ...]]]:
+    """Each date with what happened then, and where it stands: whose it is and under which keys."""
     for entry in records.claims:
         claim = entry.record
         if claim:
-            yield "the claim was made", claim.date, entry.span("date")
-            yield "the check was published", claim.published, entry.span("published")
+            yield "the claim was made", claim.date, entry, ("date",)
+            yield "the check was published", claim.published, entry, ("published",)
             for index, correction in enumerate(claim.corrections):
-                yield "the correction was made", correction.date, entry.span("corrections", index, "date")
+                yield "the correction was made", correction.date, entry, ("corrections", index, "date")
     for article_entry, _ in records.articles:
         article = article_entry.record
         if article:
-            yield "the article was published", article.published, article_entry.span("published")
+            yield "the article was published", article.published, article_entry, ("published",)
             if article.archived:
-                yield "the copy was made", article.archived.date, article_entry.span("archived", "date")
+                yield "the copy was made", article.archived.date, article_entry, ("archived", "date")

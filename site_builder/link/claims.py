@@ -53,7 +53,8 @@ def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, fo
         return None
     _check_record(entry, record, names, found)
     passages = _passages(entry, record, names, documents, found)
-    assessment = prose.render(record.assessment, urls.claim(record.id), names, entry.span("assessment"), found, top=3)
+    place = partial(entry.span, "assessment")
+    assessment = prose.render(record.assessment, urls.claim(record.id), names, place, found, top=3)
     return Claim(
         id=record.id,
         actor=record.actor,
@@ -96,7 +97,7 @@ def check_claims(
         prover.ask([_question(passage) for _, record in records for passage in record.passages])
     for entry, record in records:
         _check_record(entry, record, names, found)
-        prose.check(record.assessment, urls.claim(record.id), names, entry.span("assessment"), found)
+        prose.check(record.assessment, urls.claim(record.id), names, partial(entry.span, "assessment"), found)
     faulty, sound = (prover.answers() if prover else None) or (list(documents), ())
     for id_ in faulty:
         _ = documents[id_]  # whoever reads it files what is wrong with it

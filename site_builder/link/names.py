@@ -13,7 +13,6 @@ from site_builder.link.addresses import Addresses, addresses
 from site_builder.markdown import Link, Resolve, Unknown
 from site_builder.records.entries import Entry, Records
 from site_builder.records.models import ClaimRecord, Record
-from site_builder.source import Span
 from site_builder.trace import Asker
 
 
@@ -141,28 +140,35 @@ def _claim_label(record: ClaimRecord, actors: Mapping[str, str], words: Words) -
     return f"{actors.get(record.actor, record.actor)}, {words.date(record.date)}"
 
 
+_Holder = tuple[Entry[Record], int | None]
+"""Whose an id is: of a former one also its place among the former ids, from 0."""
+
+
 def _check_unique(kind: str, entries: Iterable[Entry[Record]], found: list[Diagnostic]) -> None:
     """An id, present or former, belongs to one record of its kind."""
-    taken: dict[str, Span] = {}
-    former: list[tuple[str, Span]] = []
+    taken: dict[str, _Holder] = {}
+    former: list[tuple[str, _Holder]] = []
     for entry in entries:
         if not entry.id:
             continue
         if entry.id in taken:
-            found.append(_taken(kind, entry.id, entry.id_span, taken[entry.id]))
+            found.append(_taken(kind, entry.id, (entry, None), taken[entry.id]))
         else:
-            taken[entry.id] = entry.id_span
+            taken[entry.id] = entry, None
         old_ids: tuple[str, ...] = getattr(entry.record, "former_ids", ())
         # Its own id may stand among them, to say since when: feeds know a claim by the first.
-        former += [(old, entry.span("former_ids", index)) for index, old in enumerate(old_ids) if old != entry.id]
-    for old, span in former:
+        former += [(old, (entry, index)) for index, old in enumerate(old_ids) if old != entry.id]
+    for old, holder in former:
         if old in taken:
-            found.append(_taken(kind, old, span, taken[old]))
+            found.append(_taken(kind, old, holder, taken[old]))
         else:
-            taken[old] = span
+            taken[old] = holder
 
 
-def _taken(kind: str, id_: str, span: Span, first: Span) -> Diagnostic:
-    note = Note("it is taken here", first)
+def _taken(kind: str, id_: str, holder: _Holder, first: _Holder) -> Diagnostic:
+    span, other = (
+        entry.id_span if index is None else entry.span("former_ids", index) for entry, index in (holder, first)
+    )
+    note = Note("it is taken here", other)
     return at("duplicate-id", span, f'the {kind} id "{id_}" is already taken', notes=(note,),
               help="give one of the two another id, or remove it")  # fmt: skip

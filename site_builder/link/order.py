@@ -7,14 +7,14 @@ may differ (a day begins up to 26 hours earlier in the east than in the west), i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date as day
 from datetime import timedelta
 
 from site_builder.dates import Date
 from site_builder.diagnostics import Diagnostic, Note, at
 from site_builder.records.entries import Entry
-from site_builder.records.models import ArticleRecord, ClaimRecord
-from site_builder.source import Span
+from site_builder.records.models import ArticleRecord, ClaimRecord, Record
 
 _MEND = "correct one of the two, or write ~ behind a day that is not certain"
 _CERTAIN = timedelta(days=1)
@@ -28,7 +28,7 @@ def claim_order(entry: Entry[ClaimRecord], record: ClaimRecord, articles: Mappin
     yield from reported
     if record.published and not reported:  # else the same date is wrong, and has been told of
         message = f"the claim is dated {record.date}, after its check was published on {record.published}"
-        yield from _after(record.date, record.published, entry.span("date"), message, local=False)
+        yield from _after(record.date, record.published, entry, ("date",), message, local=False)
     earlier = record.published
     for index, correction in enumerate(record.corrections):
         if earlier:
@@ -45,7 +45,7 @@ def article_order(entry: Entry[ArticleRecord], record: ArticleRecord) -> Iterato
     if record.archived and record.archived.date:
         copied = record.archived.date
         message = f"the copy is dated {copied}, before the article was published on {record.published}"
-        yield from _after(record.published, copied, entry.span("archived", "date"), message)
+        yield from _after(record.published, copied, entry, ("archived", "date"), message)
 
 
 def _reported(entry: Entry[ClaimRecord], record: ClaimRecord, articles: Mapping[str, Date]) -> Iterator[Diagnostic]:
@@ -56,14 +56,17 @@ def _reported(entry: Entry[ClaimRecord], record: ClaimRecord, articles: Mapping[
     if cited:
         published, index, article = min(cited, key=lambda each: each[0].latest)
         message = f"the claim is dated {record.date}, after the article that reports it was published on {published}"
-        note = Note(f"{article} is cited here", entry.span("passages", index, "article"))
-        yield from _after(record.date, published, entry.span("date"), message, (note,))
+        for fault in _after(record.date, published, entry, ("date",), message):
+            yield replace(fault, notes=(Note(f"{article} is cited here", entry.span("passages", index, "article")),))
 
 
 def _after(
-    later: Date, earlier: Date, span: Span, message: str, notes: tuple[Note, ...] = (), *, local: bool = True
+    later: Date, earlier: Date, entry: Entry[Record], path: tuple[str, ...], message: str, *, local: bool = True
 ) -> Iterator[Diagnostic]:
-    """A fault where ``later`` begins behind the end of ``earlier``; ``local``: the days may be those of two places."""
+    """A fault at ``path`` in ``entry`` where ``later`` begins behind the end of ``earlier``.
+
+    ``local``: the days may be those of two places.
+    """
     if later.earliest <= earlier.latest:
         return
     gap = day.fromisoformat(later.earliest) - day.fromisoformat(earlier.latest)
@@ -71,7 +74,7 @@ def _after(
     if doubtful and gap <= max(_slack(date) for date in doubtful):
         return
     certain = not doubtful and not (local and gap <= _CERTAIN)
-    yield at("date-order" if certain else "date-doubt", span, message, notes=notes, help=_MEND)
+    yield at("date-order" if certain else "date-doubt", entry.span(*path), message, help=_MEND)
 
 
 def _slack(date: Date) -> timedelta:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
 from site_builder import urls
@@ -219,7 +220,7 @@ def _actor(record: ActorRecord, entry: Entry[ActorRecord], names: Names, found: 
         also_known_as=record.also_known_as,
         same_as=record.same_as,
         members=record.members,
-        summary=prose.render(record.summary, urls.actor(entry.id), names, entry.span("summary"), found),
+        summary=prose.render(record.summary, urls.actor(entry.id), names, partial(entry.span, "summary"), found),
         former_ids=record.former_ids,
     )
 

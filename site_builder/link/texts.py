@@ -6,31 +6,12 @@ from collections.abc import Iterator, Mapping
 from operator import is_
 
 from site_builder.diagnostics import Diagnostic
-from site_builder.passages.document import Document, HeadText, read_document
-from site_builder.records.entries import Entry, Records, Text
-from site_builder.records.models import ArticleRecord
+from site_builder.passages.document import Document, read_document
+from site_builder.records.entries import Records
 from site_builder.trace import Asker
 
 ReadText = tuple[Document, list[Diagnostic]]
 """A text, and what is wrong with it."""
-
-
-HEADS = ("title", "subtitle", "captions")
-"""Keys of the front matter whose words can be cited; each has a text or a list of texts."""
-
-
-def read_text(entry: Entry[ArticleRecord], text: Text, language: str) -> tuple[Document, list[Diagnostic]]:
-    """The document of an article in ``language``, its headline included, and what an editor has to look at in it."""
-    return read_document(text.body, language, _heads(entry))
-
-
-def _heads(entry: Entry[ArticleRecord]) -> Iterator[HeadText]:
-    for key in HEADS:
-        value = getattr(entry.record, key, None)
-        if isinstance(value, str):
-            yield key, value, entry.span(key)
-        for index, item in enumerate(value if isinstance(value, tuple) else ()):
-            yield key, item, entry.span(key, index)
 
 
 class Texts(Mapping[str, Document]):
@@ -38,17 +19,15 @@ class Texts(Mapping[str, Document]):
 
     def __init__(self, records: Records) -> None:
         self._texts = {
-            entry.id: (entry, text, records.language(entry))
-            for entry, text in records.articles
-            if text.body.text.strip()
+            entry.id: (text, records.language(entry)) for entry, text in records.articles if text.body.text.strip()
         }
         self.read: dict[str, ReadText] = {}
         """Those that were asked for."""
 
     def __getitem__(self, id_: str) -> Document:
         if id_ not in self.read:
-            entry, text, language = self._texts[id_]
-            self.read[id_] = read_text(entry, text, language)
+            text, language = self._texts[id_]
+            self.read[id_] = read_document(text.body, language, text.heads)
         return self.read[id_][0]
 
     def __contains__(self, id_: object) -> bool:
@@ -63,12 +42,12 @@ class Texts(Mapping[str, Document]):
     def read_all(self, asker: Asker) -> Mapping[str, Document]:
         """Every text, with a note of who asks for which; those of files that are as they were are not read again."""
         # A text is the same when its file is: what is wrong with it has a place there.
-        files = asker.facts("text", {id_: (text.sha256, language) for id_, (_, text, language) in self._texts.items()})
+        files = asker.facts("text", {id_: (text.sha256, language) for id_, (text, language) in self._texts.items()})
 
         def read(id_: str) -> ReadText:
             _, language = files[id_]
-            entry, text, _ = self._texts[id_]
-            return read_text(entry, text, language)
+            text = self._texts[id_][0]
+            return read_document(text.body, language, text.heads)
 
         self.read = asker.step("text", self._texts, read)
         return asker.facts("document", {id_: document for id_, (document, _) in self.read.items()}, same=is_)

@@ -58,7 +58,7 @@ class _Reading:
                 self.unknown.add("actor")  # whoever names it may have written it as it should be
             record, faults = decode(ActorRecord, value, "an actor")
             self.found += faults
-            entry = Entry(key, key_node.span, record, value)
+            entry = Entry.of(key, key_node.span, record, value)
             self.actors.append(entry)
             self.found += odd_actor(entry)
 
@@ -73,7 +73,7 @@ class _Reading:
             name = id_node.value if isinstance(id_node, Scalar) and id_node.value else ""
             if not is_id(name):
                 self.unknown.add("claim")
-            self.claims.append(Entry(name, (id_node or item).span if name else head(item), record, item))
+            self.claims.append(Entry.of(name, (id_node or item).span if name else head(item), record, item))
 
     def _unknown_key(self, key: str, key_node: Scalar) -> None:
         self.strangers += 1

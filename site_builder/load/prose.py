@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -10,15 +11,19 @@ from site_builder.diagnostics import Diagnostic, at
 from site_builder.load.file import tree
 from site_builder.load.front import front_matter, is_opened
 from site_builder.load.text import read_text
+from site_builder.passages.document import HeadText
 from site_builder.records.characters import name_of, no_text
 from site_builder.records.decode import decode
 from site_builder.records.entries import Entry, Text
-from site_builder.records.models import Record
-from site_builder.records.nodes import Node, head
+from site_builder.records.models import ArticleRecord, Record
+from site_builder.records.nodes import Node, find, head
 from site_builder.records.values import is_id, suggest_id
 from site_builder.source import Source, Span
 
 R = TypeVar("R", bound=Record)
+
+_HEADS = ("title", "subtitle", "captions")
+"""Keys of an article whose words can be cited; each has a text or a list of texts."""
 
 Read = tuple[tuple[Entry[R], Text], tuple[Diagnostic, ...]]
 """The record with its text, and what is wrong with them."""
@@ -44,8 +49,19 @@ def read_prose(name: str, data: bytes, model: type[R], what: str) -> Read[R]:
     if node is None:
         return _broken(stem, source), tuple(found)
     record, faults = decode(model, node, what)
-    entry = Entry(stem, head(node), record, node)
-    return (entry, Text(body, hashlib.sha256(data).hexdigest())), (*found, *faults)
+    entry = Entry.of(stem, head(node), record, node)
+    heads = tuple(_heads(record, node)) if isinstance(record, ArticleRecord) else ()
+    return (entry, Text(body, hashlib.sha256(data).hexdigest(), heads)), (*found, *faults)
+
+
+def _heads(record: ArticleRecord, node: Node) -> Iterator[HeadText]:
+    """Words of the front matter that can be cited; their places are kept, because every proof has them at hand."""
+    for key in _HEADS:
+        value = getattr(record, key)
+        if isinstance(value, str):
+            yield key, value, find(node, (key,))[0]
+        for index, item in enumerate(value if isinstance(value, tuple) else ()):
+            yield key, item, find(node, (key, index))[0]
 
 
 def _bad_name(stem: str, name: str) -> Diagnostic:

@@ -85,7 +85,7 @@ def _read_site(source: Source) -> FileRecords:
     if node is None:
         return FileRecords(tuple(faults))
     record, more = decode(SiteRecord, node, "the site")
-    return FileRecords((*faults, *more), site=Entry("", head(node), record, node))
+    return FileRecords((*faults, *more), site=Entry.of("", head(node), record, node))
 
 
 def _kind_of(name: str) -> str | None:

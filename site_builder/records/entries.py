@@ -5,9 +5,10 @@ Knows nothing of how the files were read or how records refer to each other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from site_builder.passages.document import HeadText
 from site_builder.records.models import (
     ActorRecord,
     ArticleRecord,
@@ -17,6 +18,7 @@ from site_builder.records.models import (
     SiteRecord,
 )
 from site_builder.records.nodes import Node, find
+from site_builder.records.written import Written
 from site_builder.source import Span
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -32,8 +34,18 @@ class Entry(Generic[R_co]):
     """Where a message about the record as a whole points."""
     record: R_co | None
     """None when the record has faults; its id still counts as known, so that one mistake makes one message."""
-    node: Node
-    """The tree, for :meth:`span`."""
+    written: Written | Node = field(compare=False)
+    """Where it stands; the tree itself where the record has faults, because all of it is looked through."""
+
+    @classmethod
+    def of(cls, id_: str, id_span: Span, record: R_co | None, node: Node) -> Entry[R_co]:
+        """The entry of ``record``, which was read from the tree ``node``."""
+        return cls(id_, id_span, record, Written(node.source, node.start, node.end) if record else node)
+
+    @property
+    def node(self) -> Node:
+        """Its tree; of a record without faults it is read from the file again."""
+        return self.written.node if isinstance(self.written, Written) else self.written
 
     def span(self, *path: str | int) -> Span:
         """The place of ``path`` inside the record, or the nearest that exists."""
@@ -48,6 +60,8 @@ class Text:
     """The Markdown behind the front matter, in its file."""
     sha256: str = ""
     """Of the file's bytes, in hexadecimal."""
+    heads: tuple[HeadText, ...] = ()
+    """What of an article's front matter can be cited."""
 
 
 @dataclass(frozen=True, slots=True)

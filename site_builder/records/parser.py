@@ -40,13 +40,18 @@ _USUAL = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
-def parse(source: Source, start: int = 0, end: int | None = None) -> tuple[Node | None, list[Diagnostic]]:
+def parse(
+    source: Source, start: int = 0, end: int | None = None, column: int = 0
+) -> tuple[Node | None, list[Diagnostic]]:
     """Read the YAML in ``source`` between ``start`` and ``end`` (offsets in characters).
+
+    Spaces take the place of ``column`` characters before it: a record is read as it stands in the middle of a line.
 
     Returns the tree (None when there is no value or it could not be read) and what was wrong.
     """
-    text = source.text[start:end]
-    builder = _Builder(source, start)
+    text = " " * column + source.text[start:end]
+    start -= column
+    builder = _Builder(source, start, start + len(text))
     loader = yaml.CSafeLoader(text)
     try:
         root = builder.read(loader)
@@ -76,9 +81,9 @@ def _trouble(
     return Trouble(source, start, place, context, f"{words} ({problem.context})" if problem.context else words, quoted)
 
 
-def _cuts(text: str, offset: int) -> Iterator[int]:
+def _cuts(text: str, offset: int, end: int) -> Iterator[int]:
     """Where the white space begins before each sign of a comment that has no space behind it."""
-    for match in _CUT.finditer(text, offset):
+    for match in _CUT.finditer(text, offset, end):
         at = match.start()
         while at > offset and text[at - 1] in " \t":
             at -= 1
@@ -96,14 +101,14 @@ class _Refused(Exception):
 class _Builder:
     """Turns events into nodes; one instance a parse."""
 
-    def __init__(self, source: Source, offset: int) -> None:
+    def __init__(self, source: Source, offset: int, end: int) -> None:
         self.source = source
         self.offset = offset
         self.found: list[Diagnostic] = []
         self.quoted: tuple[int, int] | None = None
         """Where the last text in quotation marks stands."""
         # Where a text may have lost its end to a comment; in most files nowhere.
-        self._cuts = frozenset(_cuts(source.text, offset))
+        self._cuts = frozenset(_cuts(source.text, offset, end))
         self._twice: set[int] = set()
 
     def read(self, loader: Any) -> Node | None:
