@@ -8,7 +8,7 @@ from site_builder.diagnostics import Diagnostic, at
 from site_builder.load.front import front_matter
 from site_builder.load.markers import merge_conflict
 from site_builder.records import bounds
-from site_builder.records.characters import SEPARATORS
+from site_builder.records.characters import without_separators
 from site_builder.source import Source, Span
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -33,14 +33,15 @@ def read_text(name: str, data: bytes) -> Source | Diagnostic:
         return _not_utf8(name, data, source.text.index("\0"))
     if name.endswith(".md"):
         # Unseen, and line ends to some readers of what is published: to a reader they are white space.
-        source = Source(name, source.text.translate(SEPARATORS))
+        source = Source(name, without_separators(source.text))
     front = front_matter(source.text) if name.endswith(".md") else None
     strict = len(source.text) if name.endswith(".yaml") else front.body if front else 0
     return merge_conflict(source, strict) or _long_line(source) or source
 
 
 def _long_line(source: Source) -> Diagnostic | None:
-    if len(source.text) <= bounds.LINE:
+    # Other signs than this end lines, too, and make them shorter.
+    if len(source.text) <= bounds.LINE or max(map(len, source.text.split("\n"))) <= bounds.LINE:
         return None
     start = 0
     for line in source.text.splitlines(keepends=True):

@@ -12,8 +12,9 @@ _NO_TEXT = re.compile(
 """Control characters and code points that are none: XML and HTML have no way to write them."""
 
 
-SEPARATORS = dict.fromkeys((0x2028, 0x2029), " ")
-"""Line ends to some readers of what is published, and unseen by all others."""
+def without_separators(text: str) -> str:
+    """``text`` with spaces for U+2028 and U+2029: line ends to some readers of what is published, unseen by others."""
+    return text.replace("\u2028", " ").replace("\u2029", " ")
 
 
 def no_text(value: str) -> re.Match[str] | None:

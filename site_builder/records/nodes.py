@@ -39,7 +39,10 @@ class Scalar(Node):
     __slots__ = ("plain", "value")
 
     def __init__(self, source: Source, start: int, end: int, value: str | None, plain: bool) -> None:
-        super().__init__(source, start, end)
+        # As Node does; there are hundreds of thousands of them, and a call for each is felt.
+        self.source = source
+        self.start = start
+        self.end = end
         self.value = value
         self.plain = plain
 

@@ -10,7 +10,7 @@ The only module that imports PyYAML; knows nothing of claims.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
 from yaml.events import (
@@ -113,20 +113,21 @@ class _Builder:
 
     def read(self, loader: Any) -> Node | None:
         """The first document's tree."""
-        get = loader.get_event
+        get, scalar = loader.get_event, self._scalar
         documents = 0
         root: Node | None = None
-        stack: list[tuple[Node, Scalar | None]] = []
-        container: Node | None = None
+        stack: list[tuple[Any, Scalar | None]] = []
+        # The list or record that is being read, and in a record the key whose value is next.
+        container: Any = None
         key: Scalar | None = None
         while (event := get()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
-                node: Node = self._scalar(event)
+                node: Node = scalar(event)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 node = self._collection(event, len(stack))
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                cast("Node", container).end = self.offset + event.end_mark.index
+                container.end = self.offset + event.end_mark.index
                 container, key = stack.pop()
                 continue
             else:
@@ -138,16 +139,16 @@ class _Builder:
                 continue
             if container is None:
                 root = node
-            elif isinstance(container, MapNode):
+            elif type(container) is MapNode:
                 if key is None:
                     key = self._key(container, node)
                     continue
                 self._put(container, key, node)
                 key = None
             else:
-                self._append(cast("ListNode", container), node)
+                self._append(container, node)
             if kind is not ScalarEvent:
-                stack.append((cast("Node", container), key))
+                stack.append((container, key))
                 container, key = node, None
         return None if isinstance(root, Scalar) and root.value is None else root
 
@@ -181,9 +182,10 @@ class _Builder:
 
     def _put(self, container: MapNode, key: Scalar, node: Node) -> None:
         """Of two equal keys the first that has a value is kept."""
-        known = container.entries.get(cast("str", key.value))
+        entries: dict[Any, tuple[Scalar, Node]] = container.entries
+        known = entries.get(key.value)
         if known is None or (type(known[1]) is Scalar and not known[1].value):
-            container.entries[cast("str", key.value)] = (key, node)
+            entries[key.value] = (key, node)
 
     def _append(self, container: ListNode, node: Node) -> None:
         if len(container.items) >= bounds.ENTRIES:

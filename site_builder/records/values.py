@@ -17,7 +17,7 @@ from site_builder.dates import Date, parse_date
 from site_builder.latin import latin
 from site_builder.notations import advice
 from site_builder.records import bounds
-from site_builder.records.characters import SEPARATORS, name_of, no_text
+from site_builder.records.characters import name_of, no_text, without_separators
 from site_builder.records.letters import odd_letters, plain
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -150,7 +150,7 @@ def _text(value: str) -> str:
     if found:
         context = {"name": name_of(found[0]), "help": "remove it; in double quotes a backslash is written twice"}
         raise PydanticCustomError("invalid-value", "the character {name} is not text", context)
-    return value if value.isprintable() else value.translate(SEPARATORS)
+    return without_separators(value)
 
 
 def _one_line(value: str) -> str:
