@@ -19,7 +19,6 @@ from site_builder.records.models import (
     ClaimRecord,
     Record,
     SiteRecord,
-    json_schema,
 )
 from site_builder.records.values import ID_PATTERN, MAX_ID
 
@@ -57,7 +56,7 @@ def schemas(project: Project) -> dict[str, str]:
 def _claims(names: Names) -> dict[str, Any]:
     definitions: dict[str, Any] = {}
     for model in (ActorRecord, ClaimRecord):
-        schema = _enumerated(json_schema(model), model.__name__, names)
+        schema = _enumerated(_schema(model), model.__name__, names)
         definitions |= schema.pop("$defs", {})
         definitions[model.__name__] = schema
     return {
@@ -78,7 +77,24 @@ def _claims(names: Names) -> dict[str, Any]:
 
 
 def _whole(title: str, model: type[Record], names: Names) -> dict[str, Any]:
-    return {"$schema": _DIALECT, **_enumerated(json_schema(model), model.__name__, names), "title": title}
+    return {"$schema": _DIALECT, **_enumerated(_schema(model), model.__name__, names), "title": title}
+
+
+def _schema(model: type[Record]) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of ``model``: what is accepted as one, as far as a schema can say it.
+
+    A key without a value is as good as absent, so that whatever may be absent may be null.
+    """
+    schema = model.model_json_schema(ref_template="#/$defs/{model}")
+    for record in (schema, *schema.get("$defs", {}).values()):
+        for name, value in record.get("properties", {}).items():
+            if "patternProperties" in value:
+                value["additionalProperties"] = False
+            value.pop("default", None)
+            value.pop("title", None)
+            if name not in record.get("required", ()) and {"type": "null"} not in value.get("anyOf", ()):
+                record["properties"][name] = {"anyOf": [value, {"type": "null"}]}
+    return schema
 
 
 def _enumerated(schema: dict[str, Any], name: str, names: Names) -> dict[str, Any]:

@@ -30,11 +30,18 @@ from site_builder.records.values import (
 )
 from site_builder.relations import DESCRIPTION, RelationKind
 
+_NO_KEYS: set[str] = set()
+"""Of all records, and never filled: they are frozen, and a copy gets a set of its own."""
+
 
 class Record(BaseModel):
     """What all records share: frozen, and no key but those that are named."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def model_post_init(self, _context: Any, /) -> None:
+        """Let go of pydantic's note of which keys were written: nobody asks, and it is a set for each record."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NO_KEYS)
 
 
 class ActorRecord(Record):
@@ -228,20 +235,3 @@ def validate(model: type[R], data: dict[str, Any]) -> tuple[R | None, list[Fault
             (error["loc"], error["type"], error.get("ctx", {}), error["msg"])
             for error in problem.errors(include_url=False, include_input=False)
         ]
-
-
-def json_schema(model: type[Record]) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of ``model``: what :func:`validate` accepts, as far as a schema can say it.
-
-    A key without a value is as good as absent, so that whatever may be absent may be null.
-    """
-    schema = model.model_json_schema(ref_template="#/$defs/{model}")
-    for record in (schema, *schema.get("$defs", {}).values()):
-        for name, value in record.get("properties", {}).items():
-            if "patternProperties" in value:
-                value["additionalProperties"] = False
-            value.pop("default", None)
-            value.pop("title", None)
-            if name not in record.get("required", ()) and {"type": "null"} not in value.get("anyOf", ()):
-                record["properties"][name] = {"anyOf": [value, {"type": "null"}]}
-    return schema

@@ -36,6 +36,16 @@ def test_a_claim_with_its_defaults() -> None:
     assert str(claim.date) == "2020-08~"
 
 
+def test_a_record_has_no_note_of_its_own_of_the_keys_that_were_written() -> None:
+    claim, _ = validate(ClaimRecord, CLAIM)
+    assert claim is not None
+    assert claim.model_fields_set == set()
+    assert claim.model_fields_set is claim.passages[0].model_fields_set
+    other = claim.passages[0].model_copy(update={"quote": "other"})
+    assert (other.quote, other.article, claim.passages[0].quote) == ("other", "x", "words")
+    assert claim.model_fields_set == set()
+
+
 @pytest.mark.parametrize(
     ("change", "path", "kind"),
     [
