@@ -11,15 +11,14 @@ site as it was.
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 
 from site_builder import parallel, urls
+from site_builder.collector import no_garbage_collection
 from site_builder.contents import Content, Files
 from site_builder.diagnostics import Diagnostic, Report
 from site_builder.exports.export import export
@@ -121,7 +120,7 @@ def build(project: Project, memo: Memo | None = None, options: Options | None = 
     Raises :class:`~site_builder.errors.EnvironmentProblem` when the search engine cannot work; everything that is
     wrong with the content is in the result's report.
     """
-    with _no_garbage_collection():
+    with no_garbage_collection():
         return _build(project, memo or Memo(), options or Options())
 
 
@@ -231,22 +230,6 @@ def search_index(entries: tuple[SearchEntry, ...], folder: Path | None) -> searc
         cache.write(folder, key, made.files)
     files = {**made.files, listing.NAME: listing.listing(entries, made.files)}
     return replace(made, files={f"pagefind/{name}": data for name, data in files.items()})
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """All that a build makes lives as long as it: a collector would search millions of values and find none to free.
-
-    Nor need it search them at once when it is over: they are set aside until somebody calls ``gc.unfreeze``.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.freeze()
-            gc.enable()
 
 
 class _Clock:

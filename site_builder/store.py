@@ -7,18 +7,17 @@ that is damaged, somebody else's, or of another program is none. It may be delet
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import io
 import os
 import pickle
 import stat
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from site_builder.collector import no_garbage_collection
 from site_builder.trace import Memory
 
 _FORM = b"site-builder memory 1\n"
@@ -52,7 +51,7 @@ def read(path: Path | None, key: str) -> Memory:
     if hashlib.sha256(packed[_DIGEST:]).digest() != packed[:_DIGEST]:
         return Memory()
     try:
-        with _no_garbage_collection():
+        with no_garbage_collection():
             memory = _Unpickler(io.BytesIO(packed[_DIGEST:])).load()
     except (pickle.UnpicklingError, LookupError, TypeError, ValueError, AttributeError, EOFError, ImportError):
         return Memory()
@@ -65,7 +64,7 @@ def write(path: Path | None, key: str, memory: Memory) -> None:
         return
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _no_garbage_collection():
+        with no_garbage_collection():
             packed = pickle.dumps(memory, _PROTOCOL)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as stream:
             stream.write(_head(key))
@@ -116,15 +115,3 @@ class _Unpickler(pickle.Unpickler):
             if isinstance(found, type) and found.__module__ == module:
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} is no value of a memory")
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Millions of values are read or written, and none of them can go: a collector would search them for nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """``site-builder build``."""
+    from site_builder.collector import no_garbage_collection
     from site_builder.load.files import read_project
     from site_builder.output import cache
     from site_builder.output.last import Last, fingerprint, is_untouched, read_last, write_last
@@ -35,7 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
         say(arguments, f"{output}: {last.summary}, nothing changed")
         return 0
 
-    result, done = _make_and_publish(arguments, project, output)
+    with no_garbage_collection():
+        result, done = _make_and_publish(arguments, project, output)
     report = report_text(result.report, arguments.format, root)
     show_report(report, arguments.format)
     if done is None:
