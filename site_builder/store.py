@@ -7,6 +7,7 @@ that is damaged, somebody else's, or of another program is none. It may be delet
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import io
 import os
@@ -15,17 +16,20 @@ import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
+from site_builder.changes import Change, Reference, changed, references, referred, since
 from site_builder.collector import no_garbage_collection
 from site_builder.trace import Memory
 
-_FORM = b"site-builder memory 1\n"
-_DIGEST = 32
+_FORM = b"site-builder memory 2\n"
+_DIGEST, _LENGTH = 32, 8
 _PROTOCOL = 5
 _ENDING = ".memory"
 MOST = 16
 """Projects of which the cache folder keeps a memory: those that were built last."""
+MOST_CHANGES = 50
+"""Changes that are added to a file before it is written anew; also once they have half of its bytes."""
 _FOREIGN = frozenset({("array", "array"), ("array", "_array_reconstructor")})
 """What of the standard library a memory is made of, beside what pickle knows itself."""
 
@@ -41,56 +45,110 @@ def place(project: Path) -> Path | None:
     return folder / "site-builder" / f"{name}{_ENDING}"
 
 
-def read(path: Path | None, key: str) -> Memory:
-    """The memory in ``path`` that was written under ``key``; an empty one where there is no such."""
-    data = _read(path) if path else None
-    head = _head(key)
-    if data is None or not data.startswith(head):
-        return Memory()
-    packed = memoryview(data)[len(head) :]
-    if hashlib.sha256(packed[_DIGEST:]).digest() != packed[:_DIGEST]:
-        return Memory()
-    try:
-        with no_garbage_collection():
-            memory = _Unpickler(io.BytesIO(packed[_DIGEST:])).load()
-    except (pickle.UnpicklingError, LookupError, TypeError, ValueError, AttributeError, EOFError, ImportError):
-        return Memory()
-    return memory if isinstance(memory, Memory) else Memory()
+class Store:
+    """The file in ``path`` with the memory of a ``key``: the program that may read it."""
+
+    def __init__(self, path: Path | None, key: str) -> None:
+        self._path = path
+        self._head = _FORM + hashlib.sha256(key.encode("utf-8", "surrogateescape")).digest()
+        self._memory = Memory()
+        self._stamp: tuple[int, int] | None = None
+        self._lengths: list[int] = []
+
+    def read(self) -> Memory:
+        """The memory; an empty one where there is none that can be trusted."""
+        try:
+            with no_garbage_collection():
+                self._read()
+        except (
+            *(OSError, pickle.UnpicklingError, LookupError, TypeError, ValueError),
+            *(AttributeError, EOFError, ImportError, RecursionError),
+        ):
+            self._memory, self._stamp = Memory(), None
+        return self._memory
+
+    def _read(self) -> None:
+        if self._path is None:
+            return
+        memory, lengths = Memory(), []
+        with _opened(self._path, os.O_RDONLY) as file:
+            fcntl.flock(file, fcntl.LOCK_SH)
+            if file.read(len(self._head)) != self._head:
+                return
+            while length := file.read(_LENGTH):
+                digest, packed = file.read(_DIGEST), file.read(int.from_bytes(length, "big"))
+                if hashlib.sha256(packed).digest() != digest:
+                    return
+                memory = changed(memory, _Unpickler(packed, memory).load())
+                lengths.append(len(packed))
+            self._memory, self._stamp, self._lengths = memory, _stamp(file), lengths
+
+    def write(self, memory: Memory) -> None:
+        """Write ``memory``, of a run that began with what was read; where that cannot be, what is there goes.
+
+        Only what has changed is added to the file, if it is the one that was read.
+        """
+        path = self._path
+        if path is None:
+            return
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with no_garbage_collection():
+                if not self._append(path, memory):
+                    _replace(path, self._head, _packed(since(Memory(), memory), Memory()))
+            _bound(path.parent)
+        except OSError:
+            with suppress(OSError):
+                path.unlink()
+
+    def _append(self, path: Path, memory: Memory) -> bool:
+        if self._stamp is None:
+            return False
+        if len(self._lengths) > MOST_CHANGES or 2 * sum(self._lengths[1:]) > self._lengths[0]:
+            return False
+        packed = _packed(since(self._memory, memory), self._memory)
+        with _opened(path, os.O_RDWR) as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            if _stamp(file) != self._stamp:
+                return False
+            file.seek(0, os.SEEK_END)
+            file.write(packed)
+        return True
 
 
-def write(path: Path | None, key: str, memory: Memory) -> None:
-    """Write ``memory`` to ``path`` under ``key``, whole or not at all; where that cannot be, the old one goes."""
-    if path is None:
-        return
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with no_garbage_collection():
-            packed = pickle.dumps(memory, _PROTOCOL)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as stream:
-            stream.write(_head(key))
-            stream.write(hashlib.sha256(packed).digest())
-            stream.write(packed)
-        os.replace(stream.name, path)
-        _bound(path.parent)
-    except OSError:
-        with suppress(OSError):
-            path.unlink()
+def _replace(path: Path, head: bytes, packed: bytes) -> None:
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as stream:
+        stream.write(head)
+        stream.write(packed)
+    os.replace(stream.name, path)
 
 
-def _head(key: str) -> bytes:
-    return _FORM + hashlib.sha256(key.encode("utf-8", "surrogateescape")).digest()
+def _packed(change: Change, before: Memory) -> bytes:
+    """``change`` with its length and its digest; what ``before`` has is not written again."""
+    stream = io.BytesIO()
+    _Pickler(stream, before).dump(change)
+    data = stream.getbuffer()
+    return b"".join((len(data).to_bytes(_LENGTH, "big"), hashlib.sha256(data).digest(), data))
 
 
-def _read(path: Path) -> bytes | None:
-    """The bytes of ``path``, if it is a file that nobody but its user could have written."""
-    try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-        with open(handle, "rb") as file:
-            of = os.fstat(handle)
-            own = of.st_uid == os.geteuid() and not of.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-            return file.read() if own and stat.S_ISREG(of.st_mode) else None
-    except OSError:
-        return None
+def _opened(path: Path, flags: int) -> BinaryIO:
+    """``path``, if it is a file that nobody but its user could have written.
+
+    Raises ``OSError`` where it is not.
+    """
+    handle = os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    file = os.fdopen(handle, "r+b" if flags & os.O_RDWR else "rb")
+    of = os.fstat(handle)
+    if of.st_uid != os.geteuid() or of.st_mode & (stat.S_IWGRP | stat.S_IWOTH) or not stat.S_ISREG(of.st_mode):
+        file.close()
+        raise PermissionError(f"{path} may be anybody's")
+    return file
+
+
+def _stamp(file: BinaryIO) -> tuple[int, int]:
+    """What tells whether a file was added to or replaced: its number and how many bytes it has."""
+    of = os.fstat(file.fileno())
+    return of.st_ino, of.st_size
 
 
 def _bound(folder: Path) -> None:
@@ -100,8 +158,28 @@ def _bound(folder: Path) -> None:
         old.unlink(missing_ok=True)
 
 
+class _Pickler(pickle.Pickler):
+    """Writes a reference for what a memory has already."""
+
+    def __init__(self, stream: BinaryIO, before: Memory) -> None:
+        super().__init__(stream, _PROTOCOL)
+        self._known = references(before)
+
+    def persistent_id(self, obj: Any) -> Reference | None:
+        """Where ``obj`` is found in the memory before."""
+        return self._known.get(id(obj))
+
+
 class _Unpickler(pickle.Unpickler):
     """Makes the values of this program and nothing else: no class or function of any other module is called."""
+
+    def __init__(self, packed: bytes, before: Memory) -> None:
+        super().__init__(io.BytesIO(packed))
+        self._before = before
+
+    def persistent_load(self, pid: Any) -> Any:
+        """What the memory before has there."""
+        return referred(self._before, pid)
 
     def find_class(self, module: str, name: str) -> Any:
         """The class called ``name`` in ``module``.

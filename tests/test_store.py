@@ -11,9 +11,12 @@ import pytest
 
 from site_builder import store
 from site_builder.build import Options, build
+from site_builder.changes import Change, Difference
+from site_builder.store import MOST_CHANGES, Store
 from site_builder.trace import Memory, Trace
 from tests.link.test_site import with_second
 
+HEAD = len(b"site-builder memory 2\n") + 32
 MEMORY = Memory(
     {"name": {"a": 1}}, {"step": {"a": Trace(("value",), frozenset({("name", "a")}))}}, {"late": {("b", 1)}}
 )
@@ -24,9 +27,19 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "cache" / "site-builder" / "x.memory"
 
 
+def read(path: Path | None, key: str = "program") -> Memory:
+    return Store(path, key).read()
+
+
 def kept(path: Path) -> Memory:
-    store.write(path, "program", MEMORY)
-    return store.read(path, "program")
+    Store(path, "program").write(MEMORY)
+    return read(path)
+
+
+def forged(path: Path, packed: bytes) -> None:
+    """The file of a memory that holds ``packed``, and everything else right."""
+    head = path.read_bytes()[:HEAD]
+    path.write_bytes(head + len(packed).to_bytes(8, "big") + hashlib.sha256(packed).digest() + packed)
 
 
 def test_what_is_written_is_read(path: Path) -> None:
@@ -37,21 +50,21 @@ def test_what_is_written_is_read(path: Path) -> None:
 
 def test_a_build_s_memory_is_read_as_it_was(path: Path) -> None:
     first = build(with_second(), options=Options(search=False, exports=True))
-    store.write(path, "program", first.memo.memory)
-    read = store.read(path, "program")
-    assert read.traces.keys() == first.memo.memory.traces.keys()
-    assert read.facts.keys() == first.memo.memory.facts.keys()
+    Store(path, "program").write(first.memo.memory)
+    known = read(path)
+    assert known.traces.keys() == first.memo.memory.traces.keys()
+    assert known.facts.keys() == first.memo.memory.facts.keys()
 
 
 def test_the_memory_of_another_program_is_none(path: Path) -> None:
     kept(path)
-    assert store.read(path, "another") == Memory()
+    assert read(path, "another") == Memory()
 
 
 def test_where_there_is_none_nothing_is_known(path: Path) -> None:
-    assert store.read(path, "program") == Memory()
-    assert store.read(None, "program") == Memory()
-    store.write(None, "program", MEMORY)
+    assert read(path) == Memory()
+    assert read(None) == Memory()
+    Store(None, "program").write(MEMORY)
 
 
 @pytest.mark.parametrize("part", [0.0, 0.01, 0.3, 0.6, 0.99])
@@ -61,28 +74,28 @@ def test_a_damaged_or_cut_memory_is_none(path: Path, part: float) -> None:
     at = int(part * len(data))
     for damaged in (data[:at], data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :], data + b"x"):
         path.write_bytes(damaged)
-        assert store.read(path, "program") == Memory()
+        assert read(path) == Memory()
 
 
 @pytest.mark.parametrize("mode", [0o620, 0o602])
 def test_a_file_that_others_can_write_is_none(path: Path, mode: int) -> None:
     kept(path)
     path.chmod(mode)
-    assert store.read(path, "program") == Memory()
+    assert read(path) == Memory()
 
 
 def test_a_link_a_pipe_and_a_folder_are_none(path: Path, tmp_path: Path) -> None:
     kept(path)
     path.rename(tmp_path / "elsewhere")
     path.symlink_to(tmp_path / "elsewhere")
-    assert store.read(path, "program") == Memory()
+    assert read(path) == Memory()
     path.unlink()
     os.mkfifo(path)
-    assert store.read(path, "program") == Memory()
+    assert read(path) == Memory()
     path.unlink()
     path.mkdir()
-    assert store.read(path, "program") == Memory()
-    store.write(path, "program", MEMORY)
+    assert read(path) == Memory()
+    Store(path, "program").write(MEMORY)
 
 
 class Call:
@@ -99,7 +112,7 @@ class Call:
         (os.system, ("touch called",)),
         (eval, ("open('called', 'w')",)),
         (getattr, (Memory, "__init__")),
-        (store.write, (None, "", MEMORY)),
+        (store.place, (Path(),)),
         (tempfile.mkdtemp, ()),
     ],
 )
@@ -108,17 +121,15 @@ def test_a_memory_calls_nothing_but_our_own_values(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     kept(path)
-    packed = pickle.dumps(Memory({"x": {"y": Call(*called)}}))
-    path.write_bytes(path.read_bytes()[: len(store._head(""))] + hashlib.sha256(packed).digest() + packed)
-    assert store.read(path, "program") == Memory()
+    forged(path, pickle.dumps(Change({"x": Difference({"y": Call(*called)}, (), None)})))
+    assert read(path) == Memory()
     assert not (tmp_path / "called").exists()
 
 
 def test_what_lies_behind_a_dot_is_not_reached(path: Path) -> None:
     kept(path)
-    packed = b"\x80\x04\x8c\x12site_builder.store\x94\x8c\x09os.system\x94\x93\x94."
-    path.write_bytes(path.read_bytes()[: len(store._head(""))] + hashlib.sha256(packed).digest() + packed)
-    assert store.read(path, "program") == Memory()
+    forged(path, b"\x80\x04\x8c\x12site_builder.store\x94\x8c\x09os.system\x94\x93\x94.")
+    assert read(path) == Memory()
 
 
 def test_the_place_is_the_user_s_and_the_project_s(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -145,7 +156,7 @@ def test_what_cannot_be_written_leaves_no_old_memory(path: Path, monkeypatch: py
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(tempfile, "NamedTemporaryFile", full)
-    store.write(path, "program", MEMORY)
+    Store(path, "program").write(MEMORY)
     assert not path.exists()
 
 
@@ -153,10 +164,47 @@ def test_few_projects_are_remembered_and_nothing_unfinished(path: Path) -> None:
     path.parent.mkdir(parents=True)
     (path.parent / ".new-left").write_bytes(b"x")
     for number in range(store.MOST + 3):
-        store.write(path.with_name(f"{number}.memory"), "program", MEMORY)
+        Store(path.with_name(f"{number}.memory"), "program").write(MEMORY)
         os.utime(path.with_name(f"{number}.memory"), ns=(number, number))
-    store.write(path, "program", MEMORY)
+    Store(path, "program").write(MEMORY)
     names = {item.name for item in path.parent.iterdir()}
     assert path.name in names
     assert len(names) == store.MOST
     assert ".new-left" not in names
+
+
+def test_only_what_has_changed_is_added(path: Path) -> None:
+    text = "a long text" * 1000
+    kept = Memory({"name": {n: text + str(n) for n in range(100)}}, {"step": {"a": Trace("old", frozenset())}})
+    Store(path, "program").write(kept)
+    size = path.stat().st_size
+    for number in range(5):
+        store = Store(path, "program")
+        before = store.read()
+        facts = {"name": {**before.facts["name"], number: "new", 100 + number: "more"}, "another": {}}
+        traces = {"step": {"b": Trace(number, frozenset())}}
+        later = Memory(facts, traces, {"late": {("b", number)}})
+        store.write(later)
+        assert read(path) == later
+        assert list(read(path).facts["name"]) == list(facts["name"])
+    assert path.stat().st_size < 1.01 * size
+
+
+def test_a_file_that_is_mostly_additions_is_written_anew(path: Path) -> None:
+    Store(path, "program").write(MEMORY)
+    sizes = []
+    for number in range(MOST_CHANGES + 5):
+        store = Store(path, "program")
+        store.write(Memory({"name": {"a": number}}, store.read().traces))
+        sizes.append(path.stat().st_size)
+    assert sorted(sizes) != sizes
+    assert read(path).facts == {"name": {"a": MOST_CHANGES + 4}}
+
+
+def test_of_two_builds_at_once_the_later_counts(path: Path) -> None:
+    Store(path, "program").write(MEMORY)
+    one, other = Store(path, "program"), Store(path, "program")
+    later = [Memory({"name": {"a": number}}, dict(store.read().traces)) for number, store in enumerate((one, other))]
+    one.write(later[0])
+    other.write(later[1])
+    assert read(path) == later[1]

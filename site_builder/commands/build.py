@@ -57,22 +57,22 @@ def _make_and_publish(
     arguments: argparse.Namespace, project: Project, output: Path
 ) -> tuple[BuildResult, Published | None]:
     """Go on from what the last command remembered, and remember for the next; nothing is published of a faulty site."""
-    from site_builder import store
     from site_builder.make import held, published
     from site_builder.output import cache
     from site_builder.output.last import program
     from site_builder.output.publish import publish, untouched
     from site_builder.output.scratch import scratch
+    from site_builder.store import Store, place
 
     own = arguments.project / cache.FOLDER
-    place, form = store.place(arguments.project), program()
-    memory = held(store.read(place, form), untouched(output, own))
+    store = Store(place(arguments.project), program())
+    memory = held(store.read(), untouched(output, own))
     with scratch(own) as space:
         result = _make(arguments, project, memory, output, space)
         if result.files is None:
             return result, None
         done = publish(result.files.contents, output, arguments.project, own)
-    store.write(place, form, published(result.memo.memory))
+    store.write(published(result.memo.memory))
     return result, done
 
 

@@ -70,8 +70,8 @@ def again(sources: Sources, memo: Memo, way: str) -> tuple[Made, Memo]:
 def _through_the_store(memory: Memory) -> Memory:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "memory")
-        store.write(path, "", memory)
-        read = store.read(path, "")
+        store.Store(path, "").write(memory)
+        read = store.Store(path, "").read()
     assert read.traces.keys() == memory.traces.keys()
     return read
 
