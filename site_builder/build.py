@@ -165,6 +165,7 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     files |= theme.assets.files
     files |= images.draw_all((page.image for page in pages.made if page.image), options.jobs, options.cache)
     clock.lap("images")
+    files |= project.static
     if made:
         files |= export(lookup, pages.made, made)
     clock.lap("export")

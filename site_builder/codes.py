@@ -197,6 +197,13 @@ CODES: dict[str, Code] = {
         "Two pages would be written to one address",
         "A page or former id has the address of another page of the site. Choose another id.",
     ),
+    "static-conflict": _error(
+        "A static file would come into the way of one that the site makes",
+        "What lies in static/ is published as it is, beside the site's own pages and files. None of it may take the "
+        "place of one of these, _headers and _redirects included, or lie in a folder that the site makes, such as "
+        "claims/ or data/: readers would see the one, and search, feeds and checks would speak of the other. Capitals "
+        "and small letters do not count. Rename the file, or give it a folder of its own.",
+    ),
     # ------------------------------------------------------------------ claims
     "no-claim-passage": _error(
         "A claim without the words that make it",

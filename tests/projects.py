@@ -19,16 +19,17 @@ def minimal() -> Project:
 
 
 def changed(project: Project, files: dict[str, bytes | None]) -> Project:
-    """``project`` with ``files`` replaced, added or (None) removed; names under ``templates/`` go to the theme."""
-    content, theme = dict(project.content), dict(project.theme)
+    """``project`` with ``files`` replaced, added or (None) removed; by their names in theme or ``static``."""
+    content, theme, static = dict(project.content), dict(project.theme), dict(project.static)
+    parts = {"templates/": theme, "static/": static}
     for name, data in files.items():
-        target = theme if name.startswith("templates/") else content
-        key = name.removeprefix("templates/")
+        prefix = next(filter(name.startswith, parts), "")
+        target, key = parts.get(prefix, content), name.removeprefix(prefix)
         if data is None:
             target.pop(key, None)
         else:
             target[key] = data
-    return Project(content, theme)
+    return Project(content, theme, static)
 
 
 def edited(project: Project, name: str, old: str, new: str) -> Project:

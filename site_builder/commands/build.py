@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     output: Path = arguments.output or root / "public"
     project = read_project(root)
     asked = (arguments.base_url, arguments.no_search, arguments.format, *look(arguments))
-    key = fingerprint({"content": project.content, "theme": project.theme}, asked)
+    key = fingerprint({"content": project.content, "theme": project.theme, "static": project.static}, asked)
     last = read_last(root / cache.FOLDER)
     if last and last.key == key and is_untouched(last, output):
         show_report(last.report, arguments.format)

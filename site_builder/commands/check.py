@@ -7,6 +7,7 @@ import difflib
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from site_builder.commands.printing import print_explanation, print_report, say
@@ -76,11 +77,10 @@ def _fix(arguments: argparse.Namespace, project: Project) -> Project:
     """Write escapes into articles and rewrite near misses, or show how; returns the project as it is then."""
     from site_builder.editor.escape import escape
     from site_builder.editor.fix import repair
-    from site_builder.load.files import Project
 
     escaped, places = escape(project)
     content = {**project.content, **_rewrite(arguments, escaped)}
-    repaired = repair(Project(content, project.theme))
+    repaired = repair(replace(project, content=content))
     content |= _rewrite(arguments, repaired.files)
     lines = [(place.file, *place.position, place.text) for place in places]
     for fix in repaired.done:
@@ -90,7 +90,7 @@ def _fix(arguments: argparse.Namespace, project: Project) -> Project:
         say(arguments, f"{file}:{line}:{column}: {'would be ' if arguments.dry_run else ''}fixed: {text}")
     if not lines:
         say(arguments, "nothing that could be fixed with certainty")
-    return project if arguments.dry_run else Project(content, project.theme)
+    return project if arguments.dry_run else replace(project, content=content)
 
 
 def _rewrite(arguments: argparse.Namespace, files: Mapping[str, tuple[str, str]]) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -58,7 +58,7 @@ def new_record(root: Path, kind: str, given: Mapping[str, object], ask: Ask | No
             name, text = CLAIMS_FILE, _actor(project, answers)
         else:
             name, text, notes = new_article(root, project, answers)
-        report = _added_faults(project, Project({**project.content, name: text.encode()}, project.theme))
+        report = _added_faults(project, replace(project, content={**project.content, name: text.encode()}))
         if not report.ok:
             return Added(None, report, notes)
         if _on_disk(root / name) == project.content.get(name):

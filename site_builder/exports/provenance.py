@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 
 from site_builder import __version__
@@ -18,6 +18,7 @@ from site_builder.load.files import Project
 LIBRARIES = ("jinja2", "markdown-it-py", "mdit-py-plugins", "nh3", "pagefind", "pillow")
 """Those whose versions can change a byte of the site."""
 FILE = "data/provenance.json"
+_NONE: Mapping[str, Mapping[str, str]] = {"files": {}}
 GENERATOR = f"site-builder {__version__}"
 
 
@@ -29,6 +30,8 @@ class Provenance:
     """Records, articles and pages."""
     theme_files: Mapping[str, str]
     """Templates and assets."""
+    static_files: Mapping[str, str] = field(default_factory=dict)
+    """Files that are published as they are."""
 
     @property
     def content(self) -> str:
@@ -38,7 +41,7 @@ class Provenance:
 
 def provenance(project: Project) -> Provenance:
     """What identifies the sources of ``project``."""
-    return Provenance(_sums(project.content), _sums(project.theme))
+    return Provenance(_sums(project.content), _sums(project.theme), _sums(project.static))
 
 
 def provenance_file(made: Provenance, base_url: str) -> dict[str, bytes]:
@@ -50,6 +53,8 @@ def provenance_file(made: Provenance, base_url: str) -> dict[str, bytes]:
         "content": {"sha256": made.content, "files": dict(made.content_files)},
         "theme": {"sha256": _digest(made.theme_files), "files": dict(made.theme_files)},
     }
+    if made.static_files:
+        data["static"] = {"sha256": _digest(made.static_files), "files": dict(made.static_files)}
     return {FILE: (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()}
 
 
@@ -61,9 +66,14 @@ def differences(was: bytes, now: bytes) -> list[str]:
         pairs += [("base_url", before["base_url"], after["base_url"])]
         libraries = sorted({*before["libraries"], *after["libraries"]})
         pairs += [(name, before["libraries"].get(name), after["libraries"].get(name)) for name in libraries]
-        for part in ("content", "theme"):
-            files = sorted({*before[part]["files"], *after[part]["files"]})
-            pairs += [(name, before[part]["files"].get(name), after[part]["files"].get(name)) for name in files]
+        for part, one, other in (
+            ("content", before["content"], after["content"]),
+            ("theme", before["theme"], after["theme"]),
+            ("static", before.get("static", _NONE), after.get("static", _NONE)),
+        ):
+            names = sorted({*one["files"], *other["files"]})
+            prefix = "static/" if part == "static" else ""
+            pairs += [(prefix + name, one["files"].get(name), other["files"].get(name)) for name in names]
     except (ValueError, KeyError, TypeError, AttributeError):
         return ["it does not say what it was made from"]
     return [f"{what}: {_short(old)} there, {_short(new)} here" for what, old, new in pairs if old != new]

@@ -151,7 +151,7 @@ def addresses(records: Records) -> Addresses:
         pages += (*map(urls.topic, site.topics), *(urls.verdict(verdict.id) for verdict in site.verdicts))
     named = publisher_ids(records)
     pages += (urls.PUBLISHERS, *map(urls.publisher, named.values())) if named else ()
-    pages += _feeds(records)
+    pages += (*_feeds(records), *records.static)
     unknown = (*(("topics", "verdicts") if site is None else ()), *(f"{kind}s" for kind in records.unknown))
     base = urls.base_path(site.base_url) if site else "/"
     return Addresses({page: page for page in pages}, {"": base}, {name: name for name in unknown})

@@ -12,6 +12,7 @@ import fcntl
 import os
 import stat
 import sys
+from collections.abc import Container
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
@@ -24,9 +25,11 @@ _FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
 class Fence:
     """The folder of a project, and what lies in it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, shown: Container[str] = ()) -> None:
+        """The folder ``root``; names in ``shown`` are read although they begin with a dot."""
         self._root = root
         self._real = os.path.realpath(root)
+        self._shown = shown
 
     def look(self, path: Path) -> None:
         """Raise :class:`EnvironmentProblem` when ``path``, a file or a folder, leads out; it need not exist."""
@@ -62,7 +65,7 @@ class Fence:
     def _check(self, path: Path, real: str) -> None:
         inside = os.path.relpath(real, self._real)
         parts = inside.split(os.sep)
-        if inside != os.curdir and any(part.startswith(".") for part in parts):
+        if inside != os.curdir and any(part.startswith(".") and part not in self._shown for part in parts):
             where = "out of the project" if parts[0] == os.pardir else "into a hidden folder"
             raise EnvironmentProblem(
                 f"the link {path} leads {where}, to {real}",

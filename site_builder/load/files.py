@@ -6,8 +6,8 @@ The one place that reads what editors wrote; what the files mean is decided by :
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
@@ -20,6 +20,9 @@ SITE_FILE = "content/site.yaml"
 ARTICLES_FOLDER = "content/articles"
 PAGES_FOLDER = "content/pages"
 TEMPLATES_FOLDER = "templates"
+STATIC_FOLDER = "static"
+HIDDEN = frozenset((".well-known", ".nojekyll", ".htaccess"))
+"""Names with a dot that hosts and browsers ask a site for (RFC 8615; GitHub Pages; Apache)."""
 _RECORDS = (".yaml", ".md")
 
 
@@ -31,6 +34,8 @@ class Project:
     """Records and articles by path from the project's root, with forward slashes."""
     theme: Mapping[str, bytes]
     """Templates and assets by path inside ``templates/``: the built-in ones, replaced by the project's own."""
+    static: Mapping[str, bytes] = field(default_factory=dict)
+    """Files that are published as they are, by path inside ``static/``, which is their path in the site."""
 
 
 def read_project(root: Path) -> Project:
@@ -62,7 +67,8 @@ def _read_project(root: Path) -> Project:
     for folder in (CLAIMS_FOLDER, ARTICLES_FOLDER, PAGES_FOLDER):
         content |= {f"{folder}/{name}": data for name, data in _tree(root / folder, fence, bounds.FILE)}
     theme = dict(_tree(own, Fence(own))) | dict(_tree(root / TEMPLATES_FOLDER, fence))
-    return Project(content, theme)
+    static = dict(_tree(root / STATIC_FOLDER, Fence(root, HIDDEN), bounds.FILE, HIDDEN))
+    return Project(content, theme, static)
 
 
 def theme_folder() -> Path:
@@ -72,8 +78,12 @@ def theme_folder() -> Path:
     return installed if installed.is_dir() else package.parent / TEMPLATES_FOLDER
 
 
-def _tree(folder: Path, fence: Fence, most: int | None = None) -> Iterator[tuple[str, bytes]]:
+def _tree(
+    folder: Path, fence: Fence, most: int | None = None, shown: Container[str] = ()
+) -> Iterator[tuple[str, bytes]]:
     """Files below ``folder`` by relative path, sorted; hidden files and editors' backups are none of ours.
+
+    Those named in ``shown`` are ours although they begin with a dot.
 
     Of a file with more than ``most`` bytes one byte more is read, so that whoever judges it sees that it is too large.
 
@@ -83,7 +93,9 @@ def _tree(folder: Path, fence: Fence, most: int | None = None) -> Iterator[tuple
     fence.look(folder)
     for path, folders, files in os.walk(folder, onerror=_unreadable, followlinks=True):
         real = os.path.realpath(path)
-        folders[:] = [] if real in seen else sorted(name for name in folders if not name.startswith("."))
+        folders[:] = (
+            [] if real in seen else sorted(name for name in folders if name in shown or not name.startswith("."))
+        )
         if real in seen:
             continue
         seen.add(real)
@@ -92,7 +104,7 @@ def _tree(folder: Path, fence: Fence, most: int | None = None) -> Iterator[tuple
             if name.endswith(_RECORDS):
                 raise EnvironmentProblem(f"{Path(path, name)} is a folder, and should be a file", "rename or remove it")
         for name in sorted(files):
-            if not name.startswith((".", "#")) and not name.endswith("~"):
+            if name in shown or (not name.startswith((".", "#")) and not name.endswith("~")):
                 full = Path(path, name)
                 relative = full.relative_to(folder).as_posix()
                 if not relative.isprintable():

@@ -14,6 +14,7 @@ from site_builder.load.file import FileRecords, tree
 from site_builder.load.files import ARTICLES_FOLDER, CLAIMS_FILE, CLAIMS_FOLDER, PAGES_FOLDER, SITE_FILE, Project
 from site_builder.load.lookalikes import odd_article
 from site_builder.load.prose import read_prose
+from site_builder.load.static import static_faults
 from site_builder.load.text import read_text
 from site_builder.load.theme import theme_faults
 from site_builder.records.decode import decode
@@ -38,7 +39,7 @@ def load_again(project: Project, asker: Asker) -> tuple[Records, list[Diagnostic
     files = asker.step("file", sorted(project.content), lambda name: _read_file(name, content[name]))
     for file in files.values():
         found += file.found
-    found += theme_faults(project.theme)
+    found += [*theme_faults(project.theme), *static_faults(project.static, project.content)]
     parts = files.values()
     unknown = frozenset[str]().union(*(file.unknown for file in parts))
     records = Records(
@@ -48,6 +49,7 @@ def load_again(project: Project, asker: Asker) -> tuple[Records, list[Diagnostic
         tuple(entry for file in parts for entry in file.articles),
         tuple(entry for file in parts for entry in file.pages),
         unknown | ALL if CLAIMS_FILE in missing else unknown,
+        frozenset(project.static),
     )
     return records, found
 

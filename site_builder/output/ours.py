@@ -64,7 +64,10 @@ def refuse_foreign(target: Path, project: Path, made: Container[str]) -> None:
         raise EnvironmentProblem(f"{target} is never replaced", remedy)
     if target == project or target in project.parents:
         raise EnvironmentProblem(f"{target} holds the project itself", remedy)
-    sources = (os.path.realpath(project / name) for name in ("content", "templates", "claims", ".git", ".site-builder"))
+    sources = (
+        os.path.realpath(project / name)
+        for name in ("content", "templates", "static", "claims", ".git", ".site-builder")
+    )
     if any(Path(source) in (target, *target.parents) for source in sources):
         raise EnvironmentProblem(f"{target} lies in the project's own sources", remedy)
     if not target.exists():

@@ -19,7 +19,7 @@ from site_builder import reporting
 from site_builder.build import BuildResult, Memo, Options, build, search_index
 from site_builder.diagnostics import Report
 from site_builder.errors import EnvironmentProblem
-from site_builder.load.files import CLAIMS_FILE, read_project, theme_folder
+from site_builder.load.files import CLAIMS_FILE, HIDDEN, STATIC_FOLDER, read_project, theme_folder
 from site_builder.output import cache
 from site_builder.preview.server import News, PreviewServer
 from site_builder.preview.watch import Watcher
@@ -44,8 +44,8 @@ class Live:
         self._swap = threading.Lock()
         self._stopped = threading.Event()
         root = self._root
-        folders = (root / "claims", root / "content", root / "templates", theme_folder())
-        self._watcher = Watcher(folders, (root / CLAIMS_FILE,))
+        folders = (root / "claims", root / "content", root / "templates", root / STATIC_FOLDER, theme_folder())
+        self._watcher = Watcher(folders, (root / CLAIMS_FILE,), HIDDEN)
 
     def run(self) -> None:
         """Build, and build again after each change, until :meth:`stop`."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -29,7 +29,9 @@ MOST_SETTLING = 50
 class Watcher(FileSystemEventHandler):
     """Watches ``folders`` and ``files``, of which any may come and go."""
 
-    def __init__(self, folders: tuple[Path, ...], files: tuple[Path, ...]) -> None:
+    def __init__(self, folders: tuple[Path, ...], files: tuple[Path, ...], shown: Container[str] = ()) -> None:
+        """Names in ``shown`` count although they begin with a dot."""
+        self._shown = shown
         self._folders = folders
         self._files = files
         self._hint = threading.Event()
@@ -100,10 +102,13 @@ class Watcher(FileSystemEventHandler):
         for folder in self._folders:
             for path, folders, names in os.walk(folder, followlinks=True):
                 real = os.path.realpath(path)
-                folders[:] = [] if real in seen else [name for name in folders if not name.startswith(".")]
+                folders[:] = [] if real in seen else [name for name in folders if self._counts(name)]
                 if real not in seen:
                     seen.add(real)
-                    yield from (os.path.join(path, name) for name in names if not name.startswith("."))
+                    yield from (os.path.join(path, name) for name in names if self._counts(name))
+
+    def _counts(self, name: str) -> bool:
+        return name in self._shown or not name.startswith(".")
 
     def _listen(self) -> None:
         """Ask for reports on folders that are there and not watched yet, and forget those that went."""

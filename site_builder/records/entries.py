@@ -76,6 +76,8 @@ class Records:
     unknown: frozenset[str] = frozenset()
     """Kinds of records (``actor``, ``claim`` …) of which some have ids that are not known: whoever names one is not
     told that there is none."""
+    static: frozenset[str] = frozenset()
+    """Paths of the files that are published as they are."""
 
     def language(self, article: Entry[ArticleRecord]) -> str:
         """The language of ``article`` (BCP 47): its own or the site's; empty where neither is known."""

@@ -84,6 +84,14 @@ def _new_asset(sources: Sources) -> Iterator[Sources]:
         yield replace(sources, theme={**sources.theme, name: b"/* nothing */"})
 
 
+def _new_static(sources: Sources) -> Iterator[Sources]:
+    """A file that is published as it is, and a text that links to it."""
+    after = replace(sources, static={**sources.static, "own/file.txt": b"words\n"})
+    yield after
+    for name in sources.names(PAGES):
+        yield after.write(name, f"{sources.bodies[name]}\nSee [the file](../own/file.txt).\n")
+
+
 def _changed(name: str) -> Edits:
     """The file ``name`` of the theme with something more in it, of a template where readers see it."""
 
@@ -107,6 +115,7 @@ TEXTS: Mapping[str, Edits] = {
     "text of an article that nobody cites": _uncited_text,
     "text of a page": _page_text,
     "file added to the theme": _new_asset,
+    "file published as it is": _new_static,
 }
 """By what is changed."""
 

@@ -35,13 +35,15 @@ class Sources:
     """The text below the front matter, by the file's name."""
     theme: Mapping[str, bytes] = field(default_factory=dict)
     """Templates and assets."""
+    static: Mapping[str, bytes] = field(default_factory=dict)
+    """Files that are published as they are."""
     comments: Mapping[str, str] = field(default_factory=dict)
     """What stands above the records of a file of records, by its name."""
 
     @cached_property
     def project(self) -> Project:
         """The files that say this."""
-        return Project({name: self._file(name).encode() for name in self.records}, self.theme)
+        return Project({name: self._file(name).encode() for name in self.records}, self.theme, self.static)
 
     def _file(self, name: str) -> str:
         text = json.dumps(self.records[name], ensure_ascii=False, indent=1)

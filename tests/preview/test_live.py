@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,21 @@ def test_a_stylesheet_changes_no_page(tmp_path: Path) -> None:
         (made.root / "templates" / "assets" / "own.css").write_text("p { color: red }")
         until(lambda: b"color: red" in made.pages["assets/style.css"])
         assert {name for name in before if before[name] != made.pages[name]} == {"assets/style.css"}
+
+
+def test_files_that_are_published_as_they_are_come_and_go(tmp_path: Path) -> None:
+    def shows(made: Preview, name: str, data: bytes | None) -> bool:
+        return made.pages.get(name) == data
+
+    with running(tmp_path) as made:
+        for name in ("robots.md", ".well-known/security.txt"):
+            path = made.root / "static" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            for text in ("one", "two"):
+                path.write_text(text)
+                until(partial(shows, made, name, text.encode()))
+            path.unlink()
+            until(partial(shows, made, name, None))
 
 
 def test_the_index_follows_the_pages(tmp_path: Path) -> None:

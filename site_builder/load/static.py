@@ -1,0 +1,52 @@
+"""Files that are published as they are: that none of them takes the place of one that the site makes.
+
+Judged by names alone, so that a check that makes no page finds the same as a build.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from site_builder import urls
+from site_builder.diagnostics import Diagnostic
+from site_builder.load.files import PAGES_FOLDER, STATIC_FOLDER
+from site_builder.records import bounds
+
+_ROOT = re.compile(
+    r"index\.html|404\.html|feed\.(xml|json)|sitemap(-\d+)?\.xml|robots\.txt|site\.zip|_headers|_redirects"
+)
+"""Files that the site makes in its root."""
+_ADVICE = {
+    "_headers": "set further headers in the host's own settings; docs/deploying.md says where",
+    "_redirects": "the site's former addresses are told by former_ids; others belong to the host's own settings",
+    "assets": "files of the theme lie in templates/assets/; others take a folder of their own, such as static/files/",
+}
+
+
+def static_faults(static: Mapping[str, bytes], content: Collection[str]) -> Iterator[Diagnostic]:
+    """At most one fault for each file of ``static`` (contents by path inside ``static/``).
+
+    ``content`` has the paths of the project's records, of which some make pages. Letters' cases do not count: some
+    file systems know no difference.
+    """
+    pages = {PurePosixPath(name).stem: name for name in content if name.startswith(f"{PAGES_FOLDER}/")}
+    for path, data in static.items():
+        name, first, rest = f"{STATIC_FOLDER}/{path}", *_parted(path)
+        if len(data) > bounds.FILE:
+            message = f"the file has more than {bounds.FILE:,} bytes"
+            yield Diagnostic("too-large", message, name, help="publish it elsewhere, and link to it")
+        elif first in urls.RESERVED or _ROOT.fullmatch(first):
+            theirs = first if _ROOT.fullmatch(first) else f"{first}/"
+            message = f"{path} would come into the way of {theirs}, which the site makes itself"
+            advice = _ADVICE.get(first, f"rename it, or give it a folder of its own, such as {STATIC_FOLDER}/files/")
+            yield Diagnostic("static-conflict", message, name, help=advice)
+        elif first in pages and rest in ("", urls.INDEX):
+            message = f"{path} would come into the way of {first}/{urls.INDEX}, which {pages[first]} makes"
+            yield Diagnostic("static-conflict", message, name, help="rename one of the two, or remove it")
+
+
+def _parted(path: str) -> tuple[str, str]:
+    first, _, rest = path.casefold().partition("/")
+    return first, rest
