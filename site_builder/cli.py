@@ -29,6 +29,9 @@ examples:
 """
 
 
+_HOSTS = ("github", "gitlab", "netlify", "cloudflare", "nginx", "s3")
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     for stream in (sys.stdout, sys.stderr):
@@ -74,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--base-url", type=_base_url, metavar="URL", help="instead of base_url in content/site.yaml")
     cores = os.cpu_count() or 1
     build.add_argument("--jobs", type=_jobs, default=cores, metavar="N", help="processes (default: one a core)")
+    build.add_argument("--host", choices=_HOSTS, metavar="HOST", help=f"warn of its limits: {', '.join(_HOSTS)}")
     build.add_argument("--no-search", action="store_true", help="build without the search index")
     build.add_argument("--explain", action="store_true", help="say which pages were made and how long each stage took")
 
@@ -126,8 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     explain.add_argument("code", metavar="CODE", help="for instance quote-not-found")
 
-    init = _command(sub, "init", commands.init.run, "begin a project", "site-builder init elections")
-    init.add_argument("folder", type=Path, metavar="DIR", help="a folder that is empty or does not exist")
+    _init(sub)
 
     completion = _command(
         sub, "completion", None, "print a script for your shell's completion", "site-builder completion bash"
@@ -135,6 +138,14 @@ def _parser() -> argparse.ArgumentParser:
     completion.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
     completion.set_defaults(run=lambda arguments: commands.printing.show(script(arguments.shell, parser)))
     return parser
+
+
+def _init(sub: argparse._SubParsersAction[_Parser]) -> None:
+    init = _command(sub, "init", commands.init.run, "begin a project", "site-builder init elections --host github")
+    init.add_argument("folder", type=Path, metavar="DIR", help="a folder that is empty or does not exist")
+    init.add_argument("--host", choices=_HOSTS, metavar="HOST", help=f"write what a host needs: {', '.join(_HOSTS)}")
+    init.add_argument("--bare", action="store_true", help="without examples, pages and settings for editors")
+    init.add_argument("--beside", action="store_true", help="write beside what the folder holds, and replace nothing")
 
 
 def _command(
@@ -161,7 +172,10 @@ def _common(parser: argparse.ArgumentParser) -> None:
         help="folder of claims.yaml (default: here)",
     )
     parser.add_argument(
-        "--format", choices=("text", "json", "github"), default="text", help="how to print problems (default: text)"
+        "--format",
+        choices=("text", "json", "github", "gitlab"),
+        default="text",
+        help="how to print problems (default: text)",
     )
     parser.add_argument("-q", "--quiet", action="store_true", help="print problems only")
     parser.add_argument("-v", "--verbose", action="store_true", help="say how long each stage took")

@@ -333,6 +333,19 @@ CODES: dict[str, Code] = {
         "whom to write to. Write the page under content/pages and name it under policies in content/site.yaml. "
         "Reported by `check --deploy`.",
     ),
+    "not-filled-in": _error(
+        "What a project began with is still there",
+        "`site-builder init` writes examples, and marks in square brackets what only a newsroom knows: [fill in: …], "
+        "[example: …]. Readers would take them for the site's own. Write what is asked for in place of the brackets; "
+        "remove an example with what cites it. The text of an article is verbatim and not looked at. Reported by "
+        "`check --deploy`.",
+    ),
+    "host-limit": _warning(
+        "The site reaches a limit of its host",
+        "Hosts take so many files, files so large and so many redirects. Some refuse a deployment then, some pass over "
+        "what is too much without a word. Reported by `build --host NAME` from nine tenths of a limit on; "
+        "docs/deploying.md has the numbers.",
+    ),
     "text-as-markup": _warning(
         "Characters of an article are read as markup",
         "What is pasted into an article as text should come out as text. Here the article's Markdown takes characters "

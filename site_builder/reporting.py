@@ -1,4 +1,4 @@
-"""How diagnostics look: for people on a terminal, for programs as JSON, for pull requests as workflow commands.
+"""How diagnostics look: for people on a terminal, and for programs as JSON.
 
 Turns values into text; prints nothing.
 """
@@ -44,7 +44,7 @@ def as_text(report: Report, *, colour: bool = False) -> str:
         _more(code, number - MOST_OF_A_KIND, colour) for code, number in kinds.items() if number > MOST_OF_A_KIND
     ]
     if blocks:
-        blocks.append(_count(report) + "\n")
+        blocks.append(count(report) + "\n")
     return "\n".join(blocks)
 
 
@@ -62,25 +62,8 @@ def as_json(report: Report) -> str:
     )
 
 
-def as_github(report: Report, folder: str = "") -> str:
-    """One workflow command a line, which the forge shows on the pull request's lines.
-
-    ``folder`` is the project's place in the repository, with a slash at its end.
-    """
-    lines = []
-    for diagnostic in report.diagnostics:
-        line, column = diagnostic.position
-        message = diagnostic.message
-        message += "".join(f"\n{note.message}{_where(note)}" for note in diagnostic.notes)
-        message += f"\nhelp: {diagnostic.help}" if diagnostic.help else ""
-        lines.append(
-            f"::{diagnostic.severity} file={_property(folder + diagnostic.file)},line={line},col={column},"
-            f"title={_property(diagnostic.code)}::{_data(message)}"
-        )
-    return "\n".join(lines) + ("\n" if lines else "")
-
-
-def _count(report: Report) -> str:
+def count(report: Report) -> str:
+    """``2 errors, 1 warning``."""
     parts = []
     for number, word in ((report.errors, "error"), (report.warnings, "warning")):
         if number:
@@ -96,19 +79,20 @@ def _more(code: str, number: int, colour: bool) -> str:
 def _block(diagnostic: Diagnostic, colour: bool) -> str:
     line, column = diagnostic.position
     label = _paint(f"{diagnostic.severity}[{diagnostic.code}]", diagnostic.severity, colour)
-    lines = [f"{diagnostic.file}:{line}:{column}: {label}: {_printable(diagnostic.message)}"]
+    lines = [f"{diagnostic.file}:{line}:{column}: {label}: {printable(diagnostic.message)}"]
     if diagnostic.span:
         lines += _excerpt(diagnostic.span, (), diagnostic.severity, colour)
     for note in diagnostic.notes:
-        lines.append(f"  {_paint('note', 'note', colour)}:{_where(note)} {_printable(note.message)}")
+        lines.append(f"  {_paint('note', 'note', colour)}:{where(note)} {printable(note.message)}")
         if note.span:
             lines += _excerpt(note.span, note.marks, "note", colour)
     if diagnostic.help:
-        lines.append(f"  {_paint('help', 'help', colour)}: {_printable(diagnostic.help)}")
+        lines.append(f"  {_paint('help', 'help', colour)}: {printable(diagnostic.help)}")
     return "\n".join(lines) + "\n"
 
 
-def _where(note: Note) -> str:
+def where(note: Note) -> str:
+    """The place of ``note``, where it has one, as it is printed behind its message."""
     if note.span is None:
         return ""
     line, column = note.span.source.position(note.span.start)
@@ -148,13 +132,13 @@ def _window(text: str, columns: list[tuple[int, int]]) -> tuple[str, str]:
         end = min(len(text), begin + WIDTH)
         begin = max(0, min(begin, end - WIDTH))
     head, tail = "…" if begin else "", "…" if end < len(text) else ""
-    shown = head + _printable(text[begin:end]) + tail
+    shown = head + printable(text[begin:end]) + tail
     marked = [" "] * (end - begin + 1)
     for start, stop in columns:
         for at in range(max(start, begin), min(max(stop, start + 1), end + 1)):
             marked[at - begin] = "^"
     carets = " " * len(head) + "".join(
-        mark * _width(_printable(letter)) for mark, letter in zip(marked, text[begin:end] + " ", strict=True)
+        mark * _width(printable(letter)) for mark, letter in zip(marked, text[begin:end] + " ", strict=True)
     )
     return shown, carets.rstrip()
 
@@ -162,7 +146,7 @@ def _window(text: str, columns: list[tuple[int, int]]) -> tuple[str, str]:
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Tabs as one space; what would move the cursor or reorder the line as a visible replacement."""
     return "".join(
         " " if letter == "\t" else "\ufffd" if unicodedata.category(letter) in _UNSEEN else letter for letter in text
@@ -201,12 +185,3 @@ def _place(file: str, span: Span | None) -> dict[str, Any]:
     line, column = span.source.position(span.start)
     end_line, end_column = span.source.position(span.end)
     return {"file": file, "line": line, "column": column, "endLine": end_line, "endColumn": end_column}
-
-
-def _data(text: str) -> str:
-    lines = "\n".join(map(_printable, text.split("\n")))
-    return lines.replace("%", "%25").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -17,6 +17,8 @@ from site_builder.diagnostics import Report
 from site_builder.history.against import compare
 from site_builder.history.deploy import undeployable
 from site_builder.history.future import in_future
+from site_builder.history.limits import Limits, over
+from site_builder.history.unfilled import unfilled
 from site_builder.link.site import link_again
 from site_builder.load.files import Project, read_project
 from site_builder.load.records import load
@@ -25,7 +27,7 @@ from site_builder.trace import Asker
 from tests.projects import MINIMAL, changed, checked, codes
 
 CASES = Path(__file__).parent / "cases"
-NOT_INPUT = {"expected.txt", "DELETE", "DEPLOY"}
+NOT_INPUT = {"expected.txt", "DELETE", "DEPLOY", "LIMITS"}
 
 
 def project_of(case: Path) -> Project:
@@ -49,6 +51,9 @@ def test_case(code: str) -> None:
         found += compare(load(project_of(case / "BEFORE"))[0], load(project)[0])
     if (case / "DEPLOY").exists():
         found += [*undeployable(load(project)[0]), *in_future(load(project)[0], date(2026, 11, 28))]
+        found += unfilled(project)
+    if (case / "LIMITS").exists():
+        found += over(result.files or {}, Limits("This host", files=int((case / "LIMITS").read_text())))
     report = Report.of(found)
     text = as_text(report)
     if "UPDATE_GOLDEN" in os.environ:

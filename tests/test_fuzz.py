@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.diagnostics import Report
+from site_builder.forges import as_github, as_gitlab, as_summary
 from site_builder.history.against import compare
 from site_builder.history.deploy import undeployable
 from site_builder.history.future import in_future
 from site_builder.link.site import link_again
 from site_builder.load.files import Project
 from site_builder.load.records import load
-from site_builder.reporting import as_github, as_json, as_text
+from site_builder.reporting import as_json, as_text
 from site_builder.trace import Asker
 from tests.link.test_site import with_second
 from tests.projects import changed, checked
@@ -140,7 +141,7 @@ def test_an_edit_makes_a_site_or_diagnostics(changes: list[Edit]) -> None:
         *in_future(records, date(2020, 1, 1)),
     ]
     assert as_text(Report.of(more)).encode() is not None
-    for show in (as_text, as_json, as_github):
+    for show in (as_text, as_json, as_github, as_gitlab, as_summary):
         assert show(result.report).encode() is not None
     for diagnostic in result.report.diagnostics:
         line, column = diagnostic.position

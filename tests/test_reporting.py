@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 from site_builder.diagnostics import Diagnostic, Note, Report, at
-from site_builder.reporting import WIDTH, as_github, as_json, as_text
+from site_builder.reporting import WIDTH, as_json, as_text
 from site_builder.source import Source, Span
 
 
@@ -57,7 +57,6 @@ def test_the_end_counts_and_nothing_is_said_without_problems() -> None:
     )
     assert as_text(report).splitlines()[-1] == "2 errors, 1 warning"
     assert as_text(Report()) == ""
-    assert as_github(Report()) == ""
 
 
 def test_json_has_places_and_help() -> None:
@@ -72,10 +71,3 @@ def test_json_has_places_and_help() -> None:
     assert (diagnostic["endLine"], diagnostic["endColumn"]) == (1, 11)
     assert diagnostic["notes"][0]["line"] == 2
     assert diagnostic["help"] == "do"
-
-
-def test_github_commands_are_escaped() -> None:
-    report = Report.of([at("unknown-key", Span(Source("a,b:c.yaml", "x"), 0, 1), "50% of\nlines", help="do")])
-    assert as_github(report) == (
-        "::error file=a%2Cb%3Ac.yaml,line=1,col=1,title=unknown-key::50%25 of%0Alines%0Ahelp: do\n"
-    )

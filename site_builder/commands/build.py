@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 def run(arguments: argparse.Namespace) -> int:
     """``site-builder build``."""
     from site_builder.collector import no_garbage_collection
+    from site_builder.diagnostics import Report
+    from site_builder.history.limits import over_limits
     from site_builder.load.files import read_project
     from site_builder.output import cache
     from site_builder.output.last import Last, fingerprint, is_untouched, read_last, write_last
@@ -28,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     root: Path = arguments.project
     output: Path = arguments.output or root / "public"
     project = read_project(root)
-    asked = (arguments.base_url, arguments.no_search, arguments.format, *look(arguments))
+    asked = (arguments.base_url, arguments.no_search, arguments.format, arguments.host, *look(arguments))
     key = fingerprint({"content": project.content, "theme": project.theme, "static": project.static}, asked)
     last = read_last(root / cache.FOLDER)
     if last and last.key == key and is_untouched(last, output):
@@ -38,7 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     with no_garbage_collection():
         result, done = _make_and_publish(arguments, project, output)
-    report = report_text(result.report, arguments.format, root)
+    found = Report.of([*result.report.diagnostics, *over_limits(result.files.contents if result.files else {}, arguments.host)])
+    report = report_text(found, arguments.format, root)
     show_report(report, arguments.format)
     if done is None:
         say(arguments, "nothing was built; the last site is untouched")

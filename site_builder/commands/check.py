@@ -52,24 +52,29 @@ def _more_faults(arguments: argparse.Namespace, project: Project) -> list[Diagno
     from site_builder.history.against import compare
     from site_builder.history.deploy import undeployable
     from site_builder.history.future import in_future
+    from site_builder.history.unfilled import unfilled
     from site_builder.load.records import load
 
     found: list[Diagnostic] = []
     if arguments.against is not None:
         from site_builder.history.revision import read_revision
 
-        before, faults = load(read_revision(arguments.project, arguments.against))
+        published = read_revision(arguments.project, arguments.against)
+        before, faults = load(published)
         unread = Report.of(faults)
-        if not unread.ok:
+        if not published.content and ":" not in arguments.against:  # the first pull request of a project
+            say(arguments, f"{arguments.against} has no project yet: nothing to compare with")
+        elif not unread.ok:
             print_report(unread, "text")
             raise EnvironmentProblem(
                 f"{arguments.against} cannot be compared with: its records have the errors above",
                 "name a revision whose check passes",
             )
-        found += compare(before, load(project)[0])
+        else:
+            found += compare(before, load(project)[0])
     if arguments.deploy:
         records = load(project)[0]
-        found += [*undeployable(records), *in_future(records, datetime.now(UTC).date())]
+        found += [*undeployable(records), *in_future(records, datetime.now(UTC).date()), *unfilled(project)]
     return found
 
 

@@ -3,13 +3,42 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from site_builder.editor.begin import Plan
 
 
 def run(arguments: argparse.Namespace) -> int:
     """``site-builder init``."""
-    from site_builder.editor.begin import begin
+    from site_builder.editor.begin import HOSTS, begin, plan
 
-    for path in begin(arguments.folder):
+    folder = arguments.folder
+    made = plan(folder, arguments.host, bare=arguments.bare)
+    if (made.holds or made.kept) and not arguments.beside:
+        return _refused(arguments, made)
+    for path in begin(folder, made):
         print(path)
-    print(f"now: site-builder serve {arguments.folder}")
+    for name in made.kept:
+        print(f"{folder / name} was there, and stays as it is")
+    if arguments.host:
+        print(f"what to set up at the host: docs/deploying.md of site-builder, {arguments.host}")
+    elif not made.is_project:
+        print(f"what a host needs: site-builder init {folder} --beside --host {'|'.join(HOSTS)}")
+    print(f"now: site-builder serve {folder} --open")
     return 0
+
+
+def _refused(arguments: argparse.Namespace, made: Plan) -> int:
+    """Tell what would be written beside what the folder holds; nothing is."""
+    from site_builder.errors import EnvironmentProblem
+
+    for name in made.files:
+        print(f"would write {arguments.folder / name}")
+    for name in made.kept:
+        print(f"would leave {arguments.folder / name} as it is")
+    raise EnvironmentProblem(
+        f"{arguments.folder} holds {len(made.holds)} things already ({', '.join(made.holds[:5])}"
+        f"{' …' if len(made.holds) > 5 else ''}); nothing was written",
+        "--beside writes what is listed above, and replaces nothing; or name a folder that does not exist yet",
+    )

@@ -17,18 +17,33 @@ REASONS = 20
 
 
 def print_report(report: Report, form: str, project: Path = Path(".")) -> None:
-    """Print ``report`` in a form: text, json or github."""
+    """Print ``report`` in a form: text, json, github or gitlab."""
     show_report(report_text(report, form, project), form)
+    if form == "gitlab":
+        show_report(report_text(report, "text", project), "text")  # what GitLab takes as a file, nobody sees in the log
+    summarise(report, form, project)
+
+
+def summarise(report: Report, form: str, project: Path) -> None:
+    """Put ``report`` on the page that GitHub shows of a run, where it gives one."""
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == "github" and page:
+        from site_builder.forges import as_summary
+
+        with Path(page).open("a", encoding="utf-8") as stream:
+            stream.write(as_summary(report, in_repository(project)))
 
 
 def report_text(report: Report, form: str, project: Path) -> str:
     """``report`` as it is printed in a form."""
-    from site_builder import reporting
+    from site_builder import forges, reporting
 
     if form == "json":
         return f"{reporting.as_json(report)}\n"
     if form == "github":
-        return reporting.as_github(report, in_repository(project))
+        return forges.as_github(report, in_repository(project))
+    if form == "gitlab":
+        return forges.as_gitlab(report, in_repository(project))
     return reporting.as_text(report, colour=_has_colour())
 
 
@@ -48,7 +63,7 @@ def look(arguments: argparse.Namespace) -> tuple[object, ...]:
 
 def in_repository(project: Path) -> str:
     """The folder of ``project`` as a workflow's annotations name files: from the checkout's root."""
-    root = Path(os.environ.get("GITHUB_WORKSPACE") or ".").resolve()
+    root = Path(os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or ".").resolve()
     folder = project.resolve()
     inside = folder.is_relative_to(root) and folder != root
     return f"{folder.relative_to(root).as_posix()}/" if inside else ""

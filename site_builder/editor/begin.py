@@ -1,81 +1,95 @@
-"""``init``: the smallest project that builds, as an example to be written over."""
+"""``init``: a project to begin with, as an example to be written over, or as an empty shell.
+
+What is written lies as files in ``starter/`` beside this module: ``site`` or ``bare``, and ``hosts/NAME`` for whoever
+publishes. A name there that begins with ``dot-`` is written with a dot, so that no tool takes the files for its own.
+"""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.editor.save import save
+from site_builder import __version__
+from site_builder.editor import schema
+from site_builder.editor.save import save_bytes
 from site_builder.errors import EnvironmentProblem
+from site_builder.load.files import CLAIMS_FILE, read_project
 
-FILES = {
-    "claims.yaml": """\
-# yaml-language-server: $schema=schema/claims.schema.json
-actors:
-  example-minister:
-    name: Example Minister
-    role: Minister of Roads
-
-claims:
-  - id: example-roads-are-safe
-    actor: example-minister
-    statement: The roads of the north are safer than ever.
-    date: 2020-05-02
-    topics: [roads]
-    verdict: unsupported
-    summary: The minister gives no figures, and nobody else in the article does.
-    assessment: |
-      How the verdict was reached, in Markdown. [[article:example-daily-2020-05-03]] is the only source.
-    passages:
-      - article: example-daily-2020-05-03
-        quote: the roads are safer than ever
-        speech: direct
-    status: draft
-""",
-    "content/site.yaml": """\
-title: A fact-check site
-tagline: Who said what, in which words, and what is known against it.
-language: en
-base_url: https://example.org/
-publisher: {name: Name of the newsroom}
-verdicts:
-  - {id: corroborated, label: Corroborated, definition: Another source supports it., tone: positive}
-  - {id: disputed, label: Disputed, definition: Somebody named in the sources denies it., tone: mixed}
-  - {id: unsupported, label: Unsupported, definition: The sources give no evidence for it., tone: mixed}
-  - {id: contradicted, label: Contradicted, definition: Facts reported in the sources tell against it., tone: negative}
-  - {id: not-checkable, label: Not checkable, definition: It is an intention or an opinion., tone: neutral}
-topics:
-  roads: {label: Roads}
-policies: {methodology: methodology}
-""",
-    "content/articles/example-daily-2020-05-03.md": """\
----
-title: Minister on roads
-publisher: The Example Daily
-published: 2020-05-03
-source: other
----
-The Minister of Roads said on Saturday that “the roads are safer than ever” in the north.
-""",
-    "content/pages/methodology.md": """\
----
-title: How we work
-menu: 1
----
-How claims are chosen, and what each verdict means.
-""",
-    ".gitignore": "/public/\n/.site-builder/\n",
-}
+HOSTS = ("github", "gitlab", "netlify", "cloudflare", "nginx", "s3")
+"""Whom a workflow is written for; docs/deploying.md has a section on each."""
+_CHECKED_BY_GITHUB = frozenset(HOSTS) - {"gitlab"}
+"""Those whose projects mostly lie on GitHub, which then checks their pull requests."""
+_STARTER = Path(__file__).resolve().parent / "starter"
+_TEXTS = (".txt", ".md", ".yaml", ".yml", ".toml", ".json", ".sh", ".conf", "")
 
 
-def begin(folder: Path) -> list[Path]:
-    """Write the files into ``folder``; returns their paths.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would be written into a folder."""
 
-    Raises :class:`EnvironmentProblem` when there is something in it already.
-    """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise EnvironmentProblem(f"{folder} is not an empty folder", "name one that does not exist yet")
-    paths = []
-    for name, text in FILES.items():
-        save(folder / name, text)
-        paths.append(folder / name)
+    files: Mapping[str, bytes]
+    """New files by path."""
+    kept: tuple[str, ...]
+    """Paths that would have been written, but hold something already: they stay as they are."""
+    holds: tuple[str, ...]
+    """What lies in the folder, but for a history of git."""
+    is_project: bool
+    """Whether the folder is a project already; then only what a host needs is added."""
+
+
+def plan(folder: Path, host: str | None = None, *, bare: bool = False) -> Plan:
+    """What :func:`begin` would write into ``folder``. Raises :class:`EnvironmentProblem` where it never could."""
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise EnvironmentProblem(f"{folder} is not a folder", "name one that does not exist yet")
+    holds = sorted(path.name for path in folder.iterdir() if path.name != ".git") if folder.is_dir() else []
+    is_project = CLAIMS_FILE in holds or "content" in holds
+    if is_project and host is None:
+        raise EnvironmentProblem(
+            f"{folder} is a project already, and stays as it is",
+            f"--host NAME adds what a host needs ({', '.join(HOSTS)}); or name a folder that does not exist yet",
+        )
+    wanted = {} if is_project else _starter("bare" if bare else "site")
+    if host in _CHECKED_BY_GITHUB:
+        wanted |= _starter("hosts/check")
+    if host:
+        wanted |= _starter(f"hosts/{host}")
+    kept = [name for name in wanted if _is_taken(folder, name)]
+    return Plan({name: wanted[name] for name in wanted if name not in kept}, tuple(kept), tuple(holds), is_project)
+
+
+def begin(folder: Path, made: Plan) -> list[Path]:
+    """Write what was planned into ``folder``, and a new project's schemas; returns the paths. Nothing is replaced."""
+    for name, data in made.files.items():
+        save_bytes(folder / name, data)
+        if name.endswith(".sh"):
+            (folder / name).chmod(0o755)
+    paths = [folder / name for name in made.files]
+    if not made.is_project:
+        for name, text in schema.schemas(read_project(folder)).items():
+            path = folder / schema.FOLDER / name
+            if not os.path.lexists(path):
+                save_bytes(path, text.encode())
+                paths.append(path)
     return paths
+
+
+def _starter(name: str) -> dict[str, bytes]:
+    """The files of one part of the starter, by the path that they get."""
+    root = _STARTER / name
+    found: dict[str, bytes] = {}
+    for path in sorted(path for path in root.rglob("*") if path.is_file()):
+        parts = path.relative_to(root).parts
+        target = "/".join(f".{part[4:]}" if part.startswith("dot-") else part for part in parts)
+        data = path.read_bytes()
+        found[target] = data.replace(b"@VERSION@", __version__.encode()) if path.suffix in _TEXTS else data
+    return found
+
+
+def _is_taken(folder: Path, name: str) -> bool:
+    """True where something lies at ``name`` in ``folder``, or where the way there leads through a link or a file."""
+    steps = [folder.joinpath(*Path(name).parts[:count]) for count in range(1, len(Path(name).parts))]
+    return os.path.lexists(folder / name) or any(
+        step.is_symlink() or (step.exists() and not step.is_dir()) for step in steps
+    )

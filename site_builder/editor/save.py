@@ -16,12 +16,17 @@ def save(path: Path, text: str) -> None:
     A byte order mark stays, so does the file's mode, and a link still leads to the file. Raises
     :class:`EnvironmentProblem` when it cannot be written; then it is as it was.
     """
+    save_bytes(path, text.encode())
+
+
+def save_bytes(path: Path, data: bytes) -> None:
+    """As :func:`save`, for what need not be text."""
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         old = target.read_bytes()[:3] if target.exists() else b""
         mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
-        data = (codecs.BOM_UTF8 if old == codecs.BOM_UTF8 else b"") + text.encode()
+        data = (codecs.BOM_UTF8 if old == codecs.BOM_UTF8 else b"") + data
         handle, staged = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
         try:
             with os.fdopen(handle, "wb") as stream:

@@ -243,17 +243,6 @@ def test_a_saved_page_becomes_an_article(project: Path, tmp_path: Path) -> None:
     assert main(["new", "article", *base]) == 2
 
 
-def test_init_begins_a_project_that_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["init", str(tmp_path / "site")]) == 0
-    assert main(["check", str(tmp_path / "site")]) == 0
-    assert main(["schema", "--project", str(tmp_path / "site")]) == 0
-    assert (tmp_path / "site" / "schema" / "claims.schema.json").exists()
-    assert main(["init", str(tmp_path / "site")]) == 2
-    # What it holds in place of a newsroom is not deployed.
-    assert main(["check", "--deploy", str(tmp_path / "site")]) == 1
-    assert "the site does not say who publishes it" in capsys.readouterr().err
-
-
 def test_quiet_says_nothing_and_verbose_says_more(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "-q", str(project)]) == 0
     assert capsys.readouterr() == ("", "")

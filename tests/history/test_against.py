@@ -265,6 +265,18 @@ def test_a_revision_is_read_from_git_and_nothing_else_is_touched(
         read_revision(tmp_path, "HEAD")
 
 
+def test_the_first_pull_request_of_a_project_has_nothing_to_be_compared_with(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "README.md").write_text("soon")
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "-m", "first")
+    written(minimal().content, tmp_path)
+    assert main(["check", str(tmp_path), "--against", "HEAD"]) == 0
+    assert "HEAD has no project yet" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("old", "new"), [("claims:\n", "claims\n"), ("    actor: ann\n", "    actor: ann\n    bogus: 1\n")]
 )

@@ -11,8 +11,9 @@ import pytest
 from site_builder.build import Options, build
 from site_builder.diagnostics import Diagnostic
 from site_builder.errors import EnvironmentProblem
+from site_builder.forges import as_github
 from site_builder.load.files import Project, read_project
-from site_builder.reporting import as_github, as_json, as_text
+from site_builder.reporting import as_json, as_text
 from tests.projects import ARTICLE, MINIMAL, changed, checked, codes, edited, minimal
 
 PAGE = "content/pages/method.md"

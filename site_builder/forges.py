@@ -1,0 +1,92 @@
+"""How diagnostics look on a forge: as notes on the lines of a pull request, and as a page that sums up a run.
+
+GitHub reads workflow commands and a step summary in Markdown; GitLab reads a Code Quality report, JSON with a
+description, a check name, a fingerprint, a severity and a location for each finding. Prints nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+
+from site_builder.diagnostics import Diagnostic, Report
+from site_builder.reporting import count, printable, where
+
+MOST_ROWS = 200
+"""Diagnostics in a summary; the rest are counted."""
+_SEVERITIES = {"error": "major", "warning": "minor"}
+"""GitLab's words for what stops a build and for what does not."""
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|<>~&@:-])")
+
+
+def as_github(report: Report, folder: str = "") -> str:
+    """One workflow command a line, which GitHub shows on the pull request's lines.
+
+    ``folder`` is the project's place in the repository, with a slash at its end.
+    """
+    lines = []
+    for diagnostic in report.diagnostics:
+        line, column = diagnostic.position
+        lines.append(
+            f"::{diagnostic.severity} file={_property(folder + diagnostic.file)},line={line},col={column},"
+            f"title={_property(diagnostic.code)}::{_data(_message(diagnostic))}"
+        )
+    return "\n".join(lines) + ("\n" if lines else "")
+
+
+def as_gitlab(report: Report, folder: str = "") -> str:
+    """A Code Quality report: a JSON array, empty where nothing is wrong.
+
+    The fingerprint of a finding says nothing of its line, so that GitLab knows it again when lines are added above.
+    """
+    found = []
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for diagnostic in report.diagnostics:
+        key = (diagnostic.file, diagnostic.code, diagnostic.message)
+        seen[key] += 1
+        fingerprint = hashlib.sha256("\0".join((*key, str(seen[key]))).encode()).hexdigest()
+        found.append(
+            {
+                "description": printable(_message(diagnostic).replace("\n", " ")),
+                "check_name": diagnostic.code,
+                "fingerprint": fingerprint,
+                "severity": _SEVERITIES[diagnostic.severity],
+                "location": {"path": folder + diagnostic.file, "lines": {"begin": diagnostic.position[0]}},
+            }
+        )
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_summary(report: Report, folder: str = "") -> str:
+    """A few lines of Markdown: how much is wrong, and a table of it."""
+    if not report.diagnostics:
+        return "### site-builder: nothing is wrong\n"
+    lines = [f"### site-builder: {count(report)}", "", "| where | what | |", "|---|---|---|"]
+    for diagnostic in report.diagnostics[:MOST_ROWS]:
+        place = f"{folder}{diagnostic.file}:{diagnostic.position[0]}"
+        cells = (place, diagnostic.message, diagnostic.code)
+        lines.append(f"| {' | '.join(map(_cell, cells))} |")
+    if len(report.diagnostics) > MOST_ROWS:
+        lines += ["", f"and {len(report.diagnostics) - MOST_ROWS:,} more"]
+    return "\n".join(lines) + "\n"
+
+
+def _message(diagnostic: Diagnostic) -> str:
+    notes = "".join(f"\n{note.message}{where(note)}" for note in diagnostic.notes)
+    return diagnostic.message + notes + (f"\nhelp: {diagnostic.help}" if diagnostic.help else "")
+
+
+def _cell(text: str) -> str:
+    """``text`` as Markdown that shows just that: what people wrote in a record is no markup of the summary's."""
+    return _MARKUP.sub(r"\\\1", printable(text.replace("\n", " ")))
+
+
+def _data(text: str) -> str:
+    lines = "\n".join(map(printable, text.split("\n")))
+    return lines.replace("%", "%25").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

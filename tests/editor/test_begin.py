@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import json
+import re
+import threading
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from site_builder.cli import _parser, main
+from site_builder.editor.begin import HOSTS, begin, plan
+from site_builder.errors import EnvironmentProblem
+from site_builder.history.unfilled import unfilled
+from site_builder.load.files import read_project
+from site_builder.load.records import load
+from site_builder.preview.live import Live
+from site_builder.preview.server import PreviewServer
+
+
+def _get(url: str) -> bytes:
+    parts = urlsplit(url)
+    connection = HTTPConnection(str(parts.hostname), parts.port)
+    connection.request("GET", parts.path)
+    return connection.getresponse().read()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    assert main(["init", str(tmp_path / "site")]) == 0
+    return tmp_path / "site"
+
+
+def test_it_is_green_at_once(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("check", "build"):
+        assert main([command, str(site)]) == 0
+    assert capsys.readouterr().err == ""
+    server = PreviewServer({}, "127.0.0.1", 0, live=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    live = Live(site, server, print)
+    try:
+        live.update()
+        live.close()
+        page = _get(f"{server.url}claims/reyes-bridge-cost-nothing/").decode()
+        icon = _get(f"{server.url}favicon.ico")
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert "it cost the town nothing" in page
+    assert icon[:4] == b"\0\0\1\0"
+
+
+def test_it_shows_what_a_claim_can_have(site: Path) -> None:
+    records, faults = load(read_project(site))
+    assert faults == []
+    claims = [entry.record for entry in records.claims if entry.record]
+    assert len(claims) == 3
+    assert len({claim.verdict for claim in claims}) == 3
+    assert {passage.role for claim in claims for passage in claim.passages} == {
+        "claim",
+        "denial",
+        "evidence",
+        "context",
+    }
+    assert [len(claim.corrections) for claim in claims] == [1, 0, 0]
+    assert [entry.record.note and entry.record.note[:9] for entry, _ in records.articles if entry.record] == [
+        "[example:",
+        "[example:",
+    ]
+
+
+def test_a_deployment_is_told_each_place_that_is_to_be_filled_in(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--deploy", "--format", "json", str(site)]) == 1
+    found = json.loads(capsys.readouterr().out)["diagnostics"]
+    told = {(one["file"], one["line"]) for one in found}
+    marked = {
+        (path.relative_to(site).as_posix(), number)
+        for path in site.rglob("*")
+        if path.suffix in (".md", ".yaml", ".txt") and path.name != "README.md"
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if re.search(r"\[(fill in|example): |Name of the newsroom|example\.org", line)
+    }
+    assert told == marked
+    policies = read_project(site).content.keys() & {name for name, _ in told if "/pages/" in name}
+    assert len(policies) == 4
+
+
+def test_what_is_filled_in_can_be_deployed(site: Path) -> None:
+    text = (site / "claims.yaml").read_text()
+    (site / "claims.yaml").write_text(text.partition("actors:")[0] + "actors: {}\nclaims: []\n")
+    for path in (site / "content" / "articles").iterdir():
+        path.unlink()
+    for path in [*(site / "content").rglob("*.*"), site / "static" / ".well-known" / "security.txt"]:
+        filled = re.sub(r"\[fill in: [^\]]*\]", "words of our own", path.read_text())
+        path.write_text(filled.replace("Name of the newsroom", "The Paper").replace("example.org", "facts.paper.news"))
+    assert main(["check", "--deploy", str(site)]) == 0
+    assert list(unfilled(read_project(site))) == []
+
+
+def test_brackets_in_an_article_are_its_own(site: Path) -> None:
+    path = next((site / "content" / "articles").iterdir())
+    before = len(list(unfilled(read_project(site))))
+    path.write_text(f"{path.read_text()}\nThe form said [fill in: name].\n")
+    assert len(list(unfilled(read_project(site)))) == before
+
+
+def test_an_editor_opens_green(site: Path) -> None:
+    settings = json.loads((site / ".vscode" / "settings.json").read_text())
+    for name in settings["yaml.schemas"]:
+        Draft202012Validator.check_schema(json.loads((site / name).read_text()))
+    schema = (site / "schema" / "claims.schema.json").read_text()
+    assert '"alma-reyes"' in schema
+    assert main(["schema", "--project", str(site)]) == 0
+    assert (site / "schema" / "claims.schema.json").read_text() == schema
+    assert re.search(r"^site-builder\[images\]==\d+\.\d+", (site / "requirements.txt").read_text(), re.MULTILINE)
+
+
+def test_bare_is_the_shell_alone(tmp_path: Path) -> None:
+    assert main(["init", "--bare", str(tmp_path)]) == 0
+    assert sorted(read_project(tmp_path).content) == ["claims.yaml", "content/site.yaml"]
+    assert not (tmp_path / ".vscode").exists()
+    assert main(["check", str(tmp_path)]) == 0
+    assert main(["build", "--no-search", str(tmp_path)]) == 0
+
+
+def test_in_a_folder_that_holds_something_it_tells_and_touches_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "README.md").write_text("mine")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "static").symlink_to(tmp_path / "elsewhere")
+    assert main(["init", str(tmp_path)]) == 2
+    said = capsys.readouterr()
+    assert f"would write {tmp_path}/claims.yaml\n" in said.out
+    assert f"would leave {tmp_path}/README.md as it is\n" in said.out
+    assert "3 things already (README.md, elsewhere, static)" in said.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".git", "README.md", "elsewhere", "static"]
+    assert main(["init", str(tmp_path), "--beside"]) == 0
+    assert (tmp_path / "README.md").read_text() == "mine"
+    assert (tmp_path / "claims.yaml").exists()
+    assert list((tmp_path / "elsewhere").iterdir()) == [], "written through a link"
+
+
+def test_a_repository_without_files_is_empty(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert main(["init", str(tmp_path)]) == 0
+
+
+def test_a_project_is_left_alone_but_for_what_a_host_needs(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert main(["init", str(site), "--beside"]) == 2
+    assert "is a project already" in capsys.readouterr().err
+    for host in HOSTS:
+        assert main(["init", str(site), "--host", host]) == 2
+        assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+        made = plan(site, host)
+        assert made.files
+        assert not made.files.keys() & {path.relative_to(site).as_posix() for path in before}
+    begin(site, plan(site, "github"))
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text("")
+    with pytest.raises(EnvironmentProblem, match="is not a folder"):
+        plan(tmp_path / "x")
+
+
+def test_the_command_knows_the_same_hosts() -> None:
+    for host in HOSTS:
+        assert _parser().parse_args(["init", "x", "--host", host]).host == host
