@@ -40,7 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     with no_garbage_collection():
         result, done = _make_and_publish(arguments, project, output)
-    found = Report.of([*result.report.diagnostics, *over_limits(result.files.contents if result.files else {}, arguments.host)])
+    found = Report.of(
+        [*result.report.diagnostics, *over_limits(result.files.contents if result.files else {}, arguments.host)]
+    )
     report = report_text(found, arguments.format, root)
     show_report(report, arguments.format)
     if done is None:
