@@ -12,11 +12,12 @@ import json
 import os
 import pwd
 import stat
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
+from site_builder.output.stamps import Stamp, survey
 
 MARKER = ".site-builder.json"
 """In the folder's root: which program made it, and the SHA-256 of each file."""
@@ -53,10 +54,11 @@ def is_whole(folder: Path) -> bool:
     return all(is_listed(folder / name, digest) for name, digest in listed.items())
 
 
-def refuse_foreign(target: Path, project: Path, made: Container[str]) -> None:
+def refuse_foreign(target: Path, project: Path, made: Container[str]) -> dict[str, Stamp]:
     """Raise :class:`EnvironmentProblem` when ``target`` must not be replaced by a site of ``project``.
 
-    ``target`` is a real path; ``made`` has the paths of the files that the new site has.
+    ``target`` is a real path; ``made`` has the paths of the files that the new site has. Returns the stamps of what is
+    there.
     """
     project = Path(os.path.realpath(project))
     remedy = "choose a folder of its own with --output"
@@ -71,7 +73,7 @@ def refuse_foreign(target: Path, project: Path, made: Container[str]) -> None:
     if any(Path(source) in (target, *target.parents) for source in sources):
         raise EnvironmentProblem(f"{target} lies in the project's own sources", remedy)
     if not target.exists():
-        return
+        return {}
     if not target.is_dir():
         raise EnvironmentProblem(f"{target} is not a folder", remedy)
     if (target / _GIT).exists():
@@ -82,13 +84,15 @@ def refuse_foreign(target: Path, project: Path, made: Container[str]) -> None:
             f"{target} has files that this program did not make (there is no {MARKER} of ours)",
             "empty the folder, or choose another with --output",
         )
-    foreign = _foreign(target, listed or {}, made)
+    present, odd = survey(target, _GIT)
+    foreign = _foreign(target, [*present, *odd], listed or {}, made)
     if foreign:
         raise EnvironmentProblem(
             f"{target} has a file that this program did not make: {foreign}",
             "move it elsewhere (what the site needs beside its pages can be put there after each build), "
             "or choose another folder with --output",
         )
+    return present
 
 
 def _homes() -> set[Path]:
@@ -99,23 +103,13 @@ def _homes() -> set[Path]:
     return {Path(os.path.realpath(home)) for home in found if home}
 
 
-def _foreign(target: Path, listed: Mapping[str, str], made: Container[str]) -> str | None:
-    """The first thing in ``target`` that is neither ours nor clutter: a file, a link, or another file system."""
-    device = target.stat().st_dev
-    for path, folders, names in os.walk(target):
-        folders.sort()
-        inside = os.path.relpath(path, target).replace(os.sep, "/")
-        prefix = "" if inside == "." else f"{inside}/"
-        for name in sorted(names):
-            own = prefix + name
-            ours = own == MARKER or (own in listed and (own in made or is_listed(target / own, listed[own])))
-            if (not ours and name not in _CLUTTER) or name == _GIT:
-                return own
-        for name in folders:
-            own, status = prefix + name, os.lstat(os.path.join(path, name))
-            link = stat.S_ISLNK(status.st_mode) and not (own in listed and own in made)
-            if link or status.st_dev != device or name == _GIT:
-                return f"{own}/"
+def _foreign(target: Path, names: Iterable[str], listed: Mapping[str, str], made: Container[str]) -> str | None:
+    """The first of ``names`` in ``target`` that is neither ours nor clutter: a file, a link, or another file system."""
+    for name in sorted(names):
+        ours = name == MARKER or (name in listed and (name in made or is_listed(target / name, listed[name])))
+        *folders, last = name.split("/")
+        if (not ours and last not in _CLUTTER) or _GIT in (*folders, last):
+            return name
     return None
 
 

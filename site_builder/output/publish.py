@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import fcntl
 import os
-import shutil
-import stat
 import tempfile
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,13 +21,14 @@ from site_builder.contents import digest as sha256
 from site_builder.errors import EnvironmentProblem
 from site_builder.output import exchange
 from site_builder.output.last import read_stamps, write_stamps
-from site_builder.output.ours import MARKER, is_listed, is_whole, marker, read_marker, refuse_foreign
+from site_builder.output.leftovers import STAGING, UNFINISHED, discard, recover
+from site_builder.output.ours import MARKER, is_listed, marker, read_marker, refuse_foreign
 from site_builder.output.stamps import Stamp, digest, is_plain, settled, stamps
+from site_builder.parallel import Beside
 
-_STAGING = ".site-builder-staging-"
 _MODE = 0o644
-_UNFINISHED = 0o200
-"""The mode of a file that is still being written: whoever finds one knows that a run was interrupted there."""
+WORTH_A_PROCESS = 5000
+"""Files from which on the old ones are removed in a second process."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
@@ -64,13 +63,15 @@ def publish(files: Mapping[str, Content], output: Path, project: Path, cache: Pa
             refuse_foreign(target, project, complete)
             target.parent.mkdir(parents=True, exist_ok=True)
         with _locked(target.parent):
-            refuse_foreign(target, project, complete)  # not before: another build may be exchanging it
-            _recover(target)
-            same, changed = _compare(target, complete, digests, read_stamps(cache, target))
-            if changed:
-                _replace(target, complete, same)
+            present = refuse_foreign(target, project, complete)  # not before: another build may be exchanging it
+            recover(target)
+            present = present or (stamps(target) if target.is_dir() else {})
+            same, changed = _compare(target, complete, digests, present, read_stamps(cache, target))
+            removal = _replace(target, complete, same) if changed else None
             found = settled(target) if cache else {}
             write_stamps(cache, target, found)
+            if removal:
+                removal.result()
     except OSError as problem:
         raise EnvironmentProblem(
             f"cannot write {target}: {problem.strerror or problem}",
@@ -88,52 +89,6 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
-
-
-def _recover(target: Path) -> None:
-    """Clear what an interrupted run left beside ``target``; where the target is gone, put a whole old site back."""
-    prefix = f".{target.name}{_STAGING}"
-    names = sorted(name for name in os.listdir(target.parent) if name.startswith(prefix))
-    for leftover in (target.parent / name for name in names):
-        if leftover.is_symlink() or not leftover.is_dir():
-            continue
-        listed = read_marker(leftover)
-        if listed is None and any(leftover.iterdir()):
-            continue
-        if not target.exists() and leftover.name.endswith("-old") and is_whole(leftover):
-            leftover.rename(target)
-        else:
-            _clear(leftover, listed or {})
-
-
-def _clear(folder: Path, listed: Mapping[str, str]) -> None:
-    """Remove what is ours in ``folder``: what is byte for byte as ``listed`` there, and what was still being written.
-
-    The folder goes when nothing else is in it, the marker last.
-    """
-    for path, folders, names in os.walk(folder, topdown=False):
-        for name in names:
-            file = Path(path, name)
-            own = file.relative_to(folder).as_posix()
-            if own in listed and (is_listed(file, listed[own]) or stat.S_IMODE(file.lstat().st_mode) == _UNFINISHED):
-                file.unlink()
-        for name in folders:
-            with suppress(OSError):  # a link, or a folder that is not empty
-                os.rmdir(os.path.join(path, name))
-    if [entry.name for entry in folder.iterdir()] in ([MARKER], []):
-        _discard(folder)
-
-
-def _discard(folder: Path) -> None:
-    """Remove ``folder``, its marker last, so that an interrupted removal still shows whose it was."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                shutil.rmtree(entry.path)
-            elif entry.name != MARKER:
-                os.unlink(entry.path)
-    (folder / MARKER).unlink(missing_ok=True)
-    folder.rmdir()
 
 
 def untouched(output: Path, cache: Path) -> dict[str, str]:
@@ -156,14 +111,17 @@ def _told(target: Path, present: Mapping[str, Stamp], trusted: Mapping[str, Stam
 
 
 def _compare(
-    target: Path, files: Mapping[str, Content], digests: Mapping[str, str], trusted: Mapping[str, Stamp]
+    target: Path,
+    files: Mapping[str, Content],
+    digests: Mapping[str, str],
+    present: Mapping[str, Stamp],
+    trusted: Mapping[str, Stamp],
 ) -> tuple[set[str], int]:
     """Which of ``files`` lie in ``target`` byte for byte, and how many differ, are missing or are too many.
 
     What the marker says of a file is believed where neither of the two was touched since it was ``trusted``; every
     other file is read.
     """
-    present = stamps(target) if target.is_dir() else {}
     told = _told(target, present, trusted)
     same: set[str] = set()
     for name, content in files.items():
@@ -181,8 +139,9 @@ def _compare(
     return same, max(changed - 1, 1) if changed else 0
 
 
-def _replace(target: Path, files: Mapping[str, Content], same: AbstractSet[str]) -> None:
-    staging = Path(tempfile.mkdtemp(prefix=f".{target.name}{_STAGING}", dir=target.parent))
+def _replace(target: Path, files: Mapping[str, Content], same: AbstractSet[str]) -> Beside[None]:
+    """Put ``files`` in the place of ``target``; returns the removal of what was there."""
+    staging = Path(tempfile.mkdtemp(prefix=f".{target.name}{STAGING}", dir=target.parent))
     try:
         _write(staging, files, target, same)
         exchange.make_durable(staging)
@@ -190,9 +149,10 @@ def _replace(target: Path, files: Mapping[str, Content], same: AbstractSet[str])
             exchange.exchange(staging, target)
         else:
             staging.rename(target)
-    finally:
-        with suppress(OSError):  # the next run clears what is left
-            _discard(staging)
+    except BaseException:
+        discard(staging)
+        raise
+    return Beside(lambda: discard(staging), forked=len(files) > WORTH_A_PROCESS)
 
 
 def _write(folder: Path, files: Mapping[str, Content], old: Path, same: AbstractSet[str]) -> None:
@@ -215,7 +175,7 @@ def _write(folder: Path, files: Mapping[str, Content], old: Path, same: Abstract
         content = files[name]
         if isinstance(content, Stored) and _moved(content.path, f"{base}/{name}"):
             continue
-        with open(os.open(f"{base}/{name}", _NEW, _UNFINISHED), "wb") as file:
+        with open(os.open(f"{base}/{name}", _NEW, UNFINISHED), "wb") as file:
             file.write(_read(content, f"{before}/{name}"))
             os.fchmod(file.fileno(), _MODE)
 

@@ -24,18 +24,27 @@ _SECOND = 1_000_000_000
 
 def stamps(folder: Path) -> dict[str, Stamp]:
     """The stamp of everything in ``folder`` that is no folder, by relative path, and of links to folders."""
+    return survey(folder)[0]
+
+
+def survey(folder: Path, name: str = "") -> tuple[dict[str, Stamp], list[str]]:
+    """As :func:`stamps`, and the folders in ``folder`` that are called ``name`` or are other file systems."""
     found: dict[str, Stamp] = {}
+    odd: list[str] = []
+    device = os.stat(folder).st_dev
     waiting = [(os.fspath(folder), "")]
     while waiting:
         path, prefix = waiting.pop()
         with os.scandir(path) as entries:
             for entry in entries:
+                of = entry.stat(follow_symlinks=False)
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{prefix}{entry.name}/"))
+                    if of.st_dev != device or entry.name == name:
+                        odd.append(f"{prefix}{entry.name}/")
                 else:
-                    of = entry.stat(follow_symlinks=False)
                     found[prefix + entry.name] = (of.st_size, of.st_mtime_ns, of.st_ctime_ns, of.st_ino, of.st_mode)
-    return found
+    return found, odd
 
 
 def is_plain(stamp: Stamp) -> bool:
@@ -45,13 +54,13 @@ def is_plain(stamp: Stamp) -> bool:
 
 def settled(folder: Path) -> dict[str, Stamp]:
     """The stamps of ``folder``, taken when a later change must give others; none where its clock knows only seconds."""
+    time.sleep(TICK / _SECOND)
+    since = time.time_ns()
     found = stamps(folder)
-    latest = max((stamp[2] for stamp in found.values()), default=0)
-    if latest % _SECOND == 0 and all(stamp[2] % _SECOND == 0 for stamp in found.values()):
+    if all(stamp[2] % _SECOND == 0 for stamp in found.values()):
         return {}
-    while 0 <= time.time_ns() - latest <= TICK:
-        time.sleep(TICK / _SECOND)
-    return found if stamps(folder) == found else {}
+    # What was written within a tick of being looked at could be written again without a trace.
+    return found if all(stamp[2] + TICK <= since for stamp in found.values()) else {}
 
 
 def digest(found: Mapping[str, Stamp]) -> str:

@@ -142,12 +142,12 @@ def test_without_an_atomic_exchange_two_renames_do(tmp_path: Path, monkeypatch: 
 KILLED = """
 import os, sys
 from pathlib import Path
-from site_builder.output import exchange, publish
+from site_builder.output import exchange, leftovers, publish
 
 if sys.argv[2] == "writing":
     exchange.make_durable = lambda folder: os._exit(9)
 elif sys.argv[2] == "exchanged":
-    publish.shutil.rmtree = lambda *a, **k: os._exit(9)
+    leftovers.shutil.rmtree = lambda *a, **k: os._exit(9)
 else:
     exchange._atomically = lambda *names: False
     rename = Path.rename

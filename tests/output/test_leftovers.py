@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from site_builder.output.leftovers import STAGING, UNFINISHED, discard, recover
+from site_builder.output.ours import MARKER, marker
+from tests.projects import written
+
+
+def site(folder: Path, **files: bytes) -> Path:
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    return written({**files, MARKER: marker(digests)}, folder)
+
+
+def test_what_a_killed_publication_left_is_cleared(tmp_path: Path) -> None:
+    left = site(tmp_path / f".public{STAGING}x", a=b"1", b=b"2")
+    (left / "b").write_bytes(b"half")
+    (left / "b").chmod(UNFINISHED)
+    recover(tmp_path / "public")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_not_ours_stays_there(tmp_path: Path) -> None:
+    left = site(tmp_path / f".public{STAGING}x", a=b"1")
+    (left / "thesis").write_text("years of work")
+    written({"thesis": b"years of work"}, tmp_path / f".public{STAGING}y")
+    recover(tmp_path / "public")
+    assert (left / "thesis").exists()
+    assert (tmp_path / f".public{STAGING}y" / "thesis").exists()
+
+
+def test_a_whole_old_site_comes_back_where_there_is_none(tmp_path: Path) -> None:
+    site(tmp_path / f".public{STAGING}x-old", a=b"1")
+    recover(tmp_path / "public")
+    assert (tmp_path / "public" / "a").read_bytes() == b"1"
+
+
+def test_a_site_is_removed_with_its_folders(tmp_path: Path) -> None:
+    folder = site(tmp_path / "old", **{"a/b/c": b"1", "d": b"2"})
+    discard(folder)
+    assert not folder.exists()
+    discard(folder)  # a second time does no harm
