@@ -76,8 +76,10 @@ def _make_and_publish(
         result = _make(arguments, project, memory, output, space)
         if result.files is None:
             return result, None
-        done = publish(result.files.contents, output, arguments.project, own)
-    store.write(published(result.memo.memory))
+        known = result.memo.memory
+        done = publish(
+            result.files.contents, output, arguments.project, own, meanwhile=lambda: store.write(published(known))
+        )
     return result, done
 
 

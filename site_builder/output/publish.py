@@ -10,7 +10,7 @@ from __future__ import annotations
 import fcntl
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -44,12 +44,18 @@ class Published:
     """The digest of the folder's stamps, where they tell whether somebody touches it."""
 
 
-def publish(files: Mapping[str, Content], output: Path, project: Path, cache: Path | None = None) -> Published:
+def publish(
+    files: Mapping[str, Content],
+    output: Path,
+    project: Path,
+    cache: Path | None = None,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> Published:
     """Make ``output`` hold exactly ``files`` (contents by relative path).
 
     ``project`` is the folder of the sources, which must not be overwritten; the folder ``cache`` tells which files
-    nobody has touched since the last time. Raises :class:`EnvironmentProblem` when the place is refused or cannot be
-    written; then it is as it was.
+    nobody has touched since the last time; ``meanwhile`` is called while the old site is removed. Raises
+    :class:`EnvironmentProblem` when the place is refused or cannot be written; then it is as it was.
     """
     if output.parts[:1] == ("~",):
         raise EnvironmentProblem(
@@ -68,10 +74,11 @@ def publish(files: Mapping[str, Content], output: Path, project: Path, cache: Pa
             present = present or (stamps(target) if target.is_dir() else {})
             same, changed = _compare(target, complete, digests, present, read_stamps(cache, target))
             removal = _replace(target, complete, same) if changed else None
+            meanwhile()
+            if removal:
+                removal.result()  # which touches files that are linked in both folders
             found = settled(target) if cache else {}
             write_stamps(cache, target, found)
-            if removal:
-                removal.result()
     except OSError as problem:
         raise EnvironmentProblem(
             f"cannot write {target}: {problem.strerror or problem}",
