@@ -74,7 +74,7 @@ def clock(call: Callable[[], object]) -> float:
 
 def measure(megabytes: float, one_paragraph: bool) -> None:
     """Print a line for one article."""
-    from site_builder.build import Options, build
+    from site_builder.build import BuildResult, Options, build, check
     from site_builder.load.files import Project, read_project
     from site_builder.passages.document import read_document
     from site_builder.passages.nearest import nearest
@@ -87,11 +87,11 @@ def measure(megabytes: float, one_paragraph: bool) -> None:
     quotes = [" ".join(words[start : start + 15]).strip("\"',.") for start in starts]
     made = Project(project(text, quotes), read_project(ROOT).theme)
 
-    def make(most: int | None) -> None:
-        result = build(made, options=Options(search=False, most=most))
+    def make(step: Callable[..., BuildResult]) -> None:
+        result = step(made, options=Options(search=False))
         assert result.report.ok, list(result.report.diagnostics)[:3]
 
-    checked, built = clock(lambda: make(100)), clock(lambda: make(None))
+    checked, built = clock(lambda: make(check)), clock(lambda: make(build))
     misses = [quote.replace("e", "o", 1) for quote in quotes[:NEAR_MISSES]]
     near = clock(lambda: [nearest(document, quote) for quote in misses])
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

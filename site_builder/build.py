@@ -11,7 +11,6 @@ site as it was.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,12 +21,10 @@ from site_builder.collector import no_garbage_collection
 from site_builder.contents import Content, Files
 from site_builder.diagnostics import Diagnostic, Report
 from site_builder.exports.export import export
-from site_builder.exports.provenance import provenance
-from site_builder.link.prover import Prover
+from site_builder.exports.provenance import Provenance, provenance
 from site_builder.link.site import link_again
-from site_builder.link.texts import Texts
-from site_builder.load.files import ARTICLES_FOLDER, Project
-from site_builder.load.records import load, load_again
+from site_builder.load.files import Project
+from site_builder.load.records import load_again
 from site_builder.make import make
 from site_builder.output import cache, images
 from site_builder.output.packing.archive import archived
@@ -36,7 +33,8 @@ from site_builder.output.render import Theme
 from site_builder.output.searching import index as searching
 from site_builder.output.searching import listing
 from site_builder.output.searching.engine import engine_version
-from site_builder.pages.lookup import index
+from site_builder.page import Made
+from site_builder.pages.lookup import Lookup, index
 from site_builder.pages.plan import frame, searched, whole
 from site_builder.pages.share import pictured
 from site_builder.search import SearchEntry
@@ -44,8 +42,6 @@ from site_builder.trace import Asker, Memory, Question
 
 WORTH_A_PROCESS = 1000
 """Search entries from which on their index is made in a second process."""
-LARGE = 1_000_000
-"""Bytes of records and articles from which on a check starts a second process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +56,6 @@ class Options:
     """Whether its index is made at once; otherwise :func:`search_index` makes it from the result's entries."""
     hashed: bool = True
     """Whether assets are published under names that carry their content."""
-    most: int | None = None
-    """Where there are more claims than this, prove all but make the pages of about so many of them and of what they
-    name: for a check, which publishes nothing."""
     exports: bool = False
     """Whether it gets feeds, open data and the files that hosts and crawlers read."""
     images: bool = False
@@ -96,7 +89,7 @@ class BuildResult:
     report: Report
     """Everything wrong with the content."""
     files: Files | None
-    """All files of the site by path from its root; None when the report has an error."""
+    """All files of the site by path from its root; None when the report has an error, and after a check."""
     changed: Mapping[str, Question | None]
     """Files of the pages that are other than in the last build, each with an answer that had changed; None for a new
     page."""
@@ -106,36 +99,73 @@ class BuildResult:
     """Seconds (wall clock) by stage."""
     memo: Memo
     """For the next build."""
-    sampled: bool = False
-    """True when only a sample of the pages was made."""
     entries: tuple[SearchEntry, ...] = ()
-    """What is searched, for :func:`search_index` where the build left that out."""
+    """What is searched, for :func:`search_index`."""
     by_engine: str | None = None
     """Why the search engine had to index all pages itself, where it had to."""
 
 
+class _Clock:
+    """Laps of a stopwatch, by name."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._since = perf_counter()
+
+    def lap(self, name: str) -> None:
+        now = perf_counter()
+        self.seconds[name] = now - self._since
+        self._since = now
+
+
 def build(project: Project, memo: Memo | None = None, options: Options | None = None) -> BuildResult:
-    """Make the site of ``project``.
+    """Make the site of ``project``; everything that is wrong with the content is in the result's report.
 
-    Raises :class:`~site_builder.errors.EnvironmentProblem` when the search engine cannot work; everything that is
-    wrong with the content is in the result's report.
+    Raises :class:`~site_builder.errors.EnvironmentProblem` when the search engine cannot work.
     """
+    options = options or Options()
     with no_garbage_collection():
-        return _build(project, memo or Memo(), options or Options())
+        draft = _draft(project, memo or Memo(), options)
+        return draft.result if draft.lookup is None else _finished(draft, draft.lookup, project, options)
 
 
-def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
+def check(project: Project, memo: Memo | None = None, options: Options | None = None) -> BuildResult:
+    """As :func:`build`, up to the pages: nothing behind them can be refused. The result has no files."""
+    with no_garbage_collection():
+        return _draft(project, memo or Memo(), options or Options()).result
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A site whose pages are made, or the reasons why there is none."""
+
+    result: BuildResult
+    """What there is to say of it."""
+    clock: _Clock
+    """Which stages it took."""
+    lookup: Lookup | None = None
+    """None where the report has an error."""
+    theme: Theme | None = None
+    """What rendered it."""
+    made: tuple[Made, ...] = ()
+    """Its pages."""
+    sources: Provenance | None = None
+    """What it is made from, where it has exports."""
+    search: parallel.Beside[searching.SearchIndex] | None = None
+    """The index that is being made."""
+
+
+def _draft(project: Project, memo: Memo, options: Options) -> _Draft:
     clock = _Clock()
     asker = Asker(memo.memory)
-    prover = _prover(project, options)
 
-    def nothing(report: Report, pages: int = 0) -> BuildResult:
-        return BuildResult(report, None, {}, pages, clock.seconds, replace(memo, memory=asker.memory()))
+    def nothing(report: Report, pages: int = 0) -> _Draft:
+        return _Draft(BuildResult(report, None, {}, pages, clock.seconds, replace(memo, memory=asker.memory())), clock)
 
     records, faults = load_again(project, asker)
     clock.lap("load")
 
-    site, link_faults = link_again(records, asker, options.jobs, options.most, prover)
+    site, link_faults = link_again(records, asker, options.jobs)
     clock.lap("link")
     report = Report.of(faults + link_faults)
     if site is None or not report.ok:
@@ -143,10 +173,8 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     if options.base_url:
         site = replace(site, base_url=options.base_url)
 
-    made = provenance(project) if options.exports else None
-    # A check tries what only a published site has, too.
-    exported = made is not None or options.most is not None
-    lookup = index(site, asker, made.content if made else "0" * 64 if exported else "")
+    sources = provenance(project) if options.exports else None
+    lookup = index(site, asker, sources.content if sources else "")
     entries = searched(lookup)
     search = _search(entries, options)
     lookup = whole(lookup, entries, engine_version() if options.search else None)
@@ -155,38 +183,38 @@ def _build(project: Project, memo: Memo, options: Options) -> BuildResult:
     theme = Theme(project.theme, lookup.words, hashed=options.hashed).after(memo.theme)
     drawn_by, can_draw = (version(), images.font_check()) if options.images else (None, None)
     finish = (pictured(lookup, can_draw), drawn_by)
-    pages = make(lookup, theme, frame(lookup, exports=exported), finish, options.keep, options.jobs, options.progress)
+    around = frame(lookup, exports=options.exports)
+    pages = make(lookup, theme, around, finish, options.keep, options.jobs, options.progress)
     clock.lap("make")
     if pages.faults:
         faults = [*report.diagnostics, *_distinct(pages.faults)]
         return nothing(Report.of(faults), len(pages.made) + len(pages.faults))
+    memo = Memo(asker.memory(), theme)
+    result = BuildResult(report, None, pages.reasons, len(pages.made), clock.seconds, memo, entries)
+    return _Draft(result, clock, lookup, theme, pages.made, sources, search)
 
-    files: dict[str, Content] = {page.file: page.content for page in pages.made}
-    files |= theme.assets.files
-    files |= images.draw_all((page.image for page in pages.made if page.image), options.jobs, options.cache)
+
+def _finished(draft: _Draft, lookup: Lookup, project: Project, options: Options) -> BuildResult:
+    """The site of ``draft``, with all that it has beside its pages."""
+    clock, theme = draft.clock, draft.theme
+    files: dict[str, Content] = {page.file: page.content for page in draft.made}
+    files |= theme.assets.files if theme else {}
+    files |= images.draw_all((page.image for page in draft.made if page.image), options.jobs, options.cache)
     clock.lap("images")
     files |= project.static
-    if made:
-        files |= export(lookup, pages.made, made)
+    if draft.sources:
+        files |= export(lookup, draft.made, draft.sources)
     clock.lap("export")
-    indexed = search.result() if search else None
+    indexed = draft.search.result() if draft.search else None
     files |= indexed.files if indexed else {}
     clock.lap("index")
-    if made and site.archive:
+    if draft.sources and lookup.site.archive:
         files[urls.ARCHIVE] = archived(Files(files, options.published))
-    sampled = options.most is not None and len(records.claims) > options.most
-    memo = Memo(asker.memory(), theme)
-    by_engine = indexed.by_engine if indexed else None
-    return BuildResult(
-        report,
-        Files(files, options.published),
-        pages.reasons,
-        len(pages.made),
-        clock.seconds,
-        memo,
-        sampled,
-        entries,
-        by_engine,
+    return replace(
+        draft.result,
+        files=Files(files, options.published),
+        memo=Memo(lookup.asker.memory(), theme),
+        by_engine=indexed.by_engine if indexed else None,
     )
 
 
@@ -207,16 +235,6 @@ def _distinct(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
     return list(found.values())
 
 
-def _prover(project: Project, options: Options) -> Prover | None:
-    """A second process for the quotations of a large site, where only a sample of it is wanted."""
-    if options.most is None or options.jobs < 2 or sys.platform == "darwin":
-        return None
-    if sum(map(len, project.content.values())) < LARGE:
-        return None
-    articles = {name: data for name, data in project.content.items() if name.startswith(f"{ARTICLES_FOLDER}/")}
-    return Prover(lambda: Texts(load(Project(articles, {}))[0]))
-
-
 def search_index(entries: tuple[SearchEntry, ...], folder: Path | None) -> searching.SearchIndex:
     """The search bundle, its files by path from the site's root; read from the cache in ``folder`` where it has them.
 
@@ -231,16 +249,3 @@ def search_index(entries: tuple[SearchEntry, ...], folder: Path | None) -> searc
         cache.write(folder, key, made.files)
     files = {**made.files, listing.NAME: listing.listing(entries, made.files)}
     return replace(made, files={f"pagefind/{name}": data for name, data in files.items()})
-
-
-class _Clock:
-    """Laps of a stopwatch, by name."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-        self._since = perf_counter()
-
-    def lap(self, name: str) -> None:
-        now = perf_counter()
-        self.seconds[name] = now - self._since
-        self._since = now

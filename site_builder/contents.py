@@ -43,6 +43,11 @@ def size(content: Content) -> int:
     return len(content) if isinstance(content, bytes) else content.size
 
 
+def measured(data: bytes) -> Kept:
+    """``data`` as somebody else may have them."""
+    return Kept(digest(data), len(data))
+
+
 class Files(Mapping[str, bytes]):
     """The files of a site by path; one that is on the disk is read when it is asked for."""
 

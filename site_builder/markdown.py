@@ -24,7 +24,6 @@ _RECORD_LINK = re.compile(r"\[\[(claim|actor|article|page):([^\[\]|\s]{0,100})(?
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _HTML = re.compile(r"</?[a-zA-Z][^<>\0]*>|<!--")
 _ID = re.compile(r'\bid="([^"]+)"')
-_SUSPECT = re.compile(r"[<&]|\][(:]")
 
 
 class Fault(NamedTuple):
@@ -73,14 +72,6 @@ def prose(text: str, resolve: Resolve, top: int = 2) -> tuple[str, list[Fault]]:
     # A sign of a note leads to a place that the text itself makes.
     places = {f"#{id_}" for id_ in _ID.findall(rendered)}
     return rendered, [fault for fault in faults if fault.code != "unknown-link" or fault.literal not in places]
-
-
-def is_harmless(text: str) -> bool:
-    """True when nothing in ``text`` can be at fault but its record links: it has no HTML, no entity, no other link.
-
-    Says without parsing what :func:`prose` would find; False means only that it has to be asked.
-    """
-    return _SUSPECT.search(text) is None
 
 
 def _made_safe(tokens: list[Token], resolve: Resolve, top: int) -> Iterator[Fault]:

@@ -2,16 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.build import Memo, Options, build
+from site_builder.build import Memo, Options, build, check
 from site_builder.diagnostics import Diagnostic
-from site_builder.load.files import Project, read_project
+from site_builder.load.files import Project
 from site_builder.output.render import Theme
 from site_builder.page import Frame, Page
 from tests.link.test_site import with_second
 from tests.pages.test_actor_lists import many
-from tests.projects import ARTICLE, ROOT, changed, codes, edited, minimal
+from tests.projects import ARTICLE, changed, codes, edited, minimal
 
 QUICK = Options(search=False)
+PUBLISHED = Options(index=False, exports=True)
 
 
 def rebuilt(before: Project, after: Project) -> set[str]:
@@ -108,14 +109,19 @@ def test_one_changed_letter_in_an_article_stops_the_build(letter: str) -> None:
     assert "quote-not-found" in codes(build(changed(minimal(), {ARTICLE: broken.encode()}), options=QUICK))
 
 
-def test_a_sample_proves_everything_and_tries_every_template() -> None:
-    project = read_project(ROOT)
-    whole, some = build(project, options=QUICK), build(project, options=Options(search=False, most=3))
-    assert some.sampled
-    assert not whole.sampled
-    assert some.pages < whole.pages
-    broken = edited(project, "claims.yaml", "tries to bring", "tries to take")
-    assert codes(build(broken, options=Options(search=False, most=3))) == codes(build(broken, options=QUICK))
+def test_a_check_finds_what_a_build_refuses_and_has_no_files() -> None:
+    project = with_second()
+    sound = check(project, options=QUICK)
+    assert (sound.report.diagnostics, sound.files, sound.pages) == ((), None, build(project, options=QUICK).pages)
+    broken = edited(project, "claims.yaml", "safer than ever", "safer than never")
+    assert check(broken, options=QUICK).report == build(broken, options=QUICK).report
+
+
+def test_a_check_leaves_to_a_build_what_it_made() -> None:
+    made = check(with_second(), options=PUBLISHED)
+    built = build(with_second(), made.memo, PUBLISHED)
+    assert built.changed == {}
+    assert built.files == build(with_second(), options=PUBLISHED).files
 
 
 ODD = """
@@ -133,14 +139,14 @@ ODD = """
         ("base.html", "{% if site.exports %}{{ nothing.there }}{% endif %}"),
     ],
 )
-def test_a_sample_tries_what_is_rare(template: str, text: str) -> None:
+def test_a_check_tries_what_is_rare(template: str, text: str) -> None:
     project = with_second("published: 2020-06-01")
     project = changed(project, {"claims.yaml": project.content["claims.yaml"] + ODD.encode()})
-    assert codes(build(project, options=Options(search=False, most=1))) == []
+    assert codes(check(project, options=PUBLISHED)) == []
     source = project.theme[template].replace(b"{% block main %}", b"{% block main %}" + text.encode())
     source = source if b"{% block main %}" in source and template != "base.html" else source + text.encode()
     broken = changed(project, {f"templates/{template}": source})
-    assert codes(build(broken, options=Options(search=False, most=1))) == ["template-error"]
+    assert codes(check(broken, options=PUBLISHED)) == ["template-error"]
 
 
 def test_two_processes_make_the_same_site(monkeypatch: pytest.MonkeyPatch) -> None:

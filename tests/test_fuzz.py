@@ -13,11 +13,9 @@ from site_builder.forges import as_github, as_gitlab, as_summary
 from site_builder.history.against import compare
 from site_builder.history.deploy import undeployable
 from site_builder.history.future import in_future
-from site_builder.link.site import link_again
 from site_builder.load.files import Project
 from site_builder.load.records import load
 from site_builder.reporting import as_json, as_text
-from site_builder.trace import Asker
 from tests.link.test_site import with_second
 from tests.projects import changed, checked
 
@@ -130,8 +128,7 @@ def test_an_edit_makes_a_site_or_diagnostics(changes: list[Edit]) -> None:
         project = edit(project, change)
     result = checked(project)
     assert (result.files is None) == (result.report.errors > 0)
-    records, faults = load(project)
-    assert Report.of(faults + link_again(records, Asker(), most=0)[1]).diagnostics == result.report.diagnostics
+    records, _ = load(project)
     # Both ways: what was published can be as odd as what is to be.
     published = load(PROJECT)[0]
     more = [

@@ -12,12 +12,11 @@ from site_builder.link.faulty import check_faulty
 from site_builder.link.known import ClaimRecords, Key
 from site_builder.link.names import Names
 from site_builder.link.order import claim_order
-from site_builder.link.prover import Prover, Question
 from site_builder.link.quotations import Documents, prove
 from site_builder.model import Claim, Correction, Passage, Relation
 from site_builder.parallel import spread
 from site_builder.records.entries import Entry
-from site_builder.records.models import ClaimRecord, CorrectionRecord, PassageRecord
+from site_builder.records.models import ClaimRecord, CorrectionRecord
 from site_builder.trace import Asker
 
 WORTH_A_PROCESS = 1000
@@ -79,37 +78,6 @@ def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, fo
 def _correction(record: CorrectionRecord) -> Correction:
     was = tuple((key, value) for key, value in record.was or () if value is not None)
     return Correction(record.date, record.change, was)
-
-
-def check_claims(
-    entries: Sequence[Entry[ClaimRecord]],
-    names: Names,
-    documents: Documents,
-    prover: Prover | None,
-    found: list[Diagnostic],
-) -> None:
-    """What is wrong with ``entries`` goes to ``found``, as :func:`link_claim` finds it; nothing is made of them."""
-    records = [(entry, entry.record) for entry in entries if entry.record]
-    for entry in entries:
-        if entry.record is None:
-            check_faulty(entry, names, documents, found)
-    if prover:
-        prover.ask([_question(passage) for _, record in records for passage in record.passages])
-    for entry, record in records:
-        _check_record(entry, record, names, found)
-        prose.check(record.assessment, urls.claim(record.id), names, partial(entry.span, "assessment"), found)
-    faulty, sound = (prover.answers() if prover else None) or (list(documents), ())
-    for id_ in faulty:
-        _ = documents[id_]  # whoever reads it files what is wrong with it
-    answers = iter(sound)
-    for entry, record in records:
-        answered = [next(answers, False) for _ in record.passages]
-        if not all(answered):
-            _passages(entry, record, names, documents, found)
-
-
-def _question(passage: PassageRecord) -> Question:
-    return Question(passage.article, passage.quote, passage.prefix, passage.suffix, passage.speech == "direct")
 
 
 def relations(record: ClaimRecord) -> list[Relation]:

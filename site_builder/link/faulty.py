@@ -43,7 +43,7 @@ def check_faulty(entry: Entry[ClaimRecord], names: Names, documents: Documents, 
             _check_passage(entry, index, item, names, documents, found)
     assessment = node.get("assessment")
     if isinstance(assessment, Scalar) and isinstance(assessment.value, str):
-        prose.check(assessment.value, urls.claim(entry.id), names, partial(entry.span, "assessment"), found)
+        prose.render(assessment.value, urls.claim(entry.id), names, partial(entry.span, "assessment"), found, top=3)
 
 
 def _check_passage(

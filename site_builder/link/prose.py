@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from site_builder import markdown
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.link.names import Names
-from site_builder.markdown import Fault, Unknown
+from site_builder.markdown import Fault
 from site_builder.source import Span
 
-_LINK = re.compile(r"\[\[(claim|actor|article|page):([^\]|]*)")
 _REACH = 2000
 """Characters in which the place of a fault is looked for, once one was not found in all of the text."""
 Place = Span | Callable[[], Span]
 """Where a text stands, or what tells it when something is wrong in the text."""
-
-
-def check(text: str | None, permalink: str, names: Names, place: Place, found: list[Diagnostic]) -> None:
-    """As :func:`render` where only the faults are wanted: most texts are seen to have none without rendering."""
-    if text is None:
-        return
-    resolve = names.resolver(permalink)
-    if markdown.is_harmless(text) and not any(isinstance(resolve(*link), Unknown) for link in _LINK.findall(text)):
-        return
-    render(text, permalink, names, place, found)
 
 
 def render(

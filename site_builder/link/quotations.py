@@ -74,14 +74,6 @@ def prove(
     return passage, found
 
 
-def is_sound(document: Document, quote: str, prefix: str | None, suffix: str | None, direct: bool) -> bool:
-    """True when :func:`prove` would find nothing wrong with such a quotation; ``direct``: of direct speech."""
-    result = anchored(document, quote, prefix, suffix)
-    if not isinstance(result, Found) or not result.context_agrees:
-        return False
-    return not direct or _stands_quoted(document, result)
-
-
 def _stands_quoted(document: Document, found: Found) -> bool:
     part, shift = part_at(document, found.parts[0][0])
     return part.stands_quoted([(start - shift, end - shift) for start, end in found.parts])

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import TypeVar
 
 from site_builder import urls
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.i18n import has_words, languages
 from site_builder.link import prose
-from site_builder.link.claims import check_claims, link_claims, relations
+from site_builder.link.claims import link_claims, relations
 from site_builder.link.consistency import inconsistent
 from site_builder.link.known import ClaimRecords
 from site_builder.link.names import Names, collect
 from site_builder.link.order import article_order
 from site_builder.link.page_starts import lost_pages, page_starts
-from site_builder.link.prover import Prover
 from site_builder.link.publishers import alike, publisher_ids
 from site_builder.link.shown import quoted_not_shown
 from site_builder.link.texts import Texts
@@ -34,7 +32,7 @@ from site_builder.model import (
 )
 from site_builder.passages.document import Document
 from site_builder.records.entries import Entry, Records, Text
-from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, SiteRecord
+from site_builder.records.models import ActorRecord, ArticleRecord, SiteRecord
 from site_builder.search import is_without_spaces
 from site_builder.trace import Asker
 
@@ -51,32 +49,17 @@ def link(records: Records) -> tuple[Site | None, list[Diagnostic]]:
     return link_again(records, Asker())
 
 
-def link_again(
-    records: Records, asker: Asker, jobs: int = 1, most: int | None = None, prover: Prover | None = None
-) -> tuple[Site | None, list[Diagnostic]]:
-    """As :func:`link`, in up to ``jobs`` processes; what ``asker`` knows of an earlier run is not made again.
-
-    With ``most`` every record is proved, but where there are more claims the site has only so many of them, evenly
-    chosen, with what they name: a sample to try templates on. A ``prover`` that was started early makes that quick.
-    """
+def link_again(records: Records, asker: Asker, jobs: int = 1) -> tuple[Site | None, list[Diagnostic]]:
+    """As :func:`link`, in up to ``jobs`` processes; what ``asker`` knows of an earlier run is not made again."""
     names, found = collect(records)
     names = names.asked(asker)
     known = ClaimRecords.of(records.claims, asker)
     found += inconsistent(records, known, asker) + quoted_not_shown(known, names, asker) + list(alike(records))
     texts = Texts(records)
-    documents: Mapping[str, Document] = texts
-    kept = list(known.entries)
-    if most is not None and len(records.claims) > most:
-        wanted = _sample(records.claims, most)
-        kept = [key for key, entry in known.entries.items() if entry.id in wanted]
-        rest = [entry for entry in records.claims if entry.id not in wanted]
-        check_claims(rest, names, texts, prover, found)
-    else:
-        most = None
-        documents = texts.read_all(asker)
+    documents = texts.read_all(asker)
     claims: dict[str, Claim] = {}
     all_relations: list[Relation] = []
-    for key, (claim, faults) in link_claims(kept, known, names, documents, asker, jobs).items():
+    for key, (claim, faults) in link_claims(list(known.entries), known, names, documents, asker, jobs).items():
         found += faults
         record = known.entries[key].record
         if claim and record and record.status != "draft":
@@ -91,9 +74,6 @@ def link_again(
     for key, id_ in site.policies:
         if id_ is not None:
             names.check("page", id_, records.site, ("policies", key), found)
-    shown = set(texts)
-    if most is not None:
-        actors, shown = _named(actors, claims, most), _cited(texts, claims, most)
     for entry, _ in records.articles:
         if entry.record:
             found += article_order(entry, entry.record)
@@ -102,7 +82,7 @@ def link_again(
     articles = {
         entry.id: _article(entry, entry.record, text, texts[entry.id], site.language)
         for entry, text in records.articles
-        if entry.record and entry.id in shown
+        if entry.record and entry.id in texts
     }
     topics = {id_: Topic(id_, topic.label, topic.description) for id_, topic in site.topics.items()}
     publishers = publisher_ids(records)
@@ -119,50 +99,6 @@ def _language_faults(entry: Entry[SiteRecord], language: str) -> Iterator[Diagno
         message = f'search knows no words in "{language}", which has no spaces between them: it compares sign by sign'
         advice = "readers find any run of signs, also where two words meet; --no-search builds a site without search"
         yield at("language-without-spaces", entry.span("language"), message, help=advice)
-
-
-def _sample(entries: Sequence[Entry[ClaimRecord]], most: int) -> frozenset[str]:
-    """Ids of ``most`` claims, evenly chosen, and of those that they are related to."""
-    some = [*_some(entries, most), *_kinds(entries).values()] if most else []
-    related = (relation.claim for entry in some if entry.record for relation in entry.record.relations)
-    return frozenset((*(entry.id for entry in some), *related))
-
-
-def _kinds(entries: Sequence[Entry[ClaimRecord]]) -> dict[str, Entry[ClaimRecord]]:
-    """One claim of each kind that templates treat in a way of their own."""
-    found: dict[str, Entry[ClaimRecord]] = {}
-    for entry in entries:
-        record = entry.record
-        if record:
-            found.setdefault(record.status, entry)
-            for key in ("former_ids", "corrections", "relations", "assessment", "accuses", "reviewed_by"):
-                if getattr(record, key):
-                    found.setdefault(key, entry)
-            for passage in record.passages:
-                found.setdefault(f"{passage.role} {passage.speech} {bool(passage.translation)}", entry)
-    return found
-
-
-def _named(actors: Mapping[str, Actor], claims: Mapping[str, Claim], most: int) -> dict[str, Actor]:
-    """The actors that ``claims`` name, and ``most`` of all."""
-    ids = {*_some(list(actors), most), *[id_ for id_, actor in actors.items() if actor.former_ids][:1]}
-    for claim in claims.values():
-        ids.update((claim.actor, *claim.about), (passage.speaker or "" for passage in claim.passages))
-    ids.update(member for id_ in list(ids) if id_ in actors for member in actors[id_].members)
-    return {id_: actor for id_, actor in actors.items() if id_ in ids}
-
-
-def _cited(texts: Texts, claims: Mapping[str, Claim], most: int) -> set[str]:
-    """The articles that ``claims`` cite, and ``most`` of all."""
-    return {*_some(list(texts), most), *(passage.article for claim in claims.values() for passage in claim.passages)}
-
-
-def _some(every: Sequence[K], most: int) -> Sequence[K]:
-    """At most ``most``, evenly chosen."""
-    return every[:: -(-len(every) // max(most, 1)) or 1][:most]
-
-
-K = TypeVar("K")
 
 
 def _site(
