@@ -20,8 +20,8 @@ from site_builder import parallel, urls
 from site_builder.collector import no_garbage_collection
 from site_builder.contents import Content, Files
 from site_builder.diagnostics import Diagnostic, Report
-from site_builder.exports.export import export
-from site_builder.exports.provenance import Provenance, provenance
+from site_builder.exports.export import FILES, export
+from site_builder.exports.sources import Provenance, provenance
 from site_builder.link.site import link_again
 from site_builder.load.files import Project
 from site_builder.load.records import load_again
@@ -165,7 +165,7 @@ def _draft(project: Project, memo: Memo, options: Options) -> _Draft:
     records, faults = load_again(project, asker)
     clock.lap("load")
 
-    site, link_faults = link_again(records, asker, options.jobs)
+    site, link_faults = link_again(records, asker, options.jobs, FILES)
     clock.lap("link")
     report = Report.of(faults + link_faults)
     if site is None or not report.ok:

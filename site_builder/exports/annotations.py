@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from site_builder import urls
+from site_builder.exports.kind import Export, Material
 from site_builder.exports.provenance import FILE as PROVENANCE
 from site_builder.exports.provenance import GENERATOR
 from site_builder.exports.records import as_json
@@ -25,8 +26,9 @@ CONTEXT = 32
 """Characters of prefix and suffix."""
 
 
-def annotation_file(lookup: Lookup) -> dict[str, bytes]:
-    """``data/annotations.jsonld``: every passage of every published claim."""
+def _file(material: Material) -> dict[str, bytes]:
+    """Every passage of every published claim."""
+    lookup = material.lookup
     base = lookup.site.base_url
     made = f"{base}{PROVENANCE}"
     texts = lookup.step("name of text", list(lookup.cited), _text_name)
@@ -44,6 +46,9 @@ def annotation_file(lookup: Lookup) -> dict[str, bytes]:
         "dcterms:source": {"id": made},
     }
     return {FILE: f'{as_json(page)[:-1]},"items":[{",".join(of_claims.values())}]}}\n'.encode()}
+
+
+EXPORT = Export({FILE: "application/ld+json"}, _file)
 
 
 def _text_name(lookup: Lookup, id_: str) -> str:

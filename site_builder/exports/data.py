@@ -5,25 +5,28 @@ Both are downloads: no page of the site loads them, so they may be as long as th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from site_builder import urls
+from site_builder.exports.kind import Export, Material
 from site_builder.exports.records import as_json, cited, heading, merged
 from site_builder.model import Site
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.structured import claim_review
 
+CLAIMS, REVIEWS = "data/claims.json", "data/claimreview.json"
 
-def data_files(lookup: Lookup, claims: Mapping[str, str]) -> dict[str, bytes]:
-    """``data/claims.json`` and ``data/claimreview.json`` by path; ``claims`` has each claim as JSON, by id.
 
-    A claim stands on a line of its own, so that two versions can be compared line by line.
-    """
+def _files(material: Material) -> dict[str, bytes]:
+    """Both files; of the first a claim stands on a line of its own, so that versions can be compared line by line."""
+    lookup = material.lookup
     head = heading(lookup.site, "claims", (id_ for claim in lookup.claims for id_ in cited(claim)))
-    every = ",\n".join(claims[claim.id] for claim in lookup.claims)
+    every = ",\n".join(material.claims[claim.id] for claim in lookup.claims)
     text = merged(as_json(head | _about(lookup.site)), f'{{"claims":[\n{every}\n]}}\n')
-    return {"data/claims.json": text.encode(), "data/claimreview.json": f"{_reviews(lookup)}\n".encode()}
+    return {CLAIMS: text.encode(), REVIEWS: f"{_reviews(lookup)}\n".encode()}
+
+
+EXPORT = Export({CLAIMS: "application/json", REVIEWS: "application/ld+json"}, _files)
 
 
 def _reviews(lookup: Lookup) -> str:

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from site_builder.exports.annotations import annotation_file
-from site_builder.exports.data import data_files
-from site_builder.exports.feeds import feeds
-from site_builder.exports.host import host_files
-from site_builder.exports.oembed import oembed_files
-from site_builder.exports.provenance import Provenance, provenance_file
+from site_builder.exports import annotations as web_annotations
+from site_builder.exports import data, feeds, host, oembed, provenance, schemas, tables, twins
+from site_builder.exports.kind import Export, Material
 from site_builder.exports.records import claim_texts
-from site_builder.exports.schemas import schemas
-from site_builder.exports.tables import tables
-from site_builder.exports.twins import twins
+from site_builder.exports.sources import Provenance
 from site_builder.page import Made
 from site_builder.pages.lookup import Lookup
+
+EXPORTS: tuple[Export, ...] = (
+    host.EXPORT,
+    feeds.EXPORT,
+    data.EXPORT,
+    twins.EXPORT,
+    tables.EXPORT,
+    web_annotations.EXPORT,
+    oembed.EXPORT,
+    schemas.EXPORT,
+    provenance.EXPORT,
+)
+FILES: Mapping[str, str] = {file: kind for export in EXPORTS for file, kind in export.files.items()}
+"""The media type of each file by path, as the exports name them."""
 
 
 def export(lookup: Lookup, pages: Sequence[Made], made: Provenance) -> dict[str, bytes]:
     """All files for programs by path; ``pages`` are those of the site, ``made`` is what it was made from."""
-    base_url = lookup.site.base_url
-    claims = claim_texts(lookup)
-    return {
-        **host_files(lookup, pages),
-        **feeds(lookup),
-        **data_files(lookup, claims),
-        **twins(lookup, claims),
-        **tables(lookup),
-        **annotation_file(lookup),
-        **oembed_files(lookup),
-        **schemas(base_url),
-        **provenance_file(made, base_url),
-    }
+    material = Material(lookup, pages, made, claim_texts(lookup), FILES)
+    return {file: content for one in EXPORTS for file, content in one.make(material).items()}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from site_builder import urls
+from site_builder.exports.kind import Export, Material
 from site_builder.exports.records import as_json, rooted
 from site_builder.model import Claim, Site
 from site_builder.pages.corrections import corrected
@@ -38,8 +39,9 @@ class _Entry:
     tags: tuple[str, ...]
 
 
-def feeds(lookup: Lookup) -> dict[str, bytes]:
+def _feeds(material: Material) -> dict[str, bytes]:
     """All feeds by path: the site's, and each actor's and topic's of whom there is anything to tell."""
+    lookup = material.lookup
     site = lookup.site
     subjects = [("site", "")]
     subjects += [("actor", id_) for id_ in site.actors]
@@ -53,6 +55,14 @@ def feeds(lookup: Lookup) -> dict[str, bytes]:
 
     made = lookup.step("feeds", subjects, make)
     return {name: data for files in made.values() for name, data in files.items()}
+
+
+_WHOSE = (urls.HOME, urls.actor("<id>"), urls.topic("<id>"))
+EXPORT = Export(
+    {f"{permalink}{urls.ATOM}": "application/atom+xml" for permalink in _WHOSE}
+    | {f"{permalink}{urls.JSON_FEED}": "application/feed+json" for permalink in _WHOSE},
+    _feeds,
+)
 
 
 def _subject(lookup: Lookup, kind: str, id_: str) -> tuple[str, str, tuple[Claim, ...], str]:

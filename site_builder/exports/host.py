@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from site_builder import urls
+from site_builder.exports.kind import Export, Material
 from site_builder.model import Claim
 from site_builder.page import Made
 from site_builder.pages.actor_lists import actor_feed
@@ -54,8 +55,8 @@ stricter; ``!`` takes the first away, and has to stand behind it. Netlify sends 
 a colon. A host that does neither keeps cards out of frames and opens no other page to them."""
 
 
-def host_files(lookup: Lookup, pages: Iterable[Made]) -> dict[str, bytes]:
-    """``sitemap.xml``, ``robots.txt``, ``_headers`` and ``_redirects`` by path."""
+def _files(material: Material) -> dict[str, bytes]:
+    lookup, pages = material.lookup, material.pages
     site = lookup.site
     base = urls.base_path(site.base_url)
     files = _sitemaps(site.base_url, _urls(lookup, pages))
@@ -73,6 +74,18 @@ def host_files(lookup: Lookup, pages: Iterable[Made]) -> dict[str, bytes]:
         lines += [f"{base}{page.permalink}{name} {base}{target}{name} 301\n" for name in names]
     files["_redirects"] = "".join(lines).encode()
     return files
+
+
+EXPORT = Export(
+    {
+        "sitemap.xml": "application/xml",
+        "sitemap-<n>.xml": "application/xml",
+        "robots.txt": "text/plain",
+        "_headers": "text/plain",
+        "_redirects": "text/plain",
+    },
+    _files,
+)
 
 
 def _urls(lookup: Lookup, pages: Iterable[Made]) -> list[tuple[str, str]]:

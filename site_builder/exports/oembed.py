@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 
 from site_builder import urls
+from site_builder.exports.kind import Export, Material
 from site_builder.pages.embed import embed
 from site_builder.pages.lookup import Lookup
 
@@ -16,10 +17,13 @@ CACHE_AGE = 24 * 60 * 60
 """Seconds for which a consumer may keep what it read. The frame always shows the claim as it stands."""
 
 
-def oembed_files(lookup: Lookup) -> dict[str, bytes]:
-    """``claims/<id>/oembed.json`` for each claim, withdrawn ones included."""
-    made = lookup.step("oembed", lookup.site.claims, _file)
+def _files(material: Material) -> dict[str, bytes]:
+    """A file for each claim, withdrawn ones included."""
+    made = material.lookup.step("oembed", material.lookup.site.claims, _file)
     return {urls.oembed(id_): data for id_, data in made.items()}
+
+
+EXPORT = Export({urls.oembed("<id>"): "application/json"}, _files)
 
 
 def _file(lookup: Lookup, id_: str) -> bytes:

@@ -1,19 +1,13 @@
-"""What a site was made from, so that anyone can make it again and compare.
-
-The digest of a set of files is the SHA-256 of what ``sha256sum`` prints for them in the order of their paths; it can be
-had without this program.
-"""
+"""What a site was made from, published so that anyone can make it again and compare."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 
 from site_builder import __version__
-from site_builder.load.files import Project
+from site_builder.exports.kind import Export, Material
 
 LIBRARIES = ("jinja2", "markdown-it-py", "mdit-py-plugins", "nh3", "pagefind", "pillow")
 """Those whose versions can change a byte of the site."""
@@ -22,40 +16,22 @@ _NONE: Mapping[str, Mapping[str, str]] = {"files": {}}
 GENERATOR = f"site-builder {__version__}"
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """What a site is made from: every file by path with its SHA-256, in hexadecimal."""
-
-    content_files: Mapping[str, str]
-    """Records, articles and pages."""
-    theme_files: Mapping[str, str]
-    """Templates and assets."""
-    static_files: Mapping[str, str] = field(default_factory=dict)
-    """Files that are published as they are."""
-
-    @property
-    def content(self) -> str:
-        """The digest of the content."""
-        return _digest(self.content_files)
-
-
-def provenance(project: Project) -> Provenance:
-    """What identifies the sources of ``project``."""
-    return Provenance(_sums(project.content), _sums(project.theme), _sums(project.static))
-
-
-def provenance_file(made: Provenance, base_url: str) -> dict[str, bytes]:
-    """``data/provenance.json``: every source with its digest, and every library that had a part."""
+def _file(material: Material) -> dict[str, bytes]:
+    """Every source with its digest, and every library that had a part."""
+    made = material.made
     data = {
         "generator": GENERATOR,
         "libraries": dict(_libraries()),
-        "base_url": base_url,
+        "base_url": material.lookup.site.base_url,
         "content": {"sha256": made.content, "files": dict(made.content_files)},
-        "theme": {"sha256": _digest(made.theme_files), "files": dict(made.theme_files)},
+        "theme": {"sha256": made.theme, "files": dict(made.theme_files)},
     }
     if made.static_files:
-        data["static"] = {"sha256": _digest(made.static_files), "files": dict(made.static_files)}
+        data["static"] = {"sha256": made.static, "files": dict(made.static_files)}
     return {FILE: (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()}
+
+
+EXPORT = Export({FILE: "application/json"}, _file)
 
 
 def differences(was: bytes, now: bytes) -> list[str]:
@@ -82,15 +58,6 @@ def differences(was: bytes, now: bytes) -> list[str]:
 def _short(value: object) -> str:
     text = "nothing" if value is None else str(value)
     return f"sha256 {text[:12]}…" if len(text) == 64 else text
-
-
-def _sums(files: Mapping[str, bytes]) -> dict[str, str]:
-    return {name: hashlib.sha256(files[name]).hexdigest() for name in sorted(files)}
-
-
-def _digest(sums: Mapping[str, str]) -> str:
-    listed = "".join(f"{digest}  {name}\n" for name, digest in sums.items())
-    return hashlib.sha256(listed.encode()).hexdigest()
 
 
 def _libraries() -> Iterable[tuple[str, str]]:

@@ -60,9 +60,14 @@ def merged(first: str, second: str) -> str:
     return f"{first[:-1]},{second[1:]}"
 
 
+def schema_file(kind: str) -> str:
+    """The path of the schema of a ``kind`` of data: claim, actor, article or claims."""
+    return f"data/schema/{kind}.schema.json"
+
+
 def schema_url(base_url: str, kind: str) -> str:
-    """Where the schema of a ``kind`` of data is: claim, actor, article or claims."""
-    return urls.absolute(base_url, f"data/schema/{kind}.schema.json")
+    """Where that schema is."""
+    return urls.absolute(base_url, schema_file(kind))
 
 
 def claim_data(lookup: Lookup, claim: Claim) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any, get_args
 
-from site_builder.exports.records import VERSION, schema_url
+from site_builder.exports.kind import Export, Material
+from site_builder.exports.records import VERSION, schema_file, schema_url
 from site_builder.model import ActorKind, Attribution, Role, SourceKind, Speech
 from site_builder.relations import DESCRIPTION, RELATIONS
 
@@ -210,18 +211,22 @@ _ALL: Schema = {
 }
 
 
-def schemas(base_url: str) -> dict[str, bytes]:
-    """The schemas under ``data/schema/`` by path."""
-    claim, withdrawn = _record("A claim and its check", _HEAD | _CLAIM), _record("A withdrawn one", _HEAD | _WITHDRAWN)
-    bodies = {
-        "claim": {"anyOf": [claim, withdrawn]},
-        "actor": _record("Somebody who says, or of whom something is said", _HEAD | _ACTOR),
-        "article": _record("A source", _HEAD | _ARTICLE),
-        "claims": _record("Every published claim of a site", _HEAD | _ALL),
-    }
+_SCHEMAS: dict[str, Schema] = {
+    "claim": {
+        "anyOf": [_record("A claim and its check", _HEAD | _CLAIM), _record("A withdrawn one", _HEAD | _WITHDRAWN)]
+    },
+    "actor": _record("Somebody who says, or of whom something is said", _HEAD | _ACTOR),
+    "article": _record("A source", _HEAD | _ARTICLE),
+    "claims": _record("Every published claim of a site", _HEAD | _ALL),
+}
+
+
+def _files(material: Material) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
-    for name, body in bodies.items():
-        url = schema_url(base_url, name)
-        schema = {"$schema": _DIALECT, "$id": url, **body}
-        files[url.removeprefix(base_url)] = (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
+    for kind, body in _SCHEMAS.items():
+        schema = {"$schema": _DIALECT, "$id": schema_url(material.lookup.site.base_url, kind), **body}
+        files[schema_file(kind)] = (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
     return files
+
+
+EXPORT = Export({schema_file(kind): "application/schema+json" for kind in _SCHEMAS}, _files)

@@ -10,10 +10,12 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Any, get_args
 
 from site_builder import urls
+from site_builder.exports.kind import Export, Material
 from site_builder.exports.records import VERSION, as_json
 from site_builder.model import Attribution, Site, Speech
 from site_builder.pages.lookup import Lookup
@@ -47,17 +49,24 @@ _INSIDE = re.compile("([;\t|]\\s*)(?=[=+@\uff1d\uff0b\uff0d\uff20-])")
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 
 
-def tables(lookup: Lookup) -> dict[str, bytes]:
-    """The two tables and their description by path."""
+CLAIMS, SPREADSHEET, PACKAGE = "data/claims.csv", "data/claims-spreadsheet.csv", "data/datapackage.json"
+
+
+def _files(material: Material) -> dict[str, bytes]:
+    """The two tables and their description."""
+    lookup = material.lookup
     made = lookup.step("row of claim", [claim.id for claim in lookup.claims], _row)
     rows = list(made.values())
     defused = [{key: _defused(value) for key, value in row.items()} for row in rows]
     return {
-        "data/claims.csv": _csv(rows),
+        CLAIMS: _csv(rows),
         # Spreadsheets take a file without the mark for one in an encoding of their own.
-        "data/claims-spreadsheet.csv": codecs.BOM_UTF8 + _csv(defused),
-        "data/datapackage.json": f"{as_json(_package(lookup.site))}\n".encode(),
+        SPREADSHEET: codecs.BOM_UTF8 + _csv(defused),
+        PACKAGE: f"{as_json(_package(lookup.site, material.files))}\n".encode(),
     }
+
+
+EXPORT = Export({CLAIMS: "text/csv", SPREADSHEET: "text/csv", PACKAGE: "application/json"}, _files)
 
 
 def _row(lookup: Lookup, id_: str) -> dict[str, str]:
@@ -105,7 +114,7 @@ def _csv(rows: Iterable[dict[str, str]]) -> bytes:
     return stream.getvalue().encode()
 
 
-def _package(site: Site) -> dict[str, Any]:
+def _package(site: Site, files: Mapping[str, str]) -> dict[str, Any]:
     fields: list[dict[str, Any]] = [{"name": name, "type": kind, "description": text} for name, kind, text in COLUMNS]
     limits: dict[str, dict[str, Any]] = {
         "id": {"required": True, "unique": True},
@@ -141,19 +150,23 @@ def _package(site: Site) -> dict[str, Any]:
             ),
         )
     ]
-    other = [
-        {"name": "claims-json", "path": "claims.json", "format": "json", "mediatype": "application/json"},
-        {"name": "claimreview", "path": "claimreview.json", "format": "json", "mediatype": "application/ld+json"},
-        {"name": "annotations", "path": "annotations.jsonld", "format": "jsonld", "mediatype": "application/ld+json"},
-        {"name": "provenance", "path": "provenance.json", "format": "json", "mediatype": "application/json"},
-    ]
     package: dict[str, Any] = {
         "name": "claims",
         "title": site.title,
         "homepage": site.base_url,
         "version": str(VERSION),
-        "resources": tables + other,
+        "resources": [*tables, *_others(files)],
     }
     if site.licence and site.licence[1]:  # a licence without an address would need a name out of a list
         package["licenses"] = [{"title": site.licence[0], "path": site.licence[1]}]
     return package
+
+
+def _others(files: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """The other ``files`` that lie beside the description, each by its media type."""
+    for file, kind in files.items():
+        path = PurePosixPath(file)
+        if str(path.parent) == "data" and file not in EXPORT.files:
+            # A table of that name is here already.
+            name = path.name.replace(".", "-") if f"data/{path.stem}.csv" in EXPORT.files else path.stem
+            yield {"name": name, "path": path.name, "format": path.suffix[1:], "mediatype": kind}

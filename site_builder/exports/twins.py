@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from site_builder import urls
+from site_builder.exports.kind import Export, Material
 from site_builder.exports.records import as_json, cited, heading, merged, rooted
 from site_builder.model import Actor, Article, Claim, Passage, Site
 from site_builder.pages.lookup import Lookup
 
 
-def twins(lookup: Lookup, claims: Mapping[str, str]) -> dict[str, bytes]:
-    """A JSON file for each claim, actor and article by path; ``claims`` has each published claim as JSON, by id."""
+def _twins(material: Material) -> dict[str, bytes]:
+    """A JSON file for each claim, actor and article by path."""
+    lookup = material.lookup
     site = lookup.site
 
     def claim(known: Lookup, id_: str) -> bytes:
         item = known.site.claims[id_]
-        text = as_json(_withdrawn(known.site, item)) if item.withdrawn else claims[id_]
+        text = as_json(_withdrawn(known.site, item)) if item.withdrawn else material.claims[id_]
         return _file(known, "claim", cited(item), text)
 
     def actor(known: Lookup, id_: str) -> bytes:
@@ -36,6 +38,11 @@ def twins(lookup: Lookup, claims: Mapping[str, str]) -> dict[str, bytes]:
         for id_, data in lookup.step(f"data: {kind}", ids, make).items():
             files[urls.twin(address(id_))] = data
     return files
+
+
+EXPORT = Export(
+    {urls.twin(address("<id>")): "application/json" for address in (urls.claim, urls.actor, urls.article)}, _twins
+)
 
 
 def _file(lookup: Lookup, kind: str, sources: Iterable[str], text: str) -> bytes:

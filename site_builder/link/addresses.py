@@ -7,7 +7,7 @@ looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
@@ -18,14 +18,6 @@ from site_builder.markdown import Unknown
 from site_builder.records.entries import Records
 from site_builder.trace import Asker
 
-FILES = frozenset(
-    (
-        *"feed.xml feed.json sitemap.xml robots.txt 404.html".split(),
-        *"claims.json claims.csv claims-spreadsheet.csv claimreview.json annotations.jsonld".split(),
-        *"datapackage.json provenance.json".split(),
-    )
-)
-"""Files that no page is written in; those for programs lie in ``data/``."""
 _LISTS = frozenset(
     f"{name}/"
     for name in "claims actors articles verdicts balance timeline network contradictions corrections search".split()
@@ -36,7 +28,8 @@ _PARTS = (
     r"(?:claims|actors|articles|topics|publishers|compare|balance|corrections|contradictions/\w+"
     r"|(?:topics|verdicts|publishers)/[\w-]+|actors/[\w-]+/[\w-]+(?:/[\w-]+)?)"
 )
-_MADE = re.compile(rf"{_PARTS}/page/\d+/|data/schema/[\w.-]+|assets/.*|pagefind/.*")
+_MADE = re.compile(rf"{_PARTS}/page/\d+/|404\.html|assets/.*|pagefind/.*")
+_NAMED = re.compile(r"(?:data/(?:schema/)?)?[\w-]+(?:\.\w+)+")
 _PLACES = {
     "claims": "main words denials against assessment evidence alongside repeats others sources corrections".split(),
     "actors": "main rated timeline accusations conflicts made replies about".split(),
@@ -53,6 +46,8 @@ class Addresses:
     """The permalinks of its records, former ones included; each stands for itself."""
     base: Mapping[str, str] = field(default_factory=lambda: {"": "/"})
     """The path of the site's own address."""
+    files: Collection[str] | None = None
+    """Files for programs, by path; None where it is not known which the site has: then every one leads somewhere."""
     unknown: Mapping[str, str] = field(default_factory=dict)
     """First parts of addresses of which nothing is known, because their records could not be read."""
 
@@ -61,6 +56,7 @@ class Addresses:
         return Addresses(
             asker.facts("address", self.pages),
             asker.facts("path of the site", self.base),
+            self.files,
             asker.facts("unknown addresses", self.unknown),
         )
 
@@ -110,7 +106,13 @@ class Addresses:
         if any(address in self.pages or address in _LISTS for address in (folder, f"{folder}/")):
             return True
         made = _MADE.fullmatch(folder) or _MADE.fullmatch(path)
-        return folder == "" or path.removeprefix("data/") in FILES or made is not None
+        return folder == "" or made is not None or self._is_file(path)
+
+    def _is_file(self, path: str) -> bool:
+        """Whether ``path`` is that of a file for programs; what begins with ``_`` is for the host alone."""
+        if self.files is None:
+            return _NAMED.fullmatch(path) is not None
+        return path in self.files and not path.startswith("_")
 
     def _advice(self, path: str) -> str | None:
         """The record link for the page that is meant."""
@@ -137,8 +139,8 @@ class Addresses:
                 yield f"[[{kinds[first]}:{rest}]]", rest
 
 
-def addresses(records: Records) -> Addresses:
-    """The addresses that the pages of ``records`` will have."""
+def addresses(records: Records, files: Collection[str] | None = None) -> Addresses:
+    """The addresses that the pages of ``records`` will have, and those of the site's ``files`` for programs."""
     site = records.site.record if records.site else None
     articles = [entry for entry, _ in records.articles]
     pages = [urls.prose(entry.id) for entry, _ in records.pages]
@@ -154,7 +156,7 @@ def addresses(records: Records) -> Addresses:
     pages += (*_feeds(records), *records.static)
     unknown = (*(("topics", "verdicts") if site is None else ()), *(f"{kind}s" for kind in records.unknown))
     base = urls.base_path(site.base_url) if site else "/"
-    return Addresses({page: page for page in pages}, {"": base}, {name: name for name in unknown})
+    return Addresses({page: page for page in pages}, {"": base}, files, {name: name for name in unknown})
 
 
 def _feeds(records: Records) -> list[str]:

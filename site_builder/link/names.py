@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 
 from site_builder import urls
@@ -99,8 +99,8 @@ def _by_label(word: str, known: Mapping[str, str]) -> str | None:
     return None
 
 
-def collect(records: Records) -> tuple[Names, list[Diagnostic]]:
-    """All ids of ``records``, and a diagnostic for each that is taken twice."""
+def collect(records: Records, files: Collection[str] | None = None) -> tuple[Names, list[Diagnostic]]:
+    """All ids of ``records``, and a diagnostic for each that is taken twice; ``files`` are those for programs."""
     found: list[Diagnostic] = []
     site = records.site.record if records.site else None
     articles = [entry for entry, _ in records.articles]
@@ -129,7 +129,7 @@ def collect(records: Records) -> tuple[Names, list[Diagnostic]]:
         pages={e.id: e.record.title if e.record else e.id for e in pages},
         unknown={kind: kind for kind in (*records.unknown, *(("topic", "verdict") if site is None else ()))},
         published={e.id: e.record.published for e in articles if e.record},
-        addresses=addresses(records),
+        addresses=addresses(records, files),
         drafts={e.id: e.id for e in records.claims if e.record and e.record.status == "draft"},
     )
     return names, found

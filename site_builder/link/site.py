@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 
 from site_builder import urls
@@ -49,9 +49,14 @@ def link(records: Records) -> tuple[Site | None, list[Diagnostic]]:
     return link_again(records, Asker())
 
 
-def link_again(records: Records, asker: Asker, jobs: int = 1) -> tuple[Site | None, list[Diagnostic]]:
-    """As :func:`link`, in up to ``jobs`` processes; what ``asker`` knows of an earlier run is not made again."""
-    names, found = collect(records)
+def link_again(
+    records: Records, asker: Asker, jobs: int = 1, files: Collection[str] | None = None
+) -> tuple[Site | None, list[Diagnostic]]:
+    """As :func:`link`, in up to ``jobs`` processes; what ``asker`` knows of an earlier run is not made again.
+
+    ``files`` are those for programs, by path; without them every link to such a file is taken for sound.
+    """
+    names, found = collect(records, files)
     names = names.asked(asker)
     known = ClaimRecords.of(records.claims, asker)
     found += inconsistent(records, known, asker) + quoted_not_shown(known, names, asker) + list(alike(records))

@@ -1,0 +1,94 @@
+"""The list of exports: each says which files it makes, and makes those; adding one touches nothing else."""
+
+from __future__ import annotations
+
+import json
+import pkgutil
+import re
+from importlib import import_module
+
+import pytest
+
+from site_builder import build as pipeline
+from site_builder import exports
+from site_builder.build import Options, build
+from site_builder.exports import export as registry
+from site_builder.exports.export import EXPORTS, FILES
+from site_builder.exports.kind import Export, Material
+from tests.projects import ROOT, changed, minimal
+
+MODULES = [import_module(f"{exports.__name__}.{module.name}") for module in pkgutil.iter_modules(exports.__path__)]
+LOOSE = {"sitemap-<n>.xml"}
+"""Files that only a very large site has."""
+NO_EXPORTS = {"claims/<id>/card/", "site.zip"}
+"""Rows of docs/data.md that pages or the archive make."""
+
+
+def pattern(file: str) -> str:
+    return re.escape(file).replace("<id>", r"[a-z0-9\-]+").replace("<n>", r"\d+")
+
+
+def published() -> dict[str, bytes]:
+    files = build(minimal(), options=Options(search=False, exports=True)).files
+    assert files is not None
+    return dict(files)
+
+
+def test_every_module_that_makes_files_is_in_the_list() -> None:
+    made = [module.EXPORT for module in MODULES if hasattr(module, "EXPORT")]
+    assert len(made) == len(EXPORTS)
+    assert all(any(one is export for export in EXPORTS) for one in made)
+
+
+def test_no_file_has_two_makers() -> None:
+    assert len(FILES) == sum(len(export.files) for export in EXPORTS)
+
+
+def test_a_site_has_the_files_that_its_exports_name_and_no_other() -> None:
+    without = build(minimal(), options=Options(search=False)).files
+    assert without is not None
+    made = published().keys() - without.keys()
+    assert {file for file in made if not any(re.fullmatch(pattern(name), file) for name in FILES)} == set()
+    unmade = {name for name in FILES if not any(re.fullmatch(pattern(name), file) for file in made)}
+    assert unmade == LOOSE
+
+
+def test_the_docs_tell_each_file_and_no_other() -> None:
+    table = (ROOT / "docs" / "data.md").read_text("utf-8").split("\n\n")[2].splitlines()[2:]
+    first = set(re.findall(r"`([^`]+)`", " ".join(row.split(" | ")[0] for row in table)))
+    anywhere = set(re.findall(r"`([^`]+)`", " ".join(table)))
+    assert set(FILES) - anywhere == set()
+    assert first <= set(FILES) | NO_EXPORTS
+
+
+@pytest.fixture
+def another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An export that is in the list, and nowhere else."""
+
+    def files(material: Material) -> dict[str, bytes]:
+        return {"data/titles.json": json.dumps([page.title for page in material.pages]).encode()}
+
+    added = Export({"data/titles.json": "application/json"}, files)
+    monkeypatch.setattr(registry, "EXPORTS", (*EXPORTS, added))
+    known = {**FILES, **added.files}
+    monkeypatch.setattr(registry, "FILES", known)
+    monkeypatch.setattr(pipeline, "FILES", known)  # the same mapping, under the name by which the pipeline has it
+
+
+@pytest.mark.usefixtures("another")
+def test_one_more_in_the_list_is_published_described_and_can_be_linked_to() -> None:
+    about = b"---\ntitle: About\n---\n[titles](../data/titles.json)\n"
+    project = changed(minimal(), {"content/pages/about.md": about})
+    result = build(project, options=Options(search=False, exports=True))
+    assert result.files is not None, result.report
+    assert "About" in json.loads(result.files["data/titles.json"])
+    package = json.loads(result.files["data/datapackage.json"])
+    assert {"name": "titles", "path": "titles.json", "format": "json", "mediatype": "application/json"} in package[
+        "resources"
+    ]
+
+
+def test_without_it_the_link_leads_nowhere() -> None:
+    about = b"---\ntitle: About\n---\n[titles](../data/titles.json)\n"
+    result = build(changed(minimal(), {"content/pages/about.md": about}), options=Options(search=False))
+    assert [fault.code for fault in result.report.diagnostics] == ["unknown-link"]
