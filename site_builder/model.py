@@ -17,12 +17,11 @@ from site_builder.passages.normal import Place
 from site_builder.passages.page_starts import Start
 from site_builder.passages.typography import Evened
 from site_builder.relations import RelationKind
+from site_builder.roles import Basis, Role
 
 Tone = Literal["positive", "mixed", "negative", "neutral"]
-Role = Literal["claim", "denial", "evidence", "context"]
 Speech = Literal["direct", "reported"]
 Attribution = Literal["statement", "position"]
-Basis = Literal["evidence", "denial"]
 ActorKind = Literal["person", "organisation", "state", "group"]
 SourceKind = Literal["independent", "state", "agency", "official", "other"]
 

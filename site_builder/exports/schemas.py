@@ -11,8 +11,9 @@ from typing import Any, get_args
 
 from site_builder.exports.kind import Export, Material
 from site_builder.exports.records import VERSION, schema_file, schema_url
-from site_builder.model import ActorKind, Attribution, Role, SourceKind, Speech
+from site_builder.model import ActorKind, Attribution, SourceKind, Speech
 from site_builder.relations import DESCRIPTION, RELATIONS
+from site_builder.roles import ROLES
 
 Schema = dict[str, Any]
 
@@ -83,7 +84,7 @@ _PASSAGE = _record(
         ),
         "exact": _EXACT,
         "positions": _list(_POSITION, "One for each stretch"),
-        "role": {"enum": list(get_args(Role))},
+        "role": {"enum": list(ROLES)},
         "speech": {"enum": list(get_args(Speech))},
         "speaker": {"type": ["string", "null"], "description": "Id of who speaks; null: the article itself"},
         "translation": {"type": ["string", "null"]},

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from site_builder.diagnostics import Diagnostic, Note, at
 from site_builder.link.known import ClaimRecords, Key
-from site_builder.model import Basis
 from site_builder.passages.normal import normalise_quote
 from site_builder.records.entries import Entry, Records
 from site_builder.records.models import ClaimRecord, PassageRecord, VerdictRecord
 from site_builder.relations import RelationKind
+from site_builder.roles import Basis
 from site_builder.trace import Asker
 
 Claims = Mapping[str, Entry[ClaimRecord]]

@@ -18,6 +18,7 @@ from site_builder.pages.lookup import Lookup
 from site_builder.pages.paging import PartView, parts
 from site_builder.pages.views import ActorView, ClaimView, QuoteView, RelationView, YearView, by_year, quote_view
 from site_builder.relations import RelationKind
+from site_builder.roles import ROLES
 
 MOST = 38
 """Weight of an actor's lists up to which the page has them whole: a claim weighs 1, about 1 KB of HTML, a pair 3."""
@@ -48,6 +49,8 @@ class ConflictView:
 class ReplyView:
     """Words of the actor on somebody else's claim."""
 
+    phrase: str
+    """What the words do for the claim, before its title."""
     quote: QuoteView
     """The words."""
     claim: ClaimView
@@ -125,7 +128,10 @@ def actor_lists(lookup: Lookup, actor: Actor) -> dict[str, ActorList]:
     joined = words.say("Claims of {name} together with others", name=name)
     of = words.say("Claims about {name}", name=name)
     replied = words.say("{name} on the claims of others", name=name)
-    replies = tuple(ReplyView(quote_view(lookup.site, passage), lookup.views[claim.id]) for claim, passage in spoken)
+    replies = tuple(
+        ReplyView(words.say(ROLES[passage.role].phrase), quote_view(lookup.site, passage), lookup.views[claim.id])
+        for claim, passage in spoken
+    )
     lists = [
         ActorList("claims", "claims", by, _views(lookup, made)),
         ActorList("with-others", "claims", joined, _views(lookup, joint)),

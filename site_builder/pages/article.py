@@ -21,6 +21,7 @@ from site_builder.pages.views import (
     article_view,
 )
 from site_builder.passages.highlight import MarkedBlock, Marking, mark
+from site_builder.roles import ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,9 @@ class UseView:
     claim: ClaimView
     """The claim."""
     role: str
-    """What the passage does for it."""
+    """What the passage does for it: a key of the table of roles."""
+    phrase: str
+    """The same in words, before the claim's title."""
     speech: str
     """direct or reported."""
     speaker: ActorView | None
@@ -213,7 +216,13 @@ def _notes(lookup: Lookup, article: Article, order: list[str]) -> dict[str, Pass
     for claim, passage in lookup.cited.get(article.id, ()):
         speaker = lookup.actors[passage.speaker] if passage.speaker else None
         uses.setdefault(passage.anchor, []).append(
-            UseView(lookup.views[claim.id], passage.role, passage.speech, speaker)
+            UseView(
+                lookup.views[claim.id],
+                passage.role,
+                lookup.words.say(ROLES[passage.role].phrase),
+                passage.speech,
+                speaker,
+            )
         )
         words[passage.anchor] = " […] ".join(" ".join(part.split()) for part in passage.exact)
     return {

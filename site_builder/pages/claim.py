@@ -27,6 +27,7 @@ from site_builder.pages.views import (
     quote_view,
     told,
 )
+from site_builder.roles import PLACES, ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +156,13 @@ def _tombstone(lookup: Lookup, claim: Claim) -> Page:
 
 
 def _quotes(lookup: Lookup, claim: Claim, numbers: Mapping[str, int]) -> tuple[tuple[QuoteView, ...], ...]:
-    """The claim's quotations by role: claim, denial, evidence or context. An id is given to the first that has it."""
+    """The claim's quotations by their places. An id is given to the first that has it."""
     given: set[str] = set()
     groups: list[list[QuoteView]] = []
-    for roles in (("claim",), ("denial",), ("evidence", "context")):
+    for place in PLACES:
         groups.append([])
         for passage in claim.passages:
-            if passage.role in roles:
+            if ROLES[passage.role].place == place:
                 view = quote_view(lookup.site, passage)
                 anchor = "" if passage.anchor in given else passage.anchor
                 article = lookup.site.articles[passage.article]
@@ -180,8 +181,7 @@ def _quotes(lookup: Lookup, claim: Claim, numbers: Mapping[str, int]) -> tuple[t
 
 def _sources(lookup: Lookup, claim: Claim) -> tuple[SourceView, ...]:
     """The articles that the claim's passages stand in, in the order in which the page first quotes them."""
-    order = ("claim", "denial", "evidence", "context")
-    passages = sorted(claim.passages, key=lambda passage: min(order.index(passage.role), 2))
+    passages = sorted(claim.passages, key=lambda passage: PLACES.index(ROLES[passage.role].place))
     articles = (lookup.site.articles[id_] for id_ in dict.fromkeys(passage.article for passage in passages))
     return tuple(
         SourceView(

@@ -15,6 +15,7 @@ from site_builder.folding import additions
 from site_builder.i18n import say
 from site_builder.model import Actor, Article, Claim, Passage, ProsePage, Topic, Verdict
 from site_builder.pages.lookup import Lookup
+from site_builder.roles import ROLES
 from site_builder.search import SearchEntry, SearchSection
 
 KINDS = {
@@ -199,11 +200,11 @@ def _beside(lookup: Lookup, claim: Claim) -> Iterable[tuple[Passage, str]]:
     say_ = lookup.words.say
     for passage in claim.passages:
         if passage.role != "claim":
-            told = say_("The denial") if passage.role == "denial" else say_("Evidence and context")
+            told = say_(ROLES[passage.role].told)
             speaker = lookup.site.actors[passage.speaker].name if passage.speaker else ""
             yield passage, f"{told}: {speaker}" if speaker else told
         elif claim.attribution == "position":
-            yield passage, say_("The report")
+            yield passage, say_(ROLES[passage.role].told)
 
 
 def _quoted(passage: Passage) -> str:

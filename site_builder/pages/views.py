@@ -101,8 +101,6 @@ class QuoteView:
     """True when the theme draws quotation marks around it: direct speech that does not bring its own."""
     length: int
     """Characters in all, so that a long one can be set smaller."""
-    role: str
-    """claim, denial, evidence or context."""
     speech: str
     """direct or reported."""
     speaker: ActorView | None
@@ -280,7 +278,6 @@ def quote_view(site: Site, passage: Passage) -> QuoteView:
         paragraphs=_paragraphs(passage.exact),
         marked=passage.speech == "direct" and not passage.exact[0].startswith(_QUOTATION_MARKS),
         length=sum(map(len, passage.exact)),
-        role=passage.role,
         speech=passage.speech,
         speaker=actor_view(site.actors[passage.speaker]) if passage.speaker else None,
         article=article_view(article, site.language),

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from site_builder import roles
 from site_builder.records.values import (
     BaseUrl,
     Country,
@@ -29,6 +30,7 @@ from site_builder.records.values import (
     distinct,
 )
 from site_builder.relations import DESCRIPTION, RelationKind
+from site_builder.roles import Basis, Role
 
 _NO_KEYS: set[str] = set()
 """Of all records, and never filled: they are frozen, and a copy gets a set of its own."""
@@ -63,7 +65,7 @@ class PassageRecord(Record):
 
     article: Id
     quote: Text
-    role: Literal["claim", "denial", "evidence", "context"] = "claim"
+    role: Role = Field("claim", description=roles.DESCRIPTION)
     speech: Literal["direct", "reported"] = "reported"
     speaker: Id | None = None
     prefix: Text | None = None
@@ -119,9 +121,7 @@ class ClaimRecord(Record):
     former_ids: Ids = ()
 
 
-Requirements = Annotated[
-    tuple[Literal["evidence", "denial"], ...], AfterValidator(distinct), Field(json_schema_extra={"uniqueItems": True})
-]
+Requirements = Annotated[tuple[Basis, ...], AfterValidator(distinct), Field(json_schema_extra={"uniqueItems": True})]
 
 
 class VerdictRecord(Record):
