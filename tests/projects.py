@@ -7,6 +7,8 @@ from pathlib import Path
 
 from site_builder.build import BuildResult, Options, build
 from site_builder.load.files import Project, read_project
+from site_builder.load.records import load
+from site_builder.records.entries import Records
 
 ROOT = Path(__file__).resolve().parent.parent
 MINIMAL = ROOT / "tests" / "sites" / "minimal"
@@ -37,6 +39,11 @@ def edited(project: Project, name: str, old: str, new: str) -> Project:
     text = project.content[name].decode()
     assert old in text, f"{old!r} is not in {name}"
     return changed(project, {name: text.replace(old, new, 1).encode()})
+
+
+def records(project: Project) -> Records:
+    """What the files of ``project`` hold, sound or not."""
+    return load(project)[0]
 
 
 def written(files: Mapping[str, bytes], folder: Path) -> Path:

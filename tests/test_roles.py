@@ -10,7 +10,7 @@ from typing import Any, get_args
 import pytest
 
 from site_builder.build import Options, build
-from site_builder.records.models import PassageRecord, json_schema
+from site_builder.records.models import PassageRecord
 from site_builder.roles import DESCRIPTION, PLACES, ROLES, Place, Role
 from tests.projects import ROOT, edited, minimal
 
@@ -47,9 +47,9 @@ def test_every_role_has_a_row_and_the_docs_have_its_definition() -> None:
 
 
 def test_the_schema_for_editors_has_the_roles_and_what_they_mean() -> None:
-    own = json_schema(PassageRecord)["properties"]["role"]
+    own = PassageRecord.model_json_schema()["properties"]["role"]
     assert list(ROLES) in values(own, "enum")
-    assert own["description"] == DESCRIPTION
+    assert DESCRIPTION in values(own, "description")
     assert PassageRecord.model_fields["role"].default == next(iter(ROLES))
 
 

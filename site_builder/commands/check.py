@@ -7,32 +7,42 @@ import difflib
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from site_builder.commands.printing import print_explanation, print_report, say
 from site_builder.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
-    from site_builder.build import BuildResult
     from site_builder.diagnostics import Diagnostic
-    from site_builder.load.files import Project
+    from site_builder.workspace import Workspace
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """``site-builder check``."""
+    """``site-builder check``: make every page and keep none; what it took is remembered for the next command."""
+    from site_builder.build import Memo, Options, check
     from site_builder.collector import no_garbage_collection
+    from site_builder.contents import measured
     from site_builder.diagnostics import Report
     from site_builder.load.files import read_project
+    from site_builder.make import published
+    from site_builder.output.last import program
+    from site_builder.store import Store, place
+    from site_builder.workspace import Workspace
 
     if arguments.dry_run and not arguments.fix:
         raise EnvironmentProblem("--dry-run shows what --fix would do", "write --fix --dry-run")
-    project = read_project(arguments.project)
+    store = Store(place(arguments.project), program())
+    options = Options(index=False, exports=True, images=True, jobs=os.cpu_count() or 1, keep=measured)
+    known = Workspace(read_project(arguments.project), store.read())
     if arguments.fix:
-        project = _fix(arguments, project)
+        known = _fix(arguments, known)
     with no_garbage_collection():
-        result = _check(arguments, project)
-    report = Report.of([*result.report.diagnostics, *_more_faults(arguments, project)])
+        result = check(known.project, Memo(known.memory), options)
+        store.write(published(result.memo.memory))
+    found = list(result.report.diagnostics)
+    if arguments.against is not None or arguments.deploy:
+        found += _more_faults(arguments, Workspace(known.project, result.memo.memory))
+    report = Report.of(found)
     print_report(report, arguments.format, arguments.project)
     if arguments.verbose:
         print_explanation(result)
@@ -41,22 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if report.ok else 1
 
 
-def _check(arguments: argparse.Namespace, project: Project) -> BuildResult:
-    """Make every page and keep none; what it took is remembered, for the next check and the next build."""
-    from site_builder.build import Memo, Options, check
-    from site_builder.contents import measured
-    from site_builder.make import published
-    from site_builder.output.last import program
-    from site_builder.store import Store, place
-
-    store = Store(place(arguments.project), program())
-    options = Options(index=False, exports=True, images=True, jobs=os.cpu_count() or 1, keep=measured)
-    result = check(project, Memo(store.read()), options)
-    store.write(published(result.memo.memory))
-    return result
-
-
-def _more_faults(arguments: argparse.Namespace, project: Project) -> list[Diagnostic]:
+def _more_faults(arguments: argparse.Namespace, known: Workspace) -> list[Diagnostic]:
     """What only some checks ask for: that nothing is taken back in silence, policies, and days that have not come."""
     from datetime import UTC, datetime
 
@@ -65,15 +60,15 @@ def _more_faults(arguments: argparse.Namespace, project: Project) -> list[Diagno
     from site_builder.history.deploy import undeployable
     from site_builder.history.future import in_future
     from site_builder.history.unfilled import unfilled
-    from site_builder.load.records import load
+    from site_builder.workspace import Workspace
 
     found: list[Diagnostic] = []
     if arguments.against is not None:
         from site_builder.history.revision import read_revision
 
         published = read_revision(arguments.project, arguments.against)
-        before, faults = load(published)
-        unread = Report.of(faults)
+        before = Workspace(published, known.memory)
+        unread = Report.of(before.unread)
         if not published.content and ":" not in arguments.against:  # the first pull request of a project
             say(arguments, f"{arguments.against} has no project yet: nothing to compare with")
         elif not unread.ok:
@@ -83,22 +78,23 @@ def _more_faults(arguments: argparse.Namespace, project: Project) -> list[Diagno
                 "name a revision whose check passes",
             )
         else:
-            found += compare(before, load(project)[0])
+            found += compare(before.records, known.records)
     if arguments.deploy:
-        records = load(project)[0]
-        found += [*undeployable(records), *in_future(records, datetime.now(UTC).date()), *unfilled(project)]
+        today = datetime.now(UTC).date()
+        found += [*undeployable(known.records), *in_future(known.records, today), *unfilled(known.project)]
     return found
 
 
-def _fix(arguments: argparse.Namespace, project: Project) -> Project:
+def _fix(arguments: argparse.Namespace, known: Workspace) -> Workspace:
     """Write escapes into articles and rewrite near misses, or show how; returns the project as it is then."""
     from site_builder.editor.escape import escape
     from site_builder.editor.fix import repair
 
-    escaped, places = escape(project)
-    content = {**project.content, **_rewrite(arguments, escaped)}
-    repaired = repair(replace(project, content=content))
-    content |= _rewrite(arguments, repaired.files)
+    escaped, places = escape(known.records)
+    fixed = known.changed(_rewrite(arguments, escaped)) if escaped else known
+    repaired = repair(fixed.records)
+    if repaired.files:
+        fixed = fixed.changed(_rewrite(arguments, repaired.files))
     lines = [(place.file, *place.position, place.text) for place in places]
     for fix in repaired.done:
         source = fix.scalar.source
@@ -107,7 +103,7 @@ def _fix(arguments: argparse.Namespace, project: Project) -> Project:
         say(arguments, f"{file}:{line}:{column}: {'would be ' if arguments.dry_run else ''}fixed: {text}")
     if not lines:
         say(arguments, "nothing that could be fixed with certainty")
-    return project if arguments.dry_run else replace(project, content=content)
+    return known if arguments.dry_run else fixed
 
 
 def _rewrite(arguments: argparse.Namespace, files: Mapping[str, tuple[str, str]]) -> dict[str, bytes]:

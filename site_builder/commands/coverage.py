@@ -9,9 +9,9 @@ def run(arguments: argparse.Namespace) -> int:
     """``site-builder coverage``."""
     from site_builder.editor.coverage import LIMITS
     from site_builder.editor.coverage import coverage as speech
-    from site_builder.load.files import read_project
+    from site_builder.workspace import Workspace
 
-    found = speech(read_project(arguments.project))
+    found = speech(Workspace.open(arguments.project).records)
     for article in found:
         cited = article.total - len(article.uncited)
         print(f"content/articles/{article.article}.md: {cited} of {article.total} stretches of quoted speech are cited")

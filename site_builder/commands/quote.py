@@ -8,10 +8,11 @@ import sys
 
 def run(arguments: argparse.Namespace) -> int:
     """``site-builder quote``."""
-    from site_builder.editor.find import documents, find
-    from site_builder.load.files import read_project
+    from site_builder.editor.find import find
+    from site_builder.link.texts import Texts
+    from site_builder.workspace import Workspace
 
-    matches = find(documents(read_project(arguments.project)), " ".join(arguments.text))
+    matches = find(Texts(Workspace.open(arguments.project).records), " ".join(arguments.text))
     for match in matches:
         note = "" if match.exact else "  # not the same words: the nearest passage"
         print(f"# {match.file}:{match.line}{note}\n{match.yaml}\n")

@@ -11,9 +11,9 @@ def run(arguments: argparse.Namespace) -> int:
     """``site-builder schema``."""
     from site_builder.editor.save import save
     from site_builder.editor.schema import FOLDER, schemas
-    from site_builder.load.files import read_project
+    from site_builder.workspace import Workspace
 
-    for name, text in schemas(read_project(arguments.project)).items():
+    for name, text in schemas(Workspace.open(arguments.project).records).items():
         path = arguments.project / FOLDER / name
         if not path.exists() or path.read_text("utf-8") != text:
             save(path, text)

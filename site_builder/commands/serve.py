@@ -9,12 +9,12 @@ def run(arguments: argparse.Namespace) -> int:
     """``site-builder serve``."""
     import threading
 
-    from site_builder.load.files import read_project
+    from site_builder.load.files import find_project
     from site_builder.preview.live import Live
     from site_builder.preview.server import listen
     from site_builder.preview.server import serve as wait
 
-    read_project(arguments.project)  # a folder that is no project is a wrong call, not a problem to be shown
+    find_project(arguments.project)  # a folder that is no project is a wrong call, not a problem to be shown
     server = listen(arguments.host, arguments.port)
     live = Live(arguments.project, server, lambda text: print(text, flush=True))
     thread = threading.Thread(target=live.run, daemon=True)

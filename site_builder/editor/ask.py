@@ -8,25 +8,25 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from site_builder.dates import parse_date
 from site_builder.diagnostics import Diagnostic, Report, did_you_mean
 from site_builder.editor.answers import TRIES, Answers, Ask, Wrong
-from site_builder.editor.find import Match, documents, find
+from site_builder.editor.find import Match, find
 from site_builder.editor.new import Value, with_actor, with_claim
 from site_builder.editor.new_article import ID_QUESTION, new_article, no_id
 from site_builder.editor.save import save
 from site_builder.errors import EnvironmentProblem
 from site_builder.link.names import collect
-from site_builder.link.site import link
-from site_builder.load.files import CLAIMS_FILE, Project, read_project
-from site_builder.load.records import load
+from site_builder.link.texts import Texts
+from site_builder.load.files import CLAIMS_FILE, Project
 from site_builder.passages.document import Document
 from site_builder.records.values import suggest_id
+from site_builder.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,16 @@ def new_record(root: Path, kind: str, given: Mapping[str, object], ask: Ask | No
     flags = {key.replace("_", "-"): str(value) for key, value in given.items() if value and key != "project"}
     answers = Answers(flags, ask)
     for _ in range(TRIES):
-        project = read_project(root)
+        known = Workspace.open(root)
+        project = known.project
         notes: tuple[str, ...] = ()
         if kind == "claim":
-            name, text = CLAIMS_FILE, _claim(project, answers, draft=bool(given.get("draft")))
+            name, text = CLAIMS_FILE, _claim(known, answers, draft=bool(given.get("draft")))
         elif kind == "actor":
             name, text = CLAIMS_FILE, _actor(project, answers)
         else:
             name, text, notes = new_article(root, project, answers)
-        report = _added_faults(project, replace(project, content={**project.content, name: text.encode()}))
+        report = _added_faults(known, known.changed({name: text.encode()}))
         if not report.ok:
             return Added(None, report, notes)
         if _on_disk(root / name) == project.content.get(name):
@@ -72,11 +73,11 @@ def _on_disk(path: Path) -> bytes | None:
     return path.read_bytes() if path.exists() else None
 
 
-def _claim(project: Project, answers: Answers, *, draft: bool) -> str:
-    names, _ = collect(load(project)[0])
+def _claim(known: Workspace, answers: Answers, *, draft: bool) -> str:
+    names, _ = collect(known.records)
     actor = answers.required("actor", "id of who made the claim", wrong=_unknown("actor", names.actors))
     statement = answers.required("statement", "the claim in your words, one sentence")
-    texts = documents(project)
+    texts = Texts(known.records)
     quote = answers.required("quote", "the words in the article, verbatim", wrong=partial(_not_there, texts))
     exact = [match for match in find(texts, quote) if match.exact]
     article = answers.required("article", "id of the article that has the words", exact[0].article if exact else "",
@@ -84,7 +85,7 @@ def _claim(project: Project, answers: Answers, *, draft: bool) -> str:
     passage = _passage(article, quote, [match for match in exact if match.article == article], answers)
     proposed = suggest_id(f"{actor.split('-')[-1]}-{statement}", most=60) if suggest_id(statement) else ""
     fields: dict[str, Value] = {
-        "id": answers.required("id", ID_QUESTION, _free_id(project, proposed) if proposed else "", no_id),
+        "id": answers.required("id", ID_QUESTION, _free_id(names.claims, proposed) if proposed else "", no_id),
         "actor": actor,
         "statement": statement,
         "date": answers.required(
@@ -101,7 +102,7 @@ def _claim(project: Project, answers: Answers, *, draft: bool) -> str:
         "status": "draft" if draft else "",
         "published": "" if draft else answers.optional("published", datetime.date.today().isoformat()),  # noqa: DTZ011 – the editor's day
     }
-    return with_claim(_claims_text(project), fields)
+    return with_claim(_claims_text(known.project), fields)
 
 
 def _not_there(texts: Mapping[str, Document], quote: str) -> str:
@@ -172,8 +173,7 @@ def _claims_text(project: Project) -> str:
         raise EnvironmentProblem(f"{CLAIMS_FILE} is not UTF-8", "save it as UTF-8 first") from problem
 
 
-def _free_id(project: Project, wanted: str) -> str:
-    taken = {entry.id for entry in load(project)[0].claims}
+def _free_id(taken: Container[str], wanted: str) -> str:
     number, id_ = 1, wanted
     while id_ in taken:
         number += 1
@@ -181,18 +181,13 @@ def _free_id(project: Project, wanted: str) -> str:
     return id_
 
 
-def _added_faults(before: Project, after: Project) -> Report:
+def _added_faults(before: Workspace, after: Workspace) -> Report:
     """What is wrong with ``after`` and was not with ``before``."""
-    known = Counter((fault.code, fault.message) for fault in _faults(before))
+    known = Counter((fault.code, fault.message) for fault in before.faults)
     added: list[Diagnostic] = []
-    for fault in Report.of(_faults(after)).diagnostics:
+    for fault in Report.of(after.faults).diagnostics:
         same = (fault.code, fault.message)
         known[same] -= 1
         if known[same] < 0:
             added.append(fault)
     return Report.of(added)
-
-
-def _faults(project: Project) -> list[Diagnostic]:
-    records, found = load(project)
-    return found + link(records)[1]

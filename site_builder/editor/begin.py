@@ -15,7 +15,8 @@ from site_builder import __version__
 from site_builder.editor import schema
 from site_builder.editor.save import save_bytes
 from site_builder.errors import EnvironmentProblem
-from site_builder.load.files import CLAIMS_FILE, read_project
+from site_builder.load.files import CLAIMS_FILE
+from site_builder.workspace import Workspace
 
 HOSTS = ("github", "gitlab", "netlify", "cloudflare", "nginx", "s3")
 """Whom a workflow is written for; docs/deploying.md has a section on each."""
@@ -67,7 +68,7 @@ def begin(folder: Path, made: Plan) -> list[Path]:
             (folder / name).chmod(0o755)
     paths = [folder / name for name in made.files]
     if not made.is_project:
-        for name, text in schema.schemas(read_project(folder)).items():
+        for name, text in schema.schemas(Workspace.open(folder).records).items():
             path = folder / schema.FOLDER / name
             if not os.path.lexists(path):
                 save_bytes(path, text.encode())

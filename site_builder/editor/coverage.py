@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_builder.link.texts import Texts
-from site_builder.load.files import Project
-from site_builder.load.records import load
 from site_builder.passages.anchor import Found, anchor
 from site_builder.passages.document import Document
 from site_builder.passages.normal import Place
 from site_builder.passages.spoken import stretches
+from site_builder.records.entries import Records
 
 # What the search does not see, whatever the article.
 LIMITS = (
@@ -33,9 +32,8 @@ class Coverage:
     """Lines with a quotation mark that has no partner: what it opens, if it opens something, is not counted."""
 
 
-def coverage(project: Project) -> list[Coverage]:
+def coverage(records: Records) -> list[Coverage]:
     """The quoted speech of each article."""
-    records, _ = load(project)
     texts = Texts(records)
     cited: dict[str, list[Place]] = {}
     for entry in records.claims:

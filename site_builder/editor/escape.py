@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_builder.dialect.article import read
-from site_builder.load.files import Project
-from site_builder.load.records import load
+from site_builder.records.entries import Records
 from site_builder.source import Span
 
 _ROUNDS = 8
@@ -26,9 +25,8 @@ class Escaped:
     """What stands there now."""
 
 
-def escape(project: Project) -> tuple[Mapping[str, tuple[str, str]], tuple[Escaped, ...]]:
-    """Old and new text by path of the articles in ``project`` with text that is read as markup, and each such place."""
-    records, _ = load(project)
+def escape(records: Records) -> tuple[Mapping[str, tuple[str, str]], tuple[Escaped, ...]]:
+    """Old and new text by path of the articles in ``records`` with text that is read as markup, and each such place."""
     files: dict[str, tuple[str, str]] = {}
     done: list[Escaped] = []
     for _, text in records.articles:

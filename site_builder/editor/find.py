@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from site_builder.link.texts import Texts
-from site_builder.load.files import Project
-from site_builder.load.records import load
 from site_builder.passages.anchor import Ambiguous, Found
 from site_builder.passages.context import prefix_for, suffix_for
 from site_builder.passages.document import Document
@@ -43,13 +40,8 @@ class Match:
         return "\n".join(f"{'  ' if number else '- '}{line}" for number, line in enumerate(lines))
 
 
-def documents(project: Project) -> Mapping[str, Document]:
-    """The text of each article, by id."""
-    return Texts(load(project)[0])
-
-
 def find(texts: Mapping[str, Document], wanted: str) -> list[Match]:
-    """Where ``wanted`` stands in the articles: every place that has it, else the few most like it, the best first."""
+    """Where ``wanted`` stands in ``texts``, articles by id: each place, else the few most like it, the best first."""
     exact = [_match(id_, text, parts) for id_, text in texts.items() for parts in _places(text, wanted)]
     if exact:
         return exact

@@ -1,6 +1,6 @@
 """Near misses among quotations, rewritten to the article's own text, and nothing else of the file touched.
 
-A quotation is rewritten only where nobody could mean something else (``desk/sure.py``), and only where the source has
+A quotation is rewritten only where nobody could mean something else (``editor/sure.py``), and only where the source has
 no second passage like it. Everything else is left to the editor. Knows text and records; writes no file.
 """
 
@@ -14,13 +14,11 @@ from dataclasses import dataclass
 
 from site_builder.editor.sure import is_sure
 from site_builder.link.texts import Texts
-from site_builder.load.files import Project
-from site_builder.load.records import load
 from site_builder.passages.anchor import Found, NotFound, anchor
 from site_builder.passages.document import Document
 from site_builder.passages.nearest import Near, nearest
 from site_builder.passages.whole import anchored
-from site_builder.records.entries import Entry
+from site_builder.records.entries import Entry, Records
 from site_builder.records.models import ClaimRecord, PassageRecord
 from site_builder.records.nodes import Scalar, node_at
 from site_builder.records.parser import parse
@@ -42,9 +40,8 @@ class Fix:
     """The article's own text, on one line."""
 
 
-def fixes(project: Project) -> list[Fix]:
-    """Every near miss in ``project`` that can be rewritten with certainty, in the order of the files."""
-    records, _ = load(project)
+def fixes(records: Records) -> list[Fix]:
+    """Every near miss in ``records`` that can be rewritten with certainty, in the order of the files."""
     documents = Texts(records)
     return [fix for entry in records.claims for fix in _of_claim(entry, documents)]
 
@@ -88,10 +85,10 @@ class Repair:
     """What was rewritten, in the order of the files."""
 
 
-def repair(project: Project) -> Repair:
-    """Rewrite every near miss in ``project`` that is sure, in memory."""
+def repair(records: Records) -> Repair:
+    """Rewrite every near miss in ``records`` that is sure, in memory."""
     by_source: dict[str, list[Fix]] = {}
-    for fix in fixes(project):
+    for fix in fixes(records):
         by_source.setdefault(fix.scalar.source.name, []).append(fix)
     files: dict[str, tuple[str, str]] = {}
     done: list[Fix] = []

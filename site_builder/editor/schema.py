@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from site_builder.link.names import Names, collect
-from site_builder.load.files import Project
-from site_builder.load.records import load
+from site_builder.records.entries import Records
 from site_builder.records.models import (
     ActorRecord,
     ArticleRecord,
@@ -42,9 +41,9 @@ _REFERENCES = {
 """Which keys hold ids of what."""
 
 
-def schemas(project: Project) -> dict[str, str]:
-    """The schemas of ``project`` by file name, as JSON text that ends with a line end."""
-    names, _ = collect(load(project)[0])
+def schemas(records: Records) -> dict[str, str]:
+    """The schemas of a project's ``records`` by file name, as JSON text that ends with a line end."""
+    names, _ = collect(records)
     files = {
         CLAIMS: _claims(names),
         SITE: _whole("content/site.yaml", SiteRecord, names),

@@ -51,7 +51,8 @@ def read_project(root: Path) -> Project:
         ) from problem
 
 
-def _read_project(root: Path) -> Project:
+def find_project(root: Path) -> None:
+    """Look whether ``root`` is a project, and read nothing; raises :class:`EnvironmentProblem` when it is none."""
     if not root.is_dir():
         raise EnvironmentProblem(f"there is no folder {root}", "give the folder that holds claims.yaml")
     if not (root / CLAIMS_FILE).exists() and not (root / "content").exists():
@@ -59,6 +60,10 @@ def _read_project(root: Path) -> Project:
             f"{root} is not a project: it holds neither {CLAIMS_FILE} nor content/",
             "give the folder that holds claims.yaml, or go to it first",
         )
+
+
+def _read_project(root: Path) -> Project:
+    find_project(root)
     content: dict[str, bytes] = {}
     fence, own = Fence(root), theme_folder()
     for name in (CLAIMS_FILE, SITE_FILE):

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder.editor.coverage import coverage
-from tests.projects import ARTICLE, edited, minimal
+from tests.projects import ARTICLE, edited, minimal, records
 from tests.world.projects import project
 
 
@@ -17,7 +17,7 @@ from tests.world.projects import project
 )
 def test_speech_that_no_claim_rests_on(speech: str, cited: int, missing: list[str]) -> None:
     project = edited(minimal(), ARTICLE, "“That is", f"{speech}“That is")
-    (article,) = coverage(project)
+    (article,) = coverage(records(project))
     assert [words for _, words in article.uncited] == missing
     assert article.total - len(article.uncited) == cited
 
@@ -40,12 +40,12 @@ def test_speech_that_no_claim_rests_on(speech: str, cited: int, missing: list[st
     ],
 )
 def test_what_newspapers_print_as_speech(text: str, language: str, speech: list[str]) -> None:
-    article = next(found for found in coverage(project(text, language=language)) if found.article == "world")
+    article = next(found for found in coverage(records(project(text, language=language))) if found.article == "world")
     assert [words for _, words in article.uncited] == speech
     assert article.total == len(speech)
 
 
 def test_a_mark_without_a_partner_is_told() -> None:
     text = "It rained.\n\nShe called it “a mess and left.\n\nBob said nothing at all."
-    article = next(found for found in coverage(project(text)) if found.article == "world")
+    article = next(found for found in coverage(records(project(text))) if found.article == "world")
     assert (article.total, article.alone) == (0, (8,))

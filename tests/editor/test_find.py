@@ -1,19 +1,20 @@
 from __future__ import annotations
 
-from site_builder.editor.find import documents, find
+from site_builder.editor.find import find
 from site_builder.link.site import link
+from site_builder.link.texts import Texts
 from site_builder.load.records import load
-from tests.projects import ARTICLE, checked, codes, edited, minimal
+from tests.projects import ARTICLE, checked, codes, edited, minimal, records
 
 
 def test_the_very_words_are_found_with_what_a_claim_needs() -> None:
-    (match,) = find(documents(minimal()), "THE ROADS".lower() + " are safer than ever")
+    (match,) = find(Texts(records(minimal())), "THE ROADS".lower() + " are safer than ever")
     assert (match.article, match.file, match.line, match.exact) == ("daily-2020-05-03", ARTICLE, 6, True)
     assert match.yaml == "- article: daily-2020-05-03\n  quote: the roads are safer than ever\n  speech: direct"
 
 
 def test_each_place_is_told_from_the_others_and_the_yaml_is_valid() -> None:
-    matches = find(documents(minimal()), "The roads".lower())
+    matches = find(Texts(records(minimal())), "The roads".lower())
     assert len(matches) == 2
     project = minimal()
     passages = "".join(f"      {line}\n" for match in matches for line in match.yaml.splitlines())
@@ -25,12 +26,12 @@ def test_each_place_is_told_from_the_others_and_the_yaml_is_valid() -> None:
 
 
 def test_without_the_very_words_the_nearest_are_offered() -> None:
-    (match,) = find(documents(minimal()), "the roads are saver then ever")
+    (match,) = find(Texts(records(minimal())), "the roads are saver then ever")
     assert not match.exact
     assert match.words == "the roads are safer than ever"
-    assert find(documents(minimal()), "zzz qqq xxx") == []
+    assert find(Texts(records(minimal())), "zzz qqq xxx") == []
 
 
 def test_elisions_are_found() -> None:
-    (match,) = find(documents(minimal()), "the roads are safer […] in the north")
+    (match,) = find(Texts(records(minimal())), "the roads are safer […] in the north")
     assert match.exact

@@ -8,7 +8,7 @@ from site_builder.load.files import Project
 from site_builder.load.records import load
 from site_builder.passages.anchor import Found, anchor
 from site_builder.source import Source
-from tests.projects import checked, codes, edited, minimal
+from tests.projects import checked, codes, edited, minimal, records
 
 QUOTE = "        quote: the roads are safer than ever\n"
 
@@ -19,7 +19,7 @@ def project(quote: str) -> Project:
 
 def fixed(project: Project) -> tuple[str, int]:
     source = Source("claims.yaml", project.content["claims.yaml"].decode())
-    text, done = rewritten(source, fixes(project))
+    text, done = rewritten(source, fixes(records(project)))
     return text, len(done)
 
 
@@ -158,7 +158,7 @@ def test_of_two_candidates_none_is_chosen() -> None:
         minimal(), article, "The roads, he added", "A road is a safe place. The road is a safe place. The roads"
     )
     made = edited(made, "claims.yaml", QUOTE, "        quote: Road is a safe place\n")
-    assert fixes(made) == []
+    assert fixes(records(made)) == []
 
 
 @pytest.mark.parametrize(
@@ -218,14 +218,14 @@ def test_what_stands_there_twice_is_left() -> None:
         minimal(), article, "The roads, he added", "He said the roads are safer than ever. The roads, he added"
     )
     made = edited(made, "claims.yaml", QUOTE, "        quote: The ROADS are safer than ever\n")
-    assert fixes(made) == []
+    assert fixes(records(made)) == []
 
 
 def test_what_is_written_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     made = project("        quote: The roads are safer than ever.\n")
-    (fix,) = fixes(made)
-    records, _ = load(made)
+    (fix,) = fixes(records(made))
+    found, _ = load(made)
     from site_builder.passages.document import read_document
 
-    document = read_document(records.articles[0][1].body)[0]
+    document = read_document(found.articles[0][1].body)[0]
     assert isinstance(anchor(document, fix.quote), Found)

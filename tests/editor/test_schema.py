@@ -13,11 +13,11 @@ import yaml
 from site_builder.editor.schema import ARTICLE, CLAIMS, SITE, schemas
 from site_builder.load.files import read_project
 from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, PageRecord, SiteRecord
-from tests.projects import ROOT, changed, checked, minimal
+from tests.projects import ROOT, changed, checked, minimal, records
 
 
 def schema(name: str) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(schemas(minimal())[name])
+    made: dict[str, Any] = json.loads(schemas(records(minimal()))[name])
     jsonschema.Draft202012Validator.check_schema(made)
     return made
 
@@ -238,7 +238,7 @@ def test_ids_carry_their_names() -> None:
 
 
 def test_the_schemas_in_the_repository_are_this_project_s() -> None:
-    for name, text in schemas(read_project(ROOT)).items():
+    for name, text in schemas(records(read_project(ROOT))).items():
         assert (ROOT / "schema" / name).read_text() == text, "run `make schema`"
     assert (ROOT / "claims.yaml").read_text().startswith(f"# yaml-language-server: $schema=schema/{CLAIMS}\n")
     assert Path(ROOT / ".vscode" / "settings.json").exists()

@@ -66,9 +66,9 @@ def another(monkeypatch: pytest.MonkeyPatch) -> None:
     """An export that is in the list, and nowhere else."""
 
     def files(material: Material) -> dict[str, bytes]:
-        return {"data/titles.json": json.dumps([page.title for page in material.pages]).encode()}
+        return {"data/addresses.json": json.dumps([page.permalink for page in material.pages]).encode()}
 
-    added = Export({"data/titles.json": "application/json"}, files)
+    added = Export({"data/addresses.json": "application/json"}, files)
     monkeypatch.setattr(registry, "EXPORTS", (*EXPORTS, added))
     known = {**FILES, **added.files}
     monkeypatch.setattr(registry, "FILES", known)
@@ -77,18 +77,21 @@ def another(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("another")
 def test_one_more_in_the_list_is_published_described_and_can_be_linked_to() -> None:
-    about = b"---\ntitle: About\n---\n[titles](../data/titles.json)\n"
+    about = b"---\ntitle: About\n---\n[addresses](../data/addresses.json)\n"
     project = changed(minimal(), {"content/pages/about.md": about})
     result = build(project, options=Options(search=False, exports=True))
     assert result.files is not None, result.report
-    assert "About" in json.loads(result.files["data/titles.json"])
+    assert "about/" in json.loads(result.files["data/addresses.json"])
     package = json.loads(result.files["data/datapackage.json"])
-    assert {"name": "titles", "path": "titles.json", "format": "json", "mediatype": "application/json"} in package[
-        "resources"
-    ]
+    assert {
+        "name": "addresses",
+        "path": "addresses.json",
+        "format": "json",
+        "mediatype": "application/json",
+    } in package["resources"]
 
 
 def test_without_it_the_link_leads_nowhere() -> None:
-    about = b"---\ntitle: About\n---\n[titles](../data/titles.json)\n"
+    about = b"---\ntitle: About\n---\n[addresses](../data/addresses.json)\n"
     result = build(changed(minimal(), {"content/pages/about.md": about}), options=Options(search=False))
     assert [fault.code for fault in result.report.diagnostics] == ["unknown-link"]

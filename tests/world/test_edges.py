@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.editor.find import documents, find
+from site_builder.editor.find import find
 from site_builder.editor.fix import fixes
+from site_builder.link.texts import Texts
+from tests.projects import records
 from tests.world.projects import diagnostics, project
 
 
@@ -20,7 +22,7 @@ def test_british_single_marks() -> None:
     )
     quotes = ("It’s the ministers’ fault", "unacceptable", "All roads are bad", "The rest is fine")
     assert codes(text, *quotes) == []
-    assert [match.exact for quote in quotes for match in find(documents(project(text)), quote)] == [True] * 4
+    assert [match.exact for quote in quotes for match in find(Texts(records(project(text))), quote)] == [True] * 4
 
 
 @pytest.mark.parametrize(
@@ -42,8 +44,8 @@ def test_a_sign_that_turns_the_sense_stays_with_its_word(text: str, quote: str, 
     assert diagnostic.help is not None
     assert whole in diagnostic.help
     assert codes(text, whole) == []
-    assert fixes(project(text, quote)) == []
-    assert [match.exact for match in find(documents(project(text)), quote)] == [False]
+    assert fixes(records(project(text, quote))) == []
+    assert [match.exact for match in find(Texts(records(project(text))), quote)] == [False]
 
 
 def test_an_accent_that_was_typed_for_an_apostrophe() -> None:

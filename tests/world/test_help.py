@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder.editor.fix import fixes
+from tests.projects import records
 from tests.world.projects import diagnostics, project
 
 TEXT = "The Minister of Roads said on Saturday that “the roads are safer than ever” in the north."
@@ -13,7 +14,7 @@ TEXT = "The Minister of Roads said on Saturday that “the roads are safer than 
 def help_for(text: str, quote: str) -> str:
     (diagnostic,) = diagnostics(text, quote)
     assert diagnostic.code == "quote-not-found"
-    assert fixes(project(text, quote)) == []
+    assert fixes(records(project(text, quote))) == []
     return diagnostic.help or ""
 
 

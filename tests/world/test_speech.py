@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from site_builder.build import Options, build
-from site_builder.editor.find import documents, find
+from site_builder.editor.find import find
 from site_builder.link.site import link
+from site_builder.link.texts import Texts
 from site_builder.load.records import load
-from tests.projects import checked, codes, edited
+from tests.projects import checked, codes, edited, records
 from tests.world.projects import diagnostics, project
 
 
@@ -17,7 +18,7 @@ def is_direct(text: str, quote: str, language: str = "en") -> bool:
     found = [diagnostic.code for diagnostic in diagnostics(text, quote, direct=True, language=language)]
     found = [code for code in found if code != "no-interface-language"]
     assert found in ([], ["quote-not-direct"])
-    (match,) = find(documents(project(text, language=language)), quote)
+    (match,) = find(Texts(records(project(text, language=language))), quote)
     assert match.exact
     assert (match.passage.get("speech") == "direct") == (found == [])
     return found == []
