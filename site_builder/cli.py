@@ -74,9 +74,13 @@ def _parser() -> argparse.ArgumentParser:
     build = _command(sub, "build", commands.build.run, "build the site", "site-builder build --output /srv/www/site")
     _common(build)
     build.add_argument("--output", type=Path, metavar="DIR", help="where to build (default: PROJECT/public)")
-    build.add_argument("--base-url", type=_base_url, metavar="URL", help="instead of base_url in content/site.yaml")
+    build.add_argument(
+        "--base-url", type=commands.arguments.base_url, metavar="URL", help="instead of base_url in content/site.yaml"
+    )
     cores = os.cpu_count() or 1
-    build.add_argument("--jobs", type=_jobs, default=cores, metavar="N", help="processes (default: one a core)")
+    build.add_argument(
+        "--jobs", type=commands.arguments.jobs, default=cores, metavar="N", help="processes (default: one a core)"
+    )
     build.add_argument("--host", choices=_HOSTS, metavar="HOST", help=f"warn of its limits: {', '.join(_HOSTS)}")
     build.add_argument("--no-search", action="store_true", help="build without the search index")
     build.add_argument("--explain", action="store_true", help="say which pages were made and how long each stage took")
@@ -94,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
         sub, "verify", commands.verify.run, "compare a site with its sources", "site-builder verify public"
     )
     verify.add_argument("public", type=Path, metavar="PUBLIC", help="a built site")
-    verify.add_argument("--base-url", type=_base_url, metavar="URL", help="with which it was built")
+    verify.add_argument("--base-url", type=commands.arguments.base_url, metavar="URL", help="with which it was built")
     _project(verify)
 
     serve = _command(
@@ -103,8 +107,16 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("project", nargs="?", type=Path, default=Path("."), metavar="PROJECT", help="default: here")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
     serve.add_argument(
-        "--port", type=_port, metavar="PORT", default=8000, help="port to listen on (default: 8000; 0: any free one)"
+        "--port",
+        type=commands.arguments.port,
+        metavar="PORT",
+        default=8000,
+        help="port to listen on (default: 8000; 0: any free one)",
     )
+    serve.add_argument(
+        "--allow-host", type=commands.arguments.host_name, action="append", default=[], metavar="NAME",
+        help="also answer to this name: that of a tunnel or a codespace (may be given several times)",
+    )  # fmt: skip
     serve.add_argument("--open", action="store_true", help="open the site in a browser")
 
     quote = _command(
@@ -234,24 +246,3 @@ def _new(sub: argparse._SubParsersAction[_Parser]) -> None:
         if kind == "claim":
             parser.add_argument("--draft", action="store_true", help="check it, do not publish it")
         _project(parser)
-
-
-def _base_url(value: str) -> str:
-    from site_builder.records.values import base_url
-
-    try:
-        return base_url(value)
-    except ValueError as problem:
-        raise argparse.ArgumentTypeError(str(problem)) from problem
-
-
-def _jobs(value: str) -> int:
-    if not value.isdigit() or int(value) < 1:
-        raise argparse.ArgumentTypeError(f"{value!r} is not a number of processes")
-    return int(value)
-
-
-def _port(value: str) -> int:
-    if not value.isdigit() or int(value) > 65535:
-        raise argparse.ArgumentTypeError(f"{value!r} is not a port (0 to 65535)")
-    return int(value)

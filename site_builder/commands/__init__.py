@@ -4,6 +4,7 @@ Nothing else prints. Nothing heavy is imported before a command needs it, so tha
 """
 
 from site_builder.commands import (
+    arguments,
     build,
     check,
     coverage,
@@ -17,4 +18,17 @@ from site_builder.commands import (
     verify,
 )
 
-__all__ = ["build", "check", "coverage", "explain", "init", "new", "printing", "quote", "schema", "serve", "verify"]
+__all__ = [
+    "arguments",
+    "build",
+    "check",
+    "coverage",
+    "explain",
+    "init",
+    "new",
+    "printing",
+    "quote",
+    "schema",
+    "serve",
+    "verify",
+]

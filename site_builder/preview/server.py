@@ -1,8 +1,9 @@
 """A preview server over a site in memory, which tells browsers what has changed.
 
 Requests are looked up among the files that were built and never turned into a path of this machine. The ``Host``
-header (and ``Origin``, where there is one) must name this machine, so that no page elsewhere can read the preview
-through a name of its own (DNS rebinding). News travels as server-sent events (WHATWG HTML, section 9.2).
+header (and ``Origin``, where there is one) must name this machine or one that the caller allows, so that no page
+elsewhere can read the preview through a name of its own (DNS rebinding). News travels as server-sent events (WHATWG
+HTML, section 9.2).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import socket
 import sys
 import threading
 import webbrowser
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -53,7 +54,9 @@ class PreviewServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, files: Mapping[str, bytes], host: str, port: int, *, live: bool = False) -> None:
+    def __init__(
+        self, files: Mapping[str, bytes], host: str, port: int, *, live: bool = False, allowed: Iterable[str] = ()
+    ) -> None:
         self.files = files
         self.live = live
         """Whether pages carry the script that listens for news."""
@@ -67,6 +70,7 @@ class PreviewServer(ThreadingHTTPServer):
         self._name = f"[{host}]" if ":" in host else host
         names = {self._name.lower(), "localhost", "127.0.0.1", "[::1]"}
         self.hosts = {f"{name}:{self.server_port}" for name in names} | (names if self.server_port == 80 else set())
+        self.hosts |= {*allowed}
 
     def tell(self, news: News) -> None:
         """Let every open page know."""
@@ -209,8 +213,10 @@ def _content_type(file: str) -> str:
     return _TYPES.get(suffix) or mimetypes.guess_type(file)[0] or "application/octet-stream"
 
 
-def listen(host: str, port: int) -> PreviewServer:
+def listen(host: str, port: int, allowed: Iterable[str] = ()) -> PreviewServer:
     """A server without files that listens at the address; port 0 takes any free one.
+
+    ``allowed`` has names by which a tunnel or a machine elsewhere is asked for it, in small letters.
 
     Raises :class:`EnvironmentProblem` when the address cannot be listened on.
     """
@@ -220,7 +226,7 @@ def listen(host: str, port: int) -> PreviewServer:
             "give the one by which the browser reaches it, or leave out --host",
         )
     try:
-        return PreviewServer({}, host, port, live=True)
+        return PreviewServer({}, host, port, live=True, allowed=allowed)
     except OSError as problem:
         taken = problem.errno == errno.EADDRINUSE
         raise EnvironmentProblem(

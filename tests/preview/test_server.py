@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from site_builder.cli import main
 from site_builder.errors import EnvironmentProblem
 from site_builder.preview.server import News, PreviewServer, listen
 
@@ -74,6 +75,38 @@ def test_head_has_no_body(server: PreviewServer) -> None:
 def test_foreign_hosts_are_refused(server: PreviewServer, host: str) -> None:
     assert ask(server, "/", host).status == 421
     assert ask(server, "/", f"localhost:{server.server_port}").status == 200
+
+
+def test_names_that_are_allowed_are_answered_and_no_others() -> None:
+    name = "fuzzy-8000.app.example"
+    server = listen("127.0.0.1", 0, (name, "tunnel.example:8443"))
+    server.files = FILES
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        for host in (name, name.upper(), "tunnel.example:8443", f"127.0.0.1:{server.server_port}"):
+            assert ask(server, "/", host).status == 200
+        for host in ("tunnel.example", f"{name}.evil.example", f"{name}:8000", "app.example", "evil.example"):
+            assert ask(server, "/", host).status == 421
+        for origin, status in (
+            (f"https://{name}", 200),
+            ("https://evil.example", 421),
+            ("https://tunnel.example", 421),
+        ):
+            connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+            connection.request("GET", "/", headers={"Host": name, "Origin": origin})
+            assert connection.getresponse().status == status
+            connection.close()
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.mark.parametrize("name", ["https://x.example", "x.example/", "*", "", "x example", "*.example", ".example"])
+def test_what_is_no_name_cannot_be_allowed(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["serve", "--allow-host", name])
+    assert "write it as the address bar has it" in capsys.readouterr().err
 
 
 def test_a_taken_port_says_what_to_do() -> None:

@@ -1,0 +1,42 @@
+"""What the values of arguments may be: each function takes the text that was given, and returns the value.
+
+Raises ``argparse.ArgumentTypeError`` with a message that says what is wrong with it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+
+
+def base_url(value: str) -> str:
+    """The absolute address of a site."""
+    from site_builder.records.values import base_url as checked
+
+    try:
+        return checked(value)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from problem
+
+
+def jobs(value: str) -> int:
+    """A number of processes."""
+    if not value.isdigit() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number of processes")
+    return int(value)
+
+
+def host_name(value: str) -> str:
+    """The name of a host, with a port or without, in small letters."""
+    if not re.fullmatch(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?", value, re.IGNORECASE):
+        raise argparse.ArgumentTypeError(
+            f"{value!r} is not the name of a host: write it as the address bar has it, without https:// and without /"
+        )
+    return value.lower()
+
+
+def port(value: str) -> int:
+    """A port; 0 stands for any free one."""
+    if not value.isdigit() or int(value) > 65535:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a port (0 to 65535)")
+    return int(value)
