@@ -123,6 +123,10 @@ lighthouse: $(DEV_READY) ## Lighthouse's scores of the shipped site's pages
 	@$(BIN)/python -m tests.browser.tools
 	@$(BIN)/python benchmarks/lighthouse/run.py
 
+.PHONY: wheel
+wheel: $(SITE_READY) ## Build the wheel and the source archive into dist/
+	$(BIN)/hatchling build -d dist
+
 .PHONY: lock
 lock: ## Make requirements/ anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \

@@ -17,7 +17,7 @@ from tests.browser.tools import install_debian, install_modules
 HERE = Path(__file__).resolve().parent
 VENV = HERE.parents[1] / ".cache" / "hosts"
 """An environment of its own: moto and the AWS command line bring forty packages that the project has no use for."""
-PACKAGES = ("awscli==1.46.3", "check-jsonschema==0.39.0", "moto[server]==5.2.5")
+PACKAGES = ("awscli==1.46.3", "check-jsonschema==0.39.0", "moto[server]==5.2.5", "pipx==1.18.4", "uv==0.13.9")
 
 
 def nginx() -> str | None:

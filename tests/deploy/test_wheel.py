@@ -1,0 +1,70 @@
+"""The wheel in an environment of its own, as somebody has it who never saw this repository."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from site_builder import __version__
+from tests.deploy.tools import program
+from tests.projects import ROOT
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return next(folder.glob("*.whl"))
+
+
+def test_its_name_and_what_it_holds(wheel: Path) -> None:
+    assert wheel.name == f"site_builder-{__version__}-py3-none-any.whl"
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        entry = archive.read(f"site_builder-{__version__}.dist-info/entry_points.txt").decode()
+    assert "site-builder = site_builder.cli:main" in entry
+    info = f"site_builder-{__version__}.dist-info/licenses"
+    assert {f"{info}/LICENSE", f"{info}/NOTICE", "site_builder/py.typed"} <= {*names}
+    assert {name.split("/")[0] for name in names} == {"site_builder", info.split("/")[0]}
+    wanted = {path.relative_to(ROOT).as_posix() for path in (ROOT / "site_builder" / "editor" / "starter").rglob("*.*")}
+    assert {name for name in wanted if (ROOT / name).is_file()} <= {*names}
+
+
+def begun(command: list[str], home: Path) -> None:
+    """From nothing to a site, with ``command`` for ``site-builder``."""
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | {"HOME": str(home)}
+
+    def run(*arguments: str) -> str:
+        made = subprocess.run([*command, *arguments], cwd=home, env=environment, capture_output=True, text=True)
+        assert made.returncode == 0, made.stderr
+        return made.stdout
+
+    run("init", "mysite", "--host", "github")
+    assert "pages can be built" in run("check", "mysite")
+    run("build", "mysite")
+    assert (home / "mysite" / "public" / "index.html").exists()
+    assert list((home / "mysite" / "public" / "assets" / "share").glob("*.png")), "the extra images draws pictures"
+
+
+def test_pip(wheel: Path, tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
+    pip = [str(tmp_path / "venv" / "bin" / "python"), "-m", "pip"]
+    subprocess.run([*pip, "install", "--quiet", f"{wheel}[images]"], check=True)
+    assert subprocess.run([*pip, "check"]).returncode == 0
+    begun([str(tmp_path / "venv" / "bin" / "site-builder")], tmp_path)
+
+
+def test_pipx(wheel: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "PIPX_HOME": str(tmp_path / "pipx"), "PIPX_BIN_DIR": str(tmp_path / "bin")}
+    subprocess.run([program("pipx"), "install", "--quiet", f"{wheel}[images]"], env=environment, check=True)
+    begun([str(tmp_path / "bin" / "site-builder")], tmp_path)
+
+
+def test_uvx(wheel: Path, tmp_path: Path) -> None:
+    begun([program("uvx"), "--from", f"{wheel}[images]", "site-builder"], tmp_path)
