@@ -86,14 +86,31 @@ docs: $(SITE_READY) ## Make docs/diagnostics.md anew
 
 WORDS := .cache/words.pot
 
-.PHONY: words
-words: $(DEV_READY) ## Bring the interface's catalogues up to date with code and templates, and compile them
-	mkdir -p .cache
-	$(BIN)/pybabel --quiet extract -F pyproject.toml -k say -k say_n:1,2 -k pgettext:1c,2 -k plurals:1,2 \
+.PHONY: marked
+marked: $(DEV_READY)
+	@mkdir -p .cache
+	@$(BIN)/pybabel --quiet extract -F pyproject.toml -k say -k say_n:1,2 -k pgettext:1c,2 -k plurals:1,2 \
 	  --add-location=file --sort-output --project=site-builder -o $(WORDS) .
+
+.PHONY: words
+words: marked ## Bring the interface's catalogues up to date with code and templates, and compile them
 	$(BIN)/pybabel --quiet update -D site_builder -i $(WORDS) -d site_builder/locale \
 	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	$(BIN)/pybabel --quiet compile -D site_builder -d site_builder/locale
+
+# The word behind `language` names one, and is no target.
+ifeq (language,$(firstword $(MAKECMDGOALS)))
+NEW := $(word 2,$(MAKECMDGOALS))
+$(if $(NEW),$(eval $(NEW): ; @:))
+endif
+
+.PHONY: language
+language: marked ## Begin the interface's words in another language: make language uk
+	@echo "$(NEW)" | grep -qE '^[a-z]{2,3}$$' || { echo "Say which, by its tag without a region: make language uk" >&2; exit 1; }
+	@test ! -e "site_builder/locale/$(NEW)" || { echo "There are words in $(NEW) already: make words brings them up to date" >&2; exit 1; }
+	@$(BIN)/pybabel --quiet init -D site_builder -i $(WORDS) -d site_builder/locale -l "$(NEW)"
+	@$(BIN)/pybabel --quiet compile -D site_builder -d site_builder/locale -l "$(NEW)"
+	@echo "site_builder/locale/$(NEW)/LC_MESSAGES/site_builder.po: translate it, then make words; docs/languages.md says what to heed"
 
 .PHONY: format
 format: $(DEV_READY) ## Put the code into its format

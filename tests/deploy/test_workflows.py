@@ -41,6 +41,8 @@ def test_they_are_as_the_published_schemas_say() -> None:
     validated("vendor.github-workflows", *WORKFLOWS)
     validated("custom.github-workflows-require-timeout", *WORKFLOWS)
     validated("vendor.gitlab-ci", GITLAB)
+    validated("vendor.dependabot", STARTER / "check" / "dot-github" / "dependabot.yml", ROOT / ".github/dependabot.yml")
+    validated("vendor.github-issue-config", ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml")
     forms = [path for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config"]
     validated("vendor.github-issue-forms", *forms)
 
