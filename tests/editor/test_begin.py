@@ -49,6 +49,7 @@ def test_it_is_green_at_once(site: Path, capsys: pytest.CaptureFixture[str]) -> 
         server.shutdown()
         server.server_close()
     assert "it cost the town nothing" in page
+    assert "here on two invented articles" in page
     assert icon[:4] == b"\0\0\1\0"
 
 
