@@ -43,6 +43,6 @@ def test_a_table_has_a_column_for_each_site() -> None:
 
 def test_stages_are_those_that_the_command_tells(tmp_path: Path) -> None:
     found = measure(15, tmp_path)
-    assert {"load", "link", "render", "the rest", "all"} <= found.seconds.keys()
+    assert {"load", "link", "make", "the rest", "all"} <= found.seconds.keys()
     assert sum(found.seconds.values()) == pytest.approx(2 * found.seconds["all"])
     assert (tmp_path / "15" / "public" / "claims" / "claim-7" / "index.html").exists()

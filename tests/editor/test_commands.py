@@ -247,7 +247,7 @@ def test_quiet_says_nothing_and_verbose_says_more(project: Path, capsys: pytest.
     assert main(["build", "-q", str(project)]) == 0
     assert capsys.readouterr() == ("", "")
     assert main(["check", "-v", str(project)]) == 0
-    assert re.search(r"render +[\d.]+ ms", capsys.readouterr().err)
+    assert re.search(r"make +[\d.]+ ms", capsys.readouterr().err)
 
 
 def test_every_command_has_an_example() -> None:
