@@ -21,6 +21,7 @@ from typing import Any, BinaryIO
 
 from site_builder.changes import Change, Reference, changed, references, referred, since
 from site_builder.collector import no_garbage_collection
+from site_builder.reductions import Reductions
 from site_builder.trace import Memory
 
 _FORM = b"site-builder memory 2\n"
@@ -129,7 +130,9 @@ def _packed(change: Change, before: Memory) -> bytes:
     known = references(before)
     stream = io.BytesIO()
     # A pickler that is asked about every value takes half as long again.
-    (_Pickler(stream, known) if known else pickle.Pickler(stream, _PROTOCOL)).dump(change)
+    pickler = _Pickler(stream, known) if known else pickle.Pickler(stream, _PROTOCOL)
+    pickler.dispatch_table = Reductions()
+    pickler.dump(change)
     data = stream.getbuffer()
     return b"".join((len(data).to_bytes(_LENGTH, "big"), hashlib.sha256(data).digest(), data))
 
