@@ -1,7 +1,8 @@
 """Every reader of Markdown takes twice the time for twice the text, also where a parser is tempted to look again.
 
 The inputs are those that implementations of CommonMark publish as pathological, and those that took this project long.
-A reader that looks at all of the text again for each part of it takes 64 times as long for 8 times the text.
+A reader that looks at all of the text again for each part of it takes 64 times as long for 8 times the text. A list
+of ids is read in the same way.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from site_builder.link.names import collect
 from site_builder.load.records import load
 from site_builder.passages.document import read_document
 from site_builder.passages.highlight import Marking, mark
+from site_builder.records.models import ActorRecord, validate
 from site_builder.source import Source, Span
 from tests.projects import minimal
 
@@ -136,3 +138,12 @@ def test_marked_passages(line: str) -> None:
 def test_faults_are_found_at_their_places() -> None:
     text = "".join(f"<b c={i}> " for i in range(2000))
     assert [text[fault.start : fault.end] for fault in read(text).faults] == [f"<b c={i}>" for i in range(2000)]
+
+
+def test_a_list_of_ids() -> None:
+    def work(n: int) -> Callable[[], object]:
+        data = {"name": "All", "kind": "group", "members": [f"member-{i}" for i in range(20 * n)]}
+        assert validate(ActorRecord, data)[1] == []
+        return lambda: validate(ActorRecord, data)
+
+    assert grows_linearly(work)

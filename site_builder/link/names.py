@@ -112,12 +112,13 @@ def collect(records: Records, files: Collection[str] | None = None) -> tuple[Nam
             found.append(at("output-conflict", entry.id_span, f"{entry.id}/ is an address that the site itself uses",
                             help="give the page another file name"))  # fmt: skip
     if records.site and site:
-        verdict_ids = [verdict.id for verdict in site.verdicts]
-        for index, id_ in enumerate(verdict_ids):
-            if id_ in verdict_ids[:index]:
+        defined: set[str] = set()
+        for index, verdict in enumerate(site.verdicts):
+            if verdict.id in defined:
                 span = records.site.span("verdicts", index, "id")
-                found.append(at("duplicate-id", span, f'the verdict "{id_}" is already defined',
+                found.append(at("duplicate-id", span, f'the verdict "{verdict.id}" is already defined',
                                 help="give one of the two another id, or remove it"))  # fmt: skip
+            defined.add(verdict.id)
     actors = {e.id: e.record.name if e.record else e.id for e in records.actors}
     words = Words(site.language if site else "en")
     names = Names(

@@ -165,10 +165,12 @@ T = TypeVar("T")
 
 def distinct(values: tuple[T, ...]) -> tuple[T, ...]:
     """``values``, refused when one stands among them twice."""
+    seen: set[T] = set()
     for index, value in enumerate(values):
-        if value in values[:index]:
+        if value in seen:
             context = {"value": str(value), "index": index, "help": "remove one of the two"}
             raise PydanticCustomError("invalid-value", '"{value}" stands here twice', context)
+        seen.add(value)
     return values
 
 
