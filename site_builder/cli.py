@@ -204,42 +204,7 @@ def _new(sub: argparse._SubParsersAction[_Parser]) -> None:
     example = "site-builder new article --from saved.html --id daily-2020-05-03"
     new = _command(sub, "new", commands.new.run, "add a claim, an actor or an article", example)
     kinds = new.add_subparsers(title="kinds", metavar="KIND", required=True, dest="kind")
-    for kind, flags in {
-        "claim": {
-            "id": "its address (default: from actor and statement)",
-            "actor": "id of who made it",
-            "statement": "the claim in your words, one sentence",
-            "date": "when it was made: 2020-08-19, 2020-08, 2020, with ~ for about or ? for uncertain",
-            "verdict": "id in the rating scale",
-            "summary": "the verdict's reason, one sentence",
-            "article": "id of the article that has the words",
-            "quote": "the words, verbatim",
-            "prefix": "the words just before it, where it stands in several places",
-            "suffix": "the words just behind it",
-            "speech": "direct or reported (default: as the article has it)",
-            "about": "ids of whom it is about, separated by commas",
-            "accuses": "ids of who, says the claim, did wrong",
-            "topics": "ids of topics",
-            "published": "day of first publication (default: today)",
-        },
-        "actor": {
-            "id": "its address (default: from the name)",
-            "name": "as the sources print it",
-            "actor-kind": "person, organisation, state or group",
-            "role": "as the sources describe it",
-            "country": "ISO 3166-1 alpha-2",
-        },
-        "article": {
-            "id": "its address for ever (default: asked for; from publisher and date)",
-            "from": "a saved web page (HTML, MHTML), Markdown or plain text",
-            "title": "the headline",
-            "publisher": "who published it",
-            "published": "when: 2020-08-19, 2020-08, 2020",
-            "url": "the publisher's page",
-            "language": "BCP 47 (default: the site's)",
-            "source": "independent, state, agency, official or other",
-        },
-    }.items():
+    for kind, flags in commands.new.FLAGS.items():
         parser = kinds.add_parser(kind, help=f"add {'an' if kind[0] == 'a' else 'a'} {kind}")
         for flag, text in flags.items():
             parser.add_argument(f"--{flag}", metavar=flag.upper().replace("-", "_"), default="", help=text)

@@ -12,48 +12,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from site_builder.dates import Date
+from site_builder.editorial import Policies, ProsePage, Publisher, Topic, Verdict
 from site_builder.passages.document import Document
 from site_builder.passages.normal import Place
 from site_builder.passages.page_starts import Start
 from site_builder.passages.typography import Evened
 from site_builder.relations import RelationKind
-from site_builder.roles import Basis, Role
+from site_builder.roles import Role
 
-Tone = Literal["positive", "mixed", "negative", "neutral"]
 Speech = Literal["direct", "reported"]
 Attribution = Literal["statement", "position"]
 ActorKind = Literal["person", "organisation", "state", "group"]
 SourceKind = Literal["independent", "state", "agency", "official", "other"]
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """One step of the rating scale."""
-
-    id: str
-    """Its address under ``verdicts/``."""
-    label: str
-    """The word that readers see."""
-    definition: str
-    """One sentence that a reader can apply."""
-    value: int | None
-    """1 (worst) to 5 (best); none for ratings off the axis."""
-    tone: Tone
-    """Chooses sign and colour."""
-    requires: tuple[Basis, ...] = ()
-    """What a claim must have on file to be rated so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A subject that claims are filed under."""
-
-    id: str
-    """Its address under ``topics/``."""
-    label: str
-    """What readers see."""
-    description: str | None
-    """One sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,50 +193,6 @@ class Claim:
     def modified(self) -> Date | None:
         """The day of the last correction, or of publication."""
         return self.corrections[-1].date if self.corrections else self.published
-
-
-@dataclass(frozen=True, slots=True)
-class ProsePage:
-    """A page of the site's own."""
-
-    id: str
-    """Its address: ``<id>/``."""
-    title: str
-    """Heading and title."""
-    description: str | None
-    """One line for lists and previews."""
-    menu: int | None
-    """Place in the menu."""
-    body: str
-    """HTML, rendered for the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Publisher:
-    """Who answers for the site."""
-
-    name: str
-    """As it is printed."""
-    kind: Literal["newsroom", "organisation"]
-    """Whether it is a news organisation, for structured data."""
-    url: str | None
-    """Its own page."""
-    email: str | None
-    """Where errors are reported."""
-
-
-@dataclass(frozen=True, slots=True)
-class Policies:
-    """Ids of the pages that a fact-checker owes its readers; none where the site lacks it."""
-
-    methodology: str | None
-    """How claims are chosen and rated."""
-    corrections: str | None
-    """How errors are corrected."""
-    funding: str | None
-    """Who pays."""
-    contact: str | None
-    """Whom to write to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from functools import partial
 
 from site_builder import urls
 from site_builder.diagnostics import Diagnostic, at
+from site_builder.editorial import Policies, ProsePage, Publisher, Topic, Verdict
 from site_builder.i18n import has_words, languages
 from site_builder.link import prose
 from site_builder.link.claims import link_claims, relations
@@ -18,18 +19,7 @@ from site_builder.link.page_starts import lost_pages, page_starts
 from site_builder.link.publishers import alike, publisher_ids
 from site_builder.link.shown import quoted_not_shown
 from site_builder.link.texts import Texts
-from site_builder.model import (
-    Actor,
-    Article,
-    Claim,
-    Policies,
-    ProsePage,
-    Publisher,
-    Relation,
-    Site,
-    Topic,
-    Verdict,
-)
+from site_builder.model import Actor, Article, Claim, Relation, Site
 from site_builder.passages.document import Document
 from site_builder.records.entries import Entry, Records, Text
 from site_builder.records.models import ActorRecord, ArticleRecord, SiteRecord

@@ -11,9 +11,10 @@ from site_builder.page import LinkView, Page
 from site_builder.pages.actor_lists import CONFLICTS, ListView, actor_feed, actor_lists, list_pages, rated_name, shown
 from site_builder.pages.bins import bins
 from site_builder.pages.contradictions import KindView, kind_view
+from site_builder.pages.drawing import Line
 from site_builder.pages.kind import Kind
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.matrix import MOST_TABLE, Line, Matrix, matrix
+from site_builder.pages.matrix import MOST_TABLE, Matrix, matrix
 from site_builder.pages.others import OthersList, others_lists, others_pages, shown_others
 from site_builder.pages.structured import actor_data, script
 from site_builder.pages.tally import interval

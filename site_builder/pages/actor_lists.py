@@ -16,7 +16,9 @@ from site_builder.page import Page
 from site_builder.pages.contradictions import kind_view
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.paging import PartView, parts
-from site_builder.pages.views import ActorView, ClaimView, QuoteView, RelationView, YearView, by_year, quote_view
+from site_builder.pages.quotes import QuoteView, quote_view
+from site_builder.pages.related import RelationView
+from site_builder.pages.views import ActorView, ClaimView, YearView, by_year
 from site_builder.relations import RelationKind
 from site_builder.roles import ROLES
 

@@ -14,12 +14,7 @@ from site_builder.pages.articles import publisher_link
 from site_builder.pages.kind import Kind
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.structured import article_data, script
-from site_builder.pages.views import (
-    ActorView,
-    ArticleView,
-    ClaimView,
-    article_view,
-)
+from site_builder.pages.views import ActorView, ArticleView, ClaimView, article_view
 from site_builder.passages.highlight import MarkedBlock, Marking, mark
 from site_builder.roles import ROLES
 

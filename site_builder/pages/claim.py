@@ -14,19 +14,11 @@ from site_builder.pages.corrections import CorrectedView, corrected
 from site_builder.pages.embed import embed
 from site_builder.pages.kind import Kind
 from site_builder.pages.lookup import Lookup
+from site_builder.pages.quotes import QuoteView, original, quote_view
+from site_builder.pages.related import RelationView
 from site_builder.pages.repeats import RepeatsView, repeats
 from site_builder.pages.structured import claim_review, script
-from site_builder.pages.views import (
-    ArticleView,
-    ClaimView,
-    QuoteView,
-    RelationView,
-    article_view,
-    links,
-    original,
-    quote_view,
-    told,
-)
+from site_builder.pages.views import ArticleView, ClaimView, article_view, links, told
 from site_builder.roles import PLACES, ROLES
 
 

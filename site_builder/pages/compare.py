@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from site_builder import urls
 from site_builder.page import LinkView, Page
 from site_builder.pages.bins import bins
+from site_builder.pages.drawing import Line
 from site_builder.pages.groups import Claims, Years
 from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.matrix import Line, Matrix, matrix
+from site_builder.pages.matrix import Matrix, matrix
 from site_builder.pages.others import FEW
 from site_builder.pages.paging import PartView, parts
 from site_builder.pages.profile import Profile, profile

@@ -12,7 +12,8 @@ from site_builder.pages.groups import in_time
 from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.paging import PartView, parts
-from site_builder.pages.views import ClaimView, QuoteView, VerdictView
+from site_builder.pages.quotes import QuoteView
+from site_builder.pages.views import ClaimView, VerdictView
 from site_builder.relations import RELATIONS, RelationKind
 
 MOST = 24

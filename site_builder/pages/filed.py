@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder import urls
-from site_builder.model import Topic
+from site_builder.editorial import Topic
 from site_builder.page import LinkView, Page
 from site_builder.pages.groups import Years, years
 from site_builder.pages.kind import Kind, once

@@ -13,9 +13,10 @@ from site_builder.pages.filed import TopicLine, topic_line
 from site_builder.pages.groups import Years, by_age, years
 from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
+from site_builder.pages.quotes import QuoteView
 from site_builder.pages.structured import script, site_data
 from site_builder.pages.tally import TallyView, tally
-from site_builder.pages.views import ClaimView, QuoteView
+from site_builder.pages.views import ClaimView
 from site_builder.relations import RelationKind
 
 LATEST = 6

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder import urls
-from site_builder.model import Topic, Verdict
+from site_builder.editorial import Topic, Verdict
 from site_builder.page import Page
 from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup

@@ -14,17 +14,16 @@ from site_builder.model import Claim, Passage, Relation, Site
 from site_builder.pages import groups
 from site_builder.pages.groups import Claims, K, T
 from site_builder.pages.profile import Profile
+from site_builder.pages.quotes import QuoteView, claiming_quote
+from site_builder.pages.related import RelationView
 from site_builder.pages.views import (
     ActorView,
     ClaimView,
-    QuoteView,
-    RelationView,
     VerdictView,
     YearView,
     actor_view,
     by_year,
     claim_view,
-    claiming_quote,
     verdict_views,
 )
 from site_builder.passages.spoken import Spoken

@@ -1,87 +1,23 @@
 """A picture of claims in rows and columns of time: each claim a sign of its verdict that links to it.
 
 Drawn twice, for a desk and for a phone, because text in a picture does not flow; and told again as a table. Where there
-are more claims than a reader can tell apart, a cell has their number instead of their signs. Lengths are CSS pixels at
-the size at which each drawing is meant to be seen. Knows what a picture needs and not what it is about.
+are more claims than a reader can tell apart, a cell has their number instead of their signs. Knows what a picture needs
+and not what it is about.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from site_builder.pages.bins import Bins, Column
-from site_builder.pages.views import ClaimView, VerdictView
+from site_builder.pages.drawing import SHAPES, Drawing, Line, draw
+from site_builder.pages.views import VerdictView
 
-PITCH = 24
-"""Room for one sign: the least size of a target (WCAG 2.2, success criterion 2.5.8)."""
-INDENT = 14
-HEADING_WIDTH = 32
-"""Room for a column's heading."""
-MOST_LINES = 4
-"""Lines of signs in a cell before the rest is a number."""
 MOST_SIGNS = 60
 """Signs in a picture, 0.7 KB of HTML each in each of two sizes; with more claims all cells are numbers."""
 MOST_TABLE = 40
 """Rows that a table should have: 0.2 to 0.8 KB of HTML each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What a picture is made of: one row of claims, or a heading between rows."""
-
-    label: str
-    """Whose claims, or about whom."""
-    url: str | None = None
-    """The page of that actor."""
-    claims: tuple[ClaimView, ...] | None = None
-    """None for a heading."""
-    more: str = ""
-    """Where the claims are listed, when there are too many to draw."""
-    indented: bool = False
-    """True for a row under a heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A piece of text in a drawing."""
-
-    x: float
-    style: str
-    """Class: row, heading, column or more."""
-    lines: tuple[tuple[float, str], ...]
-    """Each line with its baseline."""
-    url: str | None = None
-    """Where it leads."""
-    name: str = ""
-    """The text in full, where it was cut."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A claim's sign."""
-
-    x: int
-    y: int
-    """Upper left corner of its square."""
-    claim: ClaimView
-    """The claim it stands for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """One size of the picture."""
-
-    size: str
-    """wide or narrow."""
-    width: int
-    height: int
-    rules: tuple[tuple[int, int, int, int, str], ...]
-    """x1, y1, x2, y2 and class of each thin line."""
-    labels: tuple[Label, ...]
-    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +53,6 @@ class Matrix:
     """Rows that there are; the table may have fewer."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """How a drawing is laid out."""
-
-    size: str
-    width: int
-    label_width: int
-    """Room for the rows' names at the side; 0: above their rows."""
-    font: int
-
-
-_SHAPES = (_Shape("wide", 860, 250, 14), _Shape("narrow", 286, 0, 13))
-
-
 def matrix(
     drawn: Sequence[Line],
     rest: Sequence[Line],
@@ -154,20 +76,13 @@ def matrix(
     signs = sum(len(line.claims or ()) for line in drawn) <= most_signs
     return Matrix(
         columns=bins.columns,
-        drawings=tuple(_draw(shape, drawn, bins, signs) for shape in _SHAPES),
+        drawings=tuple(draw(shape, drawn, bins, signs) for shape in SHAPES),
         table=tuple(table),
         verdicts=tuple(verdict for verdict in scale if verdict.url in used),
         signs=signs,
         drawn=sum(line.claims is not None for line in drawn),
         total=len(table) if total is None else total,
     )
-
-
-def _cells(line: Line, bins: Bins) -> list[list[ClaimView]]:
-    cells: list[list[ClaimView]] = [[] for _ in bins.columns]
-    for claim in line.claims or ():
-        cells[bins.position[claim.date]].append(claim)
-    return cells
 
 
 def _table_row(heading: str, line: Line, bins: Bins, scale: Sequence[VerdictView]) -> TableRow:
@@ -181,142 +96,3 @@ def _table_row(heading: str, line: Line, bins: Bins, scale: Sequence[VerdictView
         for cell in counts
     )
     return TableRow(heading, line.label, line.url, tuple(told), len(line.claims or ()))
-
-
-def _draw(shape: _Shape, lines: Sequence[Line], bins: Bins, signs: bool) -> Drawing:
-    cells = [_cells(line, bins) for line in lines]
-    widths = _widths(shape, cells if signs else [], len(bins.columns))
-    lefts = [shape.label_width + sum(widths[:index]) for index in range(len(widths))]
-    labels: list[Label] = []
-    rules: list[tuple[int, int, int, int, str]] = []
-    marks: list[Mark] = []
-    y = _column_heads(shape, bins.columns, lefts, widths, labels)
-    between = [(left, "gap" if column.after_gap else "rule") for column, left in zip(bins.columns, lefts, strict=True)]
-    rules += [(left, 4, left, y, style) for left, style in between[1:]]
-    for line, row in zip(lines, cells, strict=True):
-        rules.append((INDENT if line.indented else 0, y, shape.width, y, "rule"))
-        draw = _signs if signs else _numbers
-        top, y = _row(shape, line, row, lefts, widths, y, labels, marks, draw)
-        rules += [(left, top, left, y, style) for left, style in between[1:] if line.claims is not None]
-    return Drawing(shape.size, shape.width, y + 1, tuple(rules), tuple(labels), tuple(marks))
-
-
-def _widths(shape: _Shape, cells: list[list[list[ClaimView]]], columns: int) -> list[int]:
-    """Wide enough for the fullest cell of each column in as few lines as the width allows; the rest is shared out."""
-    room = shape.width - shape.label_width
-    least = min(HEADING_WIDTH, room // columns)
-    fullest = [max((len(row[index]) for row in cells), default=1) or 1 for index in range(columns)]
-    for lines in range(1, MOST_LINES + 1):
-        widths = [max(-(-most // lines) * PITCH, least) for most in fullest]
-        if sum(widths) <= room:
-            break
-    else:
-        # Too many signs for any number of lines: what does not fit becomes a number.
-        spare = room - least * columns
-        widths = [least + spare * most // sum(fullest) for most in fullest]
-    spare = (room - sum(widths)) // columns
-    return [width + max(spare, 0) for width in widths]
-
-
-def _column_heads(
-    shape: _Shape, columns: Sequence[Column], lefts: list[int], widths: list[int], labels: list[Label]
-) -> int:
-    line_height = shape.font + 2
-    used = [index for index in range(3) if any(column.lines[index] for column in columns)]
-    for column, left, width in zip(columns, lefts, widths, strict=True):
-        for row, index in enumerate(used):
-            if column.lines[index]:
-                y = (row + 1) * line_height
-                labels.append(Label(left + width / 2, "column", ((y, column.lines[index]),)))
-    return len(used) * line_height + 10
-
-
-def _row(
-    shape: _Shape,
-    line: Line,
-    row: list[list[ClaimView]],
-    lefts: list[int],
-    widths: list[int],
-    y: int,
-    labels: list[Label],
-    marks: list[Mark],
-    draw: Callable[[Line, list[ClaimView], int, int, int, list[Label], list[Mark]], int],
-) -> tuple[int, int]:
-    """Draw one row from ``y`` on; returns where its signs begin and where the next row begins."""
-    height = shape.font + 4
-    heading = line.claims is None
-    beside = bool(shape.label_width) and not heading
-    indent = INDENT if line.indented else 0
-    room = (shape.label_width - 12 if beside else shape.width) - indent
-    # Bold letters are wider.
-    texts = _wrapped(line.label, room / shape.font / (1.12 if heading else 1), 2 if heading or beside else 1)
-    baselines = tuple((y + (number + 1) * height, text) for number, text in enumerate(texts))
-    full = line.label if " ".join(texts) != line.label else ""
-    labels.append(Label(indent, "heading" if heading else "row", baselines, line.url, full))
-    label_height = len(texts) * height + 6
-    if heading:
-        return y + label_height, y + label_height
-    top = y + 3 if beside else y + label_height
-    places = zip(row, lefts, widths, strict=True)
-    lines = max(draw(line, cell, left, width, top, labels, marks) for cell, left, width in places)
-    end = top + lines * PITCH + 3
-    return top - 3, max(end, y + label_height) if beside else end
-
-
-def _signs(
-    line: Line, cell: list[ClaimView], left: int, width: int, top: int, labels: list[Label], marks: list[Mark]
-) -> int:
-    """Draw a cell as signs, and as a number what does not fit; returns how many lines it takes."""
-    across = max(width // PITCH, 1)
-    shown = cell if len(cell) <= across * MOST_LINES else cell[: across * MOST_LINES - 1]
-    for index, claim in enumerate(shown):
-        marks.append(Mark(left + index % across * PITCH, top + index // across * PITCH, claim))
-    if len(shown) == len(cell):
-        return -(-len(cell) // across)
-    x = left + (len(shown) % across + 0.5) * PITCH
-    y = top + len(shown) // across * PITCH + 16
-    labels.append(Label(x, "more", ((y, f"+{len(cell) - len(shown)}"),), line.more or line.url))
-    return MOST_LINES
-
-
-def _numbers(
-    _line: Line, cell: list[ClaimView], left: int, width: int, top: int, labels: list[Label], _marks: list[Mark]
-) -> int:
-    """Draw a cell as the number of its claims; returns how many lines it takes."""
-    if cell:
-        labels.append(Label(left + width / 2, "more", ((top + 16, str(len(cell))),)))
-    return 1
-
-
-@lru_cache(maxsize=8192)  # the same names stand in many pictures
-def _wrapped(text: str, room: float, lines: int) -> tuple[str, ...]:
-    """``text`` in at most ``lines`` lines of ``room`` em; an ellipsis ends what does not fit."""
-    out: list[str] = []
-    words = text.split()
-    while words and len(out) < lines:
-        line = words.pop(0)
-        while words and _em(f"{line} {words[0]}") <= room:
-            line = f"{line} {words.pop(0)}"
-        out.append(line)
-    rest = bool(words)
-    for index, line in enumerate(out):
-        ellipsis = "…" if rest and index == len(out) - 1 else ""
-        while _em(line + ellipsis) > room and len(line) > 1:
-            line, ellipsis = line[:-1].rstrip(), "…"
-        out[index] = line + ellipsis
-    return tuple(out)
-
-
-def _em(text: str) -> float:
-    """About how wide ``text`` is, in em of a sans-serif: wide letters are counted as such, marks as nothing."""
-    total = 0.0
-    for letter in text:
-        if unicodedata.combining(letter):
-            continue
-        if unicodedata.east_asian_width(letter) in "WF":
-            total += 1
-        elif letter.isupper() or letter in "mwшщжюфыММЮ":
-            total += 0.75
-        else:
-            total += 0.38 if letter in " iljtfr.,;:'|!()-" else 0.62
-    return total

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder import urls
+from site_builder.editorial import ProsePage
 from site_builder.i18n import Words
-from site_builder.model import ProsePage, Site
+from site_builder.model import Site
 from site_builder.page import Page
 from site_builder.pages.kind import Kind, once
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from html import unescape
 
 from site_builder import urls
+from site_builder.editorial import ProsePage, Topic, Verdict
 from site_builder.folding import additions
 from site_builder.i18n import say
-from site_builder.model import Actor, Article, Claim, Passage, ProsePage, Topic, Verdict
+from site_builder.model import Actor, Article, Claim, Passage
 from site_builder.pages.lookup import Lookup
 from site_builder.roles import ROLES
 from site_builder.search import SearchEntry, SearchSection

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from site_builder import urls
 from site_builder.page import Page
 from site_builder.pages.bins import bins
+from site_builder.pages.drawing import Line
 from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.matrix import MOST_TABLE, Line, Matrix, matrix
+from site_builder.pages.matrix import MOST_TABLE, Matrix, matrix
 from site_builder.pages.tally import TallyView, tally
 
 MOST_COLUMNS = 9

@@ -1,4 +1,4 @@
-"""Views that several kinds of page share: a claim in a list, a quotation, a verdict, a tally."""
+"""Views that several kinds of page share: a claim in a list, an actor, an article, a verdict."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from itertools import groupby
 
 from site_builder import urls
 from site_builder.dates import Date
+from site_builder.editorial import Verdict
 from site_builder.i18n import Words, say
-from site_builder.model import Actor, Article, Claim, Passage, Site, Verdict
+from site_builder.model import Actor, Article, Claim, Site
 from site_builder.page import LinkView
-from site_builder.passages.fragment import text_directive
-from site_builder.passages.page_starts import page_at
-from site_builder.passages.whole import head_at, part_at
 
 SHAPES = 3
 """Outlines of signs: circle, square, diamond."""
@@ -22,8 +20,6 @@ SHAPES = 3
 _ENDS = (*".!?…。！？؟", ".”", ".»", '."')
 _ACTOR = say("{name} claims:")
 _GROUP = say("Claim by {name}:")
-
-_QUOTATION_MARKS = tuple("\"'“”„«»‘’‚‹›")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,46 +84,6 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteView:
-    """A quotation with all that a reader needs to judge and to find it."""
-
-    url: str
-    """The passage in its place on the article's page."""
-    anchor: str
-    """Its HTML id, there and on the page of a claim that rests on it."""
-    paragraphs: tuple[tuple[str, ...], ...]
-    """The article's own characters: paragraphs, each a tuple of stretches between elisions."""
-    marked: bool
-    """True when the theme draws quotation marks around it: direct speech that does not bring its own."""
-    length: int
-    """Characters in all, so that a long one can be set smaller."""
-    speech: str
-    """direct or reported."""
-    speaker: ActorView | None
-    """Who speaks; none when the article itself does."""
-    article: ArticleView
-    """Where it stands."""
-    paragraph: int
-    """Number of the article's paragraph in which it begins, from 1; 0 where it does not stand in the text."""
-    head: str
-    """Where it stands instead: ``title``, ``subtitle`` or ``captions``; empty where it stands in the text."""
-    place: tuple[int, int]
-    """Start and end (exclusive) of the passage in the article's text, in characters."""
-    evened: tuple[str, ...]
-    """Differences between the filed quotation and the article's characters that the proof overlooked."""
-    translation: str | None
-    """In the site's language."""
-    note: str | None
-    """One line shown beside it."""
-    source: int = 0
-    """Number of the article in the page's list of sources; 0 where there is none."""
-    original: str | None = None
-    """The passage at the publisher, as far as a browser can be led there; None where that is not asked for or known."""
-    archived: tuple[str, str] | None = None
-    """A copy in a web archive, and its day where that is known."""
-
-
-@dataclass(frozen=True, slots=True)
 class ClaimView:
     """A claim in a list."""
 
@@ -164,26 +120,6 @@ class YearView:
     """The year in which they were made, as far as that is certain."""
     claims: tuple[ClaimView, ...]
     """In the order of the list."""
-
-
-@dataclass(frozen=True, slots=True)
-class RelationView:
-    """Another claim, seen from this one."""
-
-    kind: str
-    """A key of :data:`site_builder.relations.RELATIONS`."""
-    side: str
-    """against, account or alongside: where the page shows it."""
-    phrase: str
-    """How the one stands to the other, to be read before the other's speaker."""
-    title: str
-    """The pair in one sentence with ``{earlier}`` for this claim and ``{later}`` for the other."""
-    note: str | None
-    """Why, in one sentence."""
-    claim: ClaimView
-    """The other claim."""
-    quote: QuoteView
-    """The words in which it was made."""
 
 
 def verdict_views(scale: Iterable[Verdict]) -> dict[str, VerdictView]:
@@ -268,48 +204,6 @@ def rating_in_words(verdict: Verdict | VerdictView, summary: str, scope: str | N
     return " ".join(filter(None, (in_words(verdict), as_sentence(summary), as_sentence(scope or ""))))
 
 
-def quote_view(site: Site, passage: Passage) -> QuoteView:
-    """A quotation as pages show it."""
-    article = site.articles[passage.article]
-    head = head_at(article.document, passage.parts[0][0])
-    return QuoteView(
-        url=f"{urls.file(urls.article(article.id))}#{passage.anchor}",
-        anchor=passage.anchor,
-        paragraphs=_paragraphs(passage.exact),
-        marked=passage.speech == "direct" and not passage.exact[0].startswith(_QUOTATION_MARKS),
-        length=sum(map(len, passage.exact)),
-        speech=passage.speech,
-        speaker=actor_view(site.actors[passage.speaker]) if passage.speaker else None,
-        article=article_view(article, site.language),
-        paragraph=0 if head else article.document.block_at(passage.parts[0][0]) + 1,
-        head=head.kind if head else "",
-        place=(passage.parts[0][0], passage.parts[-1][1]),
-        evened=passage.evened,
-        translation=passage.translation,
-        note=passage.note,
-    )
-
-
-def original(site: Site, passage: Passage) -> str | None:
-    """The URL that leads a browser to ``passage`` on the publisher's page."""
-    article = site.articles[passage.article]
-    if article.url is None:
-        return None
-    start = passage.parts[0][0]
-    document, shift = part_at(article.document, start)
-    if article.pages and urls.is_pdf(article.url):
-        return article.url if shift else urls.pdf_page(article.url, page_at(article.pages, start))
-    # The headline is the first that a browser comes to.
-    above = "" if shift else article.title
-    directive = text_directive(document, (start - shift, passage.parts[-1][1] - shift), above)
-    return urls.passage(article.url, f"text={directive}") if directive else article.url
-
-
-def claiming_quote(site: Site, claim: Claim) -> QuoteView:
-    """The first passage in which the claim itself was made."""
-    return quote_view(site, next(passage for passage in claim.passages if passage.role == "claim"))
-
-
 def by_year(claims: Iterable[ClaimView]) -> tuple[YearView, ...]:
     """``claims`` under the years in which they were made, in their order."""
     return tuple(YearView(year, tuple(some)) for year, some in groupby(claims, key=lambda claim: claim.date.in_year))
@@ -318,13 +212,3 @@ def by_year(claims: Iterable[ClaimView]) -> tuple[YearView, ...]:
 def links(pairs: Iterable[tuple[str, str]]) -> tuple[LinkView, ...]:
     """Links from pairs (permalink, text)."""
     return tuple(LinkView(urls.file(permalink), text) for permalink, text in pairs)
-
-
-def _paragraphs(exact: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """Elided stretches by paragraph: a quotation that runs over paragraphs keeps them."""
-    paragraphs: list[list[str]] = [[]]
-    for stretch in exact:
-        first, *rest = stretch.split("\n\n")
-        paragraphs[-1].append(first)
-        paragraphs += [[paragraph] for paragraph in rest]
-    return tuple(tuple(paragraph) for paragraph in paragraphs)

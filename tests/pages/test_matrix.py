@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from site_builder.dates import Date, parse_date
 from site_builder.i18n import ENGLISH
 from site_builder.pages.bins import bins
-from site_builder.pages.matrix import MOST_SIGNS, PITCH, Line, Matrix, matrix
+from site_builder.pages.drawing import PITCH, Line
+from site_builder.pages.matrix import MOST_SIGNS, Matrix, matrix
 from site_builder.pages.views import ActorView, ClaimView, VerdictView
 
 DISPUTED = VerdictView("verdicts/v/", "Disputed", "mixed", 0, "")

@@ -1,0 +1,87 @@
+"""What a newsroom lays down for all of its site: the rating scale, topics, who publishes it, policies, its own pages.
+
+As :mod:`site_builder.model`, whose site has them: frozen, and compared by content.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from site_builder.roles import Basis
+
+Tone = Literal["positive", "mixed", "negative", "neutral"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One step of the rating scale."""
+
+    id: str
+    """Its address under ``verdicts/``."""
+    label: str
+    """The word that readers see."""
+    definition: str
+    """One sentence that a reader can apply."""
+    value: int | None
+    """1 (worst) to 5 (best); none for ratings off the axis."""
+    tone: Tone
+    """Chooses sign and colour."""
+    requires: tuple[Basis, ...] = ()
+    """What a claim must have on file to be rated so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that claims are filed under."""
+
+    id: str
+    """Its address under ``topics/``."""
+    label: str
+    """What readers see."""
+    description: str | None
+    """One sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProsePage:
+    """A page of the site's own."""
+
+    id: str
+    """Its address: ``<id>/``."""
+    title: str
+    """Heading and title."""
+    description: str | None
+    """One line for lists and previews."""
+    menu: int | None
+    """Place in the menu."""
+    body: str
+    """HTML, rendered for the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who answers for the site."""
+
+    name: str
+    """As it is printed."""
+    kind: Literal["newsroom", "organisation"]
+    """Whether it is a news organisation, for structured data."""
+    url: str | None
+    """Its own page."""
+    email: str | None
+    """Where errors are reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """Ids of the pages that a fact-checker owes its readers; none where the site lacks it."""
+
+    methodology: str | None
+    """How claims are chosen and rated."""
+    corrections: str | None
+    """How errors are corrected."""
+    funding: str | None
+    """Who pays."""
+    contact: str | None
+    """Whom to write to."""
