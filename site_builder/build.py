@@ -181,8 +181,7 @@ def _draft(project: Project, memo: Memo, options: Options) -> _Draft:
     clock.lap("plan")
 
     theme = Theme(project.theme, lookup.words, hashed=options.hashed).after(memo.theme)
-    drawn_by, can_draw = (version(), images.font_check()) if options.images else (None, None)
-    finish = (pictured(lookup, can_draw), drawn_by)
+    finish = (pictured(lookup, images.font_check()), version()) if options.images else (lambda page: page, None)
     around = frame(lookup, exports=options.exports)
     pages = make(lookup, theme, around, finish, options.keep, options.jobs, options.progress)
     clock.lap("make")
