@@ -63,14 +63,12 @@ def make(
 
     def rendered(task: Task) -> tuple[Result, ...]:
         _ = around[""]
-        pages = plan(lookup, task)
+        pages = [finish[0](page) for page in plan(lookup, task)]
         before = {made.file: made for made in asker.before(STEP, task) or ()}
         # What shows a part of everything is planned after every edit, and mostly stays as it is.
         is_list = len(pages) > 1 or not task[1]
         keys = [_key(frame_key, page) if is_list else "" for page in pages]
-        return tuple(
-            page_made(finish[0](page), key, before.get(page.file)) for page, key in zip(pages, keys, strict=True)
-        )
+        return tuple(page_made(page, key, before.get(page.file)) for page, key in zip(pages, keys, strict=True))
 
     def page_made(page: Page, key: str, known: Made | None) -> Result:
         if known is not None and key and known.plan == key:
