@@ -38,7 +38,7 @@ def digest(entries: Iterable[SearchEntry]) -> str:
     """SHA-256 (hexadecimal) over all that would be indexed and the versions of the engine and of this program."""
     total = hashlib.sha256(f"{__version__}\0{engine_version()}\0".encode())
     for entry in entries:
-        total.update(f"{entry.url}\0{to_html(entry)}\0".encode())
+        total.update(f"{entry!r}\0".encode("utf-8", "surrogatepass"))
     return total.hexdigest()
 
 
