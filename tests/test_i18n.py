@@ -70,7 +70,8 @@ def test_a_region_has_the_words_of_its_language() -> None:
     assert Words("ru-BY").say("Claims") == "Утверждения"
     assert Words("en-GB").say("Claims") == Words("tlh").say("Claims") == "Claims"
     assert (has_words("en-GB"), has_words("ru-BY"), has_words("tlh")) == (True, True, False)
-    assert languages() == ("en", "ru")
+    assert languages()[0] == "en"
+    assert "ru" in languages()
 
 
 def wanted() -> Catalog:

@@ -217,7 +217,6 @@ Country = Annotated[
     _matching(_COUNTRY, "a country code (ISO 3166-1 alpha-2), such as BY", "write its two capital letters"),
     WithJsonSchema({"type": "string", "pattern": f"^{_COUNTRY.pattern}$"}),
 ]
-
 EMail = Annotated[
     str,
     _matching(re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+"), "an e-mail address", "write it as name@example.org"),

@@ -18,7 +18,7 @@ from site_builder.load.fence import Fence
 from site_builder.load.files import find_project
 from tests.projects import ARTICLE, MINIMAL
 
-NO_PROJECT = {"explain", "init", "printing"}
+NO_PROJECT = {"arguments", "explain", "init", "printing"}
 """Modules of the room that have no project to read."""
 CLAIM = [
     *(

@@ -1,0 +1,52 @@
+"""The preview as a command: begun, looked at as a browser does, and interrupted."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from site_builder.cli import main
+from tests.projects import MINIMAL, ROOT
+
+
+def test_it_shows_the_site_until_it_is_interrupted(tmp_path: Path) -> None:
+    project = shutil.copytree(MINIMAL, tmp_path / "project")
+    command = [sys.executable, "-u", "-m", "site_builder", "serve", "--port", "0", str(project)]
+    with subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE
+    ) as server:
+        assert server.stdout is not None
+        first = re.match(rb"(http://127\.0\.0\.1:\d+/)  \(stop with Ctrl-C\)", server.stdout.readline())
+        assert first is not None
+        try:
+            assert b"Ann Able" in shown(first[1].decode() + "actors/ann/")
+        finally:
+            server.send_signal(signal.SIGINT)
+        assert server.wait(timeout=20) == 0
+
+
+def shown(url: str) -> bytes:
+    """The page at ``url``, as soon as there is one."""
+    for _ in range(200):
+        try:
+            with urllib.request.urlopen(url, timeout=10) as answer:  # noqa: S310 – this machine's
+                return bytes(answer.read())
+        except urllib.error.HTTPError:
+            time.sleep(0.05)
+    raise AssertionError(f"nothing at {url}")
+
+
+@pytest.mark.parametrize("arguments", [["nowhere"], [".", "--host", "0.0.0.0"]])
+def test_a_wrong_call_begins_nothing(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(MINIMAL)
+    assert main(["serve", "--port", "0", *arguments]) == 2

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from site_builder.errors import EnvironmentProblem
+from site_builder.history.revision import read_revision
+from tests.projects import minimal, written
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository that holds the minimal project, committed, and later changed."""
+    project = written(minimal().content, tmp_path / "site")
+    (project / "claims.yml").write_text("not a record")
+    (project / "content" / "articles" / "link.md").symlink_to("daily-2020-05-03.md")
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"], ["tag", "published"]):
+        run(tmp_path, *command)
+    (project / "claims.yaml").write_text("later")
+    (project / "content" / "pages" / "method.md").unlink()
+    return project
+
+
+def run(folder: Path, *command: str) -> None:
+    subprocess.run(["git", "-C", folder, "-c", "user.name=T", "-c", "user.email=t@example.org", *command], check=True)
+
+
+@pytest.mark.parametrize("revision", ["HEAD", "published"])
+def test_the_project_is_read_as_it_was(repository: Path, revision: str) -> None:
+    before = read_revision(repository, revision)
+    assert before.content == minimal().content
+    assert before.theme == {}
+    assert (repository / "claims.yaml").read_text() == "later"
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "0" * 40])
+def test_a_revision_that_git_does_not_have_is_said(repository: Path, revision: str) -> None:
+    with pytest.raises(EnvironmentProblem, match=f"git has no {revision}"):
+        read_revision(repository, revision)
+
+
+@pytest.mark.parametrize("revision", ["--upload-pack=x", "-x", " ", ""])
+def test_an_option_is_no_revision(repository: Path, revision: str) -> None:
+    with pytest.raises(EnvironmentProblem, match="is not a revision"):
+        read_revision(repository, revision)
+
+
+def test_a_folder_without_git_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    with pytest.raises(EnvironmentProblem, match="git has no HEAD"):
+        read_revision(tmp_path, "HEAD")
+
+
+def test_the_environment_of_a_hook_names_another_repository(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_DIR", "/nowhere")
+    assert read_revision(repository, "HEAD").content == minimal().content
+
+
+def test_without_git_that_is_said(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(EnvironmentProblem, match="git cannot be asked"):
+        read_revision(repository, "HEAD")

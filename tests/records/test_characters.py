@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from site_builder.records.characters import name_of, no_text, without_separators
+
+
+@pytest.mark.parametrize(
+    "sign", ["\0", "\x08", "\x0b", "\x1f", "\x7f", "\x9f", "\ud800", "\ufdd0", "\ufffe", "\U0010ffff"]
+)
+def test_control_characters_and_code_points_that_are_none_are_no_text(sign: str) -> None:
+    found = no_text(f"a\u0301 ж漢{sign} b{sign}")
+    assert found is not None
+    assert (found[0], found.start()) == (sign, 5)
+
+
+@pytest.mark.parametrize(
+    "sign", ["\n", "\r", "\t", "\x85", "\xa0", "\xad", "\u200b", "\u2028", "\ue000", "\U0001f600", "\u0378"]
+)
+def test_what_xml_can_write_is_text(sign: str) -> None:
+    assert no_text(f"a{sign}b") is None
+
+
+def test_unseen_separators_become_spaces() -> None:
+    assert without_separators("a\u2028b\u2029c\nd") == "a b c\nd"
+
+
+def test_a_character_is_named_by_its_code_point() -> None:
+    assert [name_of(sign) for sign in "\1A\U0001f600"] == ["U+0001", "U+0041", "U+1F600"]

@@ -1,0 +1,58 @@
+"""Modules without a test of their own name, by the test that tries them, with the reason why it is that one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TABLES = {
+    "codes.py": "a row for each diagnostic, read from top to bottom as one list; a diagnostic is looked up in one place"
+}
+"""Modules that may be longer than others."""
+
+ELSEWHERE: Mapping[tuple[str, str], str] = {
+    ("editor/test_commands.py", "a command is tried by its arguments, by what it prints and by its exit status"): """
+        __main__.py completion.py commands/build.py commands/check.py commands/coverage.py commands/explain.py
+        commands/new.py commands/printing.py commands/progress.py commands/quote.py commands/schema.py
+        commands/verify.py editor/ask.py editor/new_article.py""",
+    ("editor/test_begin.py", "what the command writes is what is tried"): "commands/init.py",
+    ("preview/test_live.py", "what is seen of a folder is what the preview builds"): "preview/watch.py",
+    ("editor/test_fix.py", "whether a repair is sure is seen in what is repaired"): "editor/sure.py",
+    ("dialect/test_blocks.py", "its cases are Markdown and what becomes of it; these are steps in between"): """
+        dialect/paragraph.py dialect/pieces.py""",
+    (
+        "dialect/test_inline.py",
+        "its cases are lines of Markdown and what becomes of them",
+    ): "dialect/links.py dialect/tags.py",
+    ("editor/saved/test_read.py", "files go in and articles come out, or a reason why not"): """
+        editor/saved/article.py editor/saved/containers.py editor/saved/matter.py editor/saved/page.py
+        editor/saved/report.py""",
+    ("editor/saved/test_metadata.py", "pages go in, and what is known of them comes out"): """
+        editor/saved/archive.py editor/saved/facts.py editor/saved/jsonld.py""",
+    ("editor/saved/test_story.py", "the story of a page is right or wrong as a whole"): """
+        editor/saved/furniture.py editor/saved/prose.py""",
+    (
+        "editor/saved/test_blocks.py",
+        "what is hidden is seen by what is left",
+    ): "editor/saved/context.py editor/saved/styles.py",
+    ("exports/test_exports.py", "other programs read the files of a built site"): """
+        exports/annotations.py exports/data.py exports/feeds.py exports/host.py exports/oembed.py exports/records.py
+        exports/schemas.py exports/tables.py exports/twins.py""",
+    ("exports/test_export.py", "an export is tried as one more in the list"): "exports/kind.py",
+    ("history/test_against.py", "two states of a project go in, and what readers were not told comes out"): """
+        history/addresses.py history/claims.py history/shared.py""",
+    ("test_cases.py", "each of its diagnostics has a folder of its own in tests/cases"): """
+        history/deploy.py link/claims.py link/known.py link/quotations.py load/claims.py
+        load/file.py load/prose.py""",
+    ("link/test_site.py", "records go in, and a site with its faults comes out"): """
+        editorial.py model.py link/faulty.py link/names.py link/prose.py link/texts.py""",
+    ("test_build.py", "the pipeline as a whole: the same bytes from memory and from nothing"): "make.py page.py",
+    ("output/test_publish.py", "what stands in a folder before and after"): "output/exchange.py output/ours.py",
+    ("pages/test_plan.py", "pages of every kind are planned of whole sites"): """
+        pages/actor.py pages/actors.py pages/article.py pages/articles.py pages/card.py pages/corrections.py
+        pages/home.py pages/kind.py pages/lists.py pages/network.py pages/prose.py
+        pages/related.py pages/structured.py pages/timeline.py""",
+    ("pages/test_matrix.py", "a picture and its table are compared with one another"): "pages/bins.py pages/drawing.py",
+    ("pages/test_compare.py", "profiles are what is compared"): "pages/profile.py",
+    ("test_cli.py", "the command line is what catches it"): "errors.py",
+    ("world/test_find.py", "questions are asked as readers ask them"): "stopwords.py",
+}
