@@ -1,13 +1,12 @@
 """Pages to bytes, through the theme's Jinja templates.
 
 Everything is escaped unless a template says otherwise, and a name that a page does not have is an error, not an empty
-string. The only module that imports Jinja; knows nothing of how views are made.
+string. Knows nothing of how views are made; what a template may do is said by :mod:`site_builder.output.sandbox`.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 import traceback
 from collections import ChainMap
 from collections.abc import Mapping, MutableMapping
@@ -19,12 +18,12 @@ from typing import Any, cast
 import jinja2
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
 
 from site_builder import __version__, urls
 from site_builder.diagnostics import Diagnostic, at, did_you_mean
 from site_builder.i18n import ENGLISH, Words, direction
 from site_builder.output.assets import Assets, collect
+from site_builder.output.sandbox import Sandbox
 from site_builder.page import Frame, Page
 from site_builder.source import Source, Span
 
@@ -48,28 +47,7 @@ class _Translate(NodeTransformer):
         return node
 
 
-_SPECIAL = re.compile("[&<>'\"]")
-
-
-def _escape(value: object) -> str:
-    """What compiled templates call for everything they print: most of it has nothing to escape."""
-    kind = type(value)
-    if kind is Markup or (kind is str and not _SPECIAL.search(value)):  # type: ignore[call-overload]
-        return value  # type: ignore[return-value]
-    return escape(value)
-
-
-class _Template(jinja2.Template):
-    @classmethod
-    def from_code(cls, *arguments: Any, **named: Any) -> jinja2.Template:
-        """A template whose code escapes by :func:`_escape`, which is a third of the time of a page."""
-        template = super().from_code(*arguments, **named)
-        template.root_render_func.__globals__["escape"] = _escape
-        return template
-
-
-class _Environment(jinja2.Environment):
-    template_class = _Template
+class _Environment(Sandbox):
     words: Words
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -140,7 +118,7 @@ class Theme:
         return {name: data for name, data in self.sources.items() if name.endswith(".html")}
 
     @cached_property
-    def _environment(self) -> jinja2.Environment:
+    def _environment(self) -> _Environment:
         texts = {name: data.decode("utf-8", "replace") for name, data in self._templates.items()}
         environment = _Environment(
             # The name serves as the file name too, so that a traceback tells which template a line is in.
@@ -178,6 +156,7 @@ class Theme:
         """The page's file, or why its template cannot be used."""
         try:
             template = self._environment.get_template(page.template)
+            self._environment.meter.start()
             text = template.render(
                 page=page,
                 view=page.view,
@@ -185,11 +164,11 @@ class Theme:
                 root=page.root,
                 assets=self.assets.paths,
             )
-        except Exception as problem:  # noqa: BLE001 – templates are the author's: any mistake is one of theirs
+        except (Exception, SystemExit) as problem:  # noqa: BLE001 – templates are the author's: any mistake is one of theirs
             return self._fault(page, problem)
         return text.encode()
 
-    def _fault(self, page: Page, problem: Exception) -> Diagnostic:
+    def _fault(self, page: Page, problem: BaseException) -> Diagnostic:
         name, line = page.template, 1
         for frame in traceback.extract_tb(problem.__traceback__):
             if frame.filename in self.sources:
@@ -198,7 +177,7 @@ class Theme:
             name, line = problem.name or name, problem.lineno
         return self._diagnostic(page, name, line, problem)
 
-    def _diagnostic(self, page: Page, name: str, line: int, problem: Exception) -> Diagnostic:
+    def _diagnostic(self, page: Page, name: str, line: int, problem: BaseException) -> Diagnostic:
         file = f"templates/{name}"
         data = self.sources.get(name)
         hint = None

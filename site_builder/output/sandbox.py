@@ -1,0 +1,240 @@
+"""What a template may do: look at what its page shows, for some seconds, and make a page of some size.
+
+Jinja's immutable sandbox, with most of its questions asked once, when a template is compiled, not each time a page is
+rendered: a name is refused or harmless whatever it is asked of, but for the few that :data:`_DOUBTFUL` lists. Loops,
+macros and filters look at the clock. What one single step of Python's may cost is bounded only where texts and lists
+grow by multiplication; memory is the machine's to bound (SECURITY.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import wraps
+from time import thread_time
+from typing import Any
+
+import jinja2
+from jinja2 import compiler, nodes, sandbox
+from jinja2.exceptions import SecurityError
+from markupsafe import Markup, escape
+
+MOST_SECONDS = 5.0
+"""Of processor time, for one page; a long one takes some hundredths."""
+MOST_TEXT = 16 << 20
+"""Characters of a page, and of any text or list that goes into it."""
+_FEW = 16
+"""Parts that are joined before anybody asks how long they are."""
+_MOST_BITS = 10_000
+_STEPS = 63
+"""Steps between two looks at the clock; of the form 2ⁿ-1."""
+
+_GROW = frozenset(
+    ("center", "encode", "expandtabs", "join", "ljust", "replace", "rjust", "to_bytes", "translate", "zfill")
+)
+"""Methods that make much of little; the filters of these names are bounded."""
+_FORMAT = frozenset(("format", "format_map"))
+_INSIDE = frozenset(("mro", "gi_frame", "gi_code", "cr_frame", "cr_code", "ag_frame", "ag_code", "ag_running"))
+_MUTATE = frozenset(("add", "append", "appendleft", "clear", "difference_update", "discard", "extend", "extendleft"))
+_MUTATE |= frozenset(("insert", "pop", "popitem", "popleft", "remove", "reverse", "rotate", "setdefault", "sort"))
+_MUTATE |= frozenset(("symmetric_difference_update", "update"))
+_DOUBTFUL = _GROW | _FORMAT | _INSIDE | _MUTATE
+"""Names of which the sandbox decides while a page is rendered, for it depends on whose they are."""
+_MULTIPLY = frozenset(("batch", "center", "format", "indent", "join", "replace", "slice", "sum", "wordwrap"))
+"""Filters whose result can be as large as the product of what they are given."""
+_LIGHT = frozenset(("absolute", "count", "date", "default", "first", "last", "length", "map", "safe", "truncate"))
+"""Filters that are not looked after: they make nothing larger, and are used a hundred times a page."""
+_WIDE = re.compile(r"%[^a-zA-Z%]*(?:\d{4}|\*)")
+_WIDE_FIELD = re.compile(r":[^}]*(?:\d{4}|\{)")
+_CONTAINERS = frozenset((list, tuple, dict, set, frozenset, bytes))
+_SPECIAL = re.compile("[&<>'\"]")
+
+
+class TooMuch(Exception):
+    """A template has taken longer, or made more, than a page may."""
+
+
+class Meter:
+    """Looks at the clock now and then."""
+
+    def __init__(self) -> None:
+        self.start()
+
+    def start(self) -> None:
+        """Begin a page."""
+        self._steps = 0
+        self._until = thread_time() + MOST_SECONDS
+
+    def step(self) -> None:
+        """Raise :class:`TooMuch` when the page takes too long; called for each turn of a loop and each macro."""
+        self._steps += 1
+        if not self._steps & _STEPS and thread_time() > self._until:
+            raise TooMuch(f"the page takes more than {MOST_SECONDS:g} seconds: does a loop or a macro ever end?")
+
+
+def escaped(value: object) -> str:
+    """What compiled templates call for everything they print: most of it has nothing to escape."""
+    kind = type(value)
+    if kind is Markup or (kind is str and not _SPECIAL.search(value)):  # type: ignore[call-overload]
+        return value  # type: ignore[return-value]
+    return escape(_printed(value) if kind in _CONTAINERS else value)
+
+
+def _printed(value: object) -> str:
+    if type(value) in _CONTAINERS:  # a list of lists of lists can be longer than all memory
+        raise TypeError(f"a {type(value).__name__} cannot be printed: print its parts, or join them")
+    return str(value)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """The ``parts`` as one text, where it is not too long."""
+    every = parts if isinstance(parts, list) else list(parts)
+    if len(every) > _FEW:
+        _bound(sum(map(len, every)))
+    text = "".join(every)
+    _bound(len(text))
+    return text
+
+
+def _bound(size: int) -> None:
+    if size > MOST_TEXT:
+        raise TooMuch(f"a text or list is larger than {MOST_TEXT >> 20} MB")
+
+
+def _size(value: object) -> int:
+    """How much a filter can make of ``value``: the length of a text or list, the number that a number is."""
+    if isinstance(value, int):
+        return max(abs(value), 1)
+    return max(len(value), 1) if isinstance(value, (str, list, tuple, dict, range)) else 1
+
+
+def _looked_after(name: str, function: Callable[..., Any], meter: Meter) -> Callable[..., Any]:
+    """The filter ``function`` within bounds."""
+
+    @wraps(function)
+    def call(*arguments: Any, **named: Any) -> Any:
+        meter.step()
+        values = (*arguments, *named.values())
+        if name in _MULTIPLY:
+            size = 1
+            for value in values:
+                size *= _size(value)
+            _bound(size)
+        if name == "format" and any(isinstance(value, str) and _WIDE.search(value) for value in values[:1]):
+            raise TooMuch("a width of more than three digits, or *, is no format")
+        result = function(*arguments, **named)
+        _bound(_size(result) if isinstance(result, (str, list)) else 0)
+        return result
+
+    return call
+
+
+class _Generator(compiler.CodeGenerator):
+    """Writes the code of a template: with steps, and without questions whose answer is known."""
+
+    def visit_Template(self, node: nodes.Template, frame: Any = None) -> None:
+        self._counted = {id(node.body)}
+        for part in node.find_all((nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)):
+            self._counted.add(id(part.body))  # type: ignore[attr-defined]
+        super().visit_Template(node, frame)
+
+    def blockvisit(self, body: Iterable[nodes.Node], frame: compiler.Frame) -> None:
+        if id(body) in self._counted:
+            self.writeline("step()")
+        super().blockvisit(body, frame)
+
+    def write(self, x: str) -> None:
+        # Nothing that a template can have is unsafe to call, so that nobody has to ask.
+        super().write("context.call(" if x == "environment.call(context, " else x)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: compiler.Frame) -> None:
+        if node.attr.startswith("_"):
+            self.fail(f"templates cannot read {node.attr}: names with _ in front are the program's own", node.lineno)
+        self.write("environment.getattr(" if node.attr in _DOUBTFUL else "environment.known(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r})")
+
+
+class _Template(jinja2.Template):
+    @classmethod
+    def from_code(cls, environment: Any, *arguments: Any, **named: Any) -> jinja2.Template:
+        """A template whose code escapes by :func:`escaped`, which is a third of the time of a page, and counts."""
+        template = super().from_code(environment, *arguments, **named)
+        template.root_render_func.__globals__.update(
+            escape=escaped,
+            str=_printed,
+            str_join=lambda parts: _joined(list(map(_printed, parts))),
+            markup_join=lambda parts: Markup(_joined(list(map(escaped, parts)))),  # noqa: S704 – each part is escaped
+            step=environment.meter.step,
+        )
+        return template
+
+
+class Sandbox(sandbox.ImmutableSandboxedEnvironment):
+    """An environment for templates that somebody else has written."""
+
+    template_class = _Template
+    code_generator_class = _Generator
+    concat = staticmethod(_joined)
+    intercepted_binops = frozenset(("+", "*", "**", "%"))
+    known = jinja2.Environment.getattr
+    """Of attributes about which there is no doubt."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.meter = Meter()
+        for name in ("lipsum", "cycler", "joiner"):  # chance has no place in a page; nobody needs the others
+            del self.globals[name]
+        del self.filters["random"]
+        for name, function in self.filters.items():
+            if name not in _LIGHT:
+                self.filters[name] = _looked_after(name, function, self.meter)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may have this attribute of this object."""
+        if attr in _GROW and isinstance(obj, (str, bytes, int)):
+            return False
+        return super().is_safe_attribute(obj, attr, value)
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """The sandbox's own way of formatting, within bounds; None for what is no such method."""
+        made = super().wrap_str_format(value)
+        if made is None:
+            return None
+        pattern: str = value.__self__
+        if _WIDE_FIELD.search(pattern):
+            raise TooMuch("a width of more than three digits, or one that is given, is no format")
+
+        def call(*arguments: Any, **named: Any) -> str:
+            longest = max((len(part) for part in (*arguments, *named.values()) if isinstance(part, str)), default=0)
+            _bound(len(pattern) + pattern.count("{") * longest)
+            return made(*arguments, **named)
+
+        return call
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> jinja2.Undefined:
+        """Say what is refused, and what there is instead."""
+        instead = f": use the filter {attribute}" if attribute in self.filters else ""
+        message = f"templates cannot use {attribute} of a {type(obj).__name__}{instead}"
+        return self.undefined(message, name=attribute, obj=obj, exc=SecurityError)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002 – Jinja's
+        """The result of an operator that could make much of little."""
+        if operator == "+":
+            if not isinstance(left, int):
+                _bound(_size(left) + _size(right))
+            return left + right
+        if operator == "%":
+            if isinstance(left, str) and _WIDE.search(left):
+                raise TooMuch("a width of more than three digits, or *, is no format")
+            return left % right
+        if operator == "**":
+            if isinstance(left, int) and isinstance(right, int) and left.bit_length() * abs(right) > _MOST_BITS:
+                raise TooMuch(f"a number has more than {_MOST_BITS:,} bits")
+            return left**right
+        _bound(0 if _is_number(left) and _is_number(right) else _size(left) * _size(right))
+        return left * right
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float))

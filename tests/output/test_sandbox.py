@@ -1,0 +1,138 @@
+"""A theme is a stranger's program: what it cannot reach, and how it ends."""
+
+from __future__ import annotations
+
+from time import thread_time
+from types import SimpleNamespace
+
+import pytest
+
+from site_builder.output import sandbox
+from tests.output.test_render import fault, render
+
+VIEW = SimpleNamespace(names=["a", "b"], words={"update": "u", "title": "t"}, text="word", empty="")
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ ''.__class__.__mro__ }}",
+        "{{ view['__class__'] }}",
+        "{{ view|attr('__class__') }}",
+        "{{ ['x']|map(attribute='__class__')|list }}",
+        "{{ [view]|groupby('__class__') }}",
+        "{{ [view]|selectattr('__class__')|list|length }}",
+        "{{ namespace.__init__.__globals__ }}",
+        "{{ range.__self__ }}",
+        "{{ plurals.__func__.__globals__ }}",
+        "{{ remember._results }}",
+        "{{ self._TemplateReference__context }}",
+        "{% macro m() %}{% endmacro %}{{ m._func.__globals__ }}",
+        "{{ '{0.__class__}'.format(view) }}",
+        "{{ '{0.__class__}'|e|attr('format')(view) }}",
+        "{{ '{x.__class__}'.format_map({'x': view}) }}",
+        "{{ dict.mro() }}",
+        "{{ cycler }}",
+        "{{ lipsum() }}",
+        "{{ [1, 2]|random }}",
+        "{{ view.names.append('c') }}",
+        "{{ view.words.clear() }}",
+        "{% do view.names.pop() %}",
+        "{{ view['names']['append']('c') }}",
+        "{% import 'os' as os %}",
+        "{% include '/etc/passwd' %}",
+        "{% include '../page.html' %}",
+    ],
+)
+def test_a_template_reaches_its_page_and_nothing_else(template: str) -> None:
+    assert fault(template, VIEW).code == "template-error"
+    assert VIEW.names == ["a", "b"]
+    assert len(VIEW.words) == 2
+
+
+def test_what_is_refused_is_said_with_what_there_is_instead() -> None:
+    assert "names with _ in front" in fault("one\n{{ view.__class__ }}", VIEW).message
+    assert fault("one\n{{ view.__class__ }}", VIEW).position[0] == 2
+    assert "use the filter join" in fault("{{ ', '.join(view.names) }}", VIEW).message
+    assert "print its parts" in fault("{{ view.names }}", VIEW).message
+
+
+def test_a_key_may_have_the_name_of_a_method() -> None:
+    """What is refused is changing, not the word."""
+    assert render("{{ view.title }}{{ view.get('update') }}", VIEW.words) == "tu"
+    assert render("{{ view.update }}", SimpleNamespace(update="today")) == "today"
+
+
+def test_what_themes_need_is_there() -> None:
+    template = (
+        "{{ '%05.1f'|format(2.5) }} {{ 'a b'|replace(' ', '-') }} {{ view.names|join(', ') }} {{ 2*3 + 4 }} {{ 2**3 }}"
+    )
+    assert render(template, VIEW) == "002.5 a-b a, b 10 8"
+    assert (
+        render("{{ view.text ~ 1 ~ '<' }}{{ 'ab'|center(6) }}{{ [1] + [2] == [1, 2] }}", VIEW) == "word1&lt;  ab  True"
+    )
+    assert render("{{ ('{a} < {b}'|e).format(a=view.text, b='<') }}", VIEW) == "word &lt; &lt;"
+    assert render("{% autoescape false %}{{ '<' ~ view.text }}{% endautoescape %}", VIEW) == "<word"
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}",
+        "{% macro m(n) %}{{ m(n - 1) }}{{ m(n - 1) }}{% endmacro %}{{ m(99) if view else m(40) }}",
+        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
+        "{% for a in range(90000) recursive %}{% if loop.depth < 60 %}{{ loop(range(2)) }}{% endif %}{% endfor %}",
+        "{% if view.names %}{% include 'page.html' %}{% include 'page.html' %}{% endif %}",
+        "{% for a in range(90000) %}{{ range(90000)|list|length }}{% endfor %}",
+        "{% block x %}{% for a in range(90000) %}{{ range(90000)|sum }}{% endfor %}{% endblock %}",
+    ],
+)
+def test_a_page_ends(template: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "MOST_SECONDS", 0.2)
+    since = thread_time()
+    message = fault(template, VIEW).message
+    assert thread_time() - since < 3
+    assert "takes more than 0.2 seconds" in message or "recursion" in message
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ 'x' * 10**10 }}",
+        "{{ [0] * 10**10 }}",
+        "{{ 9**(9**9) }}",
+        "{{ 'x'|center(10**10) }}",
+        "{{ 'x'|center(10000000000) }}",
+        "{{ '%9999999999d'|format(1) }}",
+        "{{ '%*d'|format(999999999, 1) }}",
+        "{{ '%9999999999d' % 1 }}",
+        "{{ '{:9999999999}'.format(1) }}",
+        "{{ '{:{}}'.format(1, 9999999999) }}",
+        "{{ ('{0}' * 9999).format('x' * 99999) }}",
+        "{{ [1]|batch(10**9, 0)|list|length }}",
+        "{% set x = 'x' * 9999999 %}{{ x ~ x ~ x ~ x }}",
+        "{% set x = 'x' * 9999999 %}{{ x + x + x + x }}",
+        "{% set x = 'x' * 99999 %}{{ x|replace('x', x) }}",
+        "{% set x = ['x' * 99999] * 999 %}{{ x|join }}",
+        "{% set x = 'x' * 9999999 %}{% set y %}{{ x }}{{ x }}{{ x }}{{ x }}{% endset %}",
+        "{% set x = 'x' * 9999999 %}{% for n in range(90000) %}{{ x }}{% endfor %}",
+        "{% set x = '<' * 9999999 %}{{ x }}",
+        "{{ ('x' * 9).ljust(9999999999) }}",
+        "{{ (5).to_bytes(9999999999, 'big') }}",
+        "{% set x = [1] %}" + "{% set x = [x, x] %}" * 60 + "{{ x }}",
+        "{% for n in range(10**7) %}{% endfor %}",
+    ],
+)
+def test_a_page_has_a_size(template: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "MOST_SECONDS", 0.5)
+    since = thread_time()
+    assert fault(template, VIEW).code == "template-error"
+    assert thread_time() - since < 2
+
+
+@pytest.mark.parametrize("kind", [SystemExit, RecursionError, MemoryError, ValueError])
+def test_whatever_a_value_raises_is_a_fault_of_the_page(kind: type[BaseException]) -> None:
+    def end() -> None:
+        raise kind
+
+    assert fault("one\n{{ view.end() }}", SimpleNamespace(end=end)).position[0] == 2
