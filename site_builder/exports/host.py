@@ -16,22 +16,14 @@ from site_builder.model import Claim
 from site_builder.page import Made
 from site_builder.pages.actor_lists import actor_feed
 from site_builder.pages.lookup import Lookup
+from site_builder.policy import CARD_HEADER, PAGE_HEADER
 
 MOST_URLS = 50_000
 """Of one file, by the protocol."""
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'"
-)
-"""The content policy that the site keeps: nothing inline, nothing from elsewhere, in nobody's frame."""
-CARD_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
-)
-"""That of cards: no script at all, in everybody's frame."""
 HEADERS = f"""\
 /*
-  Content-Security-Policy: {POLICY}
+  Content-Security-Policy: {PAGE_HEADER}
   Referrer-Policy: strict-origin-when-cross-origin
   X-Content-Type-Options: nosniff
 /assets/*
@@ -48,7 +40,7 @@ HEADERS = f"""\
   Access-Control-Allow-Origin: *
 /claims/:id/card/*
   ! Content-Security-Policy
-  Content-Security-Policy: {CARD_POLICY}
+  Content-Security-Policy: {CARD_HEADER}
 """
 """Cards come under two rules with the same header. Cloudflare would send both policies, of which browsers keep the
 stricter; ``!`` takes the first away, and has to stand behind it. Netlify sends the last, and passes over a line without

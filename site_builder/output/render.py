@@ -18,8 +18,9 @@ from typing import Any, cast
 import jinja2
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
 
-from site_builder import __version__, urls
+from site_builder import __version__, policy, urls
 from site_builder.diagnostics import Diagnostic, at, did_you_mean
 from site_builder.i18n import ENGLISH, Words, direction
 from site_builder.output.assets import Assets, collect
@@ -139,6 +140,8 @@ class Theme:
         environment.filters["date"] = self.words.date
         environment.globals["remember"] = _Remember()
         environment.globals["generator"] = f"site-builder {__version__}"
+        environment.globals["page_policy"] = Markup(policy.PAGE)  # noqa: S704 – our own, with quotes that are none here
+        environment.globals["card_policy"] = Markup(policy.CARD)  # noqa: S704
         environment.filters["absolute"] = urls.absolute
         return environment
 

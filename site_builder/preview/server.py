@@ -23,11 +23,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from urllib.parse import quote, unquote, urlsplit
 
-from site_builder import urls
+from site_builder import policy, urls
 from site_builder.errors import EnvironmentProblem
 
-CONTENT_POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
-"""What the published site needs, and so what its preview allows."""
 OWN = ".preview/"
 """Where the preview's own script, style and news are; no site has such a path."""
 HEARTBEAT = 10.0
@@ -158,7 +156,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _common_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
-        self.send_header("Content-Security-Policy", CONTENT_POLICY)
+        self.send_header("Content-Security-Policy", policy.PAGE)
         self.send_header("X-Content-Type-Options", "nosniff")
         self.end_headers()
 

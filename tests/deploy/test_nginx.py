@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from site_builder.exports.host import CARD_POLICY, POLICY
+from site_builder.policy import CARD_HEADER, PAGE_HEADER
 from tests.browser.conftest import browser as browser  # a fixture
 from tests.deploy.sites import PICTURE, SECURITY, former, published
 from tests.deploy.tools import nginx
@@ -137,10 +137,10 @@ def test_types(served: Served) -> None:
 def test_policies(served: Served) -> None:
     card = first(served, "claims/", "/card/index.html")
     for name, policy in {
-        "": POLICY,
-        "claims/": POLICY,
-        card: CARD_POLICY,
-        card.removesuffix("index.html"): CARD_POLICY,
+        "": PAGE_HEADER,
+        "claims/": PAGE_HEADER,
+        card: CARD_HEADER,
+        card.removesuffix("index.html"): CARD_HEADER,
     }.items():
         assert served.get(name)[0].headers["Content-Security-Policy"] == policy, name
     for name, shared in {
@@ -167,7 +167,7 @@ def test_what_has_not_changed_is_not_sent_again(served: Served) -> None:
 def test_addresses(served: Served) -> None:
     answer, body = served.get("no/such/page")
     assert (answer.status, body) == (404, served.files["404.html"])
-    assert answer.headers["Content-Security-Policy"] == POLICY
+    assert answer.headers["Content-Security-Policy"] == PAGE_HEADER
     assert served.get(".site-builder.json")[0].status == 404
     answer, _ = served.get("claims")
     assert (answer.status, answer.headers["Location"]) == (301, f"{served.base}/claims/")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from site_builder.exports.host import CARD_POLICY, POLICY
+from site_builder.policy import CARD_HEADER, PAGE_HEADER
 from tests.deploy.sites import former, published
 from tests.deploy.tools import HERE
 from tests.hosts import rules, sent
@@ -54,12 +54,12 @@ def test_netlify_reads_every_rule_of_the_headers(read: dict[str, Any]) -> None:
 def test_cloudflare_sends_what_is_meant(read: dict[str, Any]) -> None:
     answers, base = read["cloudflare"]["answers"], read["base"]
     home, asset, data, card, _ = (answers[path]["headers"] for path in read["asked"][:5])
-    assert home["content-security-policy"] == POLICY
-    assert card["content-security-policy"] == CARD_POLICY
+    assert home["content-security-policy"] == PAGE_HEADER
+    assert card["content-security-policy"] == CARD_HEADER
     assert data["access-control-allow-origin"] == "*"
     assert read["asked"][0] == f"{base}/"
     assert answers[read["asked"][3]]["status"] == 200
-    assert asset["content-security-policy"] == POLICY
+    assert asset["content-security-policy"] == PAGE_HEADER
 
 
 def test_our_own_account_of_cloudflare_agrees_with_its_code(read: dict[str, Any]) -> None:
