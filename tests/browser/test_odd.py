@@ -11,6 +11,7 @@ from site_builder.build import Options, build
 from site_builder.load.files import read_project
 from tests.browser import tools
 from tests.browser.conftest import served
+from tests.browser.test_pages import unfold
 from tests.browser.test_standards import judge
 from tests.projects import ROOT, edited
 
@@ -55,6 +56,7 @@ def test_names_stay_within_their_picture(page: Page, odd: Odd, width: int) -> No
     page.set_viewport_size({"width": width, "height": 800})
     for name in ("timeline/", "network/", "actors/long/"):
         page.goto(odd[0] + name)
+        unfold(page)
         outside = page.evaluate(
             "[...document.querySelectorAll('svg.matrix, .matrix svg')].filter(svg => svg.getClientRects().length)"
             ".flatMap(svg => { const box = svg.getBoundingClientRect();"

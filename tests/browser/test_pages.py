@@ -134,9 +134,53 @@ def test_a_picture_is_drawn_for_the_width_and_its_signs_lead_to_claims(
     assert not page.url.endswith("index.html")
 
 
+def unfold(page: Page) -> None:
+    """Open every part of an actor's page that is a click in."""
+    for fold in page.locator(".fold > summary").all():
+        fold.click()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_an_actor_s_claims_come_before_pictures_and_contradictions(page: Page, at_root: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{at_root}actors/alexander-lukashenko/")
+    expect(page.locator(".matrix:visible")).to_have_count(0)
+    claims = page.locator("#made").bounding_box()
+    assert claims is not None
+    assert claims["y"] < 844
+    folds = page.locator(".fold")
+    assert folds.count() >= 3
+    for fold in folds.all():
+        box = fold.bounding_box()
+        assert box is not None
+        assert box["y"] > claims["y"]
+    page.get_by_role("heading", name="Timeline").click()
+    expect(page.locator(".matrix:visible")).to_have_count(1)
+
+
+def test_what_is_folded_is_printed(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}actors/alexander-lukashenko/")
+    page.emulate_media(media="print")
+    expect(page.locator("#timeline .matrix-wide")).to_be_visible()
+    assert page.locator("#timeline .matrix-wide").evaluate("element => element.checkVisibility()")
+    assert (page.locator("#timeline").bounding_box() or {"height": 0})["height"] > 200
+
+
+def test_selecting_an_article_s_text_takes_its_own_words_only(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}articles/press-tv-2020-08-30/")
+    assert page.locator(".margin-note").count() > 3
+    select = "() => { getSelection().selectAllChildren(document.querySelector('.text')); return `${getSelection()}`; }"
+    selected = " ".join(page.evaluate(select).split())
+    assert len(selected) > 500
+    notes = [" ".join(note.split()) for note in page.locator(".margin-note li").all_text_contents()]
+    assert notes
+    assert not [note for note in notes if note in selected]
+
+
 @pytest.mark.parametrize("kind", ["timeline/", "network/", "actors/alexander-lukashenko/"])
 def test_the_table_says_what_the_picture_shows(page: Page, at_root: str, kind: str) -> None:
     page.goto(at_root + kind)
+    unfold(page)
     page.get_by_text("The same as a table").click()
     totals = page.locator(".picture-table tbody td.count").all_text_contents()
     assert sum(map(int, totals)) == page.locator(".matrix-wide a:has(use)").count()
@@ -147,6 +191,7 @@ def test_the_words_of_a_picture_stay_inside_it(page: Page, at_root: str) -> None
         page.set_viewport_size({"width": width, "height": 900})
         for kind in ("timeline/", "network/", "actors/alexander-lukashenko/", "actors/dmitry-peskov/"):
             page.goto(at_root + kind)
+            unfold(page)
             outside = page.evaluate(
                 "[...document.querySelectorAll('.matrix text')].filter(text => { const svg = "
                 "text.closest('svg').getBoundingClientRect(), box = text.getBoundingClientRect();"
