@@ -9,23 +9,24 @@ from __future__ import annotations
 
 import base64
 import json
-import os
-import subprocess
-import tempfile
-import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from importlib.metadata import version
-from typing import IO, Any
+from pathlib import Path
+from typing import Any
 
 from site_builder.errors import EnvironmentProblem
 from site_builder.output.searching.bundle import ENTRY
+from site_builder.output.searching.service import NoAnswer, converse
 
-TIMEOUT = 600.0
-"""Seconds after which an engine that has not finished is stopped."""
+PATIENCE = 300.0
+"""Seconds without any progress after which an engine is stopped; of a large site it thinks for half a minute."""
 
 _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "playground/")
 """Beginnings of files that only Pagefind's own interfaces need."""
+
+
+_SAID = 400
+"""Characters that are repeated of what it says."""
 
 
 class SearchProblem(EnvironmentProblem):
@@ -40,10 +41,10 @@ def engine_version() -> str:
     return version("pagefind")
 
 
-def bundles(indexes: Sequence[Sequence[tuple[str, str]]], *, timeout: float = TIMEOUT) -> list[dict[str, bytes]]:
+def bundles(indexes: Sequence[Sequence[tuple[str, str]]], *, patience: float = PATIENCE) -> list[dict[str, bytes]]:
     """One bundle, files by path, for each of ``indexes``, all made by one run of the engine.
 
-    An index is a sequence of pages, each an address and its HTML. ``timeout`` is in seconds. Raises
+    An index is a sequence of pages, each an address and its HTML. ``patience`` is in seconds without progress. Raises
     :class:`SearchProblem`.
     """
     messages: list[dict[str, Any]] = []
@@ -53,117 +54,56 @@ def bundles(indexes: Sequence[Sequence[tuple[str, str]]], *, timeout: float = TI
             page = {"url": url, "file_path": None, "file_contents": html}
             messages.append({"type": "AddFile", "index_id": number, **page})
         messages.append({"type": "GetFiles", "index_id": number})
-    with _engine(timeout) as engine:
-        answers = _converse(engine, messages)
     made: list[dict[str, bytes]] = []
-    for answer in answers:
-        if "files" not in answer:
-            continue
-        files = {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
-        wanted = {path: data for path, data in files.items() if not path.startswith(_UNUSED)}
-        _verify(wanted, len(indexes[len(made)]))
-        made.append(wanted)
+    for asked, answer in zip(messages, _answers(messages, patience), strict=True):
+        if asked["type"] == "GetFiles":
+            wanted = {path: data for path, data in _files(answer).items() if not path.startswith(_UNUSED)}
+            _verify(wanted, len(indexes[len(made)]))
+            made.append(wanted)
     return made
 
 
-def _converse(engine: subprocess.Popen[bytes], messages: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Send all ``messages`` while reading all answers: the pipes hold little, and must not wait for each other."""
-    assert engine.stdin is not None  # noqa: S101 – opened as pipes below
-    assert engine.stdout is not None  # noqa: S101
-    assert engine.stderr is not None  # noqa: S101
-    complaints: list[bytes] = []
-    writer = threading.Thread(target=_send, args=(engine.stdin, messages), daemon=True)
-    drain = threading.Thread(target=complaints.extend, args=(engine.stderr,), daemon=True)
-    writer.start()
-    drain.start()
-    answers = []
-    for number, raw in enumerate(_answers(engine.stdout), 1):
-        try:
-            payload: dict[str, Any] = json.loads(base64.b64decode(raw, validate=True))["payload"]
-        except (ValueError, KeyError, TypeError) as problem:
-            raise SearchProblem(f"the search engine's answer {number} cannot be read") from problem
-        if payload.get("type") == "Error":
-            raise SearchProblem(f"the search engine says: {payload.get('message')}")
-        answers.append(payload)
-        if len(answers) == len(messages):
-            return answers
-    engine.wait()
-    drain.join(timeout=2)
-    tail = b"".join(complaints)[-400:].decode("utf-8", "replace").strip()
-    raise SearchProblem(f"the search engine ended early (status {engine.returncode})" + (f": {tail}" if tail else ""))
-
-
-def _send(pipe: IO[bytes], messages: Sequence[dict[str, Any]]) -> None:
-    try:
-        for number, payload in enumerate(messages, 1):
-            pipe.write(base64.b64encode(json.dumps({"message_id": number, "payload": payload}).encode()) + b",")
-        pipe.flush()
-    except OSError:
-        return  # The engine is gone; the reader says so.
-
-
-def _answers(pipe: IO[bytes]) -> Iterator[bytes]:
-    """Answers of any length, each without its comma."""
-    parts: list[bytes] = []
-    while chunk := os.read(pipe.fileno(), 1 << 20):
-        *ended, rest = chunk.split(b",")
-        for piece in ended:
-            parts.append(piece)
-            yield b"".join(parts)
-            parts = []
-        parts.append(rest)
-
-
-@contextmanager
-def _engine(timeout: float) -> Iterator[subprocess.Popen[bytes]]:
-    """The running engine, in an empty folder and without settings from outside; gone afterwards, whatever happens."""
+def _answers(messages: Sequence[dict[str, Any]], patience: float) -> Iterator[dict[str, Any]]:
+    """What the engine says to each of ``messages``."""
     from pagefind.service import get_executable
 
-    binary = get_executable()
-    if binary is None:
+    program = get_executable()
+    if program is None:
         raise SearchProblem("the search engine's program is not installed")
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    with tempfile.TemporaryDirectory(prefix="site-builder-search-") as empty:
-        try:
-            engine = subprocess.Popen(
-                [os.fspath(binary), "--service"],
-                cwd=empty,
-                env=environment,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-            )
-        except OSError as problem:
-            raise SearchProblem(f"cannot start the search engine {binary}: {problem.strerror}") from problem
-        late = threading.Event()
-        watchdog = threading.Timer(timeout, _stop, (engine, late))
-        watchdog.daemon = True
-        watchdog.start()
-        try:
-            yield engine
-        except SearchProblem as problem:
-            if late.is_set():
-                raise SearchProblem(f"the search engine did not finish within {timeout:g} seconds") from problem
-            raise
-        finally:
-            watchdog.cancel()
-            engine.kill()
-            engine.wait()
-            for pipe in (engine.stdin, engine.stdout, engine.stderr):
-                if pipe:
-                    _close(pipe)
-
-
-def _stop(engine: subprocess.Popen[bytes], late: threading.Event) -> None:
-    late.set()
-    engine.kill()
-
-
-def _close(pipe: IO[bytes]) -> None:
+    packed = [
+        base64.b64encode(json.dumps({"message_id": number, "payload": payload}).encode())
+        for number, payload in enumerate(messages, 1)
+    ]
     try:
-        pipe.close()
-    except OSError:
-        return  # What was still to be sent has no reader any more.
+        for number, raw in enumerate(converse(Path(program), ["--service"], packed, patience), 1):
+            yield _payload(raw, number)
+    except NoAnswer as problem:
+        raise SearchProblem(f"the search engine {problem}") from problem
+    except OSError as problem:
+        raise SearchProblem(f"cannot run the search engine {program}: {problem.strerror or problem}") from problem
+
+
+def _payload(raw: bytes, number: int) -> dict[str, Any]:
+    try:
+        payload = json.loads(base64.b64decode(raw, validate=True))["payload"]
+        kind = payload.get("type")
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as problem:
+        raise SearchProblem(f"the search engine's answer {number} cannot be read") from problem
+    if kind == "Error":
+        raise SearchProblem(f"the search engine says: {str(payload.get('message'))[:_SAID]}")
+    return dict(payload)
+
+
+def _files(answer: dict[str, Any]) -> dict[str, bytes]:
+    """The files of an ``answer``, by path."""
+    try:
+        files = {str(file["path"]): base64.b64decode(file["content"]) for file in answer["files"]}
+    except (ValueError, LookupError, TypeError) as problem:
+        raise SearchProblem("the search engine's files cannot be read") from problem
+    odd = next((path for path in files if path.startswith("/") or ".." in path.split("/")), None)
+    if odd is not None:
+        raise SearchProblem(f"the search engine names a file outside of its folder: {odd[:_SAID]}")
+    return files
 
 
 def _verify(files: dict[str, bytes], pages: int) -> None:
@@ -174,7 +114,7 @@ def _verify(files: dict[str, bytes], pages: int) -> None:
     try:
         languages = json.loads(files[ENTRY])["languages"]
         indexed = sum(int(language["page_count"]) for language in languages.values())
-    except (KeyError, ValueError, TypeError) as problem:
+    except (LookupError, ValueError, TypeError, AttributeError, RecursionError, OverflowError) as problem:
         raise SearchProblem("the search engine made no readable index") from problem
     if indexed != pages:
         raise SearchProblem(f"the search engine indexed {indexed} pages of {pages}")

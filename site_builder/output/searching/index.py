@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 
@@ -17,7 +19,7 @@ from site_builder import __version__
 from site_builder.output.searching import bundle, indexing, vocabulary
 from site_builder.output.searching.canonical import canonical
 from site_builder.output.searching.document import Document, read, unaskable, unreadable
-from site_builder.output.searching.engine import TIMEOUT, SearchProblem, bundles, engine_version
+from site_builder.output.searching.engine import PATIENCE, SearchProblem, bundles, engine_version
 from site_builder.output.searching.html import has_words, to_html
 from site_builder.output.searching.sample import sample
 from site_builder.output.searching.vocabulary import Vocabulary
@@ -42,22 +44,22 @@ def digest(entries: Iterable[SearchEntry]) -> str:
     return total.hexdigest()
 
 
-def index(entries: Sequence[SearchEntry], *, timeout: float = TIMEOUT) -> SearchIndex:
+def index(entries: Sequence[SearchEntry], *, patience: float = PATIENCE) -> SearchIndex:
     """Index ``entries``, but for those without a letter or digit, which nobody could search for.
 
-    The same entries in the same order give the same bytes, in every run, on every machine. ``timeout`` is in seconds.
-    Raises :class:`~site_builder.output.searching.engine.SearchProblem`.
+    The same entries in the same order give the same bytes, in every run, on every machine. ``patience`` is in seconds
+    without progress. Raises :class:`~site_builder.output.searching.engine.SearchProblem`.
     """
     entries = [entry for entry in entries if has_words(entry)]
     reason = _unknown(engine_version()) or unreadable(entries)
     if reason is None:
-        files, reason = _own(entries, timeout)
+        files, reason = _own(entries, patience)
     if reason is not None:
-        files = _canonical(bundles([list(map(_page, entries))], timeout=timeout)[0])
+        files = _canonical(bundles([list(map(_page, entries))], patience=patience)[0])
     return SearchIndex(files, reason)
 
 
-def _own(entries: Sequence[SearchEntry], timeout: float) -> tuple[Mapping[str, bytes], str | None]:
+def _own(entries: Sequence[SearchEntry], patience: float) -> tuple[Mapping[str, bytes], str | None]:
     """The bundle of ``entries`` as written here, or why the engine has to make it."""
     documents = list(map(read, entries))
     asked = vocabulary.questions(documents)
@@ -66,11 +68,13 @@ def _own(entries: Sequence[SearchEntry], timeout: float) -> tuple[Mapping[str, b
         return {}, reason
     tried = sample(documents, asked)
     questions = [vocabulary.pages(asked), [_page(entries[number]) for number in tried]]
-    learned, theirs = bundles(questions, timeout=timeout)
-    reason = _unknown(json.loads(theirs[bundle.ENTRY])["version"])
+    learned, theirs = bundles(questions, patience=patience)
+    with _known_form():
+        reason = _unknown(json.loads(theirs[bundle.ENTRY])["version"])
     if reason:
         return {}, reason
-    known = vocabulary.read(learned, asked)
+    with _known_form():
+        known = vocabulary.read(learned, asked)
     if bundle.files(_indexes([documents[number] for number in tried], known), theirs) != _canonical(theirs):
         return {}, f"it indexes some of {len(tried)} pages otherwise than this program"
     return bundle.files(_indexes(documents, known), theirs), None
@@ -91,9 +95,25 @@ def _indexes(documents: Sequence[Document], known: Mapping[str, Vocabulary]) -> 
 
 
 def _canonical(theirs: Mapping[str, bytes]) -> dict[str, bytes]:
-    try:
+    with _known_form():
         return canonical(theirs)
-    except (ValueError, KeyError, OSError) as problem:
+
+
+@contextmanager
+def _known_form() -> Iterator[None]:
+    """Whatever goes wrong while the engine's files are read is the engine's fault."""
+    try:
+        yield
+    except (
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        OSError,
+        EOFError,
+        RecursionError,
+        zlib.error,
+    ) as problem:
         raise SearchProblem(f"the search index is not of a known form: {problem}") from problem
 
 

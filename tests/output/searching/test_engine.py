@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import contextlib
 import stat
 import sys
 from pathlib import Path
 
 import pytest
 
+from site_builder.output.searching import index, service
 from site_builder.output.searching.canonical import canonical
 from site_builder.output.searching.engine import SearchProblem, bundles, engine_version
 from site_builder.output.searching.html import to_html
@@ -38,7 +40,39 @@ def test_settings_from_outside_do_not_reach_the_engine(monkeypatch: pytest.Monke
     assert by_engine(entries) == before
 
 
+HEAD = """\
+import sys, base64, json, time
+def say(payload, number=1):
+    data = json.dumps({'message_id': number, 'payload': payload}).encode()
+    sys.stdout.write(base64.b64encode(data).decode() + ',')
+    sys.stdout.flush()
+data = b''
+while data.count(b',') < 4: data += sys.stdin.buffer.read1()
+"""
+SOUND = "say({'type': 'NewIndex', 'index_id': 0}); say({'type': 'IndexedFile'}); say({'type': 'IndexedFile'})\n"
+
+
+def files_are(files: object) -> str:
+    return HEAD + SOUND + f"say({{'type': 'GetFiles', 'files': {files!r}}})"
+
+
 FAKES = {
+    "floods": "import os\nwhile True: os.write(1, b'x' * 65536)",
+    "floods with answers": HEAD + "while True: say({'type': 'NewIndex', 'x': 'y' * 9999})",
+    "complains without end": "import os\nwhile True: os.write(2, b'x' * 65536)",
+    "trickles": "import os, time\nwhile True: os.write(1, b'x'); time.sleep(.05)",
+    "says a list": HEAD + "say(['NewIndex'])",
+    "says a number": HEAD
+    + "sys.stdout.write(base64.b64encode(b'7').decode() + ','); sys.stdout.flush(); time.sleep(9)",
+    "nests": HEAD
+    + "sys.stdout.write(base64.b64encode(b'[' * 99999).decode() + ','); sys.stdout.flush(); time.sleep(9)",
+    "has no files": HEAD + SOUND + "say({'type': 'GetFiles'})",
+    "has files of no kind": files_are(7),
+    "has odd files": files_are([{"path": "a"}, None]),
+    "has files that are no text": files_are([{"path": "a", "content": "é"}]),
+    "leads out": files_are([{"path": "../../etc/x", "content": "eA=="}]),
+    "has an odd entry": files_are([{"path": "pagefind-entry.json", "content": "WzFd"}]),
+    "objects in colour": HEAD + "say({'type': 'Error', 'message': chr(27) + '[31mred' + chr(7)}); time.sleep(9)",
     "dies": "import sys; sys.stdin.buffer.read(1); sys.stderr.write('out of paper'); sys.exit(3)",
     "hangs": "import time; time.sleep(600)",
     "babbles": "import sys; sys.stdout.write('this is not base64,'); sys.stdout.flush(); sys.stdin.buffer.read()",
@@ -64,10 +98,24 @@ FAKES = {
     ("fake", "message"),
     [
         ("dies", r"ended early \(status 3\): out of paper"),
-        ("hangs", "did not finish within 1 seconds"),
+        ("hangs", "has made no progress for 1 seconds"),
         ("babbles", "answer 1 cannot be read"),
         ("objects", "no index today"),
         ("empties", "empty file: pagefind-entry.json"),
+        ("floods", "an answer of more than 3,000,000 bytes"),
+        ("floods with answers", "files cannot be read"),
+        ("complains without end", "has made no progress for 1 seconds"),
+        ("trickles", "has made no progress for 1 seconds"),
+        ("says a list", "answer 1 cannot be read"),
+        ("says a number", "answer 1 cannot be read"),
+        ("nests", "answer 1 cannot be read"),
+        ("has no files", "files cannot be read"),
+        ("has files of no kind", "files cannot be read"),
+        ("has odd files", "files cannot be read"),
+        ("has files that are no text", "files cannot be read"),
+        ("leads out", "outside of its folder"),
+        ("has an odd entry", "no readable index"),
+        ("objects in colour", "red"),
     ],
 )
 def test_an_engine_that_fails_is_a_problem_with_a_reason(
@@ -77,13 +125,40 @@ def test_an_engine_that_fails_is_a_problem_with_a_reason(
     binary.write_text(f"#!{sys.executable}\n{FAKES[fake]}\n")
     binary.chmod(stat.S_IRWXU)
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(binary))
+    monkeypatch.setattr(service, "MOST_ANSWER", 3_000_000)
+    stalls = fake in ("hangs", "trickles", "complains without end")
     with pytest.raises(SearchProblem, match=message):
-        bundles([PAGES[:2]], timeout=1 if fake == "hangs" else 60)
+        bundles([PAGES[:2]], patience=1 if stalls else 60)
+
+
+def test_a_slow_engine_is_waited_for_as_long_as_it_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    binary = tmp_path / "pagefind"
+    slow = (
+        "for _ in range(4): time.sleep(.4); say({'type': 'Error' if _ == 3 else 'IndexedFile', 'message': 'after all'})"
+    )
+    binary.write_text(f"#!{sys.executable}\n{HEAD}{slow}\n")
+    binary.chmod(stat.S_IRWXU)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(binary))
+    with pytest.raises(SearchProblem, match="after all"):
+        bundles([PAGES[:2]], patience=1)
+
+
+@pytest.mark.parametrize("content", [b"", b"x", b"\x1f\x8b\x08", b"[]"])
+def test_an_index_of_an_unknown_form_is_no_traceback(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+    """The engine's files are read here: whatever is in them is the engine's fault."""
+    sound = bundles([PAGES[:3]])[0]
+    for name in sound:
+        broken = {**sound, name: content}
+        with contextlib.suppress(SearchProblem):
+            index._canonical(broken)
+        monkeypatch.setattr(index, "bundles", lambda *_, broken=broken, **__: [broken, broken])
+        with contextlib.suppress(SearchProblem):
+            index._own([entry(number) for number in range(3)], 60)
 
 
 def test_an_engine_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "gone"))
-    with pytest.raises(SearchProblem, match="cannot start the search engine"):
+    with pytest.raises(SearchProblem, match="cannot run the search engine"):
         bundles([PAGES[:1]])
 
 

@@ -153,8 +153,8 @@ Bundles = list[dict[str, bytes]]
 def tampered(change: Callable[[Bundles], None]) -> Callable[..., Bundles]:
     """The engine, but for what ``change`` does to its answer to questions and a sample."""
 
-    def run(indexes: Pages, *, timeout: float) -> Bundles:
-        made = engine.bundles(indexes, timeout=timeout)
+    def run(indexes: Pages, *, patience: float) -> Bundles:
+        made = engine.bundles(indexes, patience=patience)
         if len(indexes) == 2:
             change(made)
         return made
@@ -203,8 +203,8 @@ def test_a_language_without_spaces_is_left_to_the_engine() -> None:
 
 
 def test_a_bundle_of_another_form_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(indexes: Pages, *, timeout: float) -> Bundles:
-        made = engine.bundles(indexes, timeout=timeout)
+    def broken(indexes: Pages, *, patience: float) -> Bundles:
+        made = engine.bundles(indexes, patience=patience)
         return [
             {**files, "pagefind-entry.json": files["pagefind-entry.json"].replace(b"en_", b"xx_")} for files in made
         ]

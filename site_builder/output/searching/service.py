@@ -1,0 +1,146 @@
+"""A program that answers messages on its standard output: started, asked, heard, and ended, whatever it does.
+
+What it says is bounded: it is given up when it makes no progress, however long all of its work takes, and when an
+answer has no end. Knows nothing of what is asked.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+import subprocess
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from time import monotonic
+from typing import IO
+
+MOST_ANSWER = 1 << 31
+"""Bytes of one answer; all files of an index come in one."""
+PROGRESS = 1 << 20
+"""Bytes of an answer that count as progress before it ends."""
+_TAIL = 4096
+"""Bytes that are kept of what a program complains of."""
+_CHUNK = 1 << 20
+_END = b","
+
+
+class NoAnswer(Exception):
+    """The program has ended, stalled or answered without end; the message says which."""
+
+
+def converse(program: Path, options: Sequence[str], messages: Sequence[bytes], patience: float) -> Iterator[bytes]:
+    """Send ``messages`` to ``program`` and yield its answers, each without the comma behind it, one for each message.
+
+    The program works in a folder where nothing is for it to read, and without ``PAGEFIND_…`` settings from outside.
+    ``patience`` is in seconds without an answer sent or a message taken. Raises :class:`NoAnswer`, and ``OSError``
+    where it cannot be started.
+    """
+    with _running([os.fspath(program), *options]) as process:
+        sender = _Sender(process, messages)
+        listener = _Listener(process, sender, patience)
+        for _ in messages:
+            yield listener.answer()
+
+
+class _Sender:
+    """Writes in a thread of its own: the pipes hold little, and must not wait for each other."""
+
+    def __init__(self, process: subprocess.Popen[bytes], messages: Sequence[bytes]) -> None:
+        self.sent = 0
+        self._pipe = _pipe(process.stdin)
+        threading.Thread(target=self._send, args=(messages,), daemon=True).start()
+
+    def _send(self, messages: Sequence[bytes]) -> None:
+        with suppress(OSError, ValueError):  # the program is gone; the listener says so
+            for message in messages:
+                self._pipe.write(message + _END)
+                self.sent += 1
+            self._pipe.flush()
+
+
+class _Listener:
+    """Reads answers, and the last of the complaints."""
+
+    def __init__(self, process: subprocess.Popen[bytes], sender: _Sender, patience: float) -> None:
+        self._process = process
+        self._sender = sender
+        self._patience = patience
+        self._complaints = b""
+        self._ready: deque[bytes] = deque()
+        self._parts: list[bytes] = []
+        self._selector = selectors.DefaultSelector()
+        for stream in (process.stdout, process.stderr):
+            self._selector.register(_pipe(stream), selectors.EVENT_READ)
+
+    def answer(self) -> bytes:
+        """The next one."""
+        size = counted = sum(map(len, self._parts))
+        sent, since = self._sender.sent, monotonic()
+        while not self._ready:
+            chunk = self._read(since + self._patience)
+            *ended, rest = chunk.split(_END)
+            for piece in ended:
+                self._ready.append(b"".join((*self._parts, piece)))
+                self._parts = []
+            self._parts.append(rest)
+            size += len(chunk)
+            if size > MOST_ANSWER:
+                raise NoAnswer(f"gives an answer of more than {MOST_ANSWER:,} bytes")
+            if size >= counted + PROGRESS or self._sender.sent != sent:
+                counted, sent, since = size, self._sender.sent, monotonic()
+            elif not self._ready and monotonic() > since + self._patience:
+                raise NoAnswer(f"has made no progress for {self._patience:g} seconds")
+        return self._ready.popleft()
+
+    def _read(self, until: float) -> bytes:
+        """What comes next on the standard output, perhaps nothing yet."""
+        for key, _ in self._selector.select(timeout=max(until - monotonic(), 0)):
+            said = os.read(key.fd, _CHUNK)
+            if key.fileobj is self._process.stderr:
+                self._complaints = (self._complaints + said)[-_TAIL:]
+                if not said:
+                    self._selector.unregister(key.fileobj)
+            elif said:
+                return said
+            else:
+                raise NoAnswer(self._why_ended())
+        return b""
+
+    def _why_ended(self) -> str:
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=2)
+        stderr = _pipe(self._process.stderr)
+        os.set_blocking(stderr.fileno(), False)
+        with suppress(BlockingIOError):
+            self._complaints = (self._complaints + os.read(stderr.fileno(), _CHUNK))[-_TAIL:]
+        tail = self._complaints[-400:].decode("utf-8", "replace").strip()
+        return f"ended early (status {self._process.returncode})" + (f": {tail}" if tail else "")
+
+
+@contextmanager
+def _running(command: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
+    """The running program; gone afterwards, whatever happens."""
+    process = subprocess.Popen(
+        command,
+        cwd=Path(__file__).parent,  # where no settings are
+        env={name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            with suppress(OSError, ValueError):  # what was still to be sent has no reader any more
+                _pipe(pipe).close()
+
+
+def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
+    assert stream is not None  # noqa: S101 – every stream is opened as a pipe
+    return stream
