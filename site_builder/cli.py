@@ -7,7 +7,7 @@ Exit status: 0 done, 1 the content has errors, 2 the environment or the call is 
 from __future__ import annotations
 
 import argparse
-import io
+import errno
 import os
 import sys
 from pathlib import Path
@@ -15,7 +15,8 @@ from pathlib import Path
 from site_builder import __version__, commands
 from site_builder.completion import SHELLS, script
 from site_builder.diagnostics import did_you_mean
-from site_builder.errors import EnvironmentProblem
+from site_builder.errors import EnvironmentProblem, in_words
+from site_builder.streams import guarded
 
 _EXAMPLES = """\
 examples:
@@ -34,21 +35,40 @@ _HOSTS = ("github", "gitlab", "netlify", "cloudflare", "nginx", "s3")
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal may not have every letter
+    with guarded():
+        try:
+            try:
+                return _run(argv)
+            finally:
+                sys.stdout.flush()  # what cannot be written shall be said now
+        except EnvironmentProblem as problem:
+            return _tell(problem)
+        except BrokenPipeError:
+            return 2  # the reader (a pager, head) has gone; there is nobody left to tell
+
+
+def _run(argv: list[str] | None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))
-    except EnvironmentProblem as problem:
-        print(f"site-builder: {problem.message}\n  help: {problem.remedy}", file=sys.stderr)
-        return 2
     except BrokenPipeError:
-        # The reader (a pager, head) has gone; there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 2
+        raise
+    except (OSError, MemoryError, ImportError) as problem:
+        raise in_words(problem) from problem
+    except RuntimeError as problem:
+        if "start new thread" not in str(problem):
+            raise
+        raise in_words(OSError(errno.EAGAIN, str(problem))) from problem
     except (KeyboardInterrupt, EOFError):
         return 130
+
+
+def _tell(problem: EnvironmentProblem) -> int:
+    from site_builder.reporting import printable
+
+    message, remedy = ("\n".join(map(printable, text.split("\n"))) for text in (problem.message, problem.remedy))
+    print(f"site-builder: {message}\n  help: {remedy}", file=sys.stderr)
+    return 2
 
 
 class _Parser(argparse.ArgumentParser):

@@ -36,6 +36,6 @@ class Progress:
             except ImportError:
                 self._shown = False
                 return
-            self._bar = bar = tqdm(total=total, unit="page", leave=False, file=sys.stderr)
+            self._bar = bar = tqdm(total=total, unit="page", leave=False, file=sys.__stderr__)
             self._advance = lambda now: bar.update(now - bar.n)
         self._advance(done)

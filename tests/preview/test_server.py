@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from site_builder import policy
 from site_builder.cli import main
 from site_builder.errors import EnvironmentProblem
 from site_builder.preview.server import News, PreviewServer, listen
@@ -58,7 +59,7 @@ def ask(server: PreviewServer, path: str, host: str | None = None, method: str =
 def test_files_are_looked_up(server: PreviewServer, path: str, status: int, body: bytes, kind: str) -> None:
     response = ask(server, path)
     assert (response.status, response.body, response.getheader("Content-Type")) == (status, body, kind)  # type: ignore[attr-defined]
-    assert response.getheader("Content-Security-Policy") == "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+    assert response.getheader("Content-Security-Policy") == policy.PAGE
 
 
 def test_a_folder_without_its_slash_is_redirected(server: PreviewServer) -> None:

@@ -1,0 +1,106 @@
+"""What a command prints, for as long as it runs: clean, and never lost without a word.
+
+Texts from outside (articles, file names, the search engine's complaints) may hold signs that move a terminal's cursor
+or change its title; they are shown as replacement characters, whoever prints them. A standard output that is closed or
+full is a problem of the environment. The only module that knows of terminals' escapes beside the colours of reports.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, TextIO, cast
+
+from site_builder.errors import EnvironmentProblem
+
+_CONTROL = re.compile(r"(\x1b\[(?:0|2|1;3[1-6])m)|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Control characters (Unicode's category Cc) but for tabs and ends of lines; and the colours of reports."""
+
+
+def clean(text: str) -> str:
+    """``text`` with nothing in it that a terminal would obey, colours aside."""
+    return text if text.isprintable() else _CONTROL.sub(lambda found: found[1] or "\ufffd", text)
+
+
+class _Clean:
+    """A text stream that cleans what is written, and says what it cannot write."""
+
+    def __init__(self, stream: TextIO | None, name: str, *, needed: bool) -> None:
+        self._stream = stream
+        self._name = name
+        self._needed = needed
+
+    def write(self, text: str) -> int:
+        """Write ``text``, cleaned; raises :class:`EnvironmentProblem` where nothing can be written any more."""
+        if self._stream is None:
+            return self._failed(OSError(errno.EBADF, os.strerror(errno.EBADF)))
+        try:
+            return self._stream.write(clean(text))
+        except (OSError, ValueError) as problem:
+            return self._failed(problem)
+
+    def flush(self) -> None:
+        """Write what is still held back, in the same way."""
+        if self._stream is not None:
+            try:
+                self._stream.flush()
+            except (OSError, ValueError) as problem:
+                self._failed(problem)
+
+    def isatty(self) -> bool:
+        return self._stream is not None and self._stream.isatty()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def _failed(self, problem: OSError | ValueError) -> int:
+        if isinstance(self._stream, io.TextIOWrapper):
+            _to_nowhere(self._stream)  # or the interpreter complains at its end of what is still held back
+        self._stream = None
+        if isinstance(problem, BrokenPipeError):
+            raise problem
+        if self._needed:
+            reason = getattr(problem, "strerror", None) or problem
+            raise EnvironmentProblem(
+                f"cannot write to the {self._name}: {reason}", "send it to a file or a terminal that can be written"
+            ) from problem
+        return 0
+
+
+def _to_nowhere(stream: TextIO) -> None:
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Let everything that is printed meanwhile go through clean streams.
+
+    Nothing is said of a standard error that cannot be written: there is nobody to tell.
+    """
+    _occupy()
+    before = sys.stdout, sys.stderr
+    for stream in before:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal may not have every letter
+    sys.stdout = cast("TextIO", _Clean(before[0], "standard output", needed=True))
+    sys.stderr = cast("TextIO", _Clean(before[1], "standard error", needed=False))
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = before
+
+
+def _occupy() -> None:
+    """Take the numbers of streams that are closed, or prints would go into the next file that is opened."""
+    with suppress(OSError):
+        while (taken := os.open(os.devnull, os.O_RDWR)) <= 2:
+            pass
+        os.close(taken)
