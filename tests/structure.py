@@ -53,6 +53,6 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
         pages/related.py pages/structured.py pages/timeline.py""",
     ("pages/test_matrix.py", "a picture and its table are compared with one another"): "pages/bins.py pages/drawing.py",
     ("pages/test_compare.py", "profiles are what is compared"): "pages/profile.py",
-    ("test_cli.py", "the command line is what catches it"): "errors.py",
+    ("output/searching/test_engine.py", "an engine that is asked is one that answers"): "output/searching/service.py",
     ("world/test_find.py", "questions are asked as readers ask them"): "stopwords.py",
 }
