@@ -2,17 +2,19 @@
 
 A marker file in the folder's root lists what was published there, with digests. A file that it does not list, or that
 has other bytes than it says, was not made here and is never deleted: a folder that holds one is refused, unless the
-new site has a file of that name. Knows nothing of how a folder is replaced.
+new site has a file of that name. Where the marker is lost, to a power cut or a tidy hand, a file is ours that has the
+bytes of the new site, or that nobody has touched since it was published. Knows nothing of how a folder is replaced.
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import pwd
 import stat
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -38,7 +40,7 @@ def marker(digests: Mapping[str, str]) -> bytes:
 def read_marker(folder: Path) -> dict[str, str] | None:
     """Digests by relative path of what was published in ``folder``; None where nothing was."""
     try:
-        said = json.loads((folder / MARKER).read_bytes())
+        said = json.loads(_bytes(folder / MARKER))
         files = said["files"] if said["generator"] == _GENERATOR else None
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
@@ -54,11 +56,13 @@ def is_whole(folder: Path) -> bool:
     return all(is_listed(folder / name, digest) for name, digest in listed.items())
 
 
-def refuse_foreign(target: Path, project: Path, made: Container[str]) -> dict[str, Stamp]:
+def refuse_foreign(
+    target: Path, project: Path, made: Mapping[str, str], trusted: Mapping[str, Stamp]
+) -> dict[str, Stamp]:
     """Raise :class:`EnvironmentProblem` when ``target`` must not be replaced by a site of ``project``.
 
-    ``target`` is a real path; ``made`` has the paths of the files that the new site has. Returns the stamps of what is
-    there.
+    ``target`` is a real path; ``made`` has the digests of the files that the new site has, by path, and ``trusted`` the
+    stamps that the last publication left. Returns the stamps of what is there.
     """
     project = Path(os.path.realpath(project))
     remedy = "choose a folder of its own with --output"
@@ -79,13 +83,13 @@ def refuse_foreign(target: Path, project: Path, made: Container[str]) -> dict[st
     if (target / _GIT).exists():
         raise EnvironmentProblem(f"{target} is a git repository", remedy)
     listed = read_marker(target)
-    if listed is None and any(target.iterdir()):
-        raise EnvironmentProblem(
-            f"{target} has files that this program did not make (there is no {MARKER} of ours)",
-            "empty the folder, or choose another with --output",
-        )
     present, odd = survey(target, _GIT)
-    foreign = _foreign(target, [*present, *odd], listed or {}, made)
+    if listed is None:
+        unproved = [*_unproved(target, present, made, trusted), *odd]
+        if unproved:
+            _refuse_lost(target, sorted(unproved), len(present))
+        return present
+    foreign = _foreign(target, [*present, *odd], listed, made)
     if foreign:
         raise EnvironmentProblem(
             f"{target} has a file that this program did not make: {foreign}",
@@ -93,6 +97,36 @@ def refuse_foreign(target: Path, project: Path, made: Container[str]) -> dict[st
             "or choose another folder with --output",
         )
     return present
+
+
+def _unproved(
+    target: Path, present: Mapping[str, Stamp], made: Mapping[str, str], trusted: Mapping[str, Stamp]
+) -> list[str]:
+    """What in ``target`` is not known to be ours without a marker that says so, and no clutter."""
+    return [
+        name
+        for name, stamp in present.items()
+        if name != MARKER
+        and name.rpartition("/")[2] not in _CLUTTER
+        and trusted.get(name) != stamp
+        and not (name in made and is_listed(target / name, made[name]))
+    ]
+
+
+def _refuse_lost(target: Path, unproved: Sequence[str], total: int) -> None:
+    path = target / MARKER
+    if not os.path.lexists(path):
+        state = "is missing"
+    elif not path.is_file():
+        state = "is no file"
+    else:
+        state = "is damaged" if path.stat().st_size else "is empty"
+    raise EnvironmentProblem(
+        f"{target} has files that this program did not make, as far as it can tell: {MARKER} of ours {state}, and "
+        f"{len(unproved):,} of {total:,} files are not what this build makes (the first is {unproved[0]})",
+        "if an earlier build made them, move the folder away and build again; otherwise empty it, or choose another "
+        "with --output",
+    )
 
 
 def _homes() -> set[Path]:
@@ -116,10 +150,18 @@ def _foreign(target: Path, names: Iterable[str], listed: Mapping[str, str], made
 def is_listed(path: Path, digest: str) -> bool:
     """True when ``path`` is a file with this SHA-256 (in hexadecimal), and no link to one."""
     try:
-        regular = stat.S_ISREG(path.lstat().st_mode)
-        return regular and hashlib.sha256(path.read_bytes()).hexdigest() == digest
+        return hashlib.sha256(_bytes(path)).hexdigest() == digest
     except OSError:
         return False
+
+
+def _bytes(path: Path) -> bytes:
+    """What is in the regular file at ``path``; ``OSError`` for a link to one, and for what could be read for ever."""
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), os.fspath(path))
+        return file.read()
 
 
 def compare(folder: Path, files: Mapping[str, bytes]) -> list[str]:

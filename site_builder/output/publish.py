@@ -66,13 +66,15 @@ def publish(
     complete: dict[str, Content] = {**files, MARKER: marker(digests)}
     try:
         if not target.parent.is_dir():
-            refuse_foreign(target, project, complete)
+            refuse_foreign(target, project, digests, {})
             target.parent.mkdir(parents=True, exist_ok=True)
         with _locked(target.parent):
-            present = refuse_foreign(target, project, complete)  # not before: another build may be exchanging it
+            trusted = read_stamps(cache, target)
+            # Not before: another build may be exchanging it.
+            present = refuse_foreign(target, project, digests, trusted)
             recover(target)
             present = present or (stamps(target) if target.is_dir() else {})
-            same, changed = _compare(target, complete, digests, present, read_stamps(cache, target))
+            same, changed = _compare(target, complete, digests, present, trusted)
             removal = _replace(target, complete, same) if changed else None
             meanwhile()
             if removal:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import socket
 import stat
 import subprocess
 import sys
@@ -376,3 +377,80 @@ def test_an_interrupted_removal_is_finished_by_the_next_run(tmp_path: Path, monk
     assert len(list(tmp_path.iterdir())) == 2
     publish(OLD, tmp_path / "public", tmp_path / "p")
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def spoil(marker: Path, how: str) -> None:
+    """Leave of ``marker`` what a power cut may leave, or a hand."""
+    data = marker.read_bytes()
+    marker.unlink()
+    if how == "zeroed":
+        marker.write_bytes(bytes(len(data)))
+    elif how == "truncated":
+        marker.write_bytes(data[: len(data) // 2])
+    elif how == "empty":
+        marker.write_bytes(b"")
+    elif how == "a pipe":
+        os.mkfifo(marker)
+    elif how == "a folder":
+        marker.mkdir()
+    elif how == "a socket":
+        with socket.socket(socket.AF_UNIX) as listening:
+            listening.bind(os.fspath(marker))
+    elif how == "a device":
+        marker.symlink_to("/dev/zero")
+    elif how == "a link":
+        marker.symlink_to("index.html")
+
+
+SPOILT = ["deleted", "zeroed", "truncated", "empty", "a pipe", "a folder", "a socket", "a device", "a link"]
+
+
+@pytest.mark.parametrize("how", SPOILT)
+def test_a_lost_marker_does_not_lock_a_site_out_of_its_folder(tmp_path: Path, how: str) -> None:
+    public = tmp_path / "public"
+    publish(OLD, public, tmp_path / "p")
+    spoil(public / MARKER, how)
+    publish(OLD, public, tmp_path / "p")
+    assert content(public) == OLD
+    assert json.loads((public / MARKER).read_bytes())["files"].keys() == OLD.keys()
+    assert publish(NEW, public, tmp_path / "p").changed == 4
+
+
+@pytest.mark.parametrize("how", SPOILT)
+def test_what_nobody_has_touched_since_is_ours_without_a_marker(tmp_path: Path, how: str) -> None:
+    public, cache = tmp_path / "public", tmp_path / "p" / ".site-builder"
+    cache.mkdir(parents=True)
+    publish(OLD, public, tmp_path / "p", cache)
+    spoil(public / MARKER, how)
+    publish(NEW, public, tmp_path / "p", cache)
+    assert content(public) == NEW
+
+
+@pytest.mark.parametrize("how", SPOILT)
+def test_without_a_marker_what_cannot_be_proved_is_kept(tmp_path: Path, how: str) -> None:
+    public, cache = tmp_path / "public", tmp_path / "p" / ".site-builder"
+    cache.mkdir(parents=True)
+    publish(OLD, public, tmp_path / "p", cache)
+    spoil(public / MARKER, how)
+    (public / "index.html").write_bytes(b"mine")
+    (public / "thesis.doc").write_bytes(b"years of work")
+    with pytest.raises(
+        EnvironmentProblem, match=r"2 of . files are not what this build makes .the first is index"
+    ) as told:
+        publish(NEW, public, tmp_path / "p", cache)
+    state = {"deleted": "is missing", "empty": "is empty", "zeroed": "is damaged", "truncated": "is damaged"}
+    assert state.get(how, "is ") in told.value.message
+    assert "move the folder away" in told.value.remedy
+    assert (public / "thesis.doc").read_bytes() == b"years of work"
+    assert (public / "index.html").read_bytes() == b"mine"
+
+
+def test_a_folder_of_the_markers_name_keeps_what_is_in_it(tmp_path: Path) -> None:
+    public = tmp_path / "public"
+    publish(OLD, public, tmp_path / "p")
+    (public / MARKER).unlink()
+    (public / MARKER).mkdir()
+    (public / MARKER / "thesis.doc").write_bytes(b"years of work")
+    with pytest.raises(EnvironmentProblem, match="thesis"):
+        publish(OLD, public, tmp_path / "p")
+    assert (public / MARKER / "thesis.doc").read_bytes() == b"years of work"
