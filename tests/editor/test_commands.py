@@ -294,16 +294,16 @@ def test_bash_completes(typed: str, offered: str, capsys: pytest.CaptureFixture[
     assert set(run.stdout.split()) == set(offered.split())
 
 
-def test_a_bar_is_shown_for_long_builds_only(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_bar_is_shown_for_long_builds_only(capfd: pytest.CaptureFixture[str]) -> None:
     with Progress(shown=True) as progress:
         progress.tell(1, LONG_BUILD - 1)
-        assert capsys.readouterr().err == ""
+        assert capfd.readouterr().err == ""
         progress.tell(200, LONG_BUILD)
         progress.tell(LONG_BUILD, LONG_BUILD)
-    assert "/500" in capsys.readouterr().err
+    assert "/500" in capfd.readouterr().err
     with Progress(shown=False) as progress:
         progress.tell(200, LONG_BUILD)
-    assert capsys.readouterr().err == ""
+    assert capfd.readouterr().err == ""
 
 
 def test_saving_keeps_mark_mode_and_link(tmp_path: Path) -> None:
