@@ -18,10 +18,18 @@ import pytest
 from site_builder.cli import main
 from tests.projects import MINIMAL, ROOT
 
+INTERRUPTIBLE = """
+import signal, sys
+from site_builder.cli import main
+# What a shell begins in the background ignores interrupts, and so does all that it begins.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.exit(main(sys.argv[1:]))
+"""
+
 
 def test_it_shows_the_site_until_it_is_interrupted(tmp_path: Path) -> None:
     project = shutil.copytree(MINIMAL, tmp_path / "project")
-    command = [sys.executable, "-u", "-m", "site_builder", "serve", "--port", "0", str(project)]
+    command = [sys.executable, "-u", "-c", INTERRUPTIBLE, "serve", "--port", "0", str(project)]
     with subprocess.Popen(
         command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE
     ) as server:
@@ -32,7 +40,10 @@ def test_it_shows_the_site_until_it_is_interrupted(tmp_path: Path) -> None:
             assert b"Ann Able" in shown(first[1].decode() + "actors/ann/")
         finally:
             server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=20) == 0
+        try:
+            assert server.wait(timeout=20) == 0
+        finally:
+            server.kill()
 
 
 def shown(url: str) -> bytes:
