@@ -21,6 +21,10 @@ class EnvironmentProblem(Exception):
         self.message = message
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[type[EnvironmentProblem], tuple[str, str]]:
+        """So that one travels from process to process; of whatever kind it was, it says the same."""
+        return EnvironmentProblem, (self.message, self.remedy)
+
 
 _ROOM = "make room on the disk, or take another one"
 _RIGHTS = "see whose it is and who may read and write there"

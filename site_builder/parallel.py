@@ -1,27 +1,41 @@
 """Work on many items on several cores, with the same result as on one.
 
-Items do not depend on each other, so each process gets a share of them and sends back what it made. Processes are
-forked, so that nothing is copied and nothing prepared twice; where forking is not safe, one process does it all.
+Items do not depend on each other, so each process gets a share of them and sends back what it made. Where forking is
+not safe, or the system gives no process, this one does it all.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar, cast
+
+from site_builder.worker import CAN_FORK, Failure, Place, Watched, died, start
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
+Work = Callable[[Sequence[Item]], list[Result]]
 
 STEP = 200
 """Items after which whoever waits is told."""
 
 
+@dataclass(slots=True)
+class _Share(Generic[Item, Result]):
+    """What one process has to do, and what it has done."""
+
+    items: Sequence[Item]
+    process: BaseProcess
+    receiver: Connection
+    place: Place
+    results: list[Result] = field(default_factory=list)
+
+
 def spread(
-    work: Callable[[Sequence[Item]], list[Result]],
+    work: Work[Item, Result],
     items: Sequence[Item],
     jobs: int,
     worth_it: int,
@@ -30,83 +44,100 @@ def spread(
     """``work`` on ``items`` in up to ``jobs`` processes; the results are in the order of the items.
 
     Fewer than ``worth_it`` items are done in this process. ``tell`` is called with how many are done, and of how many.
+    Raises what ``work`` raises, and :class:`~site_builder.errors.EnvironmentProblem` when a process is killed.
     """
-    results: list[Result] = []
     say = tell or (lambda *_: None)
-    if jobs < 2 or not items or len(items) < worth_it or sys.platform == "darwin":
-        for start in range(0, len(items), STEP):
-            results += work(items[start : start + STEP])
-            say(len(results), len(items))
-        return results
     jobs = min(jobs, len(items))
-    context = multiprocessing.get_context("fork")
-    workers = []
-    for first in range(jobs):
-        receiver, sender = context.Pipe(duplex=False)
-        # Every process has some of all kinds: neighbours take about as long.
-        worker = context.Process(target=_work, args=(work, items[first::jobs], sender), daemon=True)
-        worker.start()
-        sender.close()
-        workers.append((worker, receiver))
+    if jobs < 2 or len(items) < worth_it or not CAN_FORK:
+        return _alone(work, items, lambda done: say(done, len(items)))
+    shares: list[_Share[Item, Result]] = []
+    with suppress(OSError):  # no more processes are to be had
+        for first in range(jobs):
+            # Every process has some of all kinds: neighbours take about as long.
+            shares.append(_begin(work, items[first::jobs]))
     done = 0
+    for more in _finish(shares):
+        done += more
+        say(done, len(items))
     results = cast("list[Result]", [None] * len(items))
-    shares: list[list[Result]] = [[] for _ in workers]
-    waiting = {id(receiver): (receiver, index) for index, (_, receiver) in enumerate(workers)}
-    while waiting:
-        for ready in wait([receiver for receiver, _ in waiting.values()]):
-            receiver, index = waiting[id(ready)]
-            part = receiver.recv()
-            if part is None:
-                del waiting[id(ready)]
-                workers[index][0].join()
-                continue
-            shares[index] += part
-            done += len(part)
-            say(done, len(items))
-    for first, part in enumerate(shares):
+    for first in range(jobs):
+        begun = first < len(shares)
+        part = shares[first].results if begun else _alone(work, items[first::jobs], lambda _: None)
         results[first::jobs] = part
     return results
 
 
-def _work(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], sender: Connection) -> None:
-    for start in range(0, len(items), STEP):
-        sender.send(work(items[start : start + STEP]))
-    sender.send(None)
-    sender.close()
+def _alone(work: Work[Item, Result], items: Sequence[Item], say: Callable[[int], object]) -> list[Result]:
+    results: list[Result] = []
+    for first in range(0, len(items), STEP):
+        results += work(items[first : first + STEP])
+        say(len(results))
+    return results
+
+
+def _begin(work: Work[Item, Result], items: Sequence[Item]) -> _Share[Item, Result]:
+    place = Place()
+
+    def send(sender: Connection) -> None:
+        for first in range(0, len(items), STEP):
+            sender.send(work(Watched(items[first : first + STEP], first, place)))
+        sender.send(None)
+
+    process, receiver = start(send)
+    return _Share(items, process, receiver, place)
+
+
+def _finish(shares: Sequence[_Share[Item, Result]]) -> Iterator[int]:
+    """Gather the results of all processes; yields how many came each time."""
+    waiting = {share.receiver: share for share in shares}
+    try:
+        while waiting:
+            for ready in wait(list(waiting)):
+                share = waiting[cast("Connection", ready)]
+                part = _received(share)
+                if part is None:
+                    del waiting[share.receiver]
+                    share.process.join()
+                else:
+                    share.results += part
+                    yield len(part)
+    finally:
+        for share in shares:
+            share.process.kill()  # where one has failed, the others work for nothing
+            share.process.join()
+            share.receiver.close()
+
+
+def _received(share: _Share[Item, Result]) -> list[Result] | None:
+    try:
+        part = share.receiver.recv()
+    except (EOFError, ConnectionError) as problem:
+        raise died(share.process, share.items[share.place.get()]) from problem
+    if isinstance(part, Failure):
+        raise part.again()
+    return cast("list[Result] | None", part)
 
 
 class Beside(Generic[Result]):
     """Work in a process of its own, while this one does something else."""
 
     def __init__(self, work: Callable[[], Result], *, forked: bool) -> None:
-        """Begin ``work``; unless ``forked``, or where forking is not safe, it is done when it is asked for."""
+        """Begin ``work``; unless ``forked``, or where no process is to be had, it is done when it is asked for."""
         self._work = work
         self._receiver: Connection | None = None
-        if forked and sys.platform != "darwin":
-            context = multiprocessing.get_context("fork")
-            self._receiver, sender = context.Pipe(duplex=False)
-            self._process = context.Process(target=_send, args=(work, sender), daemon=True)
-            self._process.start()
-            sender.close()
+        if forked and CAN_FORK:
+            with suppress(OSError):
+                self._process, self._receiver = start(lambda sender: sender.send((work(),)))
 
     def result(self) -> Result:
         """What the work gave. If its process failed or died, the work is done here, with the same end."""
         if self._receiver is None:
             return self._work()
         try:
-            (result,) = self._receiver.recv()
+            answer = self._receiver.recv()
         except (EOFError, OSError, ValueError):
             return self._work()
         finally:
             self._receiver.close()
             self._process.join()
-        return cast("Result", result)
-
-
-def _send(work: Callable[[], object], sender: Connection) -> None:
-    try:
-        answer: tuple[object, ...] = (work(),)
-    except Exception:  # noqa: BLE001 – whoever waits finds out what it was
-        answer = ()
-    sender.send(answer)
-    sender.close()
+        return self._work() if isinstance(answer, Failure) else cast("Result", answer[0])

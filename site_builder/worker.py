@@ -1,0 +1,130 @@
+"""A process of its own for some work: what it is at, how it ended, and that it does not outlive its parent.
+
+Processes are forked, so that nothing is copied and nothing prepared twice. Knows nothing of what the work is.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import mmap
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection
+from typing import Generic, TypeVar
+
+from site_builder.errors import EnvironmentProblem
+
+Item = TypeVar("Item")
+_PR_SET_PDEATHSIG = 1
+_NUMBER = 8
+_SHOWN = 100
+"""Characters of an item's name."""
+
+CAN_FORK = sys.platform != "darwin"
+"""Whether forking is safe: on macOS the system's own libraries may not survive it."""
+
+
+class Place:
+    """The number of an item, which a worker writes and its parent reads, also after the worker's death."""
+
+    def __init__(self) -> None:
+        self._shared = mmap.mmap(-1, _NUMBER)
+
+    def set(self, number: int) -> None:
+        """Say that work on this item begins."""
+        self._shared[:] = number.to_bytes(_NUMBER, "little")
+
+    def get(self) -> int:
+        """The item that was last begun."""
+        return int.from_bytes(self._shared[:], "little")
+
+
+class Watched(Sequence[Item], Generic[Item]):
+    """Items that tell a place when somebody takes them, one after the other."""
+
+    def __init__(self, items: Sequence[Item], start: int, place: Place) -> None:
+        self._items = items
+        self._start = start
+        self._place = place
+
+    def __iter__(self) -> Iterator[Item]:
+        for number, item in enumerate(self._items, self._start):
+            self._place.set(number)
+            yield item
+
+    def __getitem__(self, key):  # type: ignore[no-untyped-def]  # as a list does
+        return self._items[key]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+
+class Failure:
+    """What a worker could not do."""
+
+    def __init__(self, problem: BaseException) -> None:
+        self._text = "".join(traceback.format_exception(problem))
+        try:
+            pickle.loads(pickle.dumps(problem))  # noqa: S301 – our own, made here
+        except Exception:  # noqa: BLE001 – whatever cannot travel is told in words
+            self._problem: BaseException | None = None
+        else:
+            self._problem = problem
+
+    def again(self) -> BaseException:
+        """The same problem, to be raised here."""
+        if self._problem is None:
+            return RuntimeError(f"in another process:\n{self._text}")
+        self._problem.add_note(f"in another process:\n{self._text}")
+        return self._problem
+
+
+def start(work: Callable[[Connection], object]) -> tuple[multiprocessing.process.BaseProcess, Connection]:
+    """Fork a process that does ``work`` and sends what it makes; returns it and where to listen.
+
+    Raises ``OSError`` where the system gives no process.
+    """
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    try:
+        process = context.Process(target=_live, args=(work, sender, os.getpid()), daemon=True)
+        process.start()
+    except OSError:
+        receiver.close()
+        raise
+    finally:
+        sender.close()
+    return process, receiver
+
+
+def _live(work: Callable[[Connection], object], sender: Connection, parent: int) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts, interrupts the parent
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)  # it died before it could be asked
+    try:
+        work(sender)
+    except BrokenPipeError:
+        os._exit(1)  # nobody listens any more
+    except BaseException as problem:  # noqa: BLE001 – whoever waits finds out what it was
+        sender.send(Failure(problem))
+    sender.close()
+
+
+def died(process: multiprocessing.process.BaseProcess, item: object) -> EnvironmentProblem:
+    """What to say of a ``process`` that is gone without a word, while it was at ``item``."""
+    process.join()
+    code = process.exitcode or 0
+    name = " ".join(map(str, item)).strip() if isinstance(item, tuple) else str(item)
+    how = signal.Signals(-code).name if -code in set(signal.Signals) else f"status {code}"
+    remedy = "run it again; if it ends there once more, look at that record"
+    if -code == signal.SIGKILL:
+        remedy = "memory was short, most likely: close other programs, use --jobs 1, or give it more"
+    at = f" while it was at {name[:_SHOWN]}" if name else ""
+    return EnvironmentProblem(f"a process of the build was ended ({how}){at}", remedy)
