@@ -136,3 +136,12 @@ def test_whatever_a_value_raises_is_a_fault_of_the_page(kind: type[BaseException
         raise kind
 
     assert fault("one\n{{ view.end() }}", SimpleNamespace(end=end)).position[0] == 2
+
+
+def test_a_colon_in_front_of_a_field_is_no_width() -> None:
+    assert sandbox._WIDE_FIELD.search("Год 2020: {name}, {n} из 10000") is None
+    assert [bool(sandbox._WIDE_FIELD.search(pattern)) for pattern in ("{x:>99999}", "{x:{wide}}", "{x:.2f}")] == [
+        True,
+        True,
+        False,
+    ]
