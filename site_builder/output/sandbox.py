@@ -44,7 +44,7 @@ _MULTIPLY = frozenset(("batch", "center", "format", "indent", "join", "replace",
 """Filters whose result can be as large as the product of what they are given."""
 _LIGHT = frozenset(("absolute", "count", "date", "default", "first", "last", "length", "map", "safe", "truncate"))
 """Filters that are not looked after: they make nothing larger, and are used a hundred times a page."""
-_WIDE = re.compile(r"%[^a-zA-Z%]*(?:\d{4}|\*)")
+_WIDE = re.compile(r"(?<!%)(?:%%)*%[^a-zA-Z%]*(?:\d{4}|\*)")
 _WIDE_FIELD = re.compile(r"\{[^{}]*:[^{}]*(?:\d{4}|\{)")
 _CONTAINERS = frozenset((list, tuple, dict, set, frozenset, bytes))
 _SPECIAL = re.compile("[&<>'\"]")

@@ -145,3 +145,6 @@ def test_a_colon_in_front_of_a_field_is_no_width() -> None:
         True,
         False,
     ]
+    assert sandbox._WIDE.search("50 %% 2020, %(n)s") is None
+    assert sandbox._WIDE.search("%2020d")
+    assert sandbox._WIDE.search("%%%*d")
