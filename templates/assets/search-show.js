@@ -49,7 +49,7 @@
       part("label").textContent = own("verdict") ?? "";
       part("sign").setAttribute("href", `#sign-${own("sign")}`);
       part("verdict").className = `verdict tone-${own("tone") ?? "neutral"}`;
-      part("meaning").textContent = meanings[own("verdict")] ?? "";
+      part("verdict").title = meanings[own("verdict")] ?? "";
       if (!own("verdict")) part("ruling").remove();
       const isSource = page.url.startsWith("/articles/");
       part("excerpts").replaceChildren(

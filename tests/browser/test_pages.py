@@ -158,12 +158,40 @@ def test_an_actor_s_claims_come_before_pictures_and_contradictions(page: Page, a
     expect(page.locator(".matrix:visible")).to_have_count(1)
 
 
+TWO_SCREENS = 2 * 844
+"""Of a phone 390 pixels wide."""
+
+
+def test_a_claim_s_verdict_words_and_denial_are_on_a_phone_s_first_two_screens(
+    page: Page, at_root: str, site: Site
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    denied = 0
+    for claim in site.claims.values():
+        if claim.withdrawn:
+            continue
+        page.goto(f"{at_root}claims/{claim.id}/")
+        answered = page.locator(".counter blockquote").count() > 0
+        denied += answered
+        for part in (".rating", ".words blockquote", ".counter blockquote")[: 2 + answered]:
+            box = page.locator(part).first.bounding_box()
+            assert box is not None
+            assert box["y"] + box["height"] <= TWO_SCREENS, (claim.id, part)
+    assert denied >= 6
+
+
+def test_a_link_opens_what_is_folded(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}actors/alexander-lukashenko/")
+    page.get_by_role("navigation", name="On file").get_by_role("link", name="Timeline").click()
+    expect(page.locator(".matrix:visible")).to_be_in_viewport()
+
+
 def test_what_is_folded_is_printed(page: Page, at_root: str) -> None:
     page.goto(f"{at_root}actors/alexander-lukashenko/")
     page.emulate_media(media="print")
-    expect(page.locator("#timeline .matrix-wide")).to_be_visible()
-    assert page.locator("#timeline .matrix-wide").evaluate("element => element.checkVisibility()")
-    assert (page.locator("#timeline").bounding_box() or {"height": 0})["height"] > 200
+    for part in ("#timeline .matrix-wide", "#accusations", ".rated li >> nth=0"):
+        assert page.locator(part).evaluate("element => element.checkVisibility({contentVisibilityAuto: true})"), part
+        assert (page.locator(part).bounding_box() or {"height": 0})["height"] > 15, part
 
 
 def test_selecting_an_article_s_text_takes_its_own_words_only(page: Page, at_root: str) -> None:
