@@ -1,4 +1,4 @@
-"""Sixty things that readers may look for on the shipped site, and the pages that answer them.
+"""Sixty-five things that readers may look for on the shipped site, and the pages that answer them.
 
 Articles, claims and pages are named by their addresses without the last slash.
 """
@@ -33,14 +33,15 @@ def _query(words: str, first: str = "", second: str = "", never: str = "") -> Qu
     return Query(words, pages(first), pages(second), pages(never))
 
 
-_PAGES = ("about", "contact", "corrections", "corrections-policy", "funding", "methodology")
+_PAGES = ("about", "balance", "contact", "corrections", "corrections-policy", "funding", "methodology")
 _NUCLEAR = "lukashenko-other-investors"
+_MOSCOW_TIMES = "publishers/the-moscow-times actors/the-moscow-times"
 
 QUERIES = (
     # questions
     _query("what did the Kremlin say about meddling", "peskov-not-meddling", never=_NUCLEAR),
     _query("how do I report an error", "contact corrections-policy", "contact corrections-policy"),
-    _query("which claims did Press TV carry", "actors/press-tv articles/press-tv-2020-08-13 articles/press-tv-2020-08-30"),
+    _query("which claims did Press TV carry", "publishers/press-tv", "publishers/press-tv actors/press-tv"),
     _query("who denied meddling", "peskov-not-meddling"),
     _query("what does Unsupported mean", "verdicts/unsupported"),
     _query("what does not checkable mean", "verdicts/not-checkable"),
@@ -95,7 +96,12 @@ QUERIES = (
     _query("funding", "funding"),
     _query("disputed", "verdicts/disputed"),
     _query("rights and freedoms", "topics/rights-and-freedoms"),
-    _query("Moscow Times", "actors/the-moscow-times"),
+    _query("Moscow Times", _MOSCOW_TIMES, _MOSCOW_TIMES),
+    _query("press tv", "publishers/press-tv actors/press-tv", "publishers/press-tv actors/press-tv"),
+    _query("state media", "publishers/press-tv"),
+    _query("NATO", "actors/nato", "lukashenko-nato-tanks"),
+    _query("compare Lukashenko and Russia", "compare/alexander-lukashenko/russia"),
+    _query("balance", "balance"),
     # as it is typed
     _query('"flatly denied"', "peskov-not-meddling lukashenko-russia-poland-incite", "peskov-not-meddling"),
     _query("“isn't meddling”", "peskov-not-meddling"),

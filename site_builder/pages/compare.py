@@ -130,14 +130,20 @@ def compare_page(lookup: Lookup, pair: tuple[str, str]) -> Page:
     first, second = pair
     said = lookup.compared[pair]
     sides = (_side(lookup, first, second, said[0]), _side(lookup, second, first, said[1]))
-    names = {"first": sides[0].actor.name, "second": sides[1].actor.name}
-    title = lookup.words.say("{first} and {second}", **names)
-    description = lookup.words.say(
-        "What {first} and {second} say of each other, whom each accuses, on which topics, and when.", **names
-    )
+    title, description = called(lookup, pair)
     profiles = (lookup.profiles[first], lookup.profiles[second])
     view = ComparePage(sides, _picture(lookup, sides, said), _accused(lookup, profiles), _topics(lookup, profiles))
     return Page(urls.compare(first, second), "compare.html", title, description, view, urls.ACTORS)
+
+
+def called(lookup: Lookup, pair: tuple[str, str]) -> tuple[str, str]:
+    """The title of the page of ``pair``, and what the page says of itself."""
+    names = {"first": lookup.actors[pair[0]].name, "second": lookup.actors[pair[1]].name}
+    title = lookup.words.say("{first} and {second}", **names)
+    told = lookup.words.say(
+        "What {first} and {second} say of each other, whom each accuses, on which topics, and when.", **names
+    )
+    return title, told
 
 
 def _line(lookup: Lookup, pair: tuple[str, str]) -> PairLine:

@@ -19,11 +19,11 @@ from site_builder.pages.searched import (
     actor_entry,
     article_entry,
     claim_entry,
-    corrections_entry,
     prose_entry,
     topic_entry,
     verdict_entry,
 )
+from site_builder.pages.searched_lists import balance_entry, compare_entry, corrections_entry, publisher_entry
 from site_builder.pages.subject import with_neighbours
 from site_builder.pages.views import as_sentence
 from site_builder.search import SearchEntry
@@ -51,7 +51,7 @@ def plan(lookup: Lookup, task: Task) -> tuple[Page, ...]:
 
 
 def searched(lookup: Lookup) -> tuple[SearchEntry, ...]:
-    """What is searched: an entry for each claim, actor, article, topic, verdict and page, and one for corrections."""
+    """What is searched: claims, actors, articles, publishers, pairs, topics, verdicts, prose, and two lists."""
     return tuple(_entries(lookup))
 
 
@@ -67,6 +67,13 @@ def _entries(lookup: Lookup) -> Iterator[SearchEntry]:
         ),
         ("topic", site.topics, lambda known, id_: topic_entry(known, known.site.topics[id_])),
         ("verdict", site.verdicts, lambda known, id_: verdict_entry(known, known.site.verdicts[id_])),
+        ("publisher", lookup.published, publisher_entry),
+        (
+            "compare",
+            map("/".join, lookup.compared),
+            lambda known, pair: compare_entry(known, (pair.partition("/")[0], pair.partition("/")[2])),
+        ),
+        ("balance", [""], lambda known, _: balance_entry(known)),
         ("corrections", [""], lambda known, _: corrections_entry(known)),
         ("page", site.pages, lambda known, id_: prose_entry(known, known.site.pages[id_])),
     )

@@ -95,10 +95,10 @@ RANKING: dict[str, object] = {
         "termSimilarity": 2.0,
         "metaWeights": {"title": 0.0},
     },
-    "kinds": {"article": 0.5},
+    "kinds": {"article": 0.5, "compare": 0.5, "publisher": 1.8},
 }
-"""Chosen with benchmarks/relevance.py: a claim with a long assessment is hardly less to the point, and a headline is no
-claim."""
+"""Chosen with benchmarks/relevance.py: a claim with a long assessment is hardly less to the point, a headline is no
+claim, and who looks for an actor does not look for two."""
 
 
 def search_page(lookup: Lookup, entries: Sequence[SearchEntry], engine: str | None) -> Page:

@@ -23,6 +23,8 @@ KINDS = {
     "claim": say("Claims"),
     "actor": say("Actors"),
     "article": say("Sources"),
+    "publisher": say("Publishers"),
+    "compare": say("Actors compared"),
     "verdict": say("Verdicts"),
     "topic": say("Topics"),
     "page": say("About this site"),
@@ -32,8 +34,9 @@ KINDS = {
 QUOTED, BESIDE, SPEAKER, REASON, TOPIC, ABOUT, ASSESSED = 6, 3, 4, 3, 2, 1, 1
 """Weights of a claim's fields: the words in which it was made, other passages, who made it and for whom, the verdict's
 reason, topics and answers, whom it is about, the assessment and corrections. The statement is the title."""
-NAMES, DEFINITION, PROSE = 6, 4, 2
-"""Weights on other pages: an actor's names, what a verdict or topic means, the text of a page."""
+NAME, NAMES, DEFINITION, PROSE = 10, 6, 4, 2
+"""Weights on other pages: an actor's names, who is credited for an article, what a verdict or topic means,
+the text of a page."""
 
 _BLOCK = re.compile(r"</?(?:p|li|ul|ol|h[2-6]|blockquote|table|tr|t[dh]|pre|br|hr|d[ltd])\b[^>]*>")
 _ENDS = (*".!?…:;。！？؟·", ".”", ".»", '."', ".)")
@@ -47,15 +50,15 @@ def claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
     publishers = (site.articles[passage.article].publisher for passage in claim.passages)
     fields = [
         *_passages(claim.passages),
-        _field("speaker", _speaker(lookup, site.actors[claim.actor]), SPEAKER),
-        _field("reason", claim.summary, REASON),
-        _field("topic", ". ".join(site.topics[id_].label for id_ in claim.topics), TOPIC),
-        _field("answers", _answers(lookup, claim), TOPIC),
-        _field("about", ". ".join(site.actors[id_].name for id_ in claim.about), ABOUT),
-        _field("assessment", plain(claim.assessment or ""), ASSESSED),
-        _field("corrections", " ".join(correction.change for correction in claim.corrections), ASSESSED),
+        field("speaker", _speaker(lookup, site.actors[claim.actor]), SPEAKER),
+        field("reason", claim.summary, REASON),
+        field("topic", ". ".join(site.topics[id_].label for id_ in claim.topics), TOPIC),
+        field("answers", _answers(lookup, claim), TOPIC),
+        field("about", ". ".join(site.actors[id_].name for id_ in claim.about), ABOUT),
+        field("assessment", plain(claim.assessment or ""), ASSESSED),
+        field("corrections", " ".join(correction.change for correction in claim.corrections), ASSESSED),
     ]
-    return _entry(
+    return entry(
         lookup,
         urls.claim(claim.id),
         claim.statement,
@@ -84,12 +87,12 @@ def claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
 def actor_entry(lookup: Lookup, actor: Actor) -> SearchEntry:
     """What is searched of the page of ``actor``."""
     fields = [
-        _field("names", ". ".join(actor.also_known_as), NAMES),
-        _field("role", actor.role or "", SPEAKER),
-        _field("summary", plain(actor.summary or ""), PROSE),
+        field("names", ". ".join((actor.name, *actor.also_known_as)), NAME),
+        field("role", actor.role or "", SPEAKER),
+        field("summary", plain(actor.summary or ""), PROSE),
     ]
     shown = [("by", actor.role or lookup.words.say("Actor"))]
-    return _entry(lookup, urls.actor(actor.id), actor.name, fields, shown, [("kind", "actor")])
+    return entry(lookup, urls.actor(actor.id), actor.name, fields, shown, [("kind", "actor")])
 
 
 def article_entry(lookup: Lookup, article: Article) -> SearchEntry:
@@ -97,13 +100,13 @@ def article_entry(lookup: Lookup, article: Article) -> SearchEntry:
     cited = {passage.anchor: passage for _, passage in lookup.cited.get(article.id, ())}
     credit = filter(None, (article.publisher, article.agency, *article.byline))
     fields = [
-        _field("credit", ". ".join(credit), NAMES),
-        _field("subtitle", article.subtitle or "", PROSE),
-        *(_field(anchor, _quoted(passage), 1) for anchor, passage in cited.items()),
+        field("credit", ". ".join(credit), NAMES),
+        field("subtitle", article.subtitle or "", PROSE),
+        *(field(anchor, _quoted(passage), 1) for anchor, passage in cited.items()),
     ]
     if article.rights == "full":
-        fields.append(_field("text", article.document.text, 1))
-    return _entry(
+        fields.append(field("text", article.document.text, 1))
+    return entry(
         lookup,
         urls.article(article.id),
         article.title,
@@ -116,35 +119,27 @@ def article_entry(lookup: Lookup, article: Article) -> SearchEntry:
 
 def verdict_entry(lookup: Lookup, verdict: Verdict) -> SearchEntry:
     """What is searched of the page of ``verdict``."""
-    fields = [_field("definition", verdict.definition, DEFINITION)]
+    fields = [field("definition", verdict.definition, DEFINITION)]
     shown = [("by", lookup.words.say("Verdict"))]
-    return _entry(lookup, urls.verdict(verdict.id), verdict.label, fields, shown, [("kind", "verdict")])
+    return entry(lookup, urls.verdict(verdict.id), verdict.label, fields, shown, [("kind", "verdict")])
 
 
 def topic_entry(lookup: Lookup, topic: Topic) -> SearchEntry:
     """What is searched of the page of ``topic``."""
-    fields = [_field("definition", topic.description or "", DEFINITION)]
+    fields = [field("definition", topic.description or "", DEFINITION)]
     shown = [("by", lookup.words.say("Topic"))]
-    return _entry(lookup, urls.topic(topic.id), topic.label, fields, shown, [("kind", "topic")])
+    return entry(lookup, urls.topic(topic.id), topic.label, fields, shown, [("kind", "topic")])
 
 
 def prose_entry(lookup: Lookup, page: ProsePage) -> SearchEntry:
     """What is searched of a page of the site's own."""
     fields = [
-        _field("address", page.id.replace("-", " "), NAMES),
-        _field("summary", page.description or "", DEFINITION),
-        _field("text", plain(page.body), PROSE),
+        field("address", page.id.replace("-", " "), NAMES),
+        field("summary", page.description or "", DEFINITION),
+        field("text", plain(page.body), PROSE),
     ]
     shown = [("by", lookup.words.say("About this site"))]
-    return _entry(lookup, urls.prose(page.id), page.title, fields, shown, [("kind", "page")])
-
-
-def corrections_entry(lookup: Lookup) -> SearchEntry:
-    """What is searched of the list of all corrections: what each says is found on its claim's page."""
-    words = lookup.words
-    fields = [_field("summary", words.say("Every correction to a published check, newest first."), DEFINITION)]
-    shown = [("by", words.say("About this site"))]
-    return _entry(lookup, urls.CORRECTIONS, words.say("Corrections"), fields, shown, [("kind", "page")])
+    return entry(lookup, urls.prose(page.id), page.title, fields, shown, [("kind", "page")])
 
 
 def plain(html: str) -> str:
@@ -158,7 +153,7 @@ def plain(html: str) -> str:
     )
 
 
-def _entry(
+def entry(
     lookup: Lookup,
     url: str,
     title: str,
@@ -167,20 +162,22 @@ def _entry(
     facets: Iterable[tuple[str, str]],
     date: str = "",
 ) -> SearchEntry:
-    fields = [field for field in fields if field.text]
-    also = additions(" ".join((title, *(field.text for field in fields))))
+    """The page at ``url``, with those ``fields`` that have words; spellings that the engine would miss stand last."""
+    told = [each for each in fields if each.text]
+    also = additions(" ".join((title, *(each.text for each in told))))
     return SearchEntry(
         url=url,
         language=lookup.site.language,
         title=title,
-        sections=(*fields, *((_field("also", also, BESIDE),) if also else ())),
+        sections=(*told, *((field("also", also, BESIDE),) if also else ())),
         shown=tuple((name, text) for name, text in shown if text),
         facets=tuple(dict.fromkeys(facets)),
         date=date,
     )
 
 
-def _field(anchor: str, text: str, weight: int) -> SearchSection:
+def field(anchor: str, text: str, weight: int) -> SearchSection:
+    """``text`` of the page, under the name by which the search page's script knows it."""
     return SearchSection(anchor, text, weight)
 
 
@@ -189,11 +186,11 @@ def _passages(passages: Iterable[Passage]) -> list[SearchSection]:
     ordered = sorted(passages, key=lambda passage: passage.role != "claim")
     once = {passage.anchor: passage for passage in reversed(ordered)}
     found = [
-        _field(passage.anchor, _quoted(passage), QUOTED if passage.role == "claim" else BESIDE)
+        field(passage.anchor, _quoted(passage), QUOTED if passage.role == "claim" else BESIDE)
         for passage in reversed(once.values())
     ]
     translated = " ".join(passage.translation for passage in once.values() if passage.translation)
-    return [*found, _field("translation", translated, QUOTED)]
+    return [*found, field("translation", translated, QUOTED)]
 
 
 def _beside(lookup: Lookup, claim: Claim) -> Iterable[tuple[Passage, str]]:

@@ -15,12 +15,13 @@ def test_facets_count_what_is_indexed() -> None:
         ("Claims", 2),
         ("Actors", 2),
         ("Sources", 1),
+        ("Publishers", 1),
         ("Verdicts", 1),
         ("Topics", 1),
-        ("About this site", 2),
+        ("About this site", 3),
     ]
     assert facets["actor"] == [("Ann Able", 1), ("Bob Baker", 1)]
-    assert facets["publisher"] == [("The Daily", 3)]
+    assert facets["publisher"] == [("The Daily", 4)]
     assert page.view.bundle == "pagefind/pagefind.js?v=9.9"
 
 

@@ -1,0 +1,61 @@
+"""What is searched of pages that gather others: what a publisher carried, two actors compared, balance, corrections.
+
+Each is found by its name and by what it says of itself. The claims on it are found on their own pages.
+"""
+
+from __future__ import annotations
+
+from site_builder import urls
+from site_builder.i18n import say
+from site_builder.pages.articles import publisher_link
+from site_builder.pages.compare import called
+from site_builder.pages.lookup import Lookup
+from site_builder.pages.searched import DEFINITION, entry, field
+from site_builder.search import SearchEntry
+
+SOURCES = {
+    "independent": say("independent outlet"),
+    "state": say("state media"),
+    "agency": say("news agency"),
+    "official": say("official source"),
+}
+"""How the editors classify a source; ``other`` is not told."""
+CARRIED = 5
+"""Weight of what a publisher's page tells: it answers who carried what before any headline that has these words."""
+
+
+def publisher_entry(lookup: Lookup, id_: str) -> SearchEntry:
+    """What is searched of the page of the publisher ``id_``: nothing that a new claim changes."""
+    words = lookup.words
+    articles = [lookup.site.articles[article] for article in lookup.published[id_]]
+    name = publisher_link(lookup, articles[0]).text
+    kinds = dict.fromkeys(words.say(SOURCES[article.source]) for article in articles if article.source in SOURCES)
+    told = words.say("What {name} carried: its articles on file, the claims in them, and the verdicts.", name=name)
+    fields = [field("kind", ". ".join(kinds), DEFINITION), field("summary", told, CARRIED)]
+    shown = [("by", ", ".join((words.say("Publisher"), *kinds)))]
+    return entry(lookup, urls.publisher(id_), name, fields, shown, [("kind", "publisher"), ("publisher", name)])
+
+
+def compare_entry(lookup: Lookup, pair: tuple[str, str]) -> SearchEntry:
+    """What is searched of the page of ``pair``."""
+    title, told = called(lookup, pair)
+    kind = lookup.words.say("Actors compared")
+    fields = [field("summary", told, DEFINITION), field("kind", kind, DEFINITION)]
+    return entry(lookup, urls.compare(*pair), title, fields, [("by", kind)], [("kind", "compare")])
+
+
+def balance_entry(lookup: Lookup) -> SearchEntry:
+    """What is searched of the page that counts what is on file."""
+    words = lookup.words
+    told = words.say("How the claims on file are spread over sides, topics, verdicts and sources; what is not covered.")
+    fields = [field("summary", told, DEFINITION)]
+    shown = [("by", words.say("About this site"))]
+    return entry(lookup, urls.BALANCE, words.say("Balance"), fields, shown, [("kind", "page")])
+
+
+def corrections_entry(lookup: Lookup) -> SearchEntry:
+    """What is searched of the list of all corrections: what each says is found on its claim's page."""
+    words = lookup.words
+    fields = [field("summary", words.say("Every correction to a published check, newest first."), DEFINITION)]
+    shown = [("by", words.say("About this site"))]
+    return entry(lookup, urls.CORRECTIONS, words.say("Corrections"), fields, shown, [("kind", "page")])

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from site_builder import urls
+from site_builder.pages.balance import balance_pages, with_speech
+from site_builder.pages.compare import compare_page, with_profiles
+from site_builder.pages.corrections import corrections_pages
+from site_builder.pages.lookup import index
+from site_builder.pages.plan import searched
+from site_builder.pages.publishers import publisher_pages
+from site_builder.pages.searched_lists import balance_entry, compare_entry, corrections_entry, publisher_entry
+from tests.link.test_site import linked
+from tests.pages.test_compare import both
+from tests.pages.test_lookup import lookup
+from tests.pages.test_searched import fields, shown
+from tests.projects import edited, minimal
+
+ARTICLE = "content/articles/daily-2020-05-03.md"
+
+
+def test_a_publisher_is_found_by_its_name_its_kind_and_what_it_carried() -> None:
+    made = index(linked(edited(minimal(), ARTICLE, "published:", "source: state\npublished:")))
+    entry = publisher_entry(made, "the-daily")
+    page = next(publisher_pages(made, "the-daily"))
+    assert (entry.title, entry.url) == (page.title, page.permalink)
+    assert fields(entry)["kind"] == "state media"
+    assert fields(entry)["summary"].startswith("What The Daily carried: ")
+    assert shown(entry, "by") == ["Publisher, state media"]
+    assert entry.facets == (("kind", "publisher"), ("publisher", "The Daily"))
+    unclassified = publisher_entry(lookup(), "the-daily")
+    assert "kind" not in fields(unclassified)
+    assert shown(unclassified, "by") == ["Publisher"]
+
+
+def test_two_actors_are_found_as_their_page_is_called() -> None:
+    made = with_profiles(index(linked(both())))
+    entry, page = compare_entry(made, ("ann", "bob")), compare_page(made, ("ann", "bob"))
+    assert (entry.title, entry.url, fields(entry)["summary"]) == (page.title, page.permalink, page.description)
+    assert fields(entry)["kind"] == shown(entry, "by")[0] == "Actors compared"
+    assert entry.url in [each.url for each in searched(made)]
+
+
+def test_lists_are_found_as_their_pages_are_called() -> None:
+    made = with_speech(lookup())
+    pages = (next(balance_pages(made)), next(corrections_pages(made)))
+    for entry, page in zip((balance_entry(made), corrections_entry(made)), pages, strict=True):
+        assert (entry.title, entry.url, fields(entry)["summary"]) == (page.title, page.permalink, page.description)
+    assert urls.BALANCE in [each.url for each in searched(made)]
