@@ -1,4 +1,4 @@
-"""Sixty-five things that readers may look for on the shipped site, and the pages that answer them.
+"""Sixty-six things that readers may look for on the shipped site, and the pages that answer them.
 
 Articles, claims and pages are named by their addresses without the last slash.
 """
@@ -33,7 +33,16 @@ def _query(words: str, first: str = "", second: str = "", never: str = "") -> Qu
     return Query(words, pages(first), pages(second), pages(never))
 
 
-_PAGES = ("about", "balance", "contact", "corrections", "corrections-policy", "funding", "methodology")
+_PAGES = (
+    "about",
+    "balance",
+    "contact",
+    "contradictions",
+    "corrections",
+    "corrections-policy",
+    "funding",
+    "methodology",
+)
 _NUCLEAR = "lukashenko-other-investors"
 _MOSCOW_TIMES = "publishers/the-moscow-times actors/the-moscow-times"
 
@@ -102,6 +111,7 @@ QUERIES = (
     _query("NATO", "actors/nato", "lukashenko-nato-tanks"),
     _query("compare Lukashenko and Russia", "compare/alexander-lukashenko/russia"),
     _query("balance", "balance"),
+    _query("contradictions", "contradictions verdicts/contradicted", "contradictions"),
     # as it is typed
     _query('"flatly denied"', "peskov-not-meddling lukashenko-russia-poland-incite", "peskov-not-meddling"),
     _query("“isn't meddling”", "peskov-not-meddling"),

@@ -23,7 +23,7 @@ from site_builder.pages.searched import (
     topic_entry,
     verdict_entry,
 )
-from site_builder.pages.searched_lists import balance_entry, compare_entry, corrections_entry, publisher_entry
+from site_builder.pages.searched_lists import LISTS, compare_entry, list_entry, publisher_entry
 from site_builder.pages.subject import with_neighbours
 from site_builder.pages.views import as_sentence
 from site_builder.search import SearchEntry
@@ -51,7 +51,7 @@ def plan(lookup: Lookup, task: Task) -> tuple[Page, ...]:
 
 
 def searched(lookup: Lookup) -> tuple[SearchEntry, ...]:
-    """What is searched: claims, actors, articles, publishers, pairs, topics, verdicts, prose, and two lists."""
+    """What is searched: claims, actors, articles, publishers, pairs, topics, verdicts, prose, and some lists."""
     return tuple(_entries(lookup))
 
 
@@ -73,8 +73,7 @@ def _entries(lookup: Lookup) -> Iterator[SearchEntry]:
             map("/".join, lookup.compared),
             lambda known, pair: compare_entry(known, (pair.partition("/")[0], pair.partition("/")[2])),
         ),
-        ("balance", [""], lambda known, _: balance_entry(known)),
-        ("corrections", [""], lambda known, _: corrections_entry(known)),
+        ("list", LISTS, list_entry),
         ("page", site.pages, lambda known, id_: prose_entry(known, known.site.pages[id_])),
     )
     for name, subjects, make in kinds:

@@ -1,4 +1,4 @@
-"""What is searched of pages that gather others: what a publisher carried, two actors compared, balance, corrections.
+"""What is searched of pages that gather others: what a publisher carried, two actors compared, some lists.
 
 Each is found by its name and by what it says of itself. The claims on it are found on their own pages.
 """
@@ -20,6 +20,18 @@ SOURCES = {
     "official": say("official source"),
 }
 """How the editors classify a source; ``other`` is not told."""
+LISTS = {
+    urls.BALANCE: (
+        say("Balance"),
+        say("How the claims on file are spread over sides, topics, verdicts and sources; what is not covered."),
+    ),
+    urls.CONTRADICTIONS: (
+        say("Side by side"),
+        say("Contradictions, denials, differing accounts, qualifications: each claim with date and words."),
+    ),
+    urls.CORRECTIONS: (say("Corrections"), say("Every correction to a published check, newest first.")),
+}
+"""Pages of the whole site that answer a question, by address: title and description, as the pages have them."""
 CARRIED = 5
 """Weight of what a publisher's page tells: it answers who carried what before any headline that has these words."""
 
@@ -44,18 +56,10 @@ def compare_entry(lookup: Lookup, pair: tuple[str, str]) -> SearchEntry:
     return entry(lookup, urls.compare(*pair), title, fields, [("by", kind)], [("kind", "compare")])
 
 
-def balance_entry(lookup: Lookup) -> SearchEntry:
-    """What is searched of the page that counts what is on file."""
+def list_entry(lookup: Lookup, url: str) -> SearchEntry:
+    """What is searched of one of :data:`LISTS`."""
     words = lookup.words
-    told = words.say("How the claims on file are spread over sides, topics, verdicts and sources; what is not covered.")
-    fields = [field("summary", told, DEFINITION)]
+    title, told = LISTS[url]
     shown = [("by", words.say("About this site"))]
-    return entry(lookup, urls.BALANCE, words.say("Balance"), fields, shown, [("kind", "page")])
-
-
-def corrections_entry(lookup: Lookup) -> SearchEntry:
-    """What is searched of the list of all corrections: what each says is found on its claim's page."""
-    words = lookup.words
-    fields = [field("summary", words.say("Every correction to a published check, newest first."), DEFINITION)]
-    shown = [("by", words.say("About this site"))]
-    return entry(lookup, urls.CORRECTIONS, words.say("Corrections"), fields, shown, [("kind", "page")])
+    fields = [field("summary", words.say(told), DEFINITION)]
+    return entry(lookup, url, words.say(title), fields, shown, [("kind", "page")])

@@ -38,6 +38,7 @@ def test_every_page_that_answers_something_is_searched_once() -> None:
         "balance/",
         "claims/roads-are-old/",
         "claims/roads-are-safe/",
+        "contradictions/",
         "corrections/",
         "method/",
         "publishers/the-daily/",

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from site_builder import urls
 from site_builder.pages.balance import balance_pages, with_speech
 from site_builder.pages.compare import compare_page, with_profiles
+from site_builder.pages.contradictions import contradictions_pages
 from site_builder.pages.corrections import corrections_pages
 from site_builder.pages.lookup import index
 from site_builder.pages.plan import searched
 from site_builder.pages.publishers import publisher_pages
-from site_builder.pages.searched_lists import balance_entry, compare_entry, corrections_entry, publisher_entry
+from site_builder.pages.searched_lists import LISTS, compare_entry, list_entry, publisher_entry
 from tests.link.test_site import linked
 from tests.pages.test_compare import both
 from tests.pages.test_lookup import lookup
@@ -41,7 +41,7 @@ def test_two_actors_are_found_as_their_page_is_called() -> None:
 
 def test_lists_are_found_as_their_pages_are_called() -> None:
     made = with_speech(lookup())
-    pages = (next(balance_pages(made)), next(corrections_pages(made)))
-    for entry, page in zip((balance_entry(made), corrections_entry(made)), pages, strict=True):
+    pages = [next(iter(make(made))) for make in (balance_pages, contradictions_pages, corrections_pages)]
+    for entry, page in zip((list_entry(made, url) for url in LISTS), pages, strict=True):
         assert (entry.title, entry.url, fields(entry)["summary"]) == (page.title, page.permalink, page.description)
-    assert urls.BALANCE in [each.url for each in searched(made)]
+    assert LISTS.keys() <= {each.url for each in searched(made)}
