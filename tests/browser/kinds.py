@@ -1,12 +1,16 @@
-"""One page of each kind, by its address from the site's root."""
+"""One page of each kind, by its address from the site's root; two or three where pages of a kind differ much."""
 
 KINDS = (
     "",
     "claims/",
     "claims/lukashenko-puppeteers/",
     "claims/lukashenko-puppeteers/card/",
+    "claims/lukashenko-russia-poland-incite/",
+    "claims/osce-no-free-polls-since-1995/",
+    "claims/osce-no-free-polls-since-1995/card/",
     "actors/",
     "actors/alexander-lukashenko/",
+    "actors/nato/",
     "compare/",
     "compare/alexander-lukashenko/russia/",
     "articles/",
@@ -26,3 +30,21 @@ KINDS = (
     "search/",
     "404.html",
 )
+
+CROWDED = (
+    "actors/ann/",
+    "actors/ann/claims/",
+    "actors/ann/speaks-of/",
+    "actors/ann/speaks-of/page/2/",
+    "actors/ann/speaks-of/p0/",
+    "actors/ann/verdicts/disputed/",
+    "actors/p0/",
+    "claims/",
+    "claims/page/2/",
+    "contradictions/",
+    "contradictions/denies/",
+    "timeline/",
+    "network/",
+    "topics/roads/page/2/",
+)
+"""Pages of a site on which one actor speaks of a hundred others: lists in parts, pictures with numbers."""

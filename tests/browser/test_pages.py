@@ -63,7 +63,9 @@ def test_every_page_opens_from_disk_and_links_on(page: Page, on_disk: str, kind:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgba(0, 0, 0, 0)"
     for link_ in page.locator("a[href]").all()[:60]:
         href = link_.evaluate("a => new URL(a.getAttribute('href'), document.baseURI).href")
-        assert href.startswith(("http", "mailto:")) or ".html" in href or "/data/" in href, href
+        assert href.startswith(("http", "mailto:")) or ".html" in href or "/data/" in href or href.endswith(".json"), (
+            href
+        )
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -4,20 +4,92 @@ from __future__ import annotations
 
 import gzip
 import subprocess
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
+from site_builder.build import Options, build
+from site_builder.link.site import link
+from site_builder.load.files import Project, read_project
+from site_builder.load.records import load
+from site_builder.pages.lookup import index
+from site_builder.pages.plan import plan, searched, tasks, whole
 from tests.browser import tools
-from tests.browser.kinds import KINDS
+from tests.browser.conftest import ROOT, served
+from tests.browser.kinds import CROWDED, KINDS
+from tests.pages.test_others import people
+from tests.projects import changed
 
 SEARCHED = "search/?q=plot"
+
+
+def crowd() -> Project:
+    """A project in which one actor speaks of a hundred others, one of them forty times, and thirty deny one."""
+    project = people([*(f"p{number}" for number in range(110)), *["p0"] * 40])
+    text = project.content["claims.yaml"].decode()
+    for number in range(1, 31):
+        id_ = f"  - id: claim-{number}\n"
+        assert text.count(id_) == 1
+        text = text.replace(id_, f"{id_}    relations: [{{claim: claim-0, kind: denies}}]\n")
+    return changed(project, {"claims.yaml": text.encode()})
+
+
+@pytest.fixture(scope="module")
+def crowded() -> Iterator[str]:
+    result = build(crowd(), options=Options(exports=True, index=False))
+    assert result.files is not None, result.report
+    with served(dict(result.files)) as url:
+        yield url
+
+
+def templates(project: Project, addresses: tuple[str, ...]) -> tuple[set[str], set[str]]:
+    """The templates of all pages of ``project``, and those of the pages at ``addresses``."""
+    site, _ = link(load(project)[0])
+    assert site is not None
+    lookup = index(site)
+    lookup = whole(lookup, searched(lookup), "9.9")
+    pages = [page for task in tasks(lookup) for page in plan(lookup, task)]
+    return {page.template for page in pages}, {page.template for page in pages if page.permalink in addresses}
+
+
+def test_every_template_of_a_page_is_judged_here() -> None:
+    shipped, looked_at = templates(read_project(ROOT), KINDS)
+    large, looked_at_large = templates(crowd(), CROWDED)
+    own = {path.name for path in (ROOT / "templates").glob("*.html")} - {"base.html", "list.html"}
+    assert shipped | large == own
+    # A redirect leads away before anybody can look at it; the HTML checker reads it.
+    assert own - looked_at - looked_at_large == {"redirect.html"}
+
+
+def violations(page: Page) -> list[tuple[str, str, str]]:
+    """What axe-core finds in ``page``: the rule, the element, how to mend it."""
+    page.evaluate(tools.AXE.read_text())
+    found = page.evaluate("axe.run(document).then(result => result.violations)")
+    return [(rule["id"], node["html"], node["failureSummary"]) for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_no_violation_in_long_lists(browser: Browser, crowded: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
+    page = context.new_page()
+    found = []
+    for name in CROWDED:
+        page.goto(crowded + name)
+        assert page.locator("h1").count() == 1, name
+        found += [(name, *each) for each in violations(page)]
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, name
+    context.close()
+    assert found == []
+
+
+def test_the_html_checker_finds_nothing_in_long_lists(crowded: str) -> None:
+    assert [line for line in judge(*(crowded + name for name in CROWDED)).splitlines() if ": info:" not in line] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_no_violation(browser: Browser, at_root: str, scheme: str, width: int) -> None:
-    rules = tools.AXE.read_text()
     # The policy that keeps foreign scripts out keeps axe out as well; nothing else is relaxed.
     context = browser.new_context(
         viewport={"width": width, "height": 900},
@@ -30,11 +102,7 @@ def test_axe_finds_no_violation(browser: Browser, at_root: str, scheme: str, wid
         page.goto(at_root + kind)
         if kind == SEARCHED:
             page.locator("[data-search-results] > li").first.wait_for()
-        page.evaluate(rules)
-        violations = page.evaluate("axe.run(document).then(result => result.violations)")
-        found += [
-            (kind, rule["id"], node["html"], node["failureSummary"]) for rule in violations for node in rule["nodes"]
-        ]
+        found += [(kind, *each) for each in violations(page)]
     context.close()
     assert found == []
 
