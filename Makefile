@@ -61,6 +61,10 @@ law-whole: $(DEV_READY) ## The same in several ways, there and back, as preview 
 law-mutants: $(DEV_READY) ## Whether the law fails without any one of the declared dependencies
 	LAW=mutants $(BIN)/python -m pytest -n auto tests/law/test_mutants.py
 
+.PHONY: faults
+faults: $(DEV_READY) ## Each file operation of each command fails once; half an hour
+	FAULTS=0 $(BIN)/python -m pytest tests/test_faulty.py
+
 .PHONY: browser
 browser: $(DEV_READY) ## Tests in a real browser; installs Debian's chromium and Java where there are none
 	@$(BIN)/python -m tests.browser.tools

@@ -82,6 +82,8 @@ def refuse_foreign(
         raise EnvironmentProblem(f"{target} is not a folder", remedy)
     if (target / _GIT).exists():
         raise EnvironmentProblem(f"{target} is a git repository", remedy)
+    if os.path.ismount(target):
+        raise mounted(target)
     listed = read_marker(target)
     present, odd = survey(target, _GIT)
     if listed is None:
@@ -91,12 +93,21 @@ def refuse_foreign(
         return present
     foreign = _foreign(target, [*present, *odd], listed, made)
     if foreign:
+        kind = "a git repository, or another file system that is mounted there" if foreign in odd else "a file"
         raise EnvironmentProblem(
-            f"{target} has a file that this program did not make: {foreign}",
+            f"{target} has {kind}, which this program did not make: {foreign}",
             "move it elsewhere (what the site needs beside its pages can be put there after each build), "
             "or choose another folder with --output",
         )
     return present
+
+
+def mounted(target: Path) -> EnvironmentProblem:
+    """What to say of a ``target`` that cannot change its name, and so cannot be exchanged with a new site."""
+    return EnvironmentProblem(
+        f"{target} is a file system of its own, or mounted from elsewhere, and cannot be replaced as a whole",
+        f"build into a folder in it, and serve that: --output {target / 'site'}",
+    )
 
 
 def _unproved(

@@ -7,6 +7,7 @@ All files are written beside the folder, made durable, and exchanged with it in 
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import tempfile
@@ -22,7 +23,7 @@ from site_builder.errors import EnvironmentProblem
 from site_builder.output import exchange
 from site_builder.output.last import read_stamps, write_stamps
 from site_builder.output.leftovers import STAGING, UNFINISHED, discard, recover
-from site_builder.output.ours import MARKER, is_listed, marker, read_marker, refuse_foreign
+from site_builder.output.ours import MARKER, is_listed, marker, mounted, read_marker, refuse_foreign
 from site_builder.output.stamps import Stamp, digest, is_plain, settled, stamps
 from site_builder.parallel import Beside
 
@@ -82,6 +83,8 @@ def publish(
             found = settled(target) if cache else {}
             write_stamps(cache, target, found)
     except OSError as problem:
+        if problem.errno in (errno.EBUSY, errno.EXDEV):
+            raise mounted(target) from problem
         raise EnvironmentProblem(
             f"cannot write {target}: {problem.strerror or problem}",
             "make the folder that holds it writable and see that the disk has room; the last site is untouched",

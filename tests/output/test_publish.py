@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -14,6 +15,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from site_builder.contents import Stored
 from site_builder.errors import EnvironmentProblem
 from site_builder.output import exchange
 from site_builder.output.ours import MARKER
@@ -454,3 +456,50 @@ def test_a_folder_of_the_markers_name_keeps_what_is_in_it(tmp_path: Path) -> Non
     with pytest.raises(EnvironmentProblem, match="thesis"):
         publish(OLD, public, tmp_path / "p")
     assert (public / MARKER / "thesis.doc").read_bytes() == b"years of work"
+
+
+def test_a_folder_that_is_mounted_is_refused_with_a_way_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    public = tmp_path / "public"
+    publish(OLD, public, tmp_path / "p")
+    monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == public)
+    with pytest.raises(EnvironmentProblem, match="cannot be replaced as a whole") as told:
+        publish(NEW, public, tmp_path / "p")
+    assert f"--output {public / 'site'}" in told.value.remedy
+    assert content(public) == OLD
+    publish(NEW, public / "site", tmp_path / "p")  # and that is one
+    assert content(public / "site") == NEW
+
+
+@pytest.mark.parametrize("code", [errno.EBUSY, errno.EXDEV])
+def test_a_folder_that_cannot_change_its_name_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """One that is mounted from the same file system does not look as if it was."""
+    public = tmp_path / "public"
+    publish(OLD, public, tmp_path / "p")
+
+    def refuse(one: Path, other: Path) -> None:
+        raise OSError(code, os.strerror(code), os.fspath(one))
+
+    monkeypatch.setattr(exchange, "exchange", refuse)
+    with pytest.raises(EnvironmentProblem, match="cannot be replaced as a whole"):
+        publish(NEW, public, tmp_path / "p")
+    assert content(public) == OLD
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_pages_that_wait_in_another_file_system_are_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waiting = tmp_path / "waiting"
+    waiting.write_bytes(b"new")
+    rename = os.rename
+
+    def refuse(one: str, other: str) -> None:
+        if os.fspath(one) == os.fspath(waiting):
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        rename(one, other)
+
+    monkeypatch.setattr(os, "rename", refuse)
+    page = Stored(hashlib.sha256(b"new").hexdigest(), 3, os.fspath(waiting))
+    publish({"index.html": page}, tmp_path / "public", tmp_path / "p")
+    assert content(tmp_path / "public") == {"index.html": b"new"}
+    assert stat.S_IMODE((tmp_path / "public" / "index.html").stat().st_mode) == 0o644
