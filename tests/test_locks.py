@@ -29,7 +29,7 @@ def test_every_package_in_a_lock_has_a_hash(path: Path) -> None:
 
 def test_addresses_are_taken_out_and_nothing_else() -> None:
     package = {"version": "1.0.0", "integrity": "sha512-x", "dev": True}
-    more = {"resolved": "https://example.org/x.tgz", "funding": {"type": "x", "url": "https://example.org/"}}
+    more = {"resolved": "an address", "funding": {"type": "x", "url": "an address"}}
     before = json.dumps({"lockfileVersion": 3, "packages": {"": {"name": "x"}, "node_modules/x": package | more}})
     after = json.loads(cleaned(before))
     assert after == {"lockfileVersion": 3, "packages": {"": {"name": "x"}, "node_modules/x": package}}

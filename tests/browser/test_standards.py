@@ -126,7 +126,7 @@ def judge(*what: str) -> str:
     """
     java = tools.java()
     if java is None:
-        pytest.skip(f"the HTML checker did not run: {tools.JAVA_ADVICE}")
+        pytest.fail(f"the HTML checker cannot run: {tools.JAVA_ADVICE}")
     command = [
         java,
         "-Xss4m",
