@@ -22,6 +22,17 @@ _KEEP = 3
 _KEY = re.compile(r"[0-9a-f]{64}|\.new-.*")
 
 
+def begun(root: Path) -> Path:
+    """The cache folder ``root``, made where it is not there; git passes over it.
+
+    Raises ``OSError`` where it cannot be made, or where its project is gone.
+    """
+    root.mkdir(exist_ok=True)
+    if not (root / ".gitignore").exists():
+        (root / ".gitignore").write_text("*\n")
+    return root
+
+
 def read(root: Path | None, key: str) -> dict[str, bytes] | None:
     """The files stored under ``key`` (a digest) in the cache folder ``root``, or None."""
     if root is None:
@@ -40,12 +51,11 @@ def read(root: Path | None, key: str) -> dict[str, bytes] | None:
 
 def write(root: Path | None, key: str, files: Mapping[str, bytes]) -> None:
     """Store ``files`` under ``key`` in the cache folder ``root``; older entries go, the newest few stay."""
-    if root is None or not root.parent.is_dir():  # a project that has vanished is not made anew
+    if root is None:
         return
     try:
-        parent = root / "search"
-        parent.mkdir(parents=True, exist_ok=True)
-        (root / ".gitignore").write_text("*\n")
+        parent = begun(root) / "search"
+        parent.mkdir(exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=".new-", dir=parent))
         for name, data in files.items():
             path = staging / "files" / name
@@ -65,12 +75,8 @@ def write(root: Path | None, key: str, files: Mapping[str, bytes]) -> None:
 
 def put(root: Path, name: str, data: bytes) -> None:
     """Write ``data`` as the file ``name`` in the cache folder ``root``, whole or not at all."""
-    if not root.parent.is_dir():  # a project that has vanished is not made anew
-        return
     try:
-        root.mkdir(parents=True, exist_ok=True)
-        (root / ".gitignore").write_text("*\n")
-        with tempfile.NamedTemporaryFile(dir=root, prefix=".new-", delete=False) as stream:
+        with tempfile.NamedTemporaryFile(dir=begun(root), prefix=".new-", delete=False) as stream:
             stream.write(data)
         os.replace(stream.name, root / name)
     except OSError:  # what is left of it is cleared with the next
@@ -91,11 +97,10 @@ def read_one(root: Path | None, kind: str, key: str) -> bytes | None:
 
 def write_one(root: Path | None, kind: str, key: str, data: bytes) -> None:
     """Store ``data`` under ``key``, with its digest in front."""
-    if root is None or not root.parent.is_dir():  # a project that has vanished is not made anew
+    if root is None:
         return
     try:
-        (root / kind).mkdir(parents=True, exist_ok=True)
-        (root / ".gitignore").write_text("*\n")
+        (begun(root) / kind).mkdir(exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=root / kind, prefix=".new-", delete=False) as stream:
             stream.write(hashlib.sha256(data).digest() + data)
         os.replace(stream.name, root / kind / key)

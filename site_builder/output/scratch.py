@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from site_builder.contents import Content, Stored
+from site_builder.output.cache import begun
 
 _PREFIX = "scratch-"
 
@@ -44,10 +45,7 @@ def scratch(root: Path) -> Iterator[Scratch | None]:
     """Space in the cache folder ``root`` for as long as this lasts; None where nothing can be written there."""
     folder, handle = None, None
     try:
-        root.mkdir(exist_ok=True)
-        if not (root / ".gitignore").exists():
-            (root / ".gitignore").write_text("*\n")
-        _clear(root)
+        _clear(begun(root))
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=root)).absolute()
         handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
         fcntl.flock(handle, fcntl.LOCK_SH)
