@@ -41,7 +41,7 @@ from site_builder.search import SearchEntry
 from site_builder.trace import Asker, Memory, Question
 
 WORTH_A_PROCESS = 1000
-"""Search entries from which on their index is made in a second process."""
+"""From this many search entries on, a second process makes the index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,11 @@ class Options:
     jobs: int = 1
     """How many processes may render pages."""
     progress: Callable[[int, int], object] | None = None
-    """Told how many subjects have their pages, and of how many."""
+    """Called with the number of subjects whose pages are done, and the total."""
     keep: Callable[[bytes], Content] = lambda data: data
-    """What puts a page's bytes where they are kept until the site is published; any process may call it."""
+    """Stores a page's bytes until the site is published; any process may call it."""
     published: Path = Path()
-    """The folder with the pages that an earlier build published, where the memo is of one that did."""
+    """The folder that an earlier build published to, if the memo comes from such a build."""
     cache: Path | None = None
     """Folder in which search indexes are kept between runs; none: always made anew."""
 
@@ -91,7 +91,7 @@ class BuildResult:
     files: Files | None
     """All files of the site by path from its root; None when the report has an error, and after a check."""
     changed: Mapping[str, Question | None]
-    """Files of the pages that are other than in the last build, each with an answer that had changed; None for a new
+    """Files of the pages that differ from the last build, each with an answer that had changed; None for a new
     page."""
     pages: int
     """How many pages the site has."""
@@ -130,7 +130,7 @@ def build(project: Project, memo: Memo | None = None, options: Options | None = 
 
 
 def check(project: Project, memo: Memo | None = None, options: Options | None = None) -> BuildResult:
-    """As :func:`build`, up to the pages: nothing behind them can be refused. The result has no files."""
+    """As :func:`build`, up to the pages: later stages report no faults. The result has no files."""
     with no_garbage_collection():
         return _draft(project, memo or Memo(), options or Options()).result
 

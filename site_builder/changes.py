@@ -1,4 +1,4 @@
-"""What has changed from one memory of a run to the next, so that only that need be written."""
+"""The difference between the memories of two runs, so that only the difference is written."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from site_builder.trace import Memory, Question
 
 FACT, RESULT = "fact", "result"
 Reference = tuple[str, str, Hashable]
-"""A value that a memory has already: whether it is a fact or a result, of which name, and whose."""
+"""A value that a memory already holds: fact or result, its name, and its subject."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What makes one mapping of another."""
+    """The difference between two mappings."""
 
     changed: Mapping[Any, Any]
-    """What is new, or another value."""
+    """New keys, and keys with a new value."""
     gone: tuple[Any, ...]
-    """Keys that are there no more."""
+    """Removed keys."""
     order: tuple[Any, ...] | None
-    """All keys, where their order is not that of before with what is new at its end."""
+    """All keys in order, unless the order is the old one with new keys at the end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What makes one memory of another; what is not named stays."""
+    """The difference between two memories; everything else stays."""
 
     facts: Mapping[str, Difference] = field(default_factory=dict)
     """By name."""
@@ -39,17 +39,17 @@ class Change:
 
 
 def since(before: Memory, after: Memory) -> Change:
-    """What makes ``after``, the memory of a run that began with ``before``, of it. Compares by identity."""
+    """The change from ``before`` to ``after``, the memory of a run that began with it. Compares by identity."""
     return Change(_differences(before.facts, after.facts), _differences(before.traces, after.traces), after.pending)
 
 
 def changed(before: Memory, change: Change) -> Memory:
-    """The memory that ``change`` makes of ``before``."""
+    """The memory ``before`` with ``change`` applied."""
     return Memory(_applied(before.facts, change.facts), _applied(before.traces, change.traces), change.pending)
 
 
 def references(memory: Memory) -> dict[int, Reference]:
-    """What ``memory`` has of records and other larger values, by identity."""
+    """References to the records and other larger values in ``memory``, by identity."""
     return {id(value): reference for reference, value in _values(memory) if is_dataclass(value)}
 
 

@@ -40,11 +40,11 @@ def main(argv: list[str] | None = None) -> int:
             try:
                 return _run(argv)
             finally:
-                sys.stdout.flush()  # what cannot be written shall be said now
+                sys.stdout.flush()  # so that a failed write is reported now
         except EnvironmentProblem as problem:
             return _tell(problem)
         except BrokenPipeError:
-            return 2  # the reader (a pager, head) has gone; there is nobody left to tell
+            return 2  # the reader (a pager, head) has quit: no one is left to read an error
 
 
 def _run(argv: list[str] | None) -> int:
@@ -99,9 +99,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     cores = os.cpu_count() or 1
     build.add_argument(
-        "--jobs", type=commands.arguments.jobs, default=cores, metavar="N", help="processes (default: one a core)"
+        "--jobs", type=commands.arguments.jobs, default=cores, metavar="N", help="processes (default: one per core)"
     )
-    build.add_argument("--host", choices=_HOSTS, metavar="HOST", help=f"warn of its limits: {', '.join(_HOSTS)}")
+    build.add_argument("--host", choices=_HOSTS, metavar="HOST", help=f"warn near its limits: {', '.join(_HOSTS)}")
     build.add_argument("--no-search", action="store_true", help="build without the search index")
     build.add_argument("--explain", action="store_true", help="say which pages were made and how long each stage took")
 
@@ -111,14 +111,14 @@ def _parser() -> argparse.ArgumentParser:
     _common(check)
     check.add_argument("--fix", action="store_true", help="put near-miss quotations right in claims.yaml")
     check.add_argument("--against", metavar="REV", help="compare with what a git revision published")
-    check.add_argument("--deploy", action="store_true", help="ask for policies, and for days that have not come")
+    check.add_argument("--deploy", action="store_true", help="also report what must be done before a deployment")
     check.add_argument("--dry-run", action="store_true", help="with --fix: show the changes, make none")
 
     verify = _command(
         sub, "verify", commands.verify.run, "compare a site with its sources", "site-builder verify public"
     )
     verify.add_argument("public", type=Path, metavar="PUBLIC", help="a built site")
-    verify.add_argument("--base-url", type=commands.arguments.base_url, metavar="URL", help="with which it was built")
+    verify.add_argument("--base-url", type=commands.arguments.base_url, metavar="URL", help="the one it was built with")
     _project(verify)
 
     serve = _command(
@@ -135,7 +135,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.add_argument(
         "--allow-host", type=commands.arguments.host_name, action="append", default=[], metavar="NAME",
-        help="also answer to this name: that of a tunnel or a codespace (may be given several times)",
+        help="also answer to this name, such as a tunnel's or a codespace's (repeatable)",
     )  # fmt: skip
     serve.add_argument("--open", action="store_true", help="open the site in a browser")
 
@@ -174,10 +174,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _init(sub: argparse._SubParsersAction[_Parser]) -> None:
     init = _command(sub, "init", commands.init.run, "begin a project", "site-builder init elections --host github")
-    init.add_argument("folder", type=Path, metavar="DIR", help="a folder that is empty or does not exist")
-    init.add_argument("--host", choices=_HOSTS, metavar="HOST", help=f"write what a host needs: {', '.join(_HOSTS)}")
-    init.add_argument("--bare", action="store_true", help="without examples, pages and settings for editors")
-    init.add_argument("--beside", action="store_true", help="write beside what the folder holds, and replace nothing")
+    init.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder; with --beside any folder")
+    init.add_argument("--host", choices=_HOSTS, metavar="HOST", help=f"also write a host's files: {', '.join(_HOSTS)}")
+    init.add_argument("--bare", action="store_true", help="leave out examples, pages and editor settings")
+    init.add_argument("--beside", action="store_true", help="add to what the folder holds, and replace nothing")
 
 
 def _command(

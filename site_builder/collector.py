@@ -1,4 +1,4 @@
-"""Python's collector of cyclic garbage, kept out of work that makes millions of values of which none can go."""
+"""Switches off Python's cyclic garbage collector for work that makes millions of values and frees none."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def no_garbage_collection() -> Iterator[None]:
-    """While this lasts, nothing is collected: a collector would search all that is made again and again for nothing.
+    """Collect nothing in this context: the collector would search all new values again and again in vain.
 
-    Nor need it search them at once when it is over: they are set aside until somebody calls ``gc.unfreeze``.
+    Afterwards the values stay frozen, so that it skips them, until ``gc.unfreeze`` is called.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -1,4 +1,4 @@
-"""What files of a site hold: bytes in memory, bytes that wait on the disk, or what is published already."""
+"""The contents of a site's files: bytes in memory, bytes waiting on disk, or bytes already published."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Stored:
     size: int
     """How many."""
     path: str = field(compare=False)
-    """A file that holds them and nothing else, for as long as the build lasts."""
+    """A file that holds exactly these bytes until the build ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,12 @@ def size(content: Content) -> int:
 
 
 def measured(data: bytes) -> Kept:
-    """``data`` as somebody else may have them."""
+    """The digest and size of ``data``, without the bytes."""
     return Kept(digest(data), len(data))
 
 
 class Files(Mapping[str, bytes]):
-    """The files of a site by path; one that is on the disk is read when it is asked for."""
+    """The files of a site by path; a file on disk is read on demand."""
 
     def __init__(self, contents: Mapping[str, Content], published: Path = Path()) -> None:
         self.contents = contents

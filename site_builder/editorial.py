@@ -1,6 +1,6 @@
-"""What a newsroom lays down for all of its site: the rating scale, topics, who publishes it, policies, its own pages.
+"""A newsroom's decisions for its whole site: rating scale, topics, publisher, policies and pages of its own.
 
-As :mod:`site_builder.model`, whose site has them: frozen, and compared by content.
+Like the values of :mod:`site_builder.model`, these are frozen and compared by content.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class Policies:
-    """Ids of the pages that a fact-checker owes its readers; none where the site lacks it."""
+    """Ids of the pages that a fact-checker owes its readers; None for a page that the site lacks."""
 
     methodology: str | None
     """How claims are chosen and rated."""

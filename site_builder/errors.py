@@ -22,44 +22,44 @@ class EnvironmentProblem(Exception):
         self.remedy = remedy
 
     def __reduce__(self) -> tuple[type[EnvironmentProblem], tuple[str, str]]:
-        """So that one travels from process to process; of whatever kind it was, it says the same."""
+        """Lets a problem travel between processes; a subclass arrives as this class with the same words."""
         return EnvironmentProblem, (self.message, self.remedy)
 
 
-_ROOM = "make room on the disk, or take another one"
-_RIGHTS = "see whose it is and who may read and write there"
+_ROOM = "free space on the disk, or use another one"
+_RIGHTS = "check its owner and its permissions"
 _REMEDIES = {
-    errno.ENOSPC: f"{_ROOM}; a disk may have no inodes left where it has bytes (df -i)",
+    errno.ENOSPC: f"{_ROOM}; a disk with free bytes can still run out of inodes (df -i)",
     errno.EDQUOT: _ROOM,
-    errno.EFBIG: "raise the bound on the size of files (ulimit -f)",
+    errno.EFBIG: "raise the limit on file size (ulimit -f)",
     errno.EACCES: _RIGHTS,
     errno.EPERM: _RIGHTS,
-    errno.EROFS: "mount it so that it can be written, or choose another folder",
-    errno.EMFILE: "raise the bound on open files (ulimit -n)",
-    errno.ENFILE: "close other programs: the system has no more files to give",
-    errno.ENOMEM: "close other programs, or raise the bound on memory (ulimit -v)",
-    errno.EAGAIN: "close other programs, raise the bound on processes (ulimit -u), or use --jobs 1",
-    errno.EIO: "look at the disk: it does not answer as it should",
+    errno.EROFS: "mount it as writable, or choose another folder",
+    errno.EMFILE: "raise the limit on open files (ulimit -n)",
+    errno.ENFILE: "close other programs: the system can open no more files",
+    errno.ENOMEM: "close other programs, or raise the limit on memory (ulimit -v)",
+    errno.EAGAIN: "close other programs, raise the limit on processes (ulimit -u), or use --jobs 1",
+    errno.EIO: "check the disk: it reports errors",
     errno.ENAMETOOLONG: "choose shorter names",
-    errno.ELOOP: "look at the links: they lead in a circle",
-    errno.EXDEV: "choose a folder in one file system",
-    errno.EBUSY: "see what uses it: a mount, or another program",
+    errno.ELOOP: "check the links: they form a loop",
+    errno.EXDEV: "choose a folder on the same file system",
+    errno.EBUSY: "find out what uses it: a mount, or another program",
 }
 
 
 def in_words(problem: OSError | MemoryError | ImportError) -> EnvironmentProblem:
-    """What the system has refused, and what can be done about it."""
+    """The system's refusal as a problem, with a remedy."""
     if isinstance(problem, MemoryError):
         return EnvironmentProblem("memory ran out", _REMEDIES[errno.ENOMEM])
     if isinstance(problem, ImportError):
         return EnvironmentProblem(
             f"cannot load {problem.name or 'a module'}: {problem}",
-            "install the program again; where it is there, raise the bound on memory (ulimit -v)",
+            "reinstall the program; if it is installed, raise the limit on memory (ulimit -v)",
         )
     if problem.errno == errno.ENOENT and problem.filename is None:
         return EnvironmentProblem("the folder that this runs in is gone", "change into one that is there")
     names = [os.fsdecode(name) for name in (problem.filename, problem.filename2) if isinstance(name, (str, bytes))]
     where = f"{' and '.join(names)}: " if names else ""
     said = problem.strerror or str(problem) or type(problem).__name__
-    remedy = _REMEDIES.get(problem.errno or 0, "see that it is there and can be read and written, then run it again")
+    remedy = _REMEDIES.get(problem.errno or 0, "check that it exists and can be read and written, then run it again")
     return EnvironmentProblem(f"{where}{said}", remedy)

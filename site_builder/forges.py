@@ -1,4 +1,4 @@
-"""How diagnostics look on a forge: as notes on the lines of a pull request, and as a page that sums up a run.
+"""Diagnostics for a forge: as notes on the lines of a pull request, and as the summary page of a run.
 
 GitHub reads workflow commands and a step summary in Markdown; GitLab reads a Code Quality report, JSON with a
 description, a check name, a fingerprint, a severity and a location for each finding. Prints nothing.
@@ -17,12 +17,12 @@ from site_builder.reporting import count, printable, where
 MOST_ROWS = 200
 """Diagnostics in a summary; the rest are counted."""
 _SEVERITIES = {"error": "major", "warning": "minor"}
-"""GitLab's words for what stops a build and for what does not."""
+"""GitLab's words for errors and warnings."""
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|<>~&@:-])")
 
 
 def as_github(report: Report, folder: str = "") -> str:
-    """One workflow command a line, which GitHub shows on the pull request's lines.
+    """One workflow command per line; GitHub shows each on its line of the pull request.
 
     ``folder`` is the project's place in the repository, with a slash at its end.
     """
@@ -39,7 +39,7 @@ def as_github(report: Report, folder: str = "") -> str:
 def as_gitlab(report: Report, folder: str = "") -> str:
     """A Code Quality report: a JSON array, empty where nothing is wrong.
 
-    The fingerprint of a finding says nothing of its line, so that GitLab knows it again when lines are added above.
+    A finding's fingerprint does not depend on its line, so GitLab recognises it when lines are added above it.
     """
     found = []
     seen: Counter[tuple[str, str, str]] = Counter()
@@ -60,7 +60,7 @@ def as_gitlab(report: Report, folder: str = "") -> str:
 
 
 def as_summary(report: Report, folder: str = "") -> str:
-    """A few lines of Markdown: how much is wrong, and a table of it."""
+    """A few lines of Markdown: the number of problems, and a table of them."""
     if not report.diagnostics:
         return "### site-builder: nothing is wrong\n"
     lines = [f"### site-builder: {count(report)}", "", "| where | what | |", "|---|---|---|"]
@@ -79,7 +79,7 @@ def _message(diagnostic: Diagnostic) -> str:
 
 
 def _cell(text: str) -> str:
-    """``text`` as Markdown that shows just that: what people wrote in a record is no markup of the summary's."""
+    """``text`` as Markdown that shows it literally: words from a record must not become markup in the summary."""
     return _MARKUP.sub(r"\\\1", printable(text.replace("\n", " ")))
 
 

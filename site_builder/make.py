@@ -1,7 +1,7 @@
 """Every page from the site to its file, in one step for each subject.
 
-A page is planned and rendered at once, by whoever has the subject: what a build keeps of it is its file and a few
-words, and no process holds the plan of all pages.
+A page is planned and rendered at once, by the process that has the subject: a build keeps only its file and a
+few facts about it, and no process holds the plans of all pages.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Pages:
     faults: tuple[Diagnostic, ...]
     """Why the others could not."""
     reasons: Mapping[str, Question | None]
-    """Files that are other than in the last run, each with an answer that had changed; None for a new page."""
+    """Files that differ from the last run, each with an answer that had changed; None for a new page."""
 
 
 def make(
@@ -50,11 +50,11 @@ def make(
     jobs: int = 1,
     tell: Callable[[int, int], object] | None = None,
 ) -> Pages:
-    """Make all pages in up to ``jobs`` processes; what reads the same of ``lookup`` as in an earlier run stays.
+    """Make all pages in up to ``jobs`` processes; a page that reads the same of ``lookup`` as before is reused.
 
-    ``finish`` is done to each page before it is rendered; the value beside it tells when that does something else.
-    What is rendered is given to ``keep``, by whichever process made it. ``tell`` hears how many subjects are done of
-    all that must be.
+    ``finish`` is applied to each page before rendering; the value beside it changes whenever its effect does. The
+    process that renders a page gives it to ``keep``. ``tell`` is called with the number of subjects done and the
+    number to do.
     """
     asker = lookup.asker
     surroundings = (frame, theme.digest, finish[1])
@@ -92,9 +92,9 @@ def make(
 
 
 def held(memory: Memory, published: Mapping[str, str]) -> Memory:
-    """``memory`` without the pages that are not as it knows them any more.
+    """``memory`` without the pages that have changed since.
 
-    ``published`` has the digests of the files that were published and nobody has touched since.
+    ``published`` has the digests of the published files that have not been touched since.
     """
     traces = memory.traces.get(STEP, {})
     there = {
@@ -131,7 +131,7 @@ def _key(around: str, page: Page) -> str:
 
 
 def _reasons(lookup: Lookup, results: Mapping[Task, tuple[Result, ...]]) -> dict[str, Question | None]:
-    """Why each page is another than in the last run, by its file."""
+    """Why each page differs from the last run, by its file."""
     asker = lookup.asker
     reasons: dict[str, Question | None] = {}
     for task in asker.reasons.get(STEP, ()):

@@ -1,4 +1,4 @@
-"""What a page is before and after it is rendered: a template and a frozen view with all that it shows, and a file."""
+"""A page before and after rendering: a template and a frozen view with all that it shows, then a file."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A page that is rendered: its file, and what the rest of the site is told of it."""
+    """A rendered page: its file, and what the rest of the site needs to know about it."""
 
     file: str
     """Its path from the site's root."""

@@ -1,7 +1,7 @@
 """Work on many items on several cores, with the same result as on one.
 
-Items do not depend on each other, so each process gets a share of them and sends back what it made. Where forking is
-not safe, or the system gives no process, this one does it all.
+Items do not depend on each other, so each process gets a share of them and sends back what it made. If forking is
+not safe, or the system refuses a process, this process does all the work.
 """
 
 from __future__ import annotations

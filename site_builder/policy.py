@@ -9,10 +9,10 @@ from __future__ import annotations
 PAGE = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'self'"
 )
-"""Of every page, as it says itself: nothing inline, nothing from elsewhere."""
+"""Every page carries this policy: nothing inline, nothing from other origins."""
 CARD = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
-"""Of cards, as they say themselves: no script at all."""
+"""Every card carries this policy: no script at all."""
 PAGE_HEADER = f"{PAGE}; frame-ancestors 'none'"
-"""Of every page, as hosts send it: in nobody's frame."""
+"""Hosts send this policy with every page: no site may show it in a frame."""
 CARD_HEADER = f"{CARD}; frame-ancestors *"
-"""Of cards, as hosts send it: in everybody's frame."""
+"""Hosts send this policy with cards: any site may show one in a frame."""

@@ -15,7 +15,7 @@ Reduce = Callable[[Any], Any]
 
 
 class Reductions(dict[type, Reduce]):
-    """A pickler's dispatch table: by class, what makes of a value that which is pickled."""
+    """A pickler's dispatch table: for each class, the function that reduces a value."""
 
     def __missing__(self, kind: type) -> Reduce:
         if issubclass(kind, type):
@@ -29,7 +29,7 @@ def _usual(value: Any) -> Any:
 
 
 def _call(kind: type) -> Reduce | None:
-    """What pickles values of a dataclass by a call with its fields; None where that would make another value."""
+    """A function that reduces a dataclass to a call with its fields; None if that would make another value."""
     every = fields(kind)
     if not every or hasattr(kind, "__post_init__") or not all(field.init and not field.kw_only for field in every):
         return None

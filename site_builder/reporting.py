@@ -1,4 +1,4 @@
-"""How diagnostics look: for people on a terminal, and for programs as JSON.
+"""Diagnostics as text for people on a terminal, and as JSON for programs.
 
 Turns values into text; prints nothing.
 """

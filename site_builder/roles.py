@@ -1,4 +1,4 @@
-"""What a passage can do for its claim: each role with its definition, its place and the words that pages use for it.
+"""The roles of passages: each with its definition, its place and the words that pages use for it.
 
 One table for the records, the pages, the schemas and the docs. To add a role, add its row here, its words to the
 catalogues (``make words``) and its definition to docs/records.md. Knows nothing of claims.
@@ -58,7 +58,7 @@ ROLES: Mapping[Role, Meaning] = {
         say("Evidence and context"),
     ),
 }
-"""In the order of an editor's choice; the first is what a passage does unless it says otherwise."""
+"""In the order in which an editor chooses; the first is the default."""
 
 PLACES: tuple[Place, ...] = tuple(dict.fromkeys(meaning.place for meaning in ROLES.values()))
 """The places on a claim's page, from top to bottom."""

@@ -1,8 +1,8 @@
-"""What one command leaves to the next: the memory of a run, packed on the disk.
+"""The memory of a run, which one command leaves on disk for the next.
 
 It lies in the user's own cache folder (``$XDG_CACHE_HOME`` or ``~/.cache``, by the XDG Base Directory Specification),
-not in the project: a project comes from anybody, and whoever writes a memory decides what the next site says. A file
-that is damaged, somebody else's, or of another program is none. It may be deleted at any time.
+not in the project: a project may come from anyone, and the author of a memory decides what the next site says. A
+file that is damaged, another user's, or from another program counts as missing. It may be deleted at any time.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ _DIGEST, _LENGTH = 32, 8
 _PROTOCOL = 5
 _ENDING = ".memory"
 MOST = 16
-"""Projects of which the cache folder keeps a memory: those that were built last."""
+"""Projects whose memory the cache folder keeps: those built last."""
 MOST_CHANGES = 50
 """Changes that are added to a file before it is written anew; also once they have half of its bytes."""
 _FOREIGN = frozenset({("array", "array"), ("array", "_array_reconstructor")})
-"""What of the standard library a memory is made of, beside what pickle knows itself."""
+"""What a memory uses of the standard library, besides the types that pickle knows."""
 
 
 def place(project: Path) -> Path | None:
@@ -86,9 +86,9 @@ class Store:
             self._memory, self._stamp, self._lengths = memory, _stamp(file), lengths
 
     def write(self, memory: Memory) -> None:
-        """Write ``memory``, of a run that began with what was read; where that cannot be, what is there goes.
+        """Write ``memory``, of a run that began with what was read; if that fails, remove the file.
 
-        Only what has changed is added to the file, if it is the one that was read.
+        If the file is still the one that was read, only the changes are appended.
         """
         path = self._path
         if path is None:
@@ -152,7 +152,7 @@ def _opened(path: Path, flags: int) -> BinaryIO:
 
 
 def _stamp(file: BinaryIO) -> tuple[int, int]:
-    """What tells whether a file was added to or replaced: its number and how many bytes it has."""
+    """The file's inode and size, which show whether it was appended to or replaced."""
     of = os.fstat(file.fileno())
     return of.st_ino, of.st_size
 
@@ -165,7 +165,7 @@ def _bound(folder: Path) -> None:
 
 
 class _Pickler(pickle.Pickler):
-    """Writes a reference for what a memory has already."""
+    """Writes a reference for each value that a memory already holds."""
 
     def __init__(self, stream: BinaryIO, known: Mapping[int, Reference]) -> None:
         super().__init__(stream, _PROTOCOL)
@@ -177,7 +177,7 @@ class _Pickler(pickle.Pickler):
 
 
 class _Unpickler(pickle.Unpickler):
-    """Makes the values of this program and nothing else: no class or function of any other module is called."""
+    """Creates only values of this program: it calls no class or function of any other module."""
 
     def __init__(self, packed: bytes, before: Memory) -> None:
         super().__init__(io.BytesIO(packed))
@@ -198,4 +198,4 @@ class _Unpickler(pickle.Unpickler):
             found = super().find_class(module, name)
             if isinstance(found, type) and found.__module__ == module:
                 return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no value of a memory")
+        raise pickle.UnpicklingError(f"{module}.{name} does not belong in a memory")

@@ -1,8 +1,9 @@
-"""What a command prints, for as long as it runs: clean, and never lost without a word.
+"""A command's output, while it runs: cleaned, and never lost silently.
 
-Texts from outside (articles, file names, the search engine's complaints) may hold signs that move a terminal's cursor
-or change its title; they are shown as replacement characters, whoever prints them. A standard output that is closed or
-full is a problem of the environment. The only module that knows of terminals' escapes beside the colours of reports.
+Texts from outside (articles, file names, the search engine's complaints) may hold characters that move a terminal's
+cursor or change its title; they are shown as replacement characters, whichever module prints them. A standard output
+that is closed or full is a problem of the environment. The only module that knows of terminals' escapes beside the
+colours of reports.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Any, TextIO, cast
 from site_builder.errors import EnvironmentProblem
 
 _CONTROL = re.compile(r"(\x1b\[(?:0|2|1;3[1-6])m)|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""Control characters (Unicode's category Cc) but for tabs and ends of lines; and the colours of reports."""
+"""Control characters (Unicode's category Cc) except tabs and line ends; and the colours of reports."""
 
 
 def clean(text: str) -> str:
@@ -45,7 +46,7 @@ class _Clean:
             return self._failed(problem)
 
     def flush(self) -> None:
-        """Write what is still held back, in the same way."""
+        """Write the buffered text, in the same way."""
         if self._stream is not None:
             try:
                 self._stream.flush()
@@ -60,14 +61,14 @@ class _Clean:
 
     def _failed(self, problem: OSError | ValueError) -> int:
         if isinstance(self._stream, io.TextIOWrapper):
-            _to_nowhere(self._stream)  # or the interpreter complains at its end of what is still held back
+            _to_nowhere(self._stream)  # or the interpreter complains about buffered text at exit
         self._stream = None
         if isinstance(problem, BrokenPipeError):
             raise problem
         if self._needed:
             reason = getattr(problem, "strerror", None) or problem
             raise EnvironmentProblem(
-                f"cannot write to the {self._name}: {reason}", "send it to a file or a terminal that can be written"
+                f"cannot write to the {self._name}: {reason}", "redirect it to a writable file or terminal"
             ) from problem
         return 0
 
@@ -81,9 +82,9 @@ def _to_nowhere(stream: TextIO) -> None:
 
 @contextmanager
 def guarded() -> Iterator[None]:
-    """Let everything that is printed meanwhile go through clean streams.
+    """Send everything that is printed in this context through clean streams.
 
-    Nothing is said of a standard error that cannot be written: there is nobody to tell.
+    A standard error that cannot be written is not reported: there is no place left to report it.
     """
     _occupy()
     before = sys.stdout, sys.stderr
@@ -99,7 +100,7 @@ def guarded() -> Iterator[None]:
 
 
 def _occupy() -> None:
-    """Take the numbers of streams that are closed, or prints would go into the next file that is opened."""
+    """Occupy the descriptors of closed streams, or output would go into the next file that is opened."""
     with suppress(OSError):
         while (taken := os.open(os.devnull, os.O_RDWR)) <= 2:
             pass

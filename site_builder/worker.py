@@ -1,6 +1,6 @@
-"""A process of its own for some work: what it is at, how it ended, and that it does not outlive its parent.
+"""A worker process: what it is working on, how it ended; it does not outlive its parent.
 
-Processes are forked, so that nothing is copied and nothing prepared twice. Knows nothing of what the work is.
+Workers are forked, so that nothing is copied or prepared twice. Knows nothing of what the work is.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ CAN_FORK = sys.platform != "darwin"
 
 
 class Place:
-    """The number of an item, which a worker writes and its parent reads, also after the worker's death."""
+    """The number of an item, which a worker writes and its parent can read even after the worker's death."""
 
     def __init__(self) -> None:
         self._shared = mmap.mmap(-1, _NUMBER)
@@ -45,7 +45,7 @@ class Place:
 
 
 class Watched(Sequence[Item], Generic[Item]):
-    """Items that tell a place when somebody takes them, one after the other."""
+    """Items that note in a place which of them was taken last."""
 
     def __init__(self, items: Sequence[Item], start: int, place: Place) -> None:
         self._items = items
@@ -65,13 +65,13 @@ class Watched(Sequence[Item], Generic[Item]):
 
 
 class Failure:
-    """What a worker could not do."""
+    """A worker's problem, on its way to the parent."""
 
     def __init__(self, problem: BaseException) -> None:
         self._text = "".join(traceback.format_exception(problem))
         try:
             pickle.loads(pickle.dumps(problem))  # noqa: S301 – our own, made here
-        except Exception:  # noqa: BLE001 – whatever cannot travel is told in words
+        except Exception:  # noqa: BLE001 – what cannot be pickled is sent as text
             self._problem: BaseException | None = None
         else:
             self._problem = problem
@@ -103,27 +103,27 @@ def start(work: Callable[[Connection], object]) -> tuple[multiprocessing.process
 
 
 def _live(work: Callable[[Connection], object], sender: Connection, parent: int) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts, interrupts the parent
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles interrupts
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:
-            os._exit(1)  # it died before it could be asked
+            os._exit(1)  # the parent died before the call above
     try:
         work(sender)
     except BrokenPipeError:
-        os._exit(1)  # nobody listens any more
-    except BaseException as problem:  # noqa: BLE001 – whoever waits finds out what it was
+        os._exit(1)  # the parent has stopped listening
+    except BaseException as problem:  # noqa: BLE001 – the parent raises it again
         sender.send(Failure(problem))
     sender.close()
 
 
 def died(process: multiprocessing.process.BaseProcess, item: object) -> EnvironmentProblem:
-    """What to say of a ``process`` that is gone without a word, while it was at ``item``."""
+    """The problem of a ``process`` that ended without an answer while it worked on ``item``."""
     process.join()
     code = process.exitcode or 0
     name = " ".join(map(str, item)).strip() if isinstance(item, tuple) else str(item)
     how = signal.Signals(-code).name if -code in set(signal.Signals) else f"status {code}"
-    remedy = "run it again; if it ends there once more, look at that record"
+    remedy = "run it again; if it stops there again, look at that record"
     if -code == signal.SIGKILL:
         remedy = "memory was short, most likely: close other programs, use --jobs 1, or give it more"
     at = f" while it was at {name[:_SHOWN]}" if name else ""

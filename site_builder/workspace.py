@@ -1,6 +1,6 @@
-"""An open project: its files read once and its records loaded once, whoever asks for them.
+"""An open project: its files are read once and its records loaded once, for all callers.
 
-What it knows can be handed on, so that nothing that stayed the same is loaded or proved again: to the project as it is
+Its knowledge can be handed on, so that nothing unchanged is loaded or proved again: to the project as it is
 after a change (:meth:`Workspace.changed`), to another revision of it, and to a build (:attr:`Workspace.memory`).
 """
 
@@ -48,5 +48,5 @@ class Workspace:
         return self._asker.memory()
 
     def changed(self, files: Mapping[str, bytes]) -> Workspace:
-        """The project with ``files``, by path, in place of those that it has; nothing is written."""
+        """The project with ``files``, by path, in place of its own; writes nothing."""
         return Workspace(replace(self.project, content={**self.project.content, **files}), self.memory)

@@ -71,16 +71,16 @@ PUBLISHED: dict[str, Code] = {
         "Reported by `check --deploy`.",
     ),
     "not-filled-in": error(
-        "What a project began with is still there",
-        "`site-builder init` writes examples, and marks in square brackets what only a newsroom knows: [fill in: …], "
-        "[example: …]. Readers would take them for the site's own. Write what is asked for in place of the brackets; "
-        "remove an example with what cites it. The text of an article is verbatim and not looked at. Reported by "
+        "A placeholder or an example from `site-builder init` is still there",
+        "`site-builder init` writes examples, and marks in square brackets what only the newsroom knows: [fill in: …], "
+        "[example: …]. Readers would take them for the site's own text. Replace the brackets with what they ask for; "
+        "remove an example together with what cites it. Article texts are verbatim and not checked. Reported by "
         "`check --deploy`.",
     ),
     "host-limit": warning(
-        "The site reaches a limit of its host",
-        "Hosts take so many files, files so large and so many redirects. Some refuse a deployment then, some pass over "
-        "what is too much without a word. Reported by `build --host NAME` from nine tenths of a limit on; "
+        "The site is near or over a limit of its host",
+        "Hosts limit the number and size of files and the number of redirects. Over a limit some refuse the "
+        "deployment, and some silently ignore the rest. Reported by `build --host NAME` above nine tenths of a limit; "
         "docs/deploying.md has the numbers.",
     ),
     "text-as-markup": warning(

@@ -105,10 +105,10 @@ RECORDS: dict[str, Code] = {
         "A page or former id has the address of another page of the site. Choose another id.",
     ),
     "static-conflict": error(
-        "A static file would come into the way of one that the site makes",
-        "What lies in static/ is published as it is, beside the site's own pages and files. None of it may take the "
-        "place of one of these, _headers and _redirects included, or lie in a folder that the site makes, such as "
-        "claims/ or data/: readers would see the one, and search, feeds and checks would speak of the other. Capitals "
-        "and small letters do not count. Rename the file, or give it a folder of its own.",
+        "A static file conflicts with one that the site makes",
+        "Files in static/ are published unchanged, beside the site's own pages and files. None of them may replace one "
+        "of those, _headers and _redirects included, or lie in a folder that the site makes, such as claims/ or data/: "
+        "readers would see one file, while search, feeds and checks describe the other. Names that differ only in "
+        "upper and lower case count as the same. Rename the file, or give it a folder of its own.",
     ),
 }

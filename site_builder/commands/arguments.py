@@ -1,4 +1,4 @@
-"""What the values of arguments may be: each function takes the text that was given, and returns the value.
+"""Parsers for the values of arguments: each function takes the text that was given, and returns the value.
 
 Raises ``argparse.ArgumentTypeError`` with a message that says what is wrong with it.
 """

@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _make_and_publish(
     arguments: argparse.Namespace, project: Project, output: Path
 ) -> tuple[BuildResult, Published | None]:
-    """Go on from what the last command remembered, and remember for the next; nothing is published of a faulty site."""
+    """Continue from the last command's memory, and leave one for the next; a faulty site is not published."""
     from site_builder.make import held, published
     from site_builder.output import cache
     from site_builder.output.last import program

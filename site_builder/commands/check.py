@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """``site-builder check``: make every page and keep none; what it took is remembered for the next command."""
+    """``site-builder check``: make every page and keep none; the next command can reuse the work."""
     from site_builder.build import Memo, Options, check
     from site_builder.collector import no_garbage_collection
     from site_builder.contents import measured

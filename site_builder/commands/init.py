@@ -22,15 +22,15 @@ def run(arguments: argparse.Namespace) -> int:
     for name in made.kept:
         print(f"{folder / name} was there, and stays as it is")
     if arguments.host:
-        print(f"what to set up at the host: docs/deploying.md of site-builder, {arguments.host}")
+        print(f"to set up the host: see docs/deploying.md of site-builder, {arguments.host}")
     elif not made.is_project:
-        print(f"what a host needs: site-builder init {folder} --beside --host {'|'.join(HOSTS)}")
+        print(f"to add files for a host: site-builder init {folder} --beside --host {'|'.join(HOSTS)}")
     print(f"now: site-builder serve {folder} --open")
     return 0
 
 
 def _refused(arguments: argparse.Namespace, made: Plan) -> int:
-    """Tell what would be written beside what the folder holds; nothing is."""
+    """Say what would be added to the folder, and write nothing."""
     from site_builder.errors import EnvironmentProblem
 
     for name in made.files:

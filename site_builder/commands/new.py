@@ -44,7 +44,7 @@ FLAGS: Mapping[str, Mapping[str, str]] = {
         "source": "independent, state, agency, official or other",
     },
 }
-"""What can be said of each kind of record on the command line, with its help."""
+"""The options for each kind of record, with their help."""
 
 
 def run(arguments: argparse.Namespace) -> int:

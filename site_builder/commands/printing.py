@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from site_builder.diagnostics import Report
 
 REASONS = 20
-"""Pages of which an explanation says why they changed."""
+"""How many changed pages an explanation lists with their reasons."""
 
 
 def print_report(report: Report, form: str, project: Path = Path(".")) -> None:
     """Print ``report`` in a form: text, json, github or gitlab."""
     show_report(report_text(report, form, project), form)
     if form == "gitlab":
-        show_report(report_text(report, "text", project), "text")  # what GitLab takes as a file, nobody sees in the log
+        show_report(report_text(report, "text", project), "text")  # stdout goes into a file for GitLab, not to the log
     summarise(report, form, project)
 
 
 def summarise(report: Report, form: str, project: Path) -> None:
-    """Put ``report`` on the page that GitHub shows of a run, where it gives one."""
+    """Write ``report`` to the summary page of a GitHub run, if there is one."""
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if form == "github" and page:
         from site_builder.forges import as_summary

@@ -14,7 +14,7 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.preview.server import listen
     from site_builder.preview.server import serve as wait
 
-    find_project(arguments.project)  # a folder that is no project is a wrong call, not a problem to be shown
+    find_project(arguments.project)  # a folder without a project is a usage error, not a fault to show
     server = listen(arguments.host, arguments.port, arguments.allow_host)
     live = Live(arguments.project, server, lambda text: print(text, flush=True))
     thread = threading.Thread(target=live.run, daemon=True)

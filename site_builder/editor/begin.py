@@ -1,7 +1,7 @@
 """``init``: a project to begin with, as an example to be written over, or as an empty shell.
 
-What is written lies as files in ``starter/`` beside this module: ``site`` or ``bare``, and ``hosts/NAME`` for whoever
-publishes. A name there that begins with ``dot-`` is written with a dot, so that no tool takes the files for its own.
+What is written lies as files in ``starter/`` beside this module: ``site`` or ``bare``, and ``hosts/NAME`` for each
+host. ``dot-`` at the beginning of a name becomes a dot, so that no tool takes the starter's files for its own.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from site_builder.load.files import CLAIMS_FILE
 from site_builder.workspace import Workspace
 
 HOSTS = ("github", "gitlab", "netlify", "cloudflare", "nginx", "s3")
-"""Whom a workflow is written for; docs/deploying.md has a section on each."""
+"""The hosts that files are written for; docs/deploying.md has a section on each."""
 _CHECKED_BY_GITHUB = frozenset(HOSTS) - {"gitlab"}
-"""Those whose projects mostly lie on GitHub, which then checks their pull requests."""
+"""Hosts whose projects are mostly on GitHub, where a workflow checks pull requests."""
 _STARTER = Path(__file__).resolve().parent / "starter"
 _TEXTS = (".txt", ".md", ".yaml", ".yml", ".toml", ".json", ".sh", ".conf", "")
 
@@ -33,11 +33,11 @@ class Plan:
     files: Mapping[str, bytes]
     """New files by path."""
     kept: tuple[str, ...]
-    """Paths that would have been written, but hold something already: they stay as they are."""
+    """Paths that are already taken: they stay as they are."""
     holds: tuple[str, ...]
-    """What lies in the folder, but for a history of git."""
+    """What the folder holds, ``.git`` aside."""
     is_project: bool
-    """Whether the folder is a project already; then only what a host needs is added."""
+    """Whether the folder is already a project; if so, only the host's files are added."""
 
 
 def plan(folder: Path, host: str | None = None, *, bare: bool = False) -> Plan:
@@ -89,7 +89,7 @@ def _starter(name: str) -> dict[str, bytes]:
 
 
 def _is_taken(folder: Path, name: str) -> bool:
-    """True where something lies at ``name`` in ``folder``, or where the way there leads through a link or a file."""
+    """True if ``name`` exists in ``folder``, or if its path leads through a link or a file."""
     steps = [folder.joinpath(*Path(name).parts[:count]) for count in range(1, len(Path(name).parts))]
     return os.path.lexists(folder / name) or any(
         step.is_symlink() or (step.exists() and not step.is_dir()) for step in steps

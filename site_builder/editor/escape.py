@@ -26,7 +26,7 @@ class Escaped:
 
 
 def escape(records: Records) -> tuple[Mapping[str, tuple[str, str]], tuple[Escaped, ...]]:
-    """Old and new text by path of the articles in ``records`` with text that is read as markup, and each such place."""
+    """The articles in ``records`` whose text is read as markup: old and new text by path, and each such place."""
     files: dict[str, tuple[str, str]] = {}
     done: list[Escaped] = []
     for _, text in records.articles:

@@ -18,7 +18,7 @@ CLAIMS, REVIEWS = "data/claims.json", "data/claimreview.json"
 
 
 def _files(material: Material) -> dict[str, bytes]:
-    """Both files; of the first a claim stands on a line of its own, so that versions can be compared line by line."""
+    """Both files; the first has one claim per line, so that versions can be compared line by line."""
     lookup = material.lookup
     head = heading(lookup.site, "claims", (id_ for claim in lookup.claims for id_ in cited(claim)))
     every = ",\n".join(material.claims[claim.id] for claim in lookup.claims)

@@ -16,7 +16,7 @@ from site_builder.pages.lookup import Lookup
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What exports are made of."""
+    """The input of every export."""
 
     lookup: Lookup
     """The site with its cross references."""
@@ -37,4 +37,4 @@ class Export:
     files: Mapping[str, str]
     """The media type of each by path; ``<id>`` and ``<n>`` stand for ids and numbers. docs/data.md tells each."""
     make: Callable[[Material], Mapping[str, bytes]]
-    """The files by path from the site's root; where there is nothing to tell, some may be left out."""
+    """The files by path from the site's root; a file with nothing to say may be left out."""

@@ -1,7 +1,7 @@
 """What a site is made from, by digest.
 
-The digest of a set of files is the SHA-256 of what ``sha256sum`` prints for them in the order of their paths; it can be
-had without this program.
+The digest of a set of files is the SHA-256 of what ``sha256sum`` prints for them in the order of their paths, so
+that anyone can compute it without this program.
 """
 
 from __future__ import annotations

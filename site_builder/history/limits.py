@@ -1,4 +1,4 @@
-"""What hosts take: how many files, how large, how many redirects. Said while there is still room."""
+"""The limits of hosts on files, sizes and redirects. Warnings come while there is still room."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from site_builder.load.files import SITE_FILE
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one host takes, by its own documentation; None: nothing is said there."""
+    """The limits of one host, by its own documentation; None: it states no limit."""
 
     name: str
     """As people call it."""
@@ -26,7 +26,7 @@ class Limits:
     in_folder: int | None = None
     """Files of a folder."""
     redirects: int | None = None
-    """Lines of ``_redirects``; what is more is passed over without a word."""
+    """Lines of ``_redirects``; the host silently ignores the rest."""
     redirects_size: int | None = None
     """Bytes of ``_redirects``; as above."""
 
@@ -42,14 +42,14 @@ HOSTS = {
     "s3": Limits("S3"),
 }
 NEAR = 0.9
-"""The part of a limit from which on there is a warning."""
+"""The fraction of a limit above which there is a warning."""
 _HELP = {
     "files": "build with --no-search (search has a file for each page), split the site, or choose another host",
     "bytes": "leave share images out (images: false) or site.zip (archive: false), or choose another host",
     "bytes in one file": "publish the file elsewhere and link to it, or leave out site.zip (archive: false)",
     "files in one folder": "split the site, or choose another host",
-    "redirects": "pages at former addresses lead on by themselves; data and feeds there do not, from this number on",
-    "bytes of redirects": "pages at former addresses lead on by themselves; data and feeds behind this point do not",
+    "redirects": "pages at former addresses redirect by themselves; past this number, data and feeds do not",
+    "bytes of redirects": "pages at former addresses redirect by themselves; past this size, data and feeds do not",
 }
 
 
@@ -62,7 +62,7 @@ def over_limits(files: Mapping[str, Content], host: str | None) -> Iterator[Diag
 def over(files: Mapping[str, Content], limits: Limits) -> Iterator[Diagnostic]:
     """As :func:`over_limits`, for any limits."""
     redirects = files.get("_redirects", b"")
-    lines = redirects.count(b"\n") if isinstance(redirects, bytes) else 0  # what is made in this process is in memory
+    lines = redirects.count(b"\n") if isinstance(redirects, bytes) else 0  # made in this process, so in memory
     sizes = list(map(size, files.values()))
     folders = Counter(name.rpartition("/")[0] for name in files)
     for what, most, there in (

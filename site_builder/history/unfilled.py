@@ -1,4 +1,4 @@
-"""What ``init`` left to be filled in, or to be removed: places in square brackets that nobody may publish."""
+"""Placeholders and examples from ``init``: places in square brackets that must not be published."""
 
 from __future__ import annotations
 

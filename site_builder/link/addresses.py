@@ -47,7 +47,7 @@ class Addresses:
     base: Mapping[str, str] = field(default_factory=lambda: {"": "/"})
     """The path of the site's own address."""
     files: Collection[str] | None = None
-    """Files for programs, by path; None where it is not known which the site has: then every one leads somewhere."""
+    """Files for programs, by path; None if they are not known: then every link to such a file is accepted."""
     unknown: Mapping[str, str] = field(default_factory=dict)
     """First parts of addresses of which nothing is known, because their records could not be read."""
 
@@ -109,7 +109,7 @@ class Addresses:
         return folder == "" or made is not None or self._is_file(path)
 
     def _is_file(self, path: str) -> bool:
-        """Whether ``path`` is that of a file for programs; what begins with ``_`` is for the host alone."""
+        """Whether ``path`` is a file for programs; files that begin with ``_`` are for the host only."""
         if self.files is None:
             return _NAMED.fullmatch(path) is not None
         return path in self.files and not path.startswith("_")

@@ -44,7 +44,7 @@ def link_again(
 ) -> tuple[Site | None, list[Diagnostic]]:
     """As :func:`link`, in up to ``jobs`` processes; what ``asker`` knows of an earlier run is not made again.
 
-    ``files`` are those for programs, by path; without them every link to such a file is taken for sound.
+    ``files`` are those for programs, by path; without them every link to such a file is accepted.
     """
     names, found = collect(records, files)
     names = names.asked(asker)

@@ -52,7 +52,7 @@ def read_project(root: Path) -> Project:
 
 
 def find_project(root: Path) -> None:
-    """Look whether ``root`` is a project, and read nothing; raises :class:`EnvironmentProblem` when it is none."""
+    """Raise :class:`EnvironmentProblem` unless ``root`` is a project; reads nothing."""
     if not root.is_dir():
         raise EnvironmentProblem(f"there is no folder {root}", "give the folder that holds claims.yaml")
     if not (root / CLAIMS_FILE).exists() and not (root / "content").exists():

@@ -1,6 +1,6 @@
-"""Files that are published as they are: that none of them takes the place of one that the site makes.
+"""Faults of static files: none of them may replace a file that the site makes.
 
-Judged by names alone, so that a check that makes no page finds the same as a build.
+Names and sizes alone decide: no page need be made for it.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _ADVICE = {
 def static_faults(static: Mapping[str, bytes], content: Collection[str]) -> Iterator[Diagnostic]:
     """At most one fault for each file of ``static`` (contents by path inside ``static/``).
 
-    ``content`` has the paths of the project's records, of which some make pages. Letters' cases do not count: some
-    file systems know no difference.
+    ``content`` has the paths of the project's records, some of which make pages. Names are compared without
+    regard to case: some file systems make no difference.
     """
     pages = {PurePosixPath(name).stem: name for name in content if name.startswith(f"{PAGES_FOLDER}/")}
     for path, data in static.items():

@@ -1,4 +1,4 @@
-"""What a publication leaves beside the folder that it replaces: the old site, or more where it was killed."""
+"""Leftovers of a publication beside the folder that it replaces: the old site, or more if it was killed."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from pathlib import Path
 from site_builder.output.ours import MARKER, is_listed, is_whole, read_marker
 
 STAGING = ".site-builder-staging-"
-"""In the name of a folder in which a site is put together."""
+"""Part of the name of a folder in which a site is assembled."""
 UNFINISHED = 0o200
-"""The mode of a file that is still being written: whoever finds one knows that a run was interrupted there."""
+"""The mode of a file that is still being written; a file left with it shows where a run was interrupted."""
 
 
 def recover(target: Path) -> None:
-    """Clear what an interrupted run left beside ``target``; where the target is gone, put a whole old site back."""
+    """Clear what an interrupted run left beside ``target``; if the target is gone, restore a complete old site."""
     prefix = f".{target.name}{STAGING}"
     names = sorted(name for name in os.listdir(target.parent) if name.startswith(prefix))
     for leftover in (target.parent / name for name in names):
@@ -52,7 +52,7 @@ def _clear(folder: Path, listed: Mapping[str, str]) -> None:
 
 
 def discard(folder: Path) -> None:
-    """Remove ``folder``, its marker last, so that an interrupted removal still shows whose it was.
+    """Remove ``folder``, its marker last, so that after an interrupted removal it still shows whose it is.
 
     What cannot be removed is left to the next run.
     """

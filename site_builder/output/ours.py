@@ -2,8 +2,8 @@
 
 A marker file in the folder's root lists what was published there, with digests. A file that it does not list, or that
 has other bytes than it says, was not made here and is never deleted: a folder that holds one is refused, unless the
-new site has a file of that name. Where the marker is lost, to a power cut or a tidy hand, a file is ours that has the
-bytes of the new site, or that nobody has touched since it was published. Knows nothing of how a folder is replaced.
+new site has a file of that name. If the marker is lost (a power cut, a tidy user), a file counts as ours if it has the
+bytes of the new site or has not been touched since it was published. Knows nothing of how a folder is replaced.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def refuse_foreign(
 
 
 def mounted(target: Path) -> EnvironmentProblem:
-    """What to say of a ``target`` that cannot change its name, and so cannot be exchanged with a new site."""
+    """The problem with a ``target`` that cannot be renamed, and so cannot be exchanged with a new site."""
     return EnvironmentProblem(
         f"{target} is a file system of its own, or mounted from elsewhere, and cannot be replaced as a whole",
         f"build into a folder in it, and serve that: --output {target / 'site'}",
@@ -113,7 +113,7 @@ def mounted(target: Path) -> EnvironmentProblem:
 def _unproved(
     target: Path, present: Mapping[str, Stamp], made: Mapping[str, str], trusted: Mapping[str, Stamp]
 ) -> list[str]:
-    """What in ``target`` is not known to be ours without a marker that says so, and no clutter."""
+    """Files in ``target``, clutter aside, that cannot be proved ours without a marker."""
     return [
         name
         for name, stamp in present.items()
@@ -167,7 +167,7 @@ def is_listed(path: Path, digest: str) -> bool:
 
 
 def _bytes(path: Path) -> bytes:
-    """What is in the regular file at ``path``; ``OSError`` for a link to one, and for what could be read for ever."""
+    """The bytes of the regular file at ``path``; ``OSError`` for links, and for files without an end."""
     handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):

@@ -29,7 +29,7 @@ from site_builder.parallel import Beside
 
 _MODE = 0o644
 WORTH_A_PROCESS = 5000
-"""Files from which on the old ones are removed in a second process."""
+"""From this many files on, a second process removes the old ones."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
@@ -55,7 +55,7 @@ def publish(
     """Make ``output`` hold exactly ``files`` (contents by relative path).
 
     ``project`` is the folder of the sources, which must not be overwritten; the folder ``cache`` tells which files
-    nobody has touched since the last time; ``meanwhile`` is called while the old site is removed. Raises
+    have not been touched since the last time; ``meanwhile`` is called while the old site is removed. Raises
     :class:`EnvironmentProblem` when the place is refused or cannot be written; then it is as it was.
     """
     if output.parts[:1] == ("~",):
@@ -104,7 +104,7 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 def untouched(output: Path, cache: Path) -> dict[str, str]:
-    """The digests of those files in ``output`` that a publication left there and nobody has touched since, by path."""
+    """The digests, by path, of the published files in ``output`` that have not been touched since."""
     target = Path(os.path.realpath(output))
     trusted = read_stamps(cache, target)
     try:

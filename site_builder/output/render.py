@@ -107,7 +107,7 @@ class Theme:
 
     @cached_property
     def digest(self) -> str:
-        """Of all that a page is made of beside its view and the frame: templates, words and the names of the assets."""
+        """A digest of all other input of a page besides view and frame: templates, words and asset names."""
         total = hashlib.sha256(repr((self.words.language, sorted(self.assets.paths.items()))).encode())
         for name, data in sorted(self._templates.items()):
             total.update(f"\0{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
@@ -148,11 +148,11 @@ class Theme:
     def compile(self) -> None:
         """Compile every template, those with an error aside."""
         for name in self._templates:
-            with suppress(Exception):  # whoever renders with it finds out
+            with suppress(Exception):  # rendering with it reports the error
                 self._environment.get_template(name)
 
     def forget(self) -> None:
-        """End a build: what templates remember of values that it did not need is let go."""
+        """End a build: forget what templates remembered about values that it did not use."""
         cast("_Remember", self._environment.globals["remember"]).age()
 
     def render(self, page: Page, frame: Frame) -> Rendered:

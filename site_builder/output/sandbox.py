@@ -1,9 +1,9 @@
-"""What a template may do: look at what its page shows, for some seconds, and make a page of some size.
+"""Limits for templates: a template reads the values of its page, for a few seconds, and makes a page of limited size.
 
-Jinja's immutable sandbox, with most of its questions asked once, when a template is compiled, not each time a page is
-rendered: a name is refused or harmless whatever it is asked of, but for the few that :data:`_DOUBTFUL` lists. Loops,
-macros and filters look at the clock. What one single step of Python's may cost is bounded only where texts and lists
-grow by multiplication; memory is the machine's to bound (SECURITY.md).
+This is Jinja's immutable sandbox, with most checks made once, when a template is compiled, not each time a page is
+rendered: a name is refused or harmless on any object, except for the few that :data:`_DOUBTFUL` lists. Loops, macros
+and filters check the clock. The cost of a single step in Python is limited only where texts and lists grow by
+multiplication; limiting memory is up to the machine (SECURITY.md).
 """
 
 from __future__ import annotations
@@ -20,30 +20,30 @@ from jinja2.exceptions import SecurityError
 from markupsafe import Markup, escape
 
 MOST_SECONDS = 5.0
-"""Of processor time, for one page; a long one takes some hundredths."""
+"""Seconds of processor time for one page; a long page takes a few hundredths."""
 MOST_TEXT = 16 << 20
 """Characters of a page, and of any text or list that goes into it."""
 _FEW = 16
 """Parts that are joined before anybody asks how long they are."""
 _MOST_BITS = 10_000
 _STEPS = 63
-"""Steps between two looks at the clock; of the form 2ⁿ-1."""
+"""Steps between two checks of the clock; of the form 2ⁿ-1."""
 
 _GROW = frozenset(
     ("center", "encode", "expandtabs", "join", "ljust", "replace", "rjust", "to_bytes", "translate", "zfill")
 )
-"""Methods that make much of little; the filters of these names are bounded."""
+"""Methods whose result can be far larger than their input; filters of these names are limited."""
 _FORMAT = frozenset(("format", "format_map"))
 _INSIDE = frozenset(("mro", "gi_frame", "gi_code", "cr_frame", "cr_code", "ag_frame", "ag_code", "ag_running"))
 _MUTATE = frozenset(("add", "append", "appendleft", "clear", "difference_update", "discard", "extend", "extendleft"))
 _MUTATE |= frozenset(("insert", "pop", "popitem", "popleft", "remove", "reverse", "rotate", "setdefault", "sort"))
 _MUTATE |= frozenset(("symmetric_difference_update", "update"))
 _DOUBTFUL = _GROW | _FORMAT | _INSIDE | _MUTATE
-"""Names of which the sandbox decides while a page is rendered, for it depends on whose they are."""
+"""Names that are checked while a page is rendered, because the answer depends on the object."""
 _MULTIPLY = frozenset(("batch", "center", "format", "indent", "join", "replace", "slice", "sum", "wordwrap"))
 """Filters whose result can be as large as the product of what they are given."""
 _LIGHT = frozenset(("absolute", "count", "date", "default", "first", "last", "length", "map", "safe", "truncate"))
-"""Filters that are not looked after: they make nothing larger, and are used a hundred times a page."""
+"""Filters without checks: they make nothing larger, and a page uses them a hundred times."""
 _WIDE = re.compile(r"(?<!%)(?:%%)*%[^a-zA-Z%]*(?:\d{4}|\*)")
 _WIDE_FIELD = re.compile(r"\{[^{}]*:[^{}]*(?:\d{4}|\{)")
 _CONTAINERS = frozenset((list, tuple, dict, set, frozenset, bytes))
@@ -55,7 +55,7 @@ class TooMuch(Exception):
 
 
 class Meter:
-    """Looks at the clock now and then."""
+    """Checks the clock from time to time."""
 
     def __init__(self) -> None:
         self.start()
@@ -73,7 +73,7 @@ class Meter:
 
 
 def escaped(value: object) -> str:
-    """What compiled templates call for everything they print: most of it has nothing to escape."""
+    """``value`` escaped; compiled templates call this for everything they print, and most needs no escaping."""
     kind = type(value)
     if kind is Markup or (kind is str and not _SPECIAL.search(value)):  # type: ignore[call-overload]
         return value  # type: ignore[return-value]
@@ -109,7 +109,7 @@ def _size(value: object) -> int:
 
 
 def _looked_after(name: str, function: Callable[..., Any], meter: Meter) -> Callable[..., Any]:
-    """The filter ``function`` within bounds."""
+    """The filter ``function`` with limits."""
 
     @wraps(function)
     def call(*arguments: Any, **named: Any) -> Any:
@@ -130,7 +130,7 @@ def _looked_after(name: str, function: Callable[..., Any], meter: Meter) -> Call
 
 
 class _Generator(compiler.CodeGenerator):
-    """Writes the code of a template: with steps, and without questions whose answer is known."""
+    """Writes the code of a template: counts steps, and leaves out checks whose result is known."""
 
     def visit_Template(self, node: nodes.Template, frame: Any = None) -> None:
         self._counted = {id(node.body)}
@@ -144,7 +144,7 @@ class _Generator(compiler.CodeGenerator):
         super().blockvisit(body, frame)
 
     def write(self, x: str) -> None:
-        # Nothing that a template can have is unsafe to call, so that nobody has to ask.
+        # A template can reach nothing that is unsafe to call, so no check is needed.
         super().write("context.call(" if x == "environment.call(context, " else x)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: compiler.Frame) -> None:
@@ -171,7 +171,7 @@ class _Template(jinja2.Template):
 
 
 class Sandbox(sandbox.ImmutableSandboxedEnvironment):
-    """An environment for templates that somebody else has written."""
+    """An environment for templates by strangers."""
 
     template_class = _Template
     code_generator_class = _Generator
@@ -183,7 +183,7 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.meter = Meter()
-        for name in ("lipsum", "cycler", "joiner"):  # chance has no place in a page; nobody needs the others
+        for name in ("lipsum", "cycler", "joiner"):  # chance has no place in a page, and no template needs the others
             del self.globals[name]
         del self.filters["random"]
         for name, function in self.filters.items():
@@ -213,13 +213,13 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
         return call
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> jinja2.Undefined:
-        """Say what is refused, and what there is instead."""
+        """Name what is refused, and what to use instead."""
         instead = f": use the filter {attribute}" if attribute in self.filters else ""
         message = f"templates cannot use {attribute} of a {type(obj).__name__}{instead}"
         return self.undefined(message, name=attribute, obj=obj, exc=SecurityError)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002 – Jinja's
-        """The result of an operator that could make much of little."""
+        """The result of an operator whose result can be far larger than its operands."""
         if operator == "+":
             if not isinstance(left, int):
                 _bound(_size(left) + _size(right))

@@ -1,7 +1,7 @@
-"""Space on the disk for what is made before it is published, in the project's cache folder.
+"""Disk space in the project's cache folder for pages that are made but not yet published.
 
-Each process writes its own pages there, so that no page goes through a pipe or waits in memory. The space goes with
-the build; what a killed build has left is cleared by the next.
+Each process writes its own pages there, so that no page goes through a pipe or waits in memory. The space is removed
+when the build ends; the next build clears what a killed one has left.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Scratch:
         self._numbers = itertools.count()
 
     def put(self, data: bytes) -> Content:
-        """Store ``data``; what the disk does not take stays in memory, and whoever publishes it finds out."""
+        """Store ``data``; if the disk refuses it, it stays in memory, and publishing reports the problem."""
         path = f"{self._folder}/{os.getpid()}-{next(self._numbers)}"
         try:
             with open(path, "xb") as file:
@@ -42,7 +42,7 @@ class Scratch:
 
 @contextmanager
 def scratch(root: Path) -> Iterator[Scratch | None]:
-    """Space in the cache folder ``root`` for as long as this lasts; None where nothing can be written there."""
+    """Space in the cache folder ``root`` for the duration of this context; None if the folder is not writable."""
     folder, handle = None, None
     try:
         _clear(begun(root))
@@ -61,7 +61,7 @@ def scratch(root: Path) -> Iterator[Scratch | None]:
 
 
 def _clear(root: Path) -> None:
-    """Remove the space of builds that are no more; the lock of one that is goes with its last process."""
+    """Remove the space of builds that have ended; a running build holds a lock until its last process ends."""
     for leftover in root.glob(f"{_PREFIX}*"):
         if leftover.is_symlink() or not leftover.is_dir():
             continue

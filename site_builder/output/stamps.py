@@ -59,7 +59,7 @@ def settled(folder: Path) -> dict[str, Stamp]:
     found = stamps(folder)
     if all(stamp[2] % _SECOND == 0 for stamp in found.values()):
         return {}
-    # What was written within a tick of being looked at could be written again without a trace.
+    # A file written within one clock tick of this look could be written again without a trace.
     return found if all(stamp[2] + TICK <= since for stamp in found.values()) else {}
 
 

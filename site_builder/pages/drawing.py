@@ -24,10 +24,10 @@ MOST_LINES = 4
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a picture is made of: one row of claims, or a heading between rows."""
+    """A line of a picture: one row of claims, or a heading between rows."""
 
     label: str
-    """Whose claims, or about whom."""
+    """The actor who makes the claims, or whom they are about."""
     url: str | None = None
     """The page of that actor."""
     claims: tuple[ClaimView, ...] | None = None

@@ -1,4 +1,4 @@
-"""How much room words take in a picture, where text does not flow: measured by guess, cut where it must be."""
+"""The room that words take in a picture, where text does not flow: estimated, and cut if necessary."""
 
 from __future__ import annotations
 

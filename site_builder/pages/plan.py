@@ -34,13 +34,13 @@ _MAKE = {kind.name: kind.make for kind in KINDS}
 
 
 def whole(lookup: Lookup, entries: tuple[SearchEntry, ...], engine: str | None) -> Lookup:
-    """``lookup`` with all that pages ask for; ``entries`` are what is searched, by this version of the ``engine``."""
+    """``lookup`` with everything that pages need; this version of the ``engine`` searches ``entries``."""
     lookup = with_speech(with_profiles(with_neighbours(lookup)))
     return replace(lookup, searched=lookup.asker.facts("what is searched", {"": (entries, engine)}))
 
 
 def tasks(lookup: Lookup) -> list[Task]:
-    """What there is to plan, in the order in which a site has its pages."""
+    """All tasks, in the order of the site's pages."""
     return [(kind.name, subject) for kind in KINDS for subject in kind.subjects(lookup)]
 
 
@@ -51,7 +51,7 @@ def plan(lookup: Lookup, task: Task) -> tuple[Page, ...]:
 
 
 def searched(lookup: Lookup) -> tuple[SearchEntry, ...]:
-    """What is searched: claims, actors, articles, publishers, pairs, topics, verdicts, prose, and some lists."""
+    """All search entries: claims, actors, articles, publishers, pairs, topics, verdicts, prose, and some lists."""
     return tuple(_entries(lookup))
 
 

@@ -17,7 +17,7 @@ class RelationView:
     side: str
     """against, account or alongside: where the page shows it."""
     phrase: str
-    """How the one stands to the other, to be read before the other's speaker."""
+    """The relation in words, shown before the other claim's speaker."""
     title: str
     """The pair in one sentence with ``{earlier}`` for this claim and ``{later}`` for the other."""
     note: str | None

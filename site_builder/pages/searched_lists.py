@@ -1,6 +1,6 @@
-"""What is searched of pages that gather others: what a publisher carried, two actors compared, some lists.
+"""Search entries of overview pages: what a publisher carried, two actors compared, some lists.
 
-Each is found by its name and by what it says of itself. The claims on it are found on their own pages.
+Search finds each by its name and its description. The claims on it are found on their own pages.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ CARRIED = 5
 
 
 def publisher_entry(lookup: Lookup, id_: str) -> SearchEntry:
-    """What is searched of the page of the publisher ``id_``: nothing that a new claim changes."""
+    """The search entry of the publisher ``id_``: nothing in it changes with a new claim."""
     words = lookup.words
     articles = [lookup.site.articles[article] for article in lookup.published[id_]]
     name = publisher_link(lookup, articles[0]).text
@@ -49,7 +49,7 @@ def publisher_entry(lookup: Lookup, id_: str) -> SearchEntry:
 
 
 def compare_entry(lookup: Lookup, pair: tuple[str, str]) -> SearchEntry:
-    """What is searched of the page of ``pair``."""
+    """The search entry of the page of ``pair``."""
     title, told = called(lookup, pair)
     kind = lookup.words.say("Actors compared")
     fields = [field("summary", told, DEFINITION), field("kind", kind, DEFINITION)]
@@ -57,7 +57,7 @@ def compare_entry(lookup: Lookup, pair: tuple[str, str]) -> SearchEntry:
 
 
 def list_entry(lookup: Lookup, url: str) -> SearchEntry:
-    """What is searched of one of :data:`LISTS`."""
+    """The search entry of one of :data:`LISTS`."""
     words = lookup.words
     title, told = LISTS[url]
     shown = [("by", words.say("About this site"))]

@@ -214,7 +214,7 @@ def _content_type(file: str) -> str:
 def listen(host: str, port: int, allowed: Iterable[str] = ()) -> PreviewServer:
     """A server without files that listens at the address; port 0 takes any free one.
 
-    ``allowed`` has names by which a tunnel or a machine elsewhere is asked for it, in small letters.
+    ``allowed`` has further host names to answer to, such as a tunnel's, in lower case.
 
     Raises :class:`EnvironmentProblem` when the address cannot be listened on.
     """

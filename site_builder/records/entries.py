@@ -61,7 +61,7 @@ class Text:
     sha256: str = ""
     """Of the file's bytes, in hexadecimal."""
     heads: tuple[HeadText, ...] = ()
-    """What of an article's front matter can be cited."""
+    """The texts of an article's front matter that can be cited."""
 
 
 @dataclass(frozen=True, slots=True)

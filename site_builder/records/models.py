@@ -42,7 +42,7 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     def model_post_init(self, _context: Any, /) -> None:
-        """Let go of pydantic's note of which keys were written: nobody asks, and it is a set for each record."""
+        """Drop pydantic's set of written keys: it is unused, and every record would keep one."""
         object.__setattr__(self, "__pydantic_fields_set__", _NO_KEYS)
 
 

@@ -1,6 +1,6 @@
-"""A record where it stands in its file, and its tree, which is read again when somebody asks where a key stands.
+"""A record's place in its file, and its tree, which is read again when the position of a key is needed.
 
-Most records have no fault, and nobody asks: their trees would take more memory than all else that loading keeps.
+Most records have no fault and need no tree; all trees would take more memory than everything else that loading keeps.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from site_builder.records.parser import parse
 from site_builder.source import Source
 
 _LINE_END = re.compile("[\x85\u2028\u2029]")
-"""What ends a line in YAML, and in no editor."""
+"""Characters that end a line in YAML but not in editors."""
 
 
 @dataclass(frozen=True)
 class Written:
-    """A stretch of a file that was read as a record, and in which nothing is wrong."""
+    """A part of a file that was read as a record without faults."""
 
     source: Source
     """The file."""
@@ -43,5 +43,5 @@ class Written:
         return len(_LINE_END.split(before)[-1])
 
     def __reduce__(self) -> tuple[type[Written], tuple[Source, int, int]]:
-        """A copy in another process reads the tree for itself, should it be asked."""
+        """A copy in another process reads the tree itself when it needs it."""
         return Written, (self.source, self.start, self.end)

@@ -19,14 +19,14 @@ from site_builder.output.searching.bundle import ENTRY
 from site_builder.output.searching.service import NoAnswer, converse
 
 PATIENCE = 300.0
-"""Seconds without any progress after which an engine is stopped; of a large site it thinks for half a minute."""
+"""Seconds without progress after which an engine is stopped; on a large site it is silent for half a minute."""
 
 _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "playground/")
 """Beginnings of files that only Pagefind's own interfaces need."""
 
 
 _SAID = 400
-"""Characters that are repeated of what it says."""
+"""Characters of the engine's words that a message repeats."""
 
 
 class SearchProblem(EnvironmentProblem):
@@ -64,7 +64,7 @@ def bundles(indexes: Sequence[Sequence[tuple[str, str]]], *, patience: float = P
 
 
 def _answers(messages: Sequence[dict[str, Any]], patience: float) -> Iterator[dict[str, Any]]:
-    """What the engine says to each of ``messages``."""
+    """The engine's answers to ``messages``."""
     from pagefind.service import get_executable
 
     program = get_executable()

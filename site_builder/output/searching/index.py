@@ -101,7 +101,7 @@ def _canonical(theirs: Mapping[str, bytes]) -> dict[str, bytes]:
 
 @contextmanager
 def _known_form() -> Iterator[None]:
-    """Whatever goes wrong while the engine's files are read is the engine's fault."""
+    """Blame any failure to read the engine's files on the engine."""
     try:
         yield
     except (

@@ -1,7 +1,7 @@
-"""A program that answers messages on its standard output: started, asked, heard, and ended, whatever it does.
+"""A program that answers messages on its standard output: started, asked, read, and always ended.
 
-What it says is bounded: it is given up when it makes no progress, however long all of its work takes, and when an
-answer has no end. Knows nothing of what is asked.
+Its answers are limited: the program is stopped when it makes no progress, however long its whole work may take, and
+when an answer has no end. Knows nothing of the content of messages.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ MOST_ANSWER = 1 << 31
 PROGRESS = 1 << 20
 """Bytes of an answer that count as progress before it ends."""
 _TAIL = 4096
-"""Bytes that are kept of what a program complains of."""
+"""Bytes of a program's error output that are kept."""
 _CHUNK = 1 << 20
 _END = b","
 
@@ -34,7 +34,7 @@ class NoAnswer(Exception):
 def converse(program: Path, options: Sequence[str], messages: Sequence[bytes], patience: float) -> Iterator[bytes]:
     """Send ``messages`` to ``program`` and yield its answers, each without the comma behind it, one for each message.
 
-    The program works in a folder where nothing is for it to read, and without ``PAGEFIND_…`` settings from outside.
+    The program works in a folder without files for it, and without ``PAGEFIND_…`` settings from outside.
     ``patience`` is in seconds without an answer sent or a message taken. Raises :class:`NoAnswer`, and ``OSError``
     where it cannot be started.
     """
@@ -137,7 +137,7 @@ def _running(command: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
         process.kill()
         process.wait()
         for pipe in (process.stdin, process.stdout, process.stderr):
-            with suppress(OSError, ValueError):  # what was still to be sent has no reader any more
+            with suppress(OSError, ValueError):  # unsent messages have no reader any more
                 _pipe(pipe).close()
 
 

@@ -6,6 +6,6 @@ if [ "${CF_PAGES_BRANCH:-main}" = "${PRODUCTION_BRANCH:-main}" ]; then
   site-builder check --deploy
   site-builder build --host cloudflare
 else
-  # A preview has an address of its own, which Cloudflare tells search engines to pass over.
+  # A preview has an address of its own, which Cloudflare tells search engines not to index.
   site-builder build --host cloudflare --base-url "$CF_PAGES_URL/"
 fi

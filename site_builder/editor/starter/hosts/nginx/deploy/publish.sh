@@ -6,11 +6,14 @@
 set -eu
 output="${1:-/srv/www/site}"
 cd "$(dirname "$0")/.."
-before="$(git rev-parse HEAD)"
+# The revision that was published last. A check that fails leaves it, so the next run compares with it again.
+published="$output-revision"
+before="$(cat "$published" 2>/dev/null || git rev-parse HEAD)"
 git pull --quiet --ff-only
 .venv/bin/site-builder check --deploy --against "$before" --quiet
 # The old site is exchanged for the new one in one step.
 .venv/bin/site-builder build --quiet --output "$output"
+git rev-parse HEAD > "$published"
 # Former addresses for nginx: `map` takes "from to;".
 awk '{ print $1, $2 ";" }' "$output/_redirects" > "$output-redirects.map.new"
 if ! cmp -s "$output-redirects.map.new" "$output-redirects.map"; then
