@@ -6,7 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from site_builder.store import place
+from site_builder import caches
 
 OUTPUT = "public"
 """Where each generator writes its site, below the folder of its input."""
@@ -21,6 +21,6 @@ def forget(folder: Path) -> None:
     """Remove the site that was made of the input in ``folder``, and what this project keeps for the next build."""
     for name in (OUTPUT, ".site-builder"):
         shutil.rmtree(folder / name, ignore_errors=True)
-    memory = place(folder)
-    if memory:
-        memory.unlink(missing_ok=True)
+    kept = caches.folder(folder)
+    if kept:
+        shutil.rmtree(kept, ignore_errors=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from site_builder import parallel
-from site_builder.contents import Content, Kept, Stored, digest, size
+from site_builder.contents import Content, Kept, digest, size
 from site_builder.diagnostics import Diagnostic
 from site_builder.output.render import Theme
 from site_builder.page import Frame, Made, Page
@@ -109,7 +109,7 @@ def published(memory: Memory) -> Memory:
     """``memory`` of a run whose pages are published by now."""
     traces = {
         task: replace(trace, value=tuple(map(_kept, trace.value)))
-        if any(isinstance(made.content, Stored) for made in trace.value)
+        if any(not isinstance(made.content, Kept) for made in trace.value)
         else trace
         for task, trace in memory.traces.get(STEP, {}).items()
     }

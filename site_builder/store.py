@@ -1,8 +1,7 @@
 """The memory of a run, which one command leaves on disk for the next.
 
-It lies in the user's own cache folder (``$XDG_CACHE_HOME`` or ``~/.cache``, by the XDG Base Directory Specification),
-not in the project: a project may come from anyone, and the author of a memory decides what the next site says. A
-file that is damaged, another user's, or from another program counts as missing. It may be deleted at any time.
+It lies in the user's own cache folder (:mod:`site_builder.caches`). A memory that is damaged, or from another program,
+counts as missing.
 """
 
 from __future__ import annotations
@@ -12,49 +11,36 @@ import hashlib
 import io
 import os
 import pickle
-import stat
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from site_builder.caches import clear, opened, put
 from site_builder.changes import Change, Reference, changed, references, referred, since
 from site_builder.collector import no_garbage_collection
 from site_builder.reductions import Reductions
 from site_builder.trace import Memory
 
-_FORM = b"site-builder memory 2\n"
-_DIGEST, _LENGTH = 32, 8
+_FORM = b"site-builder memory 3\n"
+_NAME, _DIGEST, _LENGTH = 16, 32, 8
 _PROTOCOL = 5
-_ENDING = ".memory"
-MOST = 16
-"""Projects whose memory the cache folder keeps: those built last."""
+NAME = "memory"
+"""The file in a project's cache folder."""
 MOST_CHANGES = 50
 """Changes that are added to a file before it is written anew; also once they have half of its bytes."""
 _FOREIGN = frozenset({("array", "array"), ("array", "_array_reconstructor")})
 """What a memory uses of the standard library, besides the types that pickle knows."""
 
 
-def place(project: Path) -> Path | None:
-    """The file for the memory of ``project``; None where the user has no folder for caches."""
-    named = os.environ.get("XDG_CACHE_HOME", "")
-    # The specification: a relative path is invalid, and ignored.
-    folder = Path(named) if os.path.isabs(named) else Path(os.path.expanduser("~"), ".cache")
-    if not folder.is_absolute():
-        return None
-    name = hashlib.sha256(os.fsencode(os.path.realpath(project))).hexdigest()[:32]
-    return folder / "site-builder" / f"{name}{_ENDING}"
-
-
 class Store:
-    """The file in ``path`` with the memory of a ``key``: the program that may read it."""
+    """The memory of a project in its cache ``folder``, for the program that ``key`` names."""
 
-    def __init__(self, path: Path | None, key: str) -> None:
-        self._path = path
+    def __init__(self, folder: Path | None, key: str) -> None:
+        self._path = folder / NAME if folder else None
         self._head = _FORM + hashlib.sha256(key.encode("utf-8", "surrogateescape")).digest()
         self._memory = Memory()
-        self._stamp: tuple[int, int] | None = None
+        self._stamp: tuple[bytes, int] | None = None
         self._lengths: list[int] = []
 
     def read(self) -> Memory:
@@ -73,17 +59,21 @@ class Store:
         if self._path is None:
             return
         memory, lengths = Memory(), []
-        with _opened(self._path, os.O_RDONLY) as file:
+        with opened(self._path) as file:
             fcntl.flock(file, fcntl.LOCK_SH)
             if file.read(len(self._head)) != self._head:
                 return
+            name, size = file.read(_NAME), os.fstat(file.fileno()).st_size
             while length := file.read(_LENGTH):
-                digest, packed = file.read(_DIGEST), file.read(int.from_bytes(length, "big"))
+                digest, expected = file.read(_DIGEST), int.from_bytes(length, "big")
+                if expected > size - file.tell():
+                    return
+                packed = file.read(expected)
                 if hashlib.sha256(packed).digest() != digest:
                     return
                 memory = changed(memory, _Unpickler(packed, memory).load())
                 lengths.append(len(packed))
-            self._memory, self._stamp, self._lengths = memory, _stamp(file), lengths
+            self._memory, self._stamp, self._lengths = memory, (name, size), lengths
 
     def write(self, memory: Memory) -> None:
         """Write ``memory``, of a run that began with what was read; if that fails, remove the file.
@@ -94,14 +84,13 @@ class Store:
         if path is None:
             return
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with no_garbage_collection():
                 if not self._append(path, memory):
-                    _replace(path, self._head, _packed(since(Memory(), memory), Memory()))
-            _bound(path.parent)
+                    put(path, (self._head, os.urandom(_NAME), _packed(since(Memory(), memory), Memory())))
         except OSError:
             with suppress(OSError):
                 path.unlink()
+        clear(path.parent)
 
     def _append(self, path: Path, memory: Memory) -> bool:
         if self._stamp is None:
@@ -109,20 +98,13 @@ class Store:
         if len(self._lengths) > MOST_CHANGES or 2 * sum(self._lengths[1:]) > self._lengths[0]:
             return False
         packed = _packed(since(self._memory, memory), self._memory)
-        with _opened(path, os.O_RDWR) as file:
+        with opened(path, os.O_RDWR) as file:
             fcntl.flock(file, fcntl.LOCK_EX)
-            if _stamp(file) != self._stamp:
+            head = file.read(len(self._head))
+            if head != self._head or (file.read(_NAME), file.seek(0, os.SEEK_END)) != self._stamp:
                 return False
-            file.seek(0, os.SEEK_END)
             file.write(packed)
         return True
-
-
-def _replace(path: Path, head: bytes, packed: bytes) -> None:
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as stream:
-        stream.write(head)
-        stream.write(packed)
-    os.replace(stream.name, path)
 
 
 def _packed(change: Change, before: Memory) -> bytes:
@@ -135,33 +117,6 @@ def _packed(change: Change, before: Memory) -> bytes:
     pickler.dump(change)
     data = stream.getbuffer()
     return b"".join((len(data).to_bytes(_LENGTH, "big"), hashlib.sha256(data).digest(), data))
-
-
-def _opened(path: Path, flags: int) -> BinaryIO:
-    """``path``, if it is a file that nobody but its user could have written.
-
-    Raises ``OSError`` where it is not.
-    """
-    handle = os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    file = os.fdopen(handle, "r+b" if flags & os.O_RDWR else "rb")
-    of = os.fstat(handle)
-    if of.st_uid != os.geteuid() or of.st_mode & (stat.S_IWGRP | stat.S_IWOTH) or not stat.S_ISREG(of.st_mode):
-        file.close()
-        raise PermissionError(f"{path} may be anybody's")
-    return file
-
-
-def _stamp(file: BinaryIO) -> tuple[int, int]:
-    """The file's inode and size, which show whether it was appended to or replaced."""
-    of = os.fstat(file.fileno())
-    return of.st_ino, of.st_size
-
-
-def _bound(folder: Path) -> None:
-    """Drop the memories that are older than the newest few, and what was never finished."""
-    kept = sorted(folder.glob(f"*{_ENDING}"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for old in (*kept[MOST:], *folder.glob(".new-*")):
-        old.unlink(missing_ok=True)
 
 
 class _Pickler(pickle.Pickler):

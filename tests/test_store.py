@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from site_builder import store
+from site_builder import caches
 from site_builder.build import Options, build
 from site_builder.changes import Change, Difference
 from site_builder.store import MOST_CHANGES, Store
 from site_builder.trace import Memory, Trace
 from tests.link.test_site import with_second
 
-HEAD = len(b"site-builder memory 2\n") + 32
+HEAD = len(b"site-builder memory 3\n") + 32 + 16
 MEMORY = Memory(
     {"name": {"a": 1}}, {"step": {"a": Trace(("value",), frozenset({("name", "a")}))}}, {"late": {("b", 1)}}
 )
@@ -24,15 +24,15 @@ MEMORY = Memory(
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return tmp_path / "cache" / "site-builder" / "x.memory"
+    return tmp_path / "cache" / "site-builder" / "x" / "memory"
 
 
 def read(path: Path | None, key: str = "program") -> Memory:
-    return Store(path, key).read()
+    return Store(path.parent if path else None, key).read()
 
 
 def kept(path: Path) -> Memory:
-    Store(path, "program").write(MEMORY)
+    Store(path.parent, "program").write(MEMORY)
     return read(path)
 
 
@@ -50,7 +50,7 @@ def test_what_is_written_is_read(path: Path) -> None:
 
 def test_a_build_s_memory_is_read_as_it_was(path: Path) -> None:
     first = build(with_second(), options=Options(search=False, exports=True))
-    Store(path, "program").write(first.memo.memory)
+    Store(path.parent, "program").write(first.memo.memory)
     known = read(path)
     assert known.traces.keys() == first.memo.memory.traces.keys()
     assert known.facts.keys() == first.memo.memory.facts.keys()
@@ -77,6 +77,14 @@ def test_a_damaged_or_cut_memory_is_none(path: Path, part: float) -> None:
         assert read(path) == Memory()
 
 
+@pytest.mark.parametrize("first", [b"\x80", b"\x7f"])
+def test_a_length_that_cannot_be_is_none(path: Path, first: bytes) -> None:
+    kept(path)
+    data = path.read_bytes()
+    path.write_bytes(data[:HEAD] + first + data[HEAD + 1 :])
+    assert read(path) == Memory()
+
+
 @pytest.mark.parametrize("mode", [0o620, 0o602])
 def test_a_file_that_others_can_write_is_none(path: Path, mode: int) -> None:
     kept(path)
@@ -95,7 +103,7 @@ def test_a_link_a_pipe_and_a_folder_are_none(path: Path, tmp_path: Path) -> None
     path.unlink()
     path.mkdir()
     assert read(path) == Memory()
-    Store(path, "program").write(MEMORY)
+    Store(path.parent, "program").write(MEMORY)
 
 
 class Call:
@@ -112,7 +120,7 @@ class Call:
         (os.system, ("touch called",)),
         (eval, ("open('called', 'w')",)),
         (getattr, (Memory, "__init__")),
-        (store.place, (Path(),)),
+        (caches.folder, (Path(),)),
         (tempfile.mkdtemp, ()),
     ],
 )
@@ -132,54 +140,24 @@ def test_what_lies_behind_a_dot_is_not_reached(path: Path) -> None:
     assert read(path) == Memory()
 
 
-def test_the_place_is_the_user_s_and_the_project_s(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
-    one, other = store.place(tmp_path / "one"), store.place(tmp_path / "other")
-    assert one is not None
-    assert one != other
-    assert one.parent == tmp_path / "caches" / "site-builder"
-    (tmp_path / "link").symlink_to(tmp_path / "one")
-    assert store.place(tmp_path / "link") == one
-    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
-    monkeypatch.setenv("HOME", str(tmp_path))
-    found = store.place(tmp_path / "one")
-    assert found is not None
-    assert found.parent == tmp_path / ".cache" / "site-builder"
-    monkeypatch.setenv("HOME", "relative")
-    assert store.place(tmp_path / "one") is None
-
-
 def test_what_cannot_be_written_leaves_no_old_memory(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept(path)
 
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(tempfile, "NamedTemporaryFile", full)
-    Store(path, "program").write(MEMORY)
+    monkeypatch.setattr(tempfile, "mkstemp", full)
+    Store(path.parent, "program").write(MEMORY)
     assert not path.exists()
-
-
-def test_few_projects_are_remembered_and_nothing_unfinished(path: Path) -> None:
-    path.parent.mkdir(parents=True)
-    (path.parent / ".new-left").write_bytes(b"x")
-    for number in range(store.MOST + 3):
-        Store(path.with_name(f"{number}.memory"), "program").write(MEMORY)
-        os.utime(path.with_name(f"{number}.memory"), ns=(number, number))
-    Store(path, "program").write(MEMORY)
-    names = {item.name for item in path.parent.iterdir()}
-    assert path.name in names
-    assert len(names) == store.MOST
-    assert ".new-left" not in names
 
 
 def test_only_what_has_changed_is_added(path: Path) -> None:
     text = "a long text" * 1000
     kept = Memory({"name": {n: text + str(n) for n in range(100)}}, {"step": {"a": Trace("old", frozenset())}})
-    Store(path, "program").write(kept)
+    Store(path.parent, "program").write(kept)
     size = path.stat().st_size
     for number in range(5):
-        store = Store(path, "program")
+        store = Store(path.parent, "program")
         before = store.read()
         facts = {"name": {**before.facts["name"], number: "new", 100 + number: "more"}, "another": {}}
         traces = {"step": {"b": Trace(number, frozenset())}}
@@ -191,10 +169,10 @@ def test_only_what_has_changed_is_added(path: Path) -> None:
 
 
 def test_a_file_that_is_mostly_additions_is_written_anew(path: Path) -> None:
-    Store(path, "program").write(MEMORY)
+    Store(path.parent, "program").write(MEMORY)
     sizes = []
     for number in range(MOST_CHANGES + 5):
-        store = Store(path, "program")
+        store = Store(path.parent, "program")
         store.write(Memory({"name": {"a": number}}, store.read().traces))
         sizes.append(path.stat().st_size)
     assert sorted(sizes) != sizes
@@ -202,9 +180,23 @@ def test_a_file_that_is_mostly_additions_is_written_anew(path: Path) -> None:
 
 
 def test_of_two_builds_at_once_the_later_counts(path: Path) -> None:
-    Store(path, "program").write(MEMORY)
-    one, other = Store(path, "program"), Store(path, "program")
+    Store(path.parent, "program").write(MEMORY)
+    one, other = Store(path.parent, "program"), Store(path.parent, "program")
     later = [Memory({"name": {"a": number}}, dict(store.read().traces)) for number, store in enumerate((one, other))]
     one.write(later[0])
     other.write(later[1])
     assert read(path) == later[1]
+
+
+def test_a_file_that_was_written_anew_is_another(path: Path) -> None:
+    """Also where the file system gives it the same number, and it has the same size."""
+    Store(path.parent, "program").write(MEMORY)
+    store = Store(path.parent, "program")
+    store.read()
+    inode, size = path.stat().st_ino, path.stat().st_size
+    data = path.read_bytes()
+    path.write_bytes(data[: HEAD - 1] + bytes([data[HEAD - 1] ^ 1]) + data[HEAD:])
+    assert (path.stat().st_ino, path.stat().st_size) == (inode, size)
+    later = Memory({"name": {"a": 2}}, {})
+    store.write(later)
+    assert read(path) == later

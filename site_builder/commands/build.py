@@ -7,8 +7,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from site_builder import caches
 from site_builder.commands.printing import is_talkative, look, print_explanation, report_text, say, show_report
 from site_builder.commands.progress import Progress
+from site_builder.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
     from site_builder.build import BuildResult
@@ -24,15 +26,15 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.diagnostics import Report
     from site_builder.history.limits import over_limits
     from site_builder.load.files import read_project
-    from site_builder.output import cache
     from site_builder.output.last import Last, fingerprint, is_untouched, read_last, write_last
 
     root: Path = arguments.project
-    output: Path = arguments.output or root / "public"
+    output = arguments.output or _public(root)
+    own = caches.folder(root)
     project = read_project(root)
     asked = (arguments.base_url, arguments.no_search, arguments.format, arguments.host, *look(arguments))
     key = fingerprint({"content": project.content, "theme": project.theme, "static": project.static}, asked)
-    last = read_last(root / cache.FOLDER)
+    last = read_last(own)
     if last and last.key == key and is_untouched(last, output):
         show_report(last.report, arguments.format)
         say(arguments, f"{output}: {last.summary}, nothing changed")
@@ -50,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     summary = f"{result.pages} pages, {done.total} files"
     if done.stamps:
-        write_last(root / cache.FOLDER, Last(key, os.path.realpath(output), done.stamps, report, summary))
+        write_last(own, Last(key, os.path.realpath(output), done.stamps, report, summary))
     if arguments.explain or arguments.verbose:
         print_explanation(result)
     changes = f"{done.changed} files changed" if done.changed else "nothing changed"
@@ -58,21 +60,33 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _public(project: Path) -> Path:
+    """The folder that is published where none is named.
+
+    Raises :class:`EnvironmentProblem` if it leads out of the project: a project may come from anyone.
+    """
+    output = project / "public"
+    if Path(os.path.realpath(output)).parent != Path(os.path.realpath(project)):
+        raise EnvironmentProblem(
+            f"{output} is a link that leads out of the project", f"write --output {output} if the site belongs there"
+        )
+    return output
+
+
 def _make_and_publish(
     arguments: argparse.Namespace, project: Project, output: Path
 ) -> tuple[BuildResult, Published | None]:
     """Continue from the last command's memory, and leave one for the next; a faulty site is not published."""
     from site_builder.make import held, published
-    from site_builder.output import cache
     from site_builder.output.last import program
     from site_builder.output.publish import publish, untouched
-    from site_builder.output.scratch import scratch
-    from site_builder.store import Store, place
+    from site_builder.output.scratch import FOLDER, scratch
+    from site_builder.store import Store
 
-    own = arguments.project / cache.FOLDER
-    store = Store(place(arguments.project), program())
+    own = caches.folder(arguments.project)
+    store = Store(own, program())
     memory = held(store.read(), untouched(output, own))
-    with scratch(own) as space:
+    with scratch(arguments.project / FOLDER) as space:
         result = _make(arguments, project, memory, output, space)
         if result.files is None:
             return result, None
@@ -88,7 +102,6 @@ def _make(
 ) -> BuildResult:
     """The site as the command's options want it; new pages lie in ``space``, the others in ``output``."""
     from site_builder.build import Memo, Options, build
-    from site_builder.output import cache
 
     with Progress(shown=is_talkative(arguments)) as progress:
         options = Options(
@@ -99,7 +112,7 @@ def _make(
             jobs=arguments.jobs,
             keep=space.put if space else bytes,
             published=output,
-            cache=arguments.project / cache.FOLDER,
+            cache=caches.folder(arguments.project),
             progress=progress.tell,
         )
         return build(project, Memo(memory), options)

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from site_builder import caches
 from site_builder.commands.printing import print_explanation, print_report, say
 from site_builder.errors import EnvironmentProblem
 
@@ -26,12 +27,12 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.load.files import read_project
     from site_builder.make import published
     from site_builder.output.last import program
-    from site_builder.store import Store, place
+    from site_builder.store import Store
     from site_builder.workspace import Workspace
 
     if arguments.dry_run and not arguments.fix:
         raise EnvironmentProblem("--dry-run shows what --fix would do", "write --fix --dry-run")
-    store = Store(place(arguments.project), program())
+    store = Store(caches.folder(arguments.project), program())
     options = Options(index=False, exports=True, images=True, jobs=os.cpu_count() or 1, keep=measured)
     known = Workspace(read_project(arguments.project), store.read())
     if arguments.fix:

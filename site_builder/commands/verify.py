@@ -15,13 +15,11 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.build import build as make
     from site_builder.exports import provenance
     from site_builder.load.files import read_project
-    from site_builder.output import cache
     from site_builder.output.ours import compare
 
     root: Path = arguments.project
-    options = Options(
-        arguments.base_url, exports=True, images=True, jobs=os.cpu_count() or 1, cache=root / cache.FOLDER
-    )
+    # Nothing that was kept counts here.
+    options = Options(arguments.base_url, exports=True, images=True, jobs=os.cpu_count() or 1)
     result = make(read_project(root), options=options)
     if result.files is None:
         print_report(result.report, "text")

@@ -1,4 +1,4 @@
-"""What was indexed before, kept in the project's own cache folder.
+"""What was indexed and drawn before, kept in the project's folder among the user's caches.
 
 A cache may be deleted at any time and may fail to be written; neither is an error. What is read is checked against the
 digests that were stored with it.
@@ -13,24 +13,15 @@ import re
 import shutil
 import tempfile
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
 
-FOLDER = ".site-builder"
+from site_builder import caches
+
 _SUMS = "sums.json"
 _DIGEST = 32
 _KEEP = 3
 _KEY = re.compile(r"[0-9a-f]{64}|\.new-.*")
-
-
-def begun(root: Path) -> Path:
-    """The cache folder ``root``, made where it is not there; git passes over it.
-
-    Raises ``OSError`` where it cannot be made, or where its project is gone.
-    """
-    root.mkdir(exist_ok=True)
-    if not (root / ".gitignore").exists():
-        (root / ".gitignore").write_text("*\n")
-    return root
 
 
 def read(root: Path | None, key: str) -> dict[str, bytes] | None:
@@ -39,10 +30,10 @@ def read(root: Path | None, key: str) -> dict[str, bytes] | None:
         return None
     folder = root / "search" / key
     try:
-        sums = json.loads((folder / _SUMS).read_bytes())
+        sums = json.loads(caches.read(folder / _SUMS))
         if not isinstance(sums, dict) or any(os.path.isabs(name) or ".." in name.split("/") for name in sums):
             return None
-        files = {name: (folder / "files" / name).read_bytes() for name in sums}
+        files = {name: caches.read(folder / "files" / name) for name in sums}
     except (OSError, ValueError, RecursionError):
         return None
     whole = all(hashlib.sha256(data).hexdigest() == sums[name] for name, data in files.items())
@@ -54,8 +45,8 @@ def write(root: Path | None, key: str, files: Mapping[str, bytes]) -> None:
     if root is None:
         return
     try:
-        parent = begun(root) / "search"
-        parent.mkdir(exist_ok=True)
+        parent = root / "search"
+        parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=".new-", dir=parent))
         for name, data in files.items():
             path = staging / "files" / name
@@ -73,22 +64,12 @@ def write(root: Path | None, key: str, files: Mapping[str, bytes]) -> None:
         return
 
 
-def put(root: Path, name: str, data: bytes) -> None:
-    """Write ``data`` as the file ``name`` in the cache folder ``root``, whole or not at all."""
-    try:
-        with tempfile.NamedTemporaryFile(dir=begun(root), prefix=".new-", delete=False) as stream:
-            stream.write(data)
-        os.replace(stream.name, root / name)
-    except OSError:  # what is left of it is cleared with the next
-        return
-
-
 def read_one(root: Path | None, kind: str, key: str) -> bytes | None:
     """What was stored under ``key`` (a digest) among those of one ``kind``, or None."""
     if root is None:
         return None
     try:
-        stored = (root / kind / key).read_bytes()
+        stored = caches.read(root / kind / key)
     except OSError:
         return None
     digest, data = stored[:_DIGEST], stored[_DIGEST:]
@@ -99,13 +80,8 @@ def write_one(root: Path | None, kind: str, key: str, data: bytes) -> None:
     """Store ``data`` under ``key``, with its digest in front."""
     if root is None:
         return
-    try:
-        (begun(root) / kind).mkdir(exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=root / kind, prefix=".new-", delete=False) as stream:
-            stream.write(hashlib.sha256(data).digest() + data)
-        os.replace(stream.name, root / kind / key)
-    except OSError:
-        return
+    with suppress(OSError):
+        caches.put(root / kind / key, (hashlib.sha256(data).digest(), data))
 
 
 def keep(root: Path | None, kind: str, keys: Collection[str]) -> None:

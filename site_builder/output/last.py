@@ -11,10 +11,11 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from site_builder.output.cache import put
+from site_builder import caches
 from site_builder.output.stamps import Stamp, digest, stamps
 
 _BUILD, _STAMPS = "last.json", "published.json"
@@ -57,7 +58,8 @@ def program() -> str:
     own = Path(__file__).resolve().parent.parent
     parts += [f"{name} {stamp}" for name, stamp in sorted(stamps(own).items()) if not name.endswith(".pyc")]
     # `python -m` puts the current folder first, where a build itself makes folders.
-    for folder in (folder for folder in sys.path if not _is_here(folder)):
+    # In a checkout the folder above the program is on the path as well.
+    for folder in (folder for folder in sys.path if not (_is_here(folder) or Path(folder).resolve() == own.parent)):
         try:
             parts.append(f"{folder} {os.stat(folder).st_mtime_ns}")
         except OSError:
@@ -72,9 +74,9 @@ def _is_here(folder: str) -> bool:
         return folder == ""
 
 
-def read_last(folder: Path) -> Last | None:
+def read_last(folder: Path | None) -> Last | None:
     """The last build, as the cache ``folder`` knows it."""
-    said = _json(folder / _BUILD)
+    said = _json(folder / _BUILD) if folder else None
     names = Last.__slots__
     if not isinstance(said, dict) or set(said) != set(names) or not all(isinstance(said[name], str) for name in names):
         return None
@@ -89,9 +91,9 @@ def is_untouched(last: Last, output: Path) -> bool:
         return False
 
 
-def write_last(folder: Path, last: Last) -> None:
+def write_last(folder: Path | None, last: Last) -> None:
     """Keep ``last`` in the cache ``folder``."""
-    put(folder, _BUILD, json.dumps(asdict(last), ensure_ascii=False).encode("utf-8", "surrogateescape"))
+    _keep(folder, _BUILD, json.dumps(asdict(last), ensure_ascii=False).encode("utf-8", "surrogateescape"))
 
 
 def read_stamps(folder: Path | None, output: Path) -> dict[str, Stamp]:
@@ -106,13 +108,18 @@ def read_stamps(folder: Path | None, output: Path) -> dict[str, Stamp]:
 
 def write_stamps(folder: Path | None, output: Path, found: Mapping[str, Stamp]) -> None:
     """Keep the stamps of ``output``, a real path, in the cache ``folder``."""
+    _keep(folder, _STAMPS, json.dumps({"output": os.fspath(output), "files": found}).encode())
+
+
+def _keep(folder: Path | None, name: str, data: bytes) -> None:
     if folder:
-        put(folder, _STAMPS, json.dumps({"output": os.fspath(output), "files": found}).encode())
+        with suppress(OSError):
+            caches.put(folder / name, (data,))
 
 
 def _json(path: Path) -> object:
     try:
-        said: object = json.loads(path.read_bytes())
+        said: object = json.loads(caches.read(path))
     except (OSError, ValueError, RecursionError):
         return None
     return said

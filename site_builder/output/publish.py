@@ -16,6 +16,7 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic, sleep
 
 from site_builder.contents import Content, Stored, size
 from site_builder.contents import digest as sha256
@@ -28,6 +29,8 @@ from site_builder.output.stamps import Stamp, digest, is_plain, settled, stamps
 from site_builder.parallel import Beside
 
 _MODE = 0o644
+PATIENCE = 120.0
+"""Seconds to wait for another publication in the same folder."""
 WORTH_A_PROCESS = 5000
 """From this many files on, a second process removes the old ones."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
@@ -96,14 +99,25 @@ def publish(
 def _locked(folder: Path) -> Iterator[None]:
     """One publication at a time in ``folder``; the lock goes with the process, so none is ever left behind."""
     handle = os.open(folder, os.O_RDONLY)
+    until = monotonic() + PATIENCE
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if monotonic() > until:
+                    raise EnvironmentProblem(
+                        f"another program has kept {folder} locked for {PATIENCE:g} seconds",
+                        "wait for the other build to end, or stop it; the last site is untouched",
+                    ) from None
+                sleep(0.05)
         yield
     finally:
         os.close(handle)
 
 
-def untouched(output: Path, cache: Path) -> dict[str, str]:
+def untouched(output: Path, cache: Path | None) -> dict[str, str]:
     """The digests, by path, of the published files in ``output`` that have not been touched since."""
     target = Path(os.path.realpath(output))
     trusted = read_stamps(cache, target)
@@ -196,9 +210,12 @@ def _read(content: Content, old: str) -> bytes:
     """The bytes of ``content``; ``old`` is the file of the same name that is published."""
     if isinstance(content, bytes):
         return content
-    data = Path(content.path if isinstance(content, Stored) else old).read_bytes()
+    try:
+        data = Path(content.path if isinstance(content, Stored) else old).read_bytes()
+    except FileNotFoundError:
+        data = b""
     if len(data) != content.size or sha256(data) != content.digest:
-        raise OSError(0, "somebody changed a file of it just now; build once more")
+        raise EnvironmentProblem(f"{old} was changed while the site was being built", "build once more")
     return data
 
 

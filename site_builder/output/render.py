@@ -41,7 +41,8 @@ class _Translate(NodeTransformer):
     def visit_Call(self, node: nodes.Call) -> nodes.Node:
         self.generic_visit(node)
         called = node.node
-        if isinstance(called, nodes.Name) and called.name == "_" and len(node.args) == 1:
+        alone = len(node.args) == 1 and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+        if isinstance(called, nodes.Name) and called.name == "_" and alone:
             word = node.args[0]
             if isinstance(word, nodes.Const):
                 return nodes.Const(self._say(word.value), lineno=node.lineno)
@@ -63,19 +64,24 @@ class _Environment(Sandbox):
 class _Remember:
     """Calls a macro once for each value: lists show the same claim on a dozen pages.
 
-    What is remembered is bound to the very value, which is kept, so that no other can take its place.
+    A result is bound to the very macro and value, which are kept, so that no other can take their place. A macro that a
+    page's own template defines knows that page: it is another one for each page, and is not remembered.
     """
 
     def __init__(self) -> None:
         self._results: dict[tuple[object, ...], tuple[object, str]] = {}
         self._before: dict[tuple[object, ...], tuple[object, str]] = {}
+        self._macros: dict[object, Any] = {}
 
     def age(self) -> None:
         """End a build: what it did not need is let go, what it needed is there for the next."""
         self._before, self._results = self._results, {}
 
     def __call__(self, macro: Any, value: object, *arguments: object) -> str:
-        key = (macro.name, id(value), *arguments)
+        code = macro._func.__code__
+        if self._macros.setdefault(code, macro) is not macro:
+            return str(macro(value, *arguments))
+        key = (code, id(value), *arguments)
         known = self._results.get(key)
         if known is None:
             known = self._before.get(key) or (value, macro(value, *arguments))

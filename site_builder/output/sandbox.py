@@ -11,24 +11,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import wraps
-from time import thread_time
 from typing import Any
 
 import jinja2
-from jinja2 import compiler, nodes, sandbox
+from jinja2 import compiler, nodes, runtime, sandbox
 from jinja2.exceptions import SecurityError
 from markupsafe import Markup, escape
 
-MOST_SECONDS = 5.0
-"""Seconds of processor time for one page; a long page takes a few hundredths."""
-MOST_TEXT = 16 << 20
-"""Characters of a page, and of any text or list that goes into it."""
+from site_builder.output.bounds import (
+    Meter,
+    TooMuch,
+    bound,
+    check_braces,
+    check_percent,
+    growth,
+    is_number,
+    size_of,
+    weight,
+)
+
 _FEW = 16
 """Parts that are joined before anybody asks how long they are."""
 _MOST_BITS = 10_000
-_STEPS = 63
-"""Steps between two checks of the clock; of the form 2ⁿ-1."""
-
 _GROW = frozenset(
     ("center", "encode", "expandtabs", "join", "ljust", "replace", "rjust", "to_bytes", "translate", "zfill")
 )
@@ -40,36 +44,10 @@ _MUTATE |= frozenset(("insert", "pop", "popitem", "popleft", "remove", "reverse"
 _MUTATE |= frozenset(("symmetric_difference_update", "update"))
 _DOUBTFUL = _GROW | _FORMAT | _INSIDE | _MUTATE
 """Names that are checked while a page is rendered, because the answer depends on the object."""
-_MULTIPLY = frozenset(("batch", "center", "format", "indent", "join", "replace", "slice", "sum", "wordwrap"))
-"""Filters whose result can be as large as the product of what they are given."""
 _LIGHT = frozenset(("absolute", "count", "date", "default", "first", "last", "length", "map", "safe", "truncate"))
 """Filters without checks: they make nothing larger, and a page uses them a hundred times."""
-_WIDE = re.compile(r"(?<!%)(?:%%)*%[^a-zA-Z%]*(?:\d{4}|\*)")
-_WIDE_FIELD = re.compile(r"\{[^{}]*:[^{}]*(?:\d{4}|\{)")
 _CONTAINERS = frozenset((list, tuple, dict, set, frozenset, bytes))
 _SPECIAL = re.compile("[&<>'\"]")
-
-
-class TooMuch(Exception):
-    """A template has taken longer, or made more, than a page may."""
-
-
-class Meter:
-    """Checks the clock from time to time."""
-
-    def __init__(self) -> None:
-        self.start()
-
-    def start(self) -> None:
-        """Begin a page."""
-        self._steps = 0
-        self._until = thread_time() + MOST_SECONDS
-
-    def step(self) -> None:
-        """Raise :class:`TooMuch` when the page takes too long; called for each turn of a loop and each macro."""
-        self._steps += 1
-        if not self._steps & _STEPS and thread_time() > self._until:
-            raise TooMuch(f"the page takes more than {MOST_SECONDS:g} seconds: does a loop or a macro ever end?")
 
 
 def escaped(value: object) -> str:
@@ -90,40 +68,26 @@ def _joined(parts: Iterable[str]) -> str:
     """The ``parts`` as one text, where it is not too long."""
     every = parts if isinstance(parts, list) else list(parts)
     if len(every) > _FEW:
-        _bound(sum(map(len, every)))
+        bound(sum(map(len, every)))
     text = "".join(every)
-    _bound(len(text))
+    bound(len(text))
     return text
 
 
-def _bound(size: int) -> None:
-    if size > MOST_TEXT:
-        raise TooMuch(f"a text or list is larger than {MOST_TEXT >> 20} MB")
-
-
-def _size(value: object) -> int:
-    """How much a filter can make of ``value``: the length of a text or list, the number that a number is."""
-    if isinstance(value, int):
-        return max(abs(value), 1)
-    return max(len(value), 1) if isinstance(value, (str, list, tuple, dict, range)) else 1
-
-
 def _looked_after(name: str, function: Callable[..., Any], meter: Meter) -> Callable[..., Any]:
-    """The filter ``function`` with limits."""
+    """The filter ``function`` within bounds."""
 
     @wraps(function)
     def call(*arguments: Any, **named: Any) -> Any:
         meter.step()
-        values = (*arguments, *named.values())
-        if name in _MULTIPLY:
-            size = 1
-            for value in values:
-                size *= _size(value)
-            _bound(size)
-        if name == "format" and any(isinstance(value, str) and _WIDE.search(value) for value in values[:1]):
-            raise TooMuch("a width of more than three digits, or *, is no format")
+        values = [*arguments, *named.values()]
+        if values and isinstance(values[0], (jinja2.Environment, nodes.EvalContext, runtime.Context)):
+            del values[0]
+        bound(growth(name, values))
+        if name == "format" and isinstance(values[0], str):
+            check_percent(values[0])
         result = function(*arguments, **named)
-        _bound(_size(result) if isinstance(result, (str, list)) else 0)
+        bound(size_of(result) if isinstance(result, (str, list)) else 0)
         return result
 
     return call
@@ -202,12 +166,13 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
         if made is None:
             return None
         pattern: str = value.__self__
-        if _WIDE_FIELD.search(pattern):
-            raise TooMuch("a width of more than three digits, or one that is given, is no format")
+        fields = pattern.count("{")
+        check_braces(pattern)
 
         def call(*arguments: Any, **named: Any) -> str:
-            longest = max((len(part) for part in (*arguments, *named.values()) if isinstance(part, str)), default=0)
-            _bound(len(pattern) + pattern.count("{") * longest)
+            known: dict[int, int] = {}
+            longest = max((weight(part, known) for part in (*arguments, *named.values())), default=0)
+            bound(len(pattern) + fields * longest)
             return made(*arguments, **named)
 
         return call
@@ -221,20 +186,17 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002 – Jinja's
         """The result of an operator whose result can be far larger than its operands."""
         if operator == "+":
-            if not isinstance(left, int):
-                _bound(_size(left) + _size(right))
+            if not is_number(left):
+                bound(size_of(left) + size_of(right))
             return left + right
         if operator == "%":
-            if isinstance(left, str) and _WIDE.search(left):
-                raise TooMuch("a width of more than three digits, or *, is no format")
+            if isinstance(left, str):
+                check_percent(left)
+                bound(len(left) + left.count("%") * weight(right, {}))
             return left % right
         if operator == "**":
             if isinstance(left, int) and isinstance(right, int) and left.bit_length() * abs(right) > _MOST_BITS:
                 raise TooMuch(f"a number has more than {_MOST_BITS:,} bits")
             return left**right
-        _bound(0 if _is_number(left) and _is_number(right) else _size(left) * _size(right))
+        bound(0 if is_number(left) and is_number(right) else size_of(left) * size_of(right))
         return left * right
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float))

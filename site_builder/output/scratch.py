@@ -1,4 +1,4 @@
-"""Disk space in the project's cache folder for pages that are made but not yet published.
+"""Disk space in the project's folder for pages that are made but not yet published.
 
 Each process writes its own pages there, so that no page goes through a pipe or waits in memory. The space is removed
 when the build ends; the next build clears what a killed one has left.
@@ -17,8 +17,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from site_builder.contents import Content, Stored
-from site_builder.output.cache import begun
 
+FOLDER = ".site-builder"
+"""In the project, beside the site: what lies there can be moved into it."""
 _PREFIX = "scratch-"
 
 
@@ -42,10 +43,11 @@ class Scratch:
 
 @contextmanager
 def scratch(root: Path) -> Iterator[Scratch | None]:
-    """Space in the cache folder ``root`` for the duration of this context; None if the folder is not writable."""
+    """Space in the folder ``root`` for the duration of this context; None if the folder is not writable."""
     folder, handle = None, None
     try:
-        _clear(begun(root))
+        _begin(root)
+        _clear(root)
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=root)).absolute()
         handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
         fcntl.flock(handle, fcntl.LOCK_SH)
@@ -58,6 +60,18 @@ def scratch(root: Path) -> Iterator[Scratch | None]:
             shutil.rmtree(folder, ignore_errors=True)
         if handle is not None:
             os.close(handle)
+
+
+def _begin(root: Path) -> None:
+    """Make ``root``, and have git ignore it.
+
+    Raises ``OSError`` if it cannot be made, or is a link: a project may come from anyone.
+    """
+    root.mkdir(exist_ok=True)
+    if root.is_symlink():
+        raise NotADirectoryError(root)
+    with suppress(FileExistsError), open(root / ".gitignore", "x", encoding="utf-8") as file:
+        file.write("*\n")
 
 
 def _clear(root: Path) -> None:

@@ -15,12 +15,11 @@ from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
 
-from site_builder import reporting
+from site_builder import caches, reporting
 from site_builder.build import BuildResult, Memo, Options, build, search_index
 from site_builder.diagnostics import Report
 from site_builder.errors import EnvironmentProblem
 from site_builder.load.files import CLAIMS_FILE, HIDDEN, STATIC_FOLDER, read_project, theme_folder
-from site_builder.output import cache
 from site_builder.preview.server import News, PreviewServer
 from site_builder.preview.watch import Watcher
 
@@ -136,7 +135,7 @@ class Live:
         if entries is not self._indexed:
             return  # there are newer ones by now
         try:
-            index = search_index(entries, self._root / cache.FOLDER).files  # type: ignore[arg-type]
+            index = search_index(entries, caches.folder(self._root)).files  # type: ignore[arg-type]
         except EnvironmentProblem as problem:
             self._say(f"{problem.message}\nhelp: {problem.remedy}")
             self._indexed = None  # the next build tries again

@@ -69,9 +69,8 @@ def again(sources: Sources, memo: Memo, way: str) -> tuple[Made, Memo]:
 
 def _through_the_store(memory: Memory) -> Memory:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "memory")
-        store.Store(path, "").write(memory)
-        read = store.Store(path, "").read()
+        store.Store(Path(folder, "project"), "").write(memory)
+        read = store.Store(Path(folder, "project"), "").read()
     assert read.traces.keys() == memory.traces.keys()
     return read
 

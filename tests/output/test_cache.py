@@ -11,7 +11,6 @@ def test_what_is_stored_is_read(tmp_path: Path) -> None:
     assert cache.read(tmp_path, "k") is None
     cache.write(tmp_path, "k", FILES)
     assert cache.read(tmp_path, "k") == FILES
-    assert (tmp_path / ".gitignore").read_text() == "*\n"
 
 
 def test_a_damaged_entry_is_no_entry(tmp_path: Path) -> None:

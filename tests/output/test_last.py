@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from site_builder import caches
 from site_builder.cli import main
 from site_builder.output.last import Last, fingerprint, is_untouched, read_last, read_stamps, write_last, write_stamps
 from site_builder.output.stamps import digest, stamps
@@ -141,7 +142,9 @@ def test_a_file_whose_dates_were_set_back_is_mended(built: Path, capfd: pytest.C
 
 def test_a_forged_record_of_the_last_build_makes_no_other_site(built: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """Whoever can write both files can only have the build believe in a site that lies there already."""
-    (built / ".site-builder" / "last.json").write_text("{}")
+    kept = caches.folder(built)
+    assert kept is not None
+    (kept / "last.json").write_text("{}")
     page = built / "public" / "index.html"
     before = page.read_bytes()
     page.write_bytes(b"forged")

@@ -63,3 +63,26 @@ def test_a_fault_in_an_included_part_is_found_there() -> None:
     found = fault('one\n{% include "part.html" %}', part="a\nb\n{{ gone }}")
     assert found.file == "templates/part.html"
     assert found.position[0] == 3
+
+
+def test_fixed_words_with_values_are_not_folded_in() -> None:
+    assert render("{{ _('%(n)s of 5', n=1) }}") == "1 of 5"
+    assert render("{{ _('%(n)s of 5', **{'n': 1}) }}") == "1 of 5"
+
+
+def test_macros_of_one_name_in_two_templates_are_two() -> None:
+    sources = {
+        "a.html": b"{% macro card(v) %}A:{{ v }}{% endmacro %}",
+        "b.html": b"{% macro card(v) %}B:{{ v }}{% endmacro %}",
+        "p.html": b"{% from 'a.html' import card %}{{ remember(card, view) }}",
+        "q.html": b"{% from 'b.html' import card %}{{ remember(card, view) }}",
+    }
+    theme, view = Theme(sources), "x"
+    made = [theme.render(Page(f"{name}/", f"{name}.html", "T", "D", view), FRAME) for name in "pqp"]
+    assert made == [b"A:x", b"B:x", b"A:x"]
+
+
+def test_a_macro_of_a_page_s_own_template_knows_that_page() -> None:
+    theme, view = Theme({"page.html": b"{% macro m(v) %}{{ root }}{{ v }}{% endmacro %}{{ remember(m, view) }}"}), "x"
+    made = [theme.render(Page(link, "page.html", "T", "D", view), FRAME) for link in ("a/", "a/b/", "a/")]
+    assert made == [b"../x", b"../../x", b"../x"]

@@ -138,13 +138,40 @@ def test_whatever_a_value_raises_is_a_fault_of_the_page(kind: type[BaseException
     assert fault("one\n{{ view.end() }}", SimpleNamespace(end=end)).position[0] == 2
 
 
-def test_a_colon_in_front_of_a_field_is_no_width() -> None:
-    assert sandbox._WIDE_FIELD.search("Год 2020: {name}, {n} из 10000") is None
-    assert [bool(sandbox._WIDE_FIELD.search(pattern)) for pattern in ("{x:>99999}", "{x:{wide}}", "{x:.2f}")] == [
-        True,
-        True,
-        False,
-    ]
-    assert sandbox._WIDE.search("50 %% 2020, %(n)s") is None
-    assert sandbox._WIDE.search("%2020d")
-    assert sandbox._WIDE.search("%%%*d")
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("{{ '%d'|format(20200625) }}", "20200625"),
+        ("{{ '%s views'|format(1234567) }}", "1234567 views"),
+        ("{{ 0.5 + 20200625 }}", "20200625.5"),
+        ("{{ [1, 2, 3]|sum(start=9000000) }}", "9000006"),
+        ("{{ range(20000)|list|batch(1000, 'x')|list|length }}", "20"),
+        ("{{ ('<p>' * 9000)|replace('<p>', '<p class=passage>')|length }}", "153000"),
+        ("{{ 'Год 2020: {n} из 10000'.format(n=3) }}", "Год 2020: 3 из 10000"),
+        ("{{ '{{a: {x}}}'.format(x=1) }}", "{a: 1}"),
+        ("{{ '%(всего2020)s' % {'всего2020': 5} }}", "5"),
+        ("{{ '50 %% 2020, %(n)s' % {'n': 1} }}", "50 % 2020, 1"),
+    ],
+)
+def test_what_is_small_is_not_refused(template: str, expected: str) -> None:
+    assert render(template, VIEW) == expected
+
+
+DOUBLED = "{% set ns = namespace(x=['ha']) %}{% for _ in range(40) %}{% set ns.x = [ns.x, ns.x] %}{% endfor %}"
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "ns.x|string",
+        "ns.x|pprint",
+        "ns.x|tojson",
+        "ns.x|join(',')",
+        "'%s'|format(ns.x)",
+        "'%s' % ns.x",
+        "'{}'.format(ns.x)",
+        "ns.x|upper",
+    ],
+)
+def test_a_list_of_lists_of_lists_is_not_written_out(use: str) -> None:
+    assert "MB" in fault(f"{DOUBLED}{{{{ {use} }}}}", VIEW).message

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder import store
+from site_builder import caches
 from site_builder.cli import main
 from tests.link.test_site import with_second
 from tests.projects import written
@@ -70,12 +70,15 @@ def marker_gone(project: Path) -> None:
 
 
 def caches_gone(project: Path) -> None:
-    shutil.rmtree(project / ".site-builder")
+    folder = caches.folder(project)
+    assert folder is not None
+    shutil.rmtree(folder)
 
 
 def memory_damaged(project: Path) -> None:
-    path = store.place(project)
-    assert path is not None
+    folder = caches.folder(project)
+    assert folder is not None
+    path = folder / "memory"
     data = path.read_bytes()
     path.write_bytes(data[:-9] + b"x" + data[-8:])
 
@@ -135,3 +138,40 @@ def test_builds_into_two_folders_by_turns(project: Path, tmp_path: Path) -> None
     for where in (one, other, one, other):
         statement(project) if where == one and (tmp_path / "one").exists() else None
         assert built(project, *where) == clean(project, tmp_path, *where[2:])
+
+
+def test_a_project_s_folder_decides_nothing_and_reaches_nobody_s_files(project: Path, tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs"
+    (theirs / "scratch-precious").mkdir(parents=True)
+    (theirs / ".gitignore").write_text("mine")
+    (project / ".site-builder").symlink_to(theirs)
+    expected = clean(project, tmp_path)
+    assert built(project) == expected
+    (project / ".site-builder").unlink()
+    (project / ".site-builder").mkdir()
+    (project / ".site-builder" / ".gitignore").symlink_to(theirs / ".gitignore")
+    statement(project)
+    built(project)
+    assert (theirs / ".gitignore").read_text() == "mine"
+    assert (theirs / "scratch-precious").is_dir()
+
+
+def test_a_project_s_link_does_not_say_what_is_replaced(project: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    built(project, "--output", str(other))
+    (project / "public").symlink_to(other)
+    statement(project)
+    before = files(other)
+    assert main(["build", str(project)]) == 2
+    assert files(other) == before
+    assert main(["build", str(project), "--output", str(project / "public")]) == 0
+    assert files(other) != before
+
+
+def test_verify_believes_nothing_that_was_kept(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    built(project)
+    folder = caches.folder(project)
+    assert folder is not None
+    for path in (folder / "search").rglob("pagefind.js"):
+        path.write_bytes(b"forged")
+    assert main(["verify", str(project / "public"), "--project", str(project)]) == 0, capsys.readouterr()

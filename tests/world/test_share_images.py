@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from site_builder import caches
 from site_builder.build import Memo, Options, build
 from site_builder.cli import main
 from tests.projects import changed, edited, minimal, written
@@ -24,7 +25,9 @@ def test_a_site_without_images_has_no_trace_of_them(tmp_path: Path) -> None:
     assert main(["build", str(project), "--no-search", "--quiet"]) == 0
     public = project / "public"
     assert pictures(public) == []
-    assert not (project / ".site-builder" / "images").exists()
+    kept = caches.folder(project)
+    assert kept is not None
+    assert not (kept / "images").exists()
     for page in public.rglob("*.html"):
         text = page.read_text()
         assert "og:image" not in text, page

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 
-from site_builder import __version__
 from site_builder.output.searching import bundle, indexing, vocabulary
 from site_builder.output.searching.canonical import canonical
 from site_builder.output.searching.document import Document, read, unaskable, unreadable
@@ -24,6 +24,8 @@ from site_builder.output.searching.html import has_words, to_html
 from site_builder.output.searching.sample import sample
 from site_builder.output.searching.vocabulary import Vocabulary
 from site_builder.search import SearchEntry
+
+_PROGRAM = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,10 @@ class SearchIndex:
 
 
 def digest(entries: Iterable[SearchEntry]) -> str:
-    """SHA-256 (hexadecimal) over all that would be indexed and the versions of the engine and of this program."""
-    total = hashlib.sha256(f"{__version__}\0{engine_version()}\0".encode())
+    """SHA-256 (hexadecimal) of what is indexed, the engine's version, and the modules that write the index."""
+    total = hashlib.sha256(engine_version().encode())
+    for module in (*sorted(_PROGRAM.glob("*.py")), *sorted((_PROGRAM.parent / "packing").glob("*.py"))):
+        total.update(module.read_bytes())
     for entry in entries:
         total.update(f"{entry!r}\0".encode("utf-8", "surrogatepass"))
     return total.hexdigest()

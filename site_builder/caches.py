@@ -1,0 +1,86 @@
+"""Files in the user's own cache folder, which one command leaves for the next.
+
+The folder is ``$XDG_CACHE_HOME`` or ``~/.cache`` (XDG Base Directory Specification), with a folder for each project. It
+is not in the project: a project may come from anyone, and these files decide what the next site says. A file counts
+only if no other user could have written it. All of it may be deleted at any time, and may fail to be written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import stat
+import tempfile
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+MOST = 16
+"""Projects that are remembered: those built last."""
+_UNFINISHED = ".new-"
+_STALE = 3600
+"""Seconds after which a file that was never finished belongs to nobody."""
+
+
+def folder(project: Path) -> Path | None:
+    """The cache folder of ``project``; None if the user has no folder for caches."""
+    named = os.environ.get("XDG_CACHE_HOME", "")
+    # The specification: a relative path is invalid, and ignored.
+    home = Path(named) if os.path.isabs(named) else Path(os.path.expanduser("~"), ".cache")
+    if not home.is_absolute():
+        return None
+    return home / "site-builder" / hashlib.sha256(os.fsencode(os.path.realpath(project))).hexdigest()[:32]
+
+
+def opened(path: Path, flags: int = os.O_RDONLY) -> BinaryIO:
+    """Open ``path``, a regular file that only its user could have written.
+
+    Raises ``OSError`` if it is anything else.
+    """
+    handle = os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    file = os.fdopen(handle, "r+b" if flags & os.O_RDWR else "rb")
+    of = os.fstat(handle)
+    if of.st_uid != os.geteuid() or of.st_mode & (stat.S_IWGRP | stat.S_IWOTH) or not stat.S_ISREG(of.st_mode):
+        file.close()
+        raise PermissionError(f"{path} may have been written by another user")
+    return file
+
+
+def read(path: Path) -> bytes:
+    """The bytes of ``path``; raises ``OSError`` as :func:`opened` does."""
+    with opened(path) as file:
+        return file.read()
+
+
+def put(path: Path, parts: Iterable[bytes]) -> None:
+    """Write ``parts`` to ``path``, whole or not at all.
+
+    Raises ``OSError`` if that fails; an older file is then still there.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            for part in parts:
+                stream.write(part)
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def clear(own: Path) -> None:
+    """Remove what killed commands left unfinished in ``own``, and the folders of projects not built for longest."""
+    now = time.time()
+    with suppress(OSError):
+        for left in own.glob(f"{_UNFINISHED}*"):
+            if left.stat().st_mtime < now - _STALE:
+                left.unlink()
+    with suppress(OSError):
+        projects = sorted(own.parent.iterdir(), key=lambda path: path.lstat().st_mtime_ns, reverse=True)
+        for old in projects[MOST:]:
+            if old != own and not old.is_symlink():
+                shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,112 @@
+"""How long a page may take, and how much a template may make of how little.
+
+Knows values of Python and names of filters; knows nothing of Jinja.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Sized
+from string import Formatter
+from time import thread_time
+
+MOST_SECONDS = 5.0
+"""Seconds of processor time for one page; a long page takes a few hundredths."""
+MOST_TEXT = 16 << 20
+"""Characters of a page, and of any text or list that goes into it."""
+_STEPS = 63
+"""Steps between two checks of the clock; of the form 2ⁿ-1."""
+
+_WIDENING = frozenset(("batch", "center", "indent", "slice", "wordwrap"))
+"""Filters that add as much as a number, or a text beside the first, says."""
+_WIDE = re.compile(r"(?<!%)(?:%%)*%(?:\([^()]*\))?[-#0 +]*(?:\d{4}|\*|\d*\.(?:\d{4}|\*))")
+"""A width or a precision in a format of Python's ``%``."""
+_WIDE_FIELD = re.compile(r"\d{4}|\{")
+"""The same in the specification of a field of ``str.format``."""
+
+
+class TooMuch(Exception):
+    """A template has taken longer, or made more, than a page may."""
+
+
+class Meter:
+    """Checks the clock from time to time."""
+
+    def __init__(self) -> None:
+        self.start()
+
+    def start(self) -> None:
+        """Begin a page."""
+        self._steps = 0
+        self._until = thread_time() + MOST_SECONDS
+
+    def step(self) -> None:
+        """Raise :class:`TooMuch` when the page takes too long; called for each turn of a loop and each macro."""
+        self._steps += 1
+        if not self._steps & _STEPS and thread_time() > self._until:
+            raise TooMuch(f"the page takes more than {MOST_SECONDS:g} seconds: does a loop or a macro ever end?")
+
+
+def bound(size: int) -> None:
+    """Raise :class:`TooMuch` if ``size`` (characters or parts) is more than a page may have."""
+    if size > MOST_TEXT:
+        raise TooMuch(f"a text or list is larger than {MOST_TEXT >> 20} MB")
+
+
+def size_of(value: object) -> int:
+    """The length of a text or list, the size of a number, else 1."""
+    if isinstance(value, int):
+        return max(abs(value), 1)
+    return max(len(value), 1) if isinstance(value, (str, list, tuple, dict, range)) else 1
+
+
+def weight(value: object, known: dict[int, int]) -> int:
+    """Characters and parts that ``value`` has when it is written out; a list in many places counts in each.
+
+    ``known`` has the weight of lists by identity, so that this takes no longer than the value is large.
+    """
+    if isinstance(value, (str, bytes)):
+        return len(value)
+    if not isinstance(value, (list, tuple, dict, set, frozenset)):
+        return 1
+    if id(value) not in known:
+        known[id(value)] = MOST_TEXT + 1  # until all of it is known: it may contain itself
+        parts = (*value.keys(), *value.values()) if isinstance(value, dict) else value
+        known[id(value)] = len(value) + sum(weight(part, known) for part in parts)
+    return known[id(value)]
+
+
+def growth(name: str, values: Sequence[object]) -> int:
+    """How much the filter ``name`` can make of ``values``, its arguments."""
+    known: dict[int, int] = {}
+    weights = [weight(value, known) for value in values]
+    total, first, others = sum(weights), values[0] if values else "", values[1:]
+    texts = [other for other in others if isinstance(other, str)]
+    if name == "replace" and isinstance(first, str) and len(texts) > 1:
+        return len(first) + (first.count(texts[0]) if texts[0] else len(first) + 1) * len(texts[1])
+    if name == "join":
+        return total + (len(first) if isinstance(first, Sized) else 1) * sum(map(len, texts))
+    if name == "format":
+        return total + (first.count("%") if isinstance(first, str) else 0) * max(weights[1:], default=0)
+    if name in _WIDENING:
+        lines = len(first) if name == "wordwrap" and isinstance(first, str) else str.count(str(first), "\n") + 1
+        widths = [abs(other) for other in others if isinstance(other, int)] if name != "wordwrap" else []
+        return total + lines * (max(widths, default=0) + sum(map(len, texts)))
+    return total
+
+
+def is_number(value: object) -> bool:
+    """True for what no bound concerns."""
+    return isinstance(value, (int, float))
+
+
+def check_percent(pattern: str) -> None:
+    """Raise :class:`TooMuch` if a format of Python's ``%`` asks for a wide field."""
+    if _WIDE.search(pattern):
+        raise TooMuch("a width of more than three digits, or *, is no format")
+
+
+def check_braces(pattern: str) -> None:
+    """Raise :class:`TooMuch` if a format of ``str.format`` asks for a wide field."""
+    if any(spec and _WIDE_FIELD.search(spec) for _, _, spec, _ in Formatter().parse(pattern)):
+        raise TooMuch("a width of more than three digits, or one that is given, is no format")
