@@ -148,12 +148,39 @@ lighthouse: $(DEV_READY) ## Lighthouse's scores of the shipped site's pages
 wheel: $(SITE_READY) ## Build the wheel and the source archive into dist/
 	$(BIN)/hatchling build -d dist
 
+RELEASE := .cache/release
+EXTRAS := images,pdf,progress
+
+.PHONY: release
+release: $(RELEASE)/.ready ## Everything that a release publishes, into dist/: wheel, source archive, bill of materials, digests
+	@rm -rf dist
+	@$(MAKE) wheel
+	@$(RELEASE)/bin/twine check --strict dist/*
+	@rm -rf $(RELEASE)/wheel && $(BIN)/python -m venv --without-pip $(RELEASE)/wheel
+	@sed -n 's/^\([a-z0-9-]*==[^ ;]*\).*/\1/p' requirements/site.txt > $(RELEASE)/versions.txt
+	@$(PIP) --python $(RELEASE)/wheel install --constraint $(RELEASE)/versions.txt "$$(ls dist/*.whl)[$(EXTRAS)]"
+	@$(RELEASE)/bin/cyclonedx-py environment --pyproject pyproject.toml --mc-type application --output-reproducible \
+	  --of JSON -o dist/wheel.cdx.json $(RELEASE)/wheel
+	@$(RELEASE)/bin/cyclonedx-py requirements --output-reproducible --of JSON -o dist/lock.cdx.json requirements/site.txt
+	@cd dist && sha256sum -- * > SHA256SUMS && cat SHA256SUMS
+
+.PHONY: audit
+audit: $(RELEASE)/.ready ## Known vulnerabilities of the locked packages; needs the Python Package Index
+	$(RELEASE)/bin/pip-audit --strict --disable-pip --require-hashes -r requirements/site.txt
+
+$(RELEASE)/.ready: $(VENV)/bin/python requirements/release.txt
+	@$(BIN)/python -m venv --clear $(RELEASE)
+	@$(RELEASE)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/release.txt
+	@touch $@
+
 .PHONY: lock
 lock: ## Make requirements/ anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --extra images --extra pdf --extra progress --group build -o requirements/site.txt --quiet
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --extra images --extra pdf --extra progress --group build --group dev -o requirements/dev.txt --quiet
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --group release -o requirements/release.txt --quiet
 
 .PHONY: clean
 clean: ## Remove everything that was made
