@@ -102,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
         "--jobs", type=commands.arguments.jobs, default=cores, metavar="N", help="processes (default: one per core)"
     )
     build.add_argument("--host", choices=_HOSTS, metavar="HOST", help=f"warn near its limits: {', '.join(_HOSTS)}")
+    build.add_argument("--sign", type=Path, metavar="KEY", help="sign data/provenance.json with an OpenSSH key")
     build.add_argument("--no-search", action="store_true", help="build without the search index")
     build.add_argument("--explain", action="store_true", help="say which pages were made and how long each stage took")
 
@@ -119,6 +120,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     verify.add_argument("public", type=Path, metavar="PUBLIC", help="a built site")
     verify.add_argument("--base-url", type=commands.arguments.base_url, metavar="URL", help="the one it was built with")
+    verify.add_argument(
+        "--signers", type=Path, metavar="FILE", help="allowed signers (OpenSSH): one must have signed it"
+    )
     _project(verify)
 
     serve = _command(

@@ -6,6 +6,7 @@ import importlib.util
 import re
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 from site_builder.cli import _parser
@@ -71,5 +72,16 @@ def test_the_runtime_stays_within_its_weight() -> None:
     extras = {"colorama", "font-source-serif-pro", "pillow", "pypdfium2", "tqdm"}
     names = set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE))
     assert extras <= names
-    assert len(names - build_only - extras) + 1 <= 18  # and this distribution itself
-    assert "://" not in lock
+    needed = names - build_only - extras
+    assert len(needed) + 1 <= 18  # and this distribution itself
+    installed = [Path(str(file.locate())) for name in needed for file in metadata.files(name) or ()]
+    own = [path for folder in ("site_builder", "templates") for path in (ROOT / folder).rglob("*") if path.is_file()]
+    weights = [path.stat().st_size for path in {*installed, *own} if path.suffix != ".pyc"]
+    assert 20 << 20 < sum(weights) <= 40_000_000
+
+
+def test_tests_that_the_security_page_names_exist() -> None:
+    named = set(re.findall(r"`(tests/[^`]+)`", (ROOT / "docs" / "security.md").read_text()))
+    assert len(named) > 20
+    for path in named:
+        assert (ROOT / path).exists(), path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,14 @@ def run(arguments: argparse.Namespace) -> int:
     output = arguments.output or _public(root)
     own = caches.folder(root)
     project = read_project(root)
-    asked = (arguments.base_url, arguments.no_search, arguments.format, arguments.host, *look(arguments))
+    asked = (
+        arguments.base_url,
+        arguments.no_search,
+        arguments.format,
+        arguments.host,
+        *_key(arguments),
+        *look(arguments),
+    )
     key = fingerprint({"content": project.content, "theme": project.theme, "static": project.static}, asked)
     last = read_last(own)
     if last and last.key == key and is_untouched(last, output):
@@ -73,6 +81,22 @@ def _public(project: Path) -> Path:
     return output
 
 
+def _key(arguments: argparse.Namespace) -> tuple[object, ...]:
+    """What tells one signing key from another: its place, and when it was last changed."""
+    key: Path | None = arguments.sign
+    return (os.path.realpath(key), os.stat(key).st_mtime_ns) if key and key.exists() else (key,)
+
+
+def _signed(arguments: argparse.Namespace, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The signature of what ``files`` were made from, if the command names a key."""
+    if not arguments.sign:
+        return {}
+    from site_builder.exports import provenance
+    from site_builder.output.signature import ENDING, sign
+
+    return {provenance.FILE + ENDING: sign(files[provenance.FILE], arguments.sign)}
+
+
 def _make_and_publish(
     arguments: argparse.Namespace, project: Project, output: Path
 ) -> tuple[BuildResult, Published | None]:
@@ -92,7 +116,11 @@ def _make_and_publish(
             return result, None
         known = result.memo.memory
         done = publish(
-            result.files.contents, output, arguments.project, own, meanwhile=lambda: store.write(published(known))
+            {**result.files.contents, **_signed(arguments, result.files)},
+            output,
+            arguments.project,
+            own,
+            meanwhile=lambda: store.write(published(known)),
         )
     return result, done
 

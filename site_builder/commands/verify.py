@@ -1,4 +1,4 @@
-"""``site-builder verify``: whether a site is what its sources make."""
+"""``site-builder verify``: whether a site is what its sources make, and who signed for them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.exports import provenance
     from site_builder.load.files import read_project
     from site_builder.output.ours import compare
+    from site_builder.output.signature import ENDING, signer
 
     root: Path = arguments.project
     # Nothing that was kept counts here.
@@ -24,13 +25,32 @@ def run(arguments: argparse.Namespace) -> int:
     if result.files is None:
         print_report(result.report, "text")
         return 1
-    differences = compare(arguments.public, result.files)
+    said = _read(arguments.public / provenance.FILE)
+    signature = _read(arguments.public / (provenance.FILE + ENDING))
+    signed = {} if signature is None else {provenance.FILE + ENDING: signature}
+    differences = compare(arguments.public, {**result.files, **signed})
     for difference in differences:
         print(difference)
-    if differences and (arguments.public / provenance.FILE).is_file():
-        said = (arguments.public / provenance.FILE).read_bytes()
+    if differences and said is not None:
         for difference in provenance.differences(said, result.files[provenance.FILE]):
             print(f"made from something else: {difference}")
     same = "is what these sources make" if not differences else "is not what these sources make"
     print(f"{arguments.public} {same}: {len(result.files)} files, {len(differences)} differ")
-    return 1 if differences else 0
+    if not arguments.signers:
+        return 1 if differences else 0
+    by = None if said is None or signature is None else signer(said, signature, arguments.signers)
+    if by:
+        print(f"{provenance.FILE} was signed by {by}")
+    else:
+        why = "has no signature" if signature is None else f"has a signature by none of those in {arguments.signers}"
+        print(f"{provenance.FILE} {why}")
+    return 0 if by and not differences else 1
+
+
+def _read(path: Path) -> bytes | None:
+    from site_builder.output.ours import regular
+
+    try:
+        return regular(path)
+    except OSError:
+        return None

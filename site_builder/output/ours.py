@@ -40,7 +40,7 @@ def marker(digests: Mapping[str, str]) -> bytes:
 def read_marker(folder: Path) -> dict[str, str] | None:
     """Digests by relative path of what was published in ``folder``; None where nothing was."""
     try:
-        said = json.loads(_bytes(folder / MARKER))
+        said = json.loads(regular(folder / MARKER))
         files = said["files"] if said["generator"] == _GENERATOR else None
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
@@ -161,13 +161,13 @@ def _foreign(target: Path, names: Iterable[str], listed: Mapping[str, str], made
 def is_listed(path: Path, digest: str) -> bool:
     """True when ``path`` is a file with this SHA-256 (in hexadecimal), and no link to one."""
     try:
-        return hashlib.sha256(_bytes(path)).hexdigest() == digest
+        return hashlib.sha256(regular(path)).hexdigest() == digest
     except OSError:
         return False
 
 
-def _bytes(path: Path) -> bytes:
-    """The bytes of the regular file at ``path``; ``OSError`` for links, and for files without an end."""
+def regular(path: Path) -> bytes:
+    """The bytes of the regular file at ``path``; raises ``OSError`` for links, and for files without an end."""
     handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
@@ -197,5 +197,5 @@ def compare(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     lines = [f"missing: {name}" for name in files.keys() - present - odd]
     lines += [f"unknown: {name}" for name in present - files.keys()]
     lines += [f"no file: {name}" for name in odd]
-    lines += [f"differs: {name}" for name in present & files.keys() if (folder / name).read_bytes() != files[name]]
+    lines += [f"differs: {name}" for name in present & files.keys() if regular(folder / name) != files[name]]
     return sorted(lines)

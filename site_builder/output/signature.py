@@ -1,0 +1,85 @@
+"""Signatures of what a site was made from: OpenSSH's (``ssh-keygen -Y``, format SSHSIG), made and checked by OpenSSH.
+
+Newsrooms have such keys already, and forges know them; the program keeps no key and no cryptography of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from site_builder.errors import EnvironmentProblem
+
+ENDING = ".sig"
+"""A signature lies beside the file that it signs, with this behind its name."""
+NAMESPACE = "site-builder"
+"""What the signature is for: one that was made for something else does not count."""
+MOST_SECONDS = 120
+"""For one run of ssh-keygen: a person may have to touch a hardware key, or give a passphrase to an agent."""
+_PROGRAM = "ssh-keygen"
+_LONGEST = 1 << 16
+"""Bytes of a signature; real ones have some hundred."""
+
+
+def sign(data: bytes, key: Path) -> bytes:
+    """The signature of ``data`` by the private key in the file ``key``, or by an agent that has the key for a public one.
+
+    Raises :class:`EnvironmentProblem` if there is no such key, or if ssh-keygen does not sign with it.
+    """
+    if not key.is_file():
+        raise EnvironmentProblem(f"there is no key {key}", "name an OpenSSH key; ssh-keygen -t ed25519 makes one")
+    done = _run(["sign", "-q", "-f", os.fspath(key), "-n", NAMESPACE], data)
+    if done.returncode != 0 or not done.stdout:
+        raise EnvironmentProblem(
+            f"ssh-keygen does not sign with {key}: {_said(done)}",
+            "check that it is a private key, and add one with a passphrase to an agent first (ssh-add)",
+        )
+    return done.stdout
+
+
+def signer(data: bytes, signature: bytes, allowed: Path) -> str | None:
+    """Who signed ``data``, of those whom the file ``allowed`` lists; None if the signature is nobody's of them.
+
+    ``allowed`` is an "allowed signers" file of OpenSSH: a name and a public key a line. Raises
+    :class:`EnvironmentProblem` if it cannot be read.
+    """
+    if not os.access(allowed, os.R_OK) or not allowed.is_file():
+        raise EnvironmentProblem(
+            f"{allowed} is no file that can be read",
+            "name a file with a line for each signer: a name, and the public key",
+        )
+    if len(signature) > _LONGEST:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "signature")
+        path.write_bytes(signature)
+        both = ["-s", os.fspath(path), "-f", os.fspath(allowed)]
+        found = _run(["find-principals", *both], b"")
+        names = re.split("[,\n]", found.stdout.decode("utf-8", "replace").strip()) if found.returncode == 0 else []
+        for name in names:
+            if _run(["verify", *both, "-I", name, "-n", NAMESPACE], data).returncode == 0:
+                return name
+    return None
+
+
+def _run(arguments: Sequence[str], data: bytes) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(
+            [_PROGRAM, "-Y", *arguments], input=data, capture_output=True, timeout=MOST_SECONDS, check=False
+        )
+    except FileNotFoundError as problem:
+        raise EnvironmentProblem("there is no ssh-keygen", "install OpenSSH's client, 8.2 or newer") from problem
+    except subprocess.TimeoutExpired as problem:
+        raise EnvironmentProblem(
+            f"ssh-keygen has not answered for {MOST_SECONDS} seconds",
+            "add a key with a passphrase to an agent first (ssh-add)",
+        ) from problem
+
+
+def _said(done: subprocess.CompletedProcess[bytes]) -> str:
+    lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    return lines[-1].removeprefix("Enter passphrase: ") if lines else f"status {done.returncode}"
