@@ -26,7 +26,7 @@ _LONGEST = 1 << 16
 
 
 def sign(data: bytes, key: Path) -> bytes:
-    """The signature of ``data`` by the private key in the file ``key``, or by an agent that has the key for a public one.
+    """The signature of ``data`` by the private key in the file ``key``, or by an agent if ``key`` is a public one.
 
     Raises :class:`EnvironmentProblem` if there is no such key, or if ssh-keygen does not sign with it.
     """

@@ -38,7 +38,8 @@ def locked(lock: str) -> dict[str, str]:
 
 
 def test_every_file_is_listed_with_its_digest(dist: Path) -> None:
-    listed = dict(reversed(line.split("  ")) for line in (dist / "SHA256SUMS").read_text().splitlines())
+    lines = [line.split("  ") for line in (dist / "SHA256SUMS").read_text().splitlines()]
+    listed = {name: digest for digest, name in lines}
     files = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in dist.iterdir()}
     del files["SHA256SUMS"]
     assert listed == files
