@@ -93,14 +93,17 @@ def test_a_run_on_github_gets_a_summary(tmp_path: Path, monkeypatch: pytest.Monk
     for form, shown in (("text", False), ("github", True)):
         assert main(["check", "--format", form, str(root)]) == 0
         assert page.exists() == shown
+    for _ in range(2):  # the second build has nothing to do, and says the same
+        assert main(["build", "--no-search", "--format", "github", str(root)]) == 0
     (root / "claims.yaml").write_text("claims: x\n")
     assert main(["check", "--format", "github", str(root)]) == 1
-    assert page.read_text().startswith("### site-builder: nothing is wrong\n### site-builder: ")
+    assert page.read_text().startswith("### site-builder: nothing is wrong\n" * 3 + "### site-builder: ")
 
 
 def test_a_run_on_gitlab_gives_the_file_and_the_log(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = written({**minimal().content, "claims.yaml": b"claims: x\n"}, tmp_path)
-    assert main(["check", "--format", "gitlab", str(root)]) == 1
-    said = capsys.readouterr()
-    CODE_QUALITY.validate(json.loads(said.out))
-    assert "error[wrong-type]" in said.err
+    for command in ("check", "build"):
+        assert main([command, "--format", "gitlab", str(root)]) == 1
+        said = capsys.readouterr()
+        CODE_QUALITY.validate(json.loads(said.out))
+        assert "error[wrong-type]" in said.err

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder import caches
-from site_builder.commands.printing import is_talkative, look, print_explanation, report_text, say, show_report
+from site_builder.commands.printing import Spoken, is_talkative, look, print_explanation, say, spoken
 from site_builder.commands.progress import Progress
 from site_builder.errors import EnvironmentProblem
 
@@ -44,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     key = fingerprint({"content": project.content, "theme": project.theme, "static": project.static}, asked)
     last = read_last(own)
     if last and last.key == key and is_untouched(last, output):
-        show_report(last.report, arguments.format)
+        Spoken(last.out, last.log, last.page).show()
         say(arguments, f"{output}: {last.summary}, nothing changed")
         return 0
 
@@ -53,14 +54,14 @@ def run(arguments: argparse.Namespace) -> int:
     found = Report.of(
         [*result.report.diagnostics, *over_limits(result.files.contents if result.files else {}, arguments.host)]
     )
-    report = report_text(found, arguments.format, root)
-    show_report(report, arguments.format)
+    report = spoken(found, arguments.format, root)
+    report.show()
     if done is None:
         say(arguments, "nothing was built; the last site is untouched")
         return 1
     summary = f"{result.pages} pages, {done.total} files"
     if done.stamps:
-        write_last(own, Last(key, os.path.realpath(output), done.stamps, report, summary))
+        write_last(own, Last(key, os.path.realpath(output), done.stamps, **asdict(report), summary=summary))
     if arguments.explain or arguments.verbose:
         print_explanation(result)
     changes = f"{done.changed} files changed" if done.changed else "nothing changed"

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from site_builder import caches
-from site_builder.commands.printing import print_explanation, print_report, say
+from site_builder.commands.printing import print_explanation, say, spoken
 from site_builder.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.against is not None or arguments.deploy:
         found += _more_faults(arguments, Workspace(known.project, result.memo.memory))
     report = Report.of(found)
-    print_report(report, arguments.format, arguments.project)
+    spoken(report, arguments.format, arguments.project).show()
     if arguments.verbose:
         print_explanation(result)
     if report.ok:
@@ -73,7 +73,7 @@ def _more_faults(arguments: argparse.Namespace, known: Workspace) -> list[Diagno
         if not published.content and ":" not in arguments.against:  # the first pull request of a project
             say(arguments, f"{arguments.against} has no project yet: nothing to compare with")
         elif not unread.ok:
-            print_report(unread, "text")
+            spoken(unread, "text").show()
             raise EnvironmentProblem(
                 f"{arguments.against} cannot be compared with: its records have the errors above",
                 "name a revision whose check passes",

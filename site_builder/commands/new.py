@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Mapping
 
-from site_builder.commands.printing import print_report
+from site_builder.commands.printing import spoken
 
 FLAGS: Mapping[str, Mapping[str, str]] = {
     "claim": {
@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     added = new_record(arguments.project, arguments.kind, vars(arguments), _ask if sys.stdin.isatty() else None)
     for note in added.notes:
         print(note, file=sys.stderr)
-    print_report(added.report, "text")
+    spoken(added.report, "text").show()
     if added.path is None:
         print("nothing was written", file=sys.stderr)
         return 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,40 +17,40 @@ REASONS = 20
 """How many changed pages an explanation lists with their reasons."""
 
 
-def print_report(report: Report, form: str, project: Path = Path(".")) -> None:
-    """Print ``report`` in a form: text, json, github or gitlab."""
-    show_report(report_text(report, form, project), form)
-    if form == "gitlab":
-        show_report(report_text(report, "text", project), "text")  # stdout goes into a file for GitLab, not to the log
-    summarise(report, form, project)
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A report as a command gives it out."""
+
+    out: str = ""
+    """For programs, on stdout."""
+    log: str = ""
+    """For people, on stderr."""
+    page: str = ""
+    """For the summary page of a GitHub run (Markdown)."""
+
+    def show(self) -> None:
+        """Print it, and add to the run's page if there is one."""
+        print(self.out, end="")
+        print(self.log, end="", file=sys.stderr)
+        page = os.environ.get("GITHUB_STEP_SUMMARY")
+        if page and self.page:
+            with Path(page).open("a", encoding="utf-8") as stream:
+                stream.write(self.page)
 
 
-def summarise(report: Report, form: str, project: Path) -> None:
-    """Write ``report`` to the summary page of a GitHub run, if there is one."""
-    page = os.environ.get("GITHUB_STEP_SUMMARY")
-    if form == "github" and page:
-        from site_builder.forges import as_summary
-
-        with Path(page).open("a", encoding="utf-8") as stream:
-            stream.write(as_summary(report, in_repository(project)))
-
-
-def report_text(report: Report, form: str, project: Path) -> str:
-    """``report`` as it is printed in a form."""
+def spoken(report: Report, form: str, project: Path = Path(".")) -> Spoken:
+    """``report`` in a form: text, json, github or gitlab."""
     from site_builder import forges, reporting
 
     if form == "json":
-        return f"{reporting.as_json(report)}\n"
+        return Spoken(f"{reporting.as_json(report)}\n")
     if form == "github":
-        return forges.as_github(report, in_repository(project))
-    if form == "gitlab":
-        return forges.as_gitlab(report, in_repository(project))
-    return reporting.as_text(report, colour=_has_colour())
-
-
-def show_report(text: str, form: str) -> None:
-    """Print the ``text`` of a report where reports of its form go: those for people beside what the command says."""
-    print(text, end="", file=sys.stderr if form == "text" else sys.stdout)
+        folder = in_repository(project)
+        return Spoken(forges.as_github(report, folder), page=forges.as_summary(report, folder))
+    text = reporting.as_text(report, colour=_has_colour())
+    if form == "gitlab":  # stdout goes into a file for GitLab, not to the log
+        return Spoken(forges.as_gitlab(report, in_repository(project)), text)
+    return Spoken(log=text)
 
 
 def _has_colour() -> bool:

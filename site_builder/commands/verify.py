@@ -6,7 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
-from site_builder.commands.printing import print_report
+from site_builder.commands.printing import spoken
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     options = Options(arguments.base_url, exports=True, images=True, jobs=os.cpu_count() or 1)
     result = make(read_project(root), options=options)
     if result.files is None:
-        print_report(result.report, "text")
+        spoken(result.report, "text").show()
         return 1
     said = _read(arguments.public / provenance.FILE)
     signature = _read(arguments.public / (provenance.FILE + ENDING))

@@ -74,5 +74,5 @@ def over(files: Mapping[str, Content], limits: Limits) -> Iterator[Diagnostic]:
         ("bytes of redirects", limits.redirects_size, size(redirects)),
     ):
         if most is not None and there > NEAR * most:
-            message = f"{limits.name} takes {most:,} {what}, and the site has {there:,}"
+            message = f"{limits.name} takes at most {most:,} {what}, and the site has {there:,}"
             yield Diagnostic("host-limit", message, SITE_FILE, help=_HELP[what])

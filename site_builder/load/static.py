@@ -19,7 +19,7 @@ _ROOT = re.compile(
 )
 """Files that the site makes in its root."""
 _ADVICE = {
-    "_headers": "set further headers in the host's own settings; docs/deploying.md says where",
+    "_headers": "set further headers in the host's own configuration",
     "_redirects": "the site's former addresses are told by former_ids; others belong to the host's own settings",
     "assets": "files of the theme lie in templates/assets/; others take a folder of their own, such as static/files/",
 }
@@ -39,11 +39,11 @@ def static_faults(static: Mapping[str, bytes], content: Collection[str]) -> Iter
             yield Diagnostic("too-large", message, name, help="publish it elsewhere, and link to it")
         elif first in urls.RESERVED or _ROOT.fullmatch(first):
             theirs = first if _ROOT.fullmatch(first) else f"{first}/"
-            message = f"{path} would come into the way of {theirs}, which the site makes itself"
+            message = f"{path} conflicts with {theirs}, which the site makes itself"
             advice = _ADVICE.get(first, f"rename it, or give it a folder of its own, such as {STATIC_FOLDER}/files/")
             yield Diagnostic("static-conflict", message, name, help=advice)
         elif first in pages and rest in ("", urls.INDEX):
-            message = f"{path} would come into the way of {first}/{urls.INDEX}, which {pages[first]} makes"
+            message = f"{path} conflicts with {first}/{urls.INDEX}, which {pages[first]} makes"
             yield Diagnostic("static-conflict", message, name, help="rename one of the two, or remove it")
 
 

@@ -31,8 +31,12 @@ class Last:
     """The folder, as a real path."""
     published: str
     """The digest of that folder's stamps."""
-    report: str
-    """The warnings as they were printed; no error, or nothing would have been published."""
+    out: str
+    """The warnings as they were printed for programs; no error, or nothing would have been published."""
+    log: str
+    """The same for people."""
+    page: str
+    """The same for the page of a run."""
     summary: str
     """What was made, in a few words."""
 

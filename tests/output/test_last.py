@@ -15,7 +15,7 @@ from site_builder.output.stamps import digest, stamps
 from tests.projects import changed, minimal, written
 
 SOURCES: Mapping[str, Mapping[str, bytes]] = {"content": {"a": b"1", "b": b"2"}, "theme": {"c": b"3"}}
-LAST = Last("key", "/somewhere", "digest", "report – ü", "2 pages")
+LAST = Last("key", "/somewhere", "digest", "report – ü", "log", "", "2 pages")
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_folder_is_untouched_until_somebody_touches_it(tmp_path: Path) -> None
     site = tmp_path / "site"
     site.mkdir()
     (site / "a").write_text("a")
-    known = Last("", str(site.resolve()), digest(stamps(site)), "", "")
+    known = Last("", str(site.resolve()), digest(stamps(site)), *[""] * 4)
     assert is_untouched(known, site)
     assert not is_untouched(known, tmp_path)
     assert not is_untouched(known, tmp_path / "nothing")

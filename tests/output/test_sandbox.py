@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from site_builder.output import sandbox
+from site_builder.output import bounds
 from tests.output.test_render import fault, render
 
 VIEW = SimpleNamespace(names=["a", "b"], words={"update": "u", "title": "t"}, text="word", empty="")
@@ -88,7 +88,7 @@ def test_what_themes_need_is_there() -> None:
     ],
 )
 def test_a_page_ends(template: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "MOST_SECONDS", 0.2)
+    monkeypatch.setattr(bounds, "MOST_SECONDS", 0.2)
     since = thread_time()
     message = fault(template, VIEW).message
     assert thread_time() - since < 3
@@ -124,7 +124,7 @@ def test_a_page_ends(template: str, monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_a_page_has_a_size(template: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "MOST_SECONDS", 0.5)
+    monkeypatch.setattr(bounds, "MOST_SECONDS", 0.5)
     since = thread_time()
     assert fault(template, VIEW).code == "template-error"
     assert thread_time() - since < 2
