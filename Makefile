@@ -85,7 +85,7 @@ golden: $(DEV_READY) ## Write the expected output of the golden cases anew; read
 	UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/test_cases.py -q
 
 .PHONY: docs
-docs: $(SITE_READY) ## Make docs/diagnostics.md anew
+docs: $(DEV_READY) ## Make docs/diagnostics.md and docs/templates.md anew
 	$(BIN)/python docs/generate.py
 
 WORDS := .cache/words.pot

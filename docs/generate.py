@@ -1,4 +1,4 @@
-"""Writes docs/diagnostics.md from the code table and the golden cases.
+"""Writes docs/diagnostics.md from the code table and the golden cases, and docs/templates.md from the views.
 
 python docs/generate.py
 """
@@ -28,5 +28,15 @@ def diagnostics() -> str:
     return "\n".join(parts)
 
 
+def templates() -> str:
+    """The reference of templates, from the pages of the shipped site and of a larger one."""
+    from docs.reference import templates
+    from site_builder.load.files import read_project
+    from tests.pages.planned import crowd, planned
+
+    return templates([*planned(read_project(ROOT)), *planned(crowd())])
+
+
 if __name__ == "__main__":
-    (ROOT / "docs" / "diagnostics.md").write_text(diagnostics())
+    for page in (diagnostics, templates):
+        (ROOT / "docs" / f"{page.__name__}.md").write_text(page())

@@ -23,8 +23,11 @@ class Date:
     """A year, month or day, or some time up to it, and how sure that is."""
 
     year: int
+    """Four digits."""
     month: int | None = None
+    """1 to 12, if it is known."""
     day: int | None = None
+    """1 to 31, if it is known."""
     qualifier: str = ""
     """``~`` approximate, ``?`` uncertain, or nothing."""
     until: bool = False

@@ -8,6 +8,9 @@ from dataclasses import astuple, dataclass
 from site_builder import urls
 from site_builder.contents import Content
 
+BUILT_IN = "theme/"
+"""Before the name of a template: the built-in one, which a project's own of that name can extend."""
+
 
 @dataclass(frozen=True, slots=True)
 class LinkView:

@@ -15,13 +15,24 @@ from site_builder.records import models
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def test_the_diagnostics_page_is_made_from_the_table() -> None:
+def test_pages_that_are_made_from_the_code_are_up_to_date() -> None:
     spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    assert (ROOT / "docs" / "diagnostics.md").read_text() == module.diagnostics(), "run `make docs`"
+    for page in (module.diagnostics, module.templates):
+        assert (ROOT / "docs" / f"{page.__name__}.md").read_text() == page(), "run `make docs`"
+
+
+def test_every_template_and_every_value_is_described() -> None:
+    text = (ROOT / "docs" / "templates.md").read_text()
+    for path in (ROOT / "templates").glob("*.html"):
+        assert f"## {path.name}\n" in text or path.name in ("base.html", "list.html"), path.name
+    assert "|  |" not in text, "a value that nobody describes"
+    themes = (ROOT / "docs" / "themes.md").read_text()
+    base = (ROOT / "templates" / "base.html").read_text()
+    assert set(re.findall(r"^\| `(\w+)` \|", themes, re.MULTILINE)) == set(re.findall(r"{% block (\w+) %}", base))
 
 
 def test_every_key_of_every_record_is_described() -> None:

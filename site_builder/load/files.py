@@ -12,6 +12,7 @@ from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
 from site_builder.load.fence import Fence
+from site_builder.page import BUILT_IN
 from site_builder.records import bounds
 
 CLAIMS_FILE = "claims.yaml"
@@ -33,7 +34,10 @@ class Project:
     content: Mapping[str, bytes]
     """Records and articles by path from the project's root, with forward slashes."""
     theme: Mapping[str, bytes]
-    """Templates and assets by path inside ``templates/``: the built-in ones, replaced by the project's own."""
+    """Templates and assets by path inside ``templates/``: the built-in ones, replaced by the project's own.
+
+    A built-in template that is replaced is still there, with :data:`~site_builder.page.BUILT_IN` before its name.
+    """
     static: Mapping[str, bytes] = field(default_factory=dict)
     """Files that are published as they are, by path inside ``static/``, which is their path in the site."""
 
@@ -71,7 +75,9 @@ def _read_project(root: Path) -> Project:
             content[name] = fence.read(root / name, bounds.FILE)
     for folder in (CLAIMS_FOLDER, ARTICLES_FOLDER, PAGES_FOLDER):
         content |= {f"{folder}/{name}": data for name, data in _tree(root / folder, fence, bounds.FILE)}
-    theme = dict(_tree(own, Fence(own))) | dict(_tree(root / TEMPLATES_FOLDER, fence))
+    built_in, theirs = dict(_tree(own, Fence(own))), dict(_tree(root / TEMPLATES_FOLDER, fence))
+    replaced = {BUILT_IN + name: built_in[name] for name in theirs if name in built_in and name.endswith(".html")}
+    theme = built_in | replaced | theirs
     static = dict(_tree(root / STATIC_FOLDER, Fence(root, HIDDEN), bounds.FILE, HIDDEN))
     return Project(content, theme, static)
 

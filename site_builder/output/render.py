@@ -25,7 +25,7 @@ from site_builder.diagnostics import Diagnostic, at, did_you_mean
 from site_builder.i18n import ENGLISH, Words, direction
 from site_builder.output.assets import Assets, collect
 from site_builder.output.sandbox import Sandbox
-from site_builder.page import Frame, Page
+from site_builder.page import BUILT_IN, Frame, Page
 from site_builder.source import Source, Span
 
 Rendered = bytes | Diagnostic
@@ -127,9 +127,14 @@ class Theme:
     @cached_property
     def _environment(self) -> _Environment:
         texts = {name: data.decode("utf-8", "replace") for name, data in self._templates.items()}
+
+        def load(name: str) -> tuple[str, str, None] | None:
+            name = name if name in texts else name.removeprefix(BUILT_IN)
+            return (texts[name], name, None) if name in texts else None
+
         environment = _Environment(
             # The name serves as the file name too, so that a traceback tells which template a line is in.
-            loader=jinja2.FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None),
+            loader=jinja2.FunctionLoader(load),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             extensions=["jinja2.ext.i18n"],

@@ -43,6 +43,7 @@ class Label:
     """A piece of text in a drawing."""
 
     x: float
+    """Where it begins, is centred or ends, as its class says."""
     style: str
     """Class: row, heading, column or more."""
     lines: tuple[tuple[float, str], ...]
@@ -58,8 +59,9 @@ class Mark:
     """A claim's sign."""
 
     x: int
+    """The left edge of its square."""
     y: int
-    """Upper left corner of its square."""
+    """The upper edge."""
     claim: ClaimView
     """The claim it stands for."""
 
@@ -71,11 +73,15 @@ class Drawing:
     size: str
     """wide or narrow."""
     width: int
+    """In units of the drawing, which are pixels at its natural size."""
     height: int
+    """The same."""
     rules: tuple[tuple[int, int, int, int, str], ...]
     """x1, y1, x2, y2 and class of each thin line."""
     labels: tuple[Label, ...]
+    """All text."""
     marks: tuple[Mark, ...]
+    """The signs of claims."""
 
 
 @dataclass(frozen=True, slots=True)

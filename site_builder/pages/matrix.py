@@ -27,10 +27,13 @@ class TableRow:
     heading: str
     """The heading it stands under, or nothing."""
     label: str
+    """Whose claims they are."""
     url: str | None
+    """The actor's page, if there is one."""
     cells: tuple[tuple[tuple[int, VerdictView], ...], ...]
     """For each column, how many claims have which verdict."""
     total: int
+    """Claims in the row."""
 
 
 @dataclass(frozen=True, slots=True)

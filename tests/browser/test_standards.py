@@ -10,29 +10,13 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from site_builder.build import Options, build
-from site_builder.link.site import link
 from site_builder.load.files import Project, read_project
-from site_builder.load.records import load
-from site_builder.pages.lookup import index
-from site_builder.pages.plan import plan, searched, tasks, whole
 from tests.browser import tools
 from tests.browser.conftest import ROOT, served
 from tests.browser.kinds import CROWDED, KINDS
-from tests.pages.test_others import people
-from tests.projects import changed
+from tests.pages.planned import crowd, planned
 
 SEARCHED = "search/?q=plot"
-
-
-def crowd() -> Project:
-    """A project in which one actor speaks of a hundred others, one of them forty times, and thirty deny one."""
-    project = people([*(f"p{number}" for number in range(110)), *["p0"] * 40])
-    text = project.content["claims.yaml"].decode()
-    for number in range(1, 31):
-        id_ = f"  - id: claim-{number}\n"
-        assert text.count(id_) == 1
-        text = text.replace(id_, f"{id_}    relations: [{{claim: claim-0, kind: denies}}]\n")
-    return changed(project, {"claims.yaml": text.encode()})
 
 
 @pytest.fixture(scope="module")
@@ -45,11 +29,7 @@ def crowded() -> Iterator[str]:
 
 def templates(project: Project, addresses: tuple[str, ...]) -> tuple[set[str], set[str]]:
     """The templates of all pages of ``project``, and those of the pages at ``addresses``."""
-    site, _ = link(load(project)[0])
-    assert site is not None
-    lookup = index(site)
-    lookup = whole(lookup, searched(lookup), "9.9")
-    pages = [page for task in tasks(lookup) for page in plan(lookup, task)]
+    pages = planned(project)
     return {page.template for page in pages}, {page.template for page in pages if page.permalink in addresses}
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.build import Options, build
 from site_builder.errors import EnvironmentProblem
 from site_builder.load.files import read_project, theme_folder
-from tests.projects import MINIMAL
+from tests.projects import MINIMAL, minimal, written
 
 
 def test_what_is_read_and_what_is_not(tmp_path: Path) -> None:
@@ -88,3 +89,36 @@ def test_a_pipe_is_no_file_and_a_link_may_lead_nowhere(tmp_path: Path) -> None:
     (articles / "link.md").symlink_to("nowhere.md")
     with pytest.raises(EnvironmentProblem, match="leads nowhere"):
         read_project(tmp_path)
+
+
+def test_a_template_that_is_replaced_can_be_extended(tmp_path: Path) -> None:
+    own = {
+        "base.html": '{% extends "theme/base.html" %}{% block header %}<p>Ours</p>{{ super() }}{% endblock %}',
+        "article.html": '{% extends "theme/article.html" %}{% block after %}<p>Ask us.</p>{% endblock %}',
+        "claim.html": '{% extends "theme/prose.html" %}{% block main %}{{ view.nothing }}{% endblock %}',
+        "parts/report.html": '{% import "theme/parts/report.html" as theirs %}'
+        "{% macro report(site, root, page, url='') %}<b>!</b>{{ theirs.report(site, root, page, url) }}{% endmacro %}",
+    }
+    root = written(minimal().content, tmp_path)
+    site = root / "content" / "site.yaml"
+    site.write_text(site.read_text().replace("name: Nobody", "name: Nobody, email: desk@example.org"))
+    for name, text in own.items():
+        path = root / "templates" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    (root / "templates" / "assets").mkdir()
+    (root / "templates" / "assets" / "style.css").write_text("")
+    project = read_project(root)
+    built_in = read_project(written(minimal().content, tmp_path / "other")).theme
+    assert {name for name in project.theme if name.startswith("theme/")} == {f"theme/{name}" for name in own}
+    assert project.theme["theme/base.html"] == built_in["base.html"]
+
+    faulty = build(project, options=Options(search=False))
+    assert {(fault.file, fault.position) for fault in faulty.report.diagnostics} == {("templates/claim.html", (1, 1))}
+    (root / "templates" / "claim.html").unlink()
+    files = build(read_project(root), options=Options(search=False)).files
+    assert files is not None
+    pages = [data for name, data in files.items() if name.endswith("index.html") and b"site-footer" in data]
+    assert all(b"<p><b>!</b><a" in page for page in pages)
+    assert all(page.index(b"<p>Ours</p>") < page.index(b'<header class="site-header">') for page in pages)
+    assert [name for name, data in files.items() if b"<p>Ask us.</p></main>" in data] == ["articles/daily-2020-05-03/index.html"]
