@@ -85,8 +85,20 @@ golden: $(DEV_READY) ## Write the expected output of the golden cases anew; read
 	UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/test_cases.py -q
 
 .PHONY: docs
-docs: $(DEV_READY) ## Make docs/diagnostics.md and docs/templates.md anew
+docs: $(DEV_READY) ## Make the pages of docs/ anew that come from the code
 	$(BIN)/python docs/generate.py
+
+DOCS := .cache/docs
+
+.PHONY: docs-site
+docs-site: $(DOCS)/.ready ## The documentation as a site, in .cache/docs-site (MkDocs)
+	@$(DOCS)/bin/mkdocs build --quiet --strict --site-dir .cache/docs-site
+	@echo ".cache/docs-site/index.html"
+
+$(DOCS)/.ready: $(VENV)/bin/python requirements/docs.txt
+	@$(BIN)/python -m venv --clear $(DOCS)
+	@$(DOCS)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/docs.txt
+	@touch $@
 
 WORDS := .cache/words.pot
 
@@ -181,6 +193,8 @@ lock: ## Make requirements/ anew from pyproject.toml (needs uv)
 	  --extra images --extra pdf --extra progress --group build --group dev -o requirements/dev.txt --quiet
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --group release -o requirements/release.txt --quiet
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --group docs -o requirements/docs.txt --quiet
 
 .PHONY: clean
 clean: ## Remove everything that was made

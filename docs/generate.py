@@ -1,4 +1,4 @@
-"""Writes docs/diagnostics.md from the code table and the golden cases, and docs/templates.md from the views.
+"""Writes the pages that are made from the code: commands, diagnostics (with the golden cases) and templates.
 
 python docs/generate.py
 """
@@ -37,6 +37,14 @@ def templates() -> str:
     return templates([*planned(read_project(ROOT)), *planned(crowd())])
 
 
+def commands() -> str:
+    """The reference of the command line."""
+    from docs.commands import commands
+    from site_builder.cli import _parser
+
+    return commands(_parser())
+
+
 if __name__ == "__main__":
-    for page in (diagnostics, templates):
+    for page in (commands, diagnostics, templates):
         (ROOT / "docs" / f"{page.__name__}.md").write_text(page())

@@ -21,7 +21,7 @@ def test_pages_that_are_made_from_the_code_are_up_to_date() -> None:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    for page in (module.diagnostics, module.templates):
+    for page in (module.commands, module.diagnostics, module.templates):
         assert (ROOT / "docs" / f"{page.__name__}.md").read_text() == page(), "run `make docs`"
 
 

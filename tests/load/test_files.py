@@ -121,4 +121,6 @@ def test_a_template_that_is_replaced_can_be_extended(tmp_path: Path) -> None:
     pages = [data for name, data in files.items() if name.endswith("index.html") and b"site-footer" in data]
     assert all(b"<p><b>!</b><a" in page for page in pages)
     assert all(page.index(b"<p>Ours</p>") < page.index(b'<header class="site-header">') for page in pages)
-    assert [name for name, data in files.items() if b"<p>Ask us.</p></main>" in data] == ["articles/daily-2020-05-03/index.html"]
+    assert [name for name, data in files.items() if b"<p>Ask us.</p></main>" in data] == [
+        "articles/daily-2020-05-03/index.html"
+    ]
