@@ -26,14 +26,15 @@ from site_builder.link.site import link_again
 from site_builder.load.files import Project
 from site_builder.load.records import load_again
 from site_builder.make import make
-from site_builder.output import cache, images
+from site_builder.output import images
 from site_builder.output.packing.archive import archived
 from site_builder.output.picture.versions import version
 from site_builder.output.render import Theme
-from site_builder.output.searching import index as searching
-from site_builder.output.searching import listing
 from site_builder.output.searching.engine import engine_version
-from site_builder.page import Made
+from site_builder.output.searching.index import SearchIndex
+from site_builder.output.searching.kept import search_index
+from site_builder.page import Made, Page
+from site_builder.pages.drafts import unlisted
 from site_builder.pages.lookup import Lookup, index
 from site_builder.pages.plan import frame, searched, whole
 from site_builder.pages.share import pictured
@@ -53,13 +54,15 @@ class Options:
     search: bool = True
     """Whether the site has a search."""
     index: bool = True
-    """Whether its index is made at once; otherwise :func:`search_index` makes it from the result's entries."""
+    """Whether its index is made at once; otherwise ``search_index`` makes it from the result's entries."""
     hashed: bool = True
     """Whether assets are published under names that carry their content."""
     exports: bool = False
     """Whether it gets feeds, open data and the files that hosts and crawlers read."""
     images: bool = False
     """Whether it gets share images, where the ``images`` extra is installed and ``site.yaml`` does not say no."""
+    drafts: bool = False
+    """Whether drafts are shown. Such a site is for editors: it has no exports and no images, whatever they say."""
     jobs: int = 1
     """How many processes may render pages."""
     progress: Callable[[int, int], object] | None = None
@@ -100,7 +103,7 @@ class BuildResult:
     memo: Memo
     """For the next build."""
     entries: tuple[SearchEntry, ...] = ()
-    """What is searched, for :func:`search_index`."""
+    """What is searched, for ``search_index``."""
     by_engine: str | None = None
     """Why the search engine had to index all pages itself, where it had to."""
 
@@ -123,20 +126,25 @@ def build(project: Project, memo: Memo | None = None, options: Options | None = 
 
     Raises :class:`~site_builder.errors.EnvironmentProblem` when the search engine cannot work.
     """
-    options = options or Options()
+    options = _possible(options or Options())
     with no_garbage_collection():
-        draft = _draft(project, memo or Memo(), options)
-        return draft.result if draft.lookup is None else _finished(draft, draft.lookup, project, options)
+        begun = _begun(project, memo or Memo(), options)
+        return begun.result if begun.lookup is None else _finished(begun, begun.lookup, project, options)
 
 
 def check(project: Project, memo: Memo | None = None, options: Options | None = None) -> BuildResult:
     """As :func:`build`, up to the pages: later stages report no faults. The result has no files."""
     with no_garbage_collection():
-        return _draft(project, memo or Memo(), options or Options()).result
+        return _begun(project, memo or Memo(), _possible(options or Options())).result
+
+
+def _possible(options: Options) -> Options:
+    """``options`` without what a site with drafts never has: nothing of a draft travels."""
+    return replace(options, exports=False, images=False) if options.drafts else options
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
+class _Begun:
     """A site whose pages are made, or the reasons why there is none."""
 
     result: BuildResult
@@ -151,21 +159,21 @@ class _Draft:
     """Its pages."""
     sources: Provenance | None = None
     """What it is made from, where it has exports."""
-    search: parallel.Beside[searching.SearchIndex] | None = None
+    search: parallel.Beside[SearchIndex] | None = None
     """The index that is being made."""
 
 
-def _draft(project: Project, memo: Memo, options: Options) -> _Draft:
+def _begun(project: Project, memo: Memo, options: Options) -> _Begun:
     clock = _Clock()
     asker = Asker(memo.memory)
 
-    def nothing(report: Report, pages: int = 0) -> _Draft:
-        return _Draft(BuildResult(report, None, {}, pages, clock.seconds, replace(memo, memory=asker.memory())), clock)
+    def nothing(report: Report, pages: int = 0) -> _Begun:
+        return _Begun(BuildResult(report, None, {}, pages, clock.seconds, replace(memo, memory=asker.memory())), clock)
 
     records, faults = load_again(project, asker)
     clock.lap("load")
 
-    site, link_faults = link_again(records, asker, options.jobs, FILES)
+    site, link_faults = link_again(records, asker, options.jobs, FILES, drafts=options.drafts)
     clock.lap("link")
     report = Report.of(faults + link_faults)
     if site is None or not report.ok:
@@ -181,7 +189,10 @@ def _draft(project: Project, memo: Memo, options: Options) -> _Draft:
     clock.lap("plan")
 
     theme = Theme(project.theme, lookup.words, hashed=options.hashed).after(memo.theme)
-    finish = (pictured(lookup, images.font_check()), version()) if options.images else (lambda page: page, None)
+    if options.images:
+        finish: tuple[Callable[[Page], Page], object] = (pictured(lookup, images.font_check()), version())
+    else:
+        finish = (unlisted, True) if options.drafts else (lambda page: page, None)
     around = frame(lookup, exports=options.exports)
     pages = make(lookup, theme, around, finish, options.keep, options.jobs, options.progress)
     clock.lap("make")
@@ -190,34 +201,34 @@ def _draft(project: Project, memo: Memo, options: Options) -> _Draft:
         return nothing(Report.of(faults), len(pages.made) + len(pages.faults))
     memo = Memo(asker.memory(), theme)
     result = BuildResult(report, None, pages.reasons, len(pages.made), clock.seconds, memo, entries)
-    return _Draft(result, clock, lookup, theme, pages.made, sources, search)
+    return _Begun(result, clock, lookup, theme, pages.made, sources, search)
 
 
-def _finished(draft: _Draft, lookup: Lookup, project: Project, options: Options) -> BuildResult:
-    """The site of ``draft``, with all that it has beside its pages."""
-    clock, theme = draft.clock, draft.theme
-    files: dict[str, Content] = {page.file: page.content for page in draft.made}
+def _finished(begun: _Begun, lookup: Lookup, project: Project, options: Options) -> BuildResult:
+    """The site of ``begun``, with all that it has beside its pages."""
+    clock, theme = begun.clock, begun.theme
+    files: dict[str, Content] = {page.file: page.content for page in begun.made}
     files |= theme.assets.files if theme else {}
-    files |= images.draw_all((page.image for page in draft.made if page.image), options.jobs, options.cache)
+    files |= images.draw_all((page.image for page in begun.made if page.image), options.jobs, options.cache)
     clock.lap("images")
     files |= project.static
-    if draft.sources:
-        files |= export(lookup, draft.made, draft.sources)
+    if begun.sources:
+        files |= export(lookup, begun.made, begun.sources)
     clock.lap("export")
-    indexed = draft.search.result() if draft.search else None
+    indexed = begun.search.result() if begun.search else None
     files |= indexed.files if indexed else {}
     clock.lap("index")
-    if draft.sources and lookup.site.archive:
+    if begun.sources and lookup.site.archive:
         files[urls.ARCHIVE] = archived(Files(files, options.published))
     return replace(
-        draft.result,
+        begun.result,
         files=Files(files, options.published),
         memo=Memo(lookup.asker.memory(), theme),
         by_engine=indexed.by_engine if indexed else None,
     )
 
 
-def _search(entries: tuple[SearchEntry, ...], options: Options) -> parallel.Beside[searching.SearchIndex] | None:
+def _search(entries: tuple[SearchEntry, ...], options: Options) -> parallel.Beside[SearchIndex] | None:
     """The search index, made while pages are planned and rendered where that is worth a process."""
     if not (options.search and options.index):
         return None
@@ -232,19 +243,3 @@ def _distinct(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
     for fault in faults:
         found.setdefault((fault.file, *fault.position), fault)
     return list(found.values())
-
-
-def search_index(entries: tuple[SearchEntry, ...], folder: Path | None) -> searching.SearchIndex:
-    """The search bundle, its files by path from the site's root; read from the cache in ``folder`` where it has them.
-
-    How a bundle from the cache was made is not known any more.
-
-    Raises :class:`~site_builder.errors.EnvironmentProblem` when the search engine cannot work.
-    """
-    key = searching.digest(entries)
-    found = cache.read(folder, key)
-    made = searching.SearchIndex(found, None) if found is not None else searching.index(entries)
-    if found is None:
-        cache.write(folder, key, made.files)
-    files = {**made.files, listing.NAME: listing.listing(entries, made.files)}
-    return replace(made, files={f"pagefind/{name}": data for name, data in files.items()})

@@ -25,14 +25,18 @@ _STALE = 3600
 """Seconds after which a file that was never finished belongs to nobody."""
 
 
-def folder(project: Path) -> Path | None:
-    """The cache folder of ``project``; None if the user has no folder for caches."""
+def folder(project: Path, kind: str = "") -> Path | None:
+    """The cache folder of ``project``; None if the user has no folder for caches.
+
+    Each ``kind`` of build has a folder of its own, and counts as a project.
+    """
     named = os.environ.get("XDG_CACHE_HOME", "")
     # The specification: a relative path is invalid, and ignored.
     home = Path(named) if os.path.isabs(named) else Path(os.path.expanduser("~"), ".cache")
     if not home.is_absolute():
         return None
-    return home / "site-builder" / hashlib.sha256(os.fsencode(os.path.realpath(project))).hexdigest()[:32]
+    key = os.fsencode(os.path.realpath(project)) + (f"\0{kind}".encode() if kind else b"")
+    return home / "site-builder" / hashlib.sha256(key).hexdigest()[:32]
 
 
 def opened(path: Path, flags: int = os.O_RDONLY) -> BinaryIO:

@@ -103,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     build.add_argument("--host", choices=_HOSTS, metavar="HOST", help=f"warn near its limits: {', '.join(_HOSTS)}")
     build.add_argument("--sign", type=Path, metavar="KEY", help="sign data/provenance.json with an OpenSSH key")
+    build.add_argument("--drafts", action="store_true", help="for editors: show drafts, in PROJECT/drafts")
     build.add_argument("--no-search", action="store_true", help="build without the search index")
     build.add_argument("--explain", action="store_true", help="say which pages were made and how long each stage took")
 
@@ -141,6 +142,7 @@ def _parser() -> argparse.ArgumentParser:
         "--allow-host", type=commands.arguments.host_name, action="append", default=[], metavar="NAME",
         help="also answer to this name, such as a tunnel's or a codespace's (repeatable)",
     )  # fmt: skip
+    serve.add_argument("--drafts", action="store_true", help="show drafts too, each marked as one")
     serve.add_argument("--open", action="store_true", help="open the site in a browser")
 
     quote = _command(

@@ -188,6 +188,8 @@ class Claim:
     """True for a tombstone: the page says so and why, and no list has it."""
     former_ids: tuple[str, ...]
     """Ids it was published under before."""
+    draft: bool = False
+    """True where it is not published; only a site that shows drafts has it."""
 
     @property
     def modified(self) -> Date | None:
@@ -197,7 +199,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that pages are made of. Drafts are not in it."""
+    """Everything that pages are made of."""
 
     title: str
     """The site's name."""
@@ -235,3 +237,5 @@ class Site:
     """By id."""
     publishers: Mapping[str, str]
     """Ids of those who published the articles, by their names there."""
+    drafts: bool = False
+    """Whether drafts are among the claims: a site for editors, never for readers."""

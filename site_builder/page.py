@@ -60,6 +60,8 @@ class Frame:
     """Whether the site has feeds and data that pages may name."""
     archive: str = ""
     """Absolute URL of the whole site as one file; empty where there is none."""
+    drafts: bool = False
+    """Whether the site shows drafts, and says so on every page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from site_builder.output.scratch import Scratch
     from site_builder.trace import Memory
 
+PUBLIC, DRAFTS = "public", "drafts"
+"""Folders in the project for the site as it is published, and with drafts."""
+
 
 def run(arguments: argparse.Namespace) -> int:
     """``site-builder build``."""
@@ -31,8 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.output.last import Last, fingerprint, is_untouched, read_last, write_last
 
     root: Path = arguments.project
-    output = arguments.output or _public(root)
-    own = caches.folder(root)
+    output = _output(arguments)
+    own = _own(arguments)
     project = read_project(root)
     asked = (
         arguments.base_url,
@@ -40,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.format,
         arguments.host,
         *_key(arguments),
+        arguments.drafts,
         *look(arguments),
     )
     key = fingerprint({"content": project.content, "theme": project.theme, "static": project.static}, asked)
@@ -69,12 +73,27 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _public(project: Path) -> Path:
-    """The folder that is published where none is named.
+def _own(arguments: argparse.Namespace) -> Path | None:
+    """The cache folder; nothing that a build with drafts leaves there is read by one without."""
+    return caches.folder(arguments.project, DRAFTS if arguments.drafts else "")
 
-    Raises :class:`EnvironmentProblem` if it leads out of the project: a project may come from anyone.
+
+def _output(arguments: argparse.Namespace) -> Path:
+    """The folder to build in.
+
+    Raises :class:`EnvironmentProblem` if the one that a project has leads out of it (a project may come from anyone),
+    and for drafts in the folder that is published.
     """
-    output = project / "public"
+    project: Path = arguments.project
+    if arguments.output is not None:
+        output = Path(arguments.output)
+        if arguments.drafts and os.path.realpath(output) == os.path.realpath(project / PUBLIC):
+            raise EnvironmentProblem(
+                f"{output} is for the published site, and drafts are not published",
+                f"leave --output out to build in {project / DRAFTS}, or name another folder",
+            )
+        return output
+    output = project / (DRAFTS if arguments.drafts else PUBLIC)
     if Path(os.path.realpath(output)).parent != Path(os.path.realpath(project)):
         raise EnvironmentProblem(
             f"{output} is a link that leads out of the project", f"write --output {output} if the site belongs there"
@@ -108,7 +127,7 @@ def _make_and_publish(
     from site_builder.output.scratch import FOLDER, scratch
     from site_builder.store import Store
 
-    own = caches.folder(arguments.project)
+    own = _own(arguments)
     store = Store(own, program())
     memory = held(store.read(), untouched(output, own))
     with scratch(arguments.project / FOLDER) as space:
@@ -122,6 +141,7 @@ def _make_and_publish(
             arguments.project,
             own,
             meanwhile=lambda: store.write(published(known)),
+            drafts=arguments.drafts,
         )
     return result, done
 
@@ -141,7 +161,8 @@ def _make(
             jobs=arguments.jobs,
             keep=space.put if space else bytes,
             published=output,
-            cache=caches.folder(arguments.project),
+            cache=_own(arguments),
             progress=progress.tell,
+            drafts=arguments.drafts,
         )
         return build(project, Memo(memory), options)

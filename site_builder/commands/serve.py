@@ -16,7 +16,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     find_project(arguments.project)  # a folder without a project is a usage error, not a fault to show
     server = listen(arguments.host, arguments.port, arguments.allow_host)
-    live = Live(arguments.project, server, lambda text: print(text, flush=True))
+    live = Live(arguments.project, server, lambda text: print(text, flush=True), drafts=arguments.drafts)
     thread = threading.Thread(target=live.run, daemon=True)
     thread.start()
     wait(server, open_browser=arguments.open, say=lambda text: print(text, flush=True))

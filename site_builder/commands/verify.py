@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from site_builder.commands.printing import spoken
+from site_builder.errors import EnvironmentProblem
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -15,10 +16,14 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.build import build as make
     from site_builder.exports import provenance
     from site_builder.load.files import read_project
-    from site_builder.output.ours import compare
+    from site_builder.output.ours import compare, shows_drafts
     from site_builder.output.signature import ENDING, signer
 
     root: Path = arguments.project
+    if shows_drafts(arguments.public):
+        raise EnvironmentProblem(
+            f"{arguments.public} shows drafts: it is no published site", "name the folder of a build without --drafts"
+        )
     # Nothing that was kept counts here.
     options = Options(arguments.base_url, exports=True, images=True, jobs=os.cpu_count() or 1)
     result = make(read_project(root), options=options)

@@ -71,6 +71,7 @@ def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, fo
         reviewed_by=record.reviewed_by,
         corrections=tuple(map(_correction, record.corrections)),
         withdrawn=record.status == "withdrawn",
+        draft=record.status == "draft",
         former_ids=record.former_ids,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from site_builder import urls
@@ -40,11 +41,12 @@ def link(records: Records) -> tuple[Site | None, list[Diagnostic]]:
 
 
 def link_again(
-    records: Records, asker: Asker, jobs: int = 1, files: Collection[str] | None = None
+    records: Records, asker: Asker, jobs: int = 1, files: Collection[str] | None = None, *, drafts: bool = False
 ) -> tuple[Site | None, list[Diagnostic]]:
     """As :func:`link`, in up to ``jobs`` processes; what ``asker`` knows of an earlier run is not made again.
 
-    ``files`` are those for programs, by path; without them every link to such a file is accepted.
+    ``files`` are those for programs, by path; without them every link to such a file is accepted. With ``drafts``
+    the site has those too.
     """
     names, found = collect(records, files)
     names = names.asked(asker)
@@ -57,7 +59,7 @@ def link_again(
     for key, (claim, faults) in link_claims(list(known.entries), known, names, documents, asker, jobs).items():
         found += faults
         record = known.entries[key].record
-        if claim and record and record.status != "draft":
+        if claim and record and (drafts or record.status != "draft"):
             claims[claim.id] = claim
             all_relations += relations(record)
     pages = _pages(records, names, found)
@@ -81,7 +83,8 @@ def link_again(
     }
     topics = {id_: Topic(id_, topic.label, topic.description) for id_, topic in site.topics.items()}
     publishers = publisher_ids(records)
-    return _site(site, actors, articles, topics, claims, all_relations, pages, publishers), found + texts.faults()
+    whole = _site(site, actors, articles, topics, claims, all_relations, pages, publishers)
+    return replace(whole, drafts=drafts), found + texts.faults()
 
 
 def _language_faults(entry: Entry[SiteRecord], language: str) -> Iterator[Diagnostic]:

@@ -31,21 +31,51 @@ _CLUTTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What file managers leave in folders that somebody looked at."""
 
 
-def marker(digests: Mapping[str, str]) -> bytes:
-    """The marker of a folder that holds the files with these ``digests`` (SHA-256 in hexadecimal, by path)."""
+def marker(digests: Mapping[str, str], *, drafts: bool = False) -> bytes:
+    """The marker of a folder that holds the files with these ``digests`` (SHA-256 in hexadecimal, by path).
+
+    ``drafts``: they show drafts.
+    """
     files = {name: digests[name] for name in sorted(digests)}
-    return (json.dumps({"generator": _GENERATOR, "files": files}, indent=0) + "\n").encode()
+    kind = {"drafts": True} if drafts else {}
+    return (json.dumps({"generator": _GENERATOR, **kind, "files": files}, indent=0) + "\n").encode()
 
 
 def read_marker(folder: Path) -> dict[str, str] | None:
     """Digests by relative path of what was published in ``folder``; None where nothing was."""
+    files = _said(folder).get("files")
+    if not isinstance(files, dict) or not all(isinstance(item, str) for pair in files.items() for item in pair):
+        return None
+    return files
+
+
+def shows_drafts(folder: Path) -> bool:
+    """True where the site in ``folder`` was built with drafts."""
+    return "drafts" in _said(folder)
+
+
+def _said(folder: Path) -> Mapping[str, object]:
+    """What the marker of ``folder`` says; nothing where there is none of ours."""
     try:
         said = json.loads(regular(folder / MARKER))
-        files = said["files"] if said["generator"] == _GENERATOR else None
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
-        return None
-    sound = isinstance(files, dict) and all(isinstance(item, str) for pair in files.items() for item in pair)
-    return files if sound else None
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return said if isinstance(said, dict) and said.get("generator") == _GENERATOR else {}
+
+
+def refuse_other_kind(target: Path, *, drafts: bool) -> None:
+    """Raise :class:`EnvironmentProblem` where one of two sites shows drafts: the one in ``target`` or the new one."""
+    if read_marker(target) is None or shows_drafts(target) == drafts:
+        return
+    if drafts:
+        raise EnvironmentProblem(
+            f"{target} holds a site without drafts, and this one shows drafts",
+            "choose another folder with --output, or build without --drafts",
+        )
+    raise EnvironmentProblem(
+        f"{target} holds a site that shows drafts, and this one is to be published",
+        "choose another folder with --output, or remove that one",
+    )
 
 
 def is_whole(folder: Path) -> bool:

@@ -24,7 +24,7 @@ from site_builder.errors import EnvironmentProblem
 from site_builder.output import exchange
 from site_builder.output.last import read_stamps, write_stamps
 from site_builder.output.leftovers import STAGING, UNFINISHED, discard, recover
-from site_builder.output.ours import MARKER, is_listed, marker, mounted, read_marker, refuse_foreign
+from site_builder.output.ours import MARKER, is_listed, marker, mounted, read_marker, refuse_foreign, refuse_other_kind
 from site_builder.output.stamps import Stamp, digest, is_plain, settled, stamps
 from site_builder.parallel import Beside
 
@@ -54,12 +54,15 @@ def publish(
     project: Path,
     cache: Path | None = None,
     meanwhile: Callable[[], object] = lambda: None,
+    *,
+    drafts: bool = False,
 ) -> Published:
     """Make ``output`` hold exactly ``files`` (contents by relative path).
 
     ``project`` is the folder of the sources, which must not be overwritten; the folder ``cache`` tells which files
-    have not been touched since the last time; ``meanwhile`` is called while the old site is removed. Raises
-    :class:`EnvironmentProblem` when the place is refused or cannot be written; then it is as it was.
+    have not been touched since the last time; ``meanwhile`` is called while the old site is removed. A site with
+    ``drafts`` never takes the place of one without, nor the other way round. Raises :class:`EnvironmentProblem` when
+    the place is refused or cannot be written; then it is as it was.
     """
     if output.parts[:1] == ("~",):
         raise EnvironmentProblem(
@@ -67,7 +70,7 @@ def publish(
         )
     target = Path(os.path.realpath(output))
     digests = {name: sha256(content) for name, content in files.items()}
-    complete: dict[str, Content] = {**files, MARKER: marker(digests)}
+    complete: dict[str, Content] = {**files, MARKER: marker(digests, drafts=drafts)}
     try:
         if not target.parent.is_dir():
             refuse_foreign(target, project, digests, {})
@@ -76,6 +79,7 @@ def publish(
             trusted = read_stamps(cache, target)
             # Not before: another build may be exchanging it.
             present = refuse_foreign(target, project, digests, trusted)
+            refuse_other_kind(target, drafts=drafts)
             recover(target)
             present = present or (stamps(target) if target.is_dir() else {})
             same, changed = _compare(target, complete, digests, present, trusted)

@@ -2,6 +2,7 @@
 
 A verdict never travels without its meaning and what it rests on, nor a claim without its date and its corrections. The
 card stands at a claim's former addresses too: a frame that runs no script follows no redirect of a page.
+A draft has none.
 """
 
 from __future__ import annotations
@@ -59,6 +60,6 @@ def card_pages(lookup: Lookup, claim: Claim) -> Iterator[Page]:
 
 KIND = Kind(
     "card of claim",
-    lambda lookup: lookup.site.claims,
+    lambda lookup: (id_ for id_, claim in lookup.site.claims.items() if not claim.draft),
     lambda lookup, id_: card_pages(lookup, lookup.site.claims[id_]),
 )

@@ -131,4 +131,5 @@ def frame(lookup: Lookup, *, exports: bool = False) -> Frame:
         email=quote(site.publisher.email, safe="@+") if site.publisher.email else None,
         exports=exports,
         archive=urls.absolute(site.base_url, urls.ARCHIVE) if exports and site.archive else "",
+        drafts=site.drafts,
     )

@@ -105,6 +105,8 @@ class ClaimView:
     """The rating's reason."""
     corrected: Date | None
     """Day of the last correction."""
+    draft: bool = False
+    """True where the check is not published; the lead says so too."""
 
     @property
     def title(self) -> str:
@@ -167,11 +169,17 @@ def claim_view(site: Site, claim: Claim, actor: ActorView, verdict: VerdictView,
         verdict,
         claim.summary,
         claim.corrections[-1].date if claim.corrections else None,
+        claim.draft,
     )
 
 
 def lead(site: Site, words: Words, claim: Claim, actor: ActorView) -> str:
-    """Who makes ``claim``, as the beginning of a sentence that its statement ends."""
+    """Who makes ``claim``, as the beginning of a sentence that its statement ends; a draft is called one."""
+    who = _who(site, words, claim, actor)
+    return words.say("Draft · {lead}", lead=who) if claim.draft else who
+
+
+def _who(site: Site, words: Words, claim: Claim, actor: ActorView) -> str:
     if claim.attribution == "position":
         return words.say("Position of {name}:", name=actor.name)
     first = next(passage for passage in claim.passages if passage.role == "claim")

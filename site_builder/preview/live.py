@@ -16,10 +16,11 @@ from pathlib import Path
 from time import perf_counter
 
 from site_builder import caches, reporting
-from site_builder.build import BuildResult, Memo, Options, build, search_index
+from site_builder.build import BuildResult, Memo, Options, build
 from site_builder.diagnostics import Report
 from site_builder.errors import EnvironmentProblem
 from site_builder.load.files import CLAIMS_FILE, HIDDEN, STATIC_FOLDER, read_project, theme_folder
+from site_builder.output.searching.kept import search_index
 from site_builder.preview.server import News, PreviewServer
 from site_builder.preview.watch import Watcher
 
@@ -28,13 +29,16 @@ RETRIES = 5
 
 
 class Live:
-    """Keeps ``server`` showing the project in ``root``."""
+    """Keeps ``server`` showing the project in ``root``, with ``drafts`` or as readers will see it."""
 
-    def __init__(self, root: Path, server: PreviewServer, say: Callable[[str], object]) -> None:
+    def __init__(
+        self, root: Path, server: PreviewServer, say: Callable[[str], object], *, drafts: bool = False
+    ) -> None:
         self.server = server
         # A relative path would follow a folder that is renamed, and lose one that is replaced.
         self._root = root.absolute()
         self._print = say
+        self._options = Options(index=False, hashed=False, drafts=drafts)
         self._memo = Memo()
         self._pages: Mapping[str, bytes] = {}
         self._index: Mapping[str, bytes] = {}
@@ -101,7 +105,7 @@ class Live:
                 if attempt == RETRIES - 1:
                     raise
                 self._stopped.wait(0.05)
-        return build(project, self._memo, Options(index=False, hashed=False))
+        return build(project, self._memo, self._options)
 
     def _say(self, text: str) -> None:
         """Tell the terminal, where there still is one."""

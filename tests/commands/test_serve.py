@@ -27,9 +27,11 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
-def test_it_shows_the_site_until_it_is_interrupted(tmp_path: Path) -> None:
+def test_it_shows_the_site_with_its_drafts_until_it_is_interrupted(tmp_path: Path) -> None:
     project = shutil.copytree(MINIMAL, tmp_path / "project")
-    command = [sys.executable, "-u", "-c", INTERRUPTIBLE, "serve", "--port", "0", str(project)]
+    claims = project / "claims.yaml"
+    claims.write_text(claims.read_text().replace("    published: 2020-06-01", "    status: draft"))
+    command = [sys.executable, "-u", "-c", INTERRUPTIBLE, "serve", "--drafts", "--port", "0", str(project)]
     with subprocess.Popen(
         command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE
     ) as server:
@@ -37,7 +39,7 @@ def test_it_shows_the_site_until_it_is_interrupted(tmp_path: Path) -> None:
         first = re.match(rb"(http://127\.0\.0\.1:\d+/)  \(stop with Ctrl-C\)", server.stdout.readline())
         assert first is not None
         try:
-            assert b"Ann Able" in shown(first[1].decode() + "actors/ann/")
+            assert "Draft · Ann Able claims:" in shown(first[1].decode() + "claims/roads-are-safe/").decode()
         finally:
             server.send_signal(signal.SIGINT)
         try:

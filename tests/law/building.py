@@ -22,8 +22,9 @@ from tests.law.sources import Sources
 WAYS: Mapping[str, Options] = {
     "preview": Options(index=False, hashed=False),
     "published": Options(index=False, exports=True),
+    "drafts": Options(index=False, drafts=True),
 }
-"""The two kinds of build that go on from an earlier one or could. The index is made of the entries alone."""
+"""The kinds of build that go on from an earlier one or could. The index is made of the entries alone."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def clean(sources: Sources, way: str) -> Made:
 
 def again(sources: Sources, memo: Memo, way: str) -> tuple[Made, Memo]:
     """A build that goes on from an earlier one, and what it remembers; a command reads that from the disk."""
-    if way == "published":
+    if way != "preview":
         memo = Memo(_through_the_store(memo.memory))
     result = build(sources.project, memo, WAYS[way])
     return made(result), result.memo
