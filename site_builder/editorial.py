@@ -1,4 +1,4 @@
-"""A newsroom's decisions for its whole site: rating scale, topics, publisher, policies and pages of its own.
+"""A newsroom's decisions for its whole site: rating scale, topics, people, publisher, policies, pages of its own.
 
 Like the values of :mod:`site_builder.model`, these are frozen and compared by content.
 """
@@ -41,6 +41,20 @@ class Topic:
     """What readers see."""
     description: str | None
     """One sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who checks claims, or reviews checks."""
+
+    id: str
+    """As claims name the person."""
+    name: str
+    """As it is printed."""
+    role: str | None
+    """What the person does for the site."""
+    interests: tuple[str, ...]
+    """Ids of the actors in whom the person declares an interest."""
 
 
 @dataclass(frozen=True, slots=True)

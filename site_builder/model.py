@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from site_builder.dates import Date
-from site_builder.editorial import Policies, ProsePage, Publisher, Topic, Verdict
+from site_builder.editorial import Person, Policies, ProsePage, Publisher, Topic, Verdict
 from site_builder.passages.document import Document
 from site_builder.passages.normal import Place
 from site_builder.passages.page_starts import Start
@@ -180,8 +180,10 @@ class Claim:
     """At least one has the role ``claim``."""
     published: Date | None
     """The day on which the check was first published."""
+    checked_by: tuple[str, ...]
+    """Who checked it: ids of people, or names of others."""
     reviewed_by: tuple[str, ...]
-    """Who checked it."""
+    """Who reviewed the check, in the same way."""
     corrections: tuple[Correction, ...]
     """Newest last."""
     withdrawn: bool
@@ -233,6 +235,8 @@ class Site:
     """In the order of the files, withdrawn ones included."""
     relations: tuple[Relation, ...]
     """In the order of the claims that have them; both ends are published and not withdrawn."""
+    people: Mapping[str, Person]
+    """Those who check and review, by id."""
     pages: Mapping[str, ProsePage]
     """By id."""
     publishers: Mapping[str, str]

@@ -42,6 +42,7 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
         load/file.py load/prose.py""",
     ("link/test_site.py", "records go in, and a site with its faults comes out"): """
         editorial.py model.py link/faulty.py link/names.py link/prose.py link/texts.py""",
+    ("records/test_models.py", "what a record is shows in what each kind of it takes"): "records/record.py",
     ("test_build.py", "the pipeline as a whole: the same bytes from memory and from nothing"): """
         make.py page.py output/searching/kept.py""",
     ("output/test_publish.py", "what stands in a folder before and after"): "output/exchange.py output/ours.py",

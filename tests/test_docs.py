@@ -11,6 +11,7 @@ from pathlib import Path
 
 from site_builder.cli import _parser
 from site_builder.records import models
+from site_builder.records.record import Record
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -38,7 +39,7 @@ def test_every_template_and_every_value_is_described() -> None:
 def test_every_key_of_every_record_is_described() -> None:
     text = (ROOT / "docs" / "records.md").read_text()
     for model in vars(models).values():
-        if isinstance(model, type) and issubclass(model, models.Record):
+        if isinstance(model, type) and issubclass(model, Record):
             for key in model.model_fields:
                 assert f"`{key}`" in text, f"{model.__name__}.{key}"
 

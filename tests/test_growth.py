@@ -18,7 +18,8 @@ from site_builder.link.names import collect
 from site_builder.load.records import load
 from site_builder.passages.document import read_document
 from site_builder.passages.highlight import Marking, mark
-from site_builder.records.models import ActorRecord, validate
+from site_builder.records.models import ActorRecord
+from site_builder.records.record import validate
 from site_builder.source import Source, Span
 from tests.projects import minimal
 

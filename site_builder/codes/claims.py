@@ -25,6 +25,23 @@ CLAIMS: dict[str, Code] = {
         "passage with that role or a claim that denies or contradicts this one. A claim that has neither is rated "
         "without a reason that readers can see.",
     ),
+    "too-few-people": error(
+        "A published check by fewer people than the site asks for",
+        "`review` in site.yaml says how many people a check needs, of claims published on its day `since` or later. "
+        "Those under `checked_by` and `reviewed_by` count, each once. Have the check reviewed, and add who did it; a "
+        "claim that is not through review yet is a draft (`status: draft`).",
+    ),
+    "reviewed-by-checker": error(
+        "Somebody reviewed their own check",
+        "Where site.yaml has `review`, a claim is reviewed by somebody who did not check it. Name another person "
+        "under `reviewed_by`.",
+    ),
+    "conflict-of-interest": warning(
+        "A conflict of interest",
+        "A person under `people` in site.yaml declares an `interest` in the actor who made the claim, or in somebody "
+        "whom it is about; a bundle and its members count as one. Let somebody else check or review it. If nobody "
+        "else can, the claim's page tells readers of the interest.",
+    ),
     "weak-support": warning(
         "A claim borne out by itself",
         "A verdict with the tone `positive` says that another source bears the claim out. Here all evidence comes "

@@ -80,6 +80,11 @@ RECORDS: dict[str, Code] = {
         "No such verdict",
         "Verdicts are the ids under `verdicts:` in content/site.yaml, the rating scale.",
     ),
+    "unknown-person": error(
+        "No such person",
+        "People are the keys under `people:` in content/site.yaml. Add the person there. On a site that lists people, "
+        "what has the form of an id is taken for one; write the name of anybody else in full, with its capitals.",
+    ),
     "unknown-page": error(
         "No such page",
         "A page's id is the name of its file in content/pages without .md.",

@@ -12,13 +12,8 @@ from typing import Any
 
 from site_builder.link.names import Names, collect
 from site_builder.records.entries import Records
-from site_builder.records.models import (
-    ActorRecord,
-    ArticleRecord,
-    ClaimRecord,
-    Record,
-    SiteRecord,
-)
+from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, SiteRecord
+from site_builder.records.record import Record
 from site_builder.records.values import ID_PATTERN, MAX_ID
 
 FOLDER = "schema"
@@ -33,6 +28,7 @@ _REFERENCES = {
     ("PassageRecord", "article"): "articles",
     ("PassageRecord", "speaker"): "actors",
     ("RelationRecord", "claim"): "claims",
+    ("PersonRecord", "interests"): "actors",
     ("PoliciesRecord", "methodology"): "pages",
     ("PoliciesRecord", "corrections"): "pages",
     ("PoliciesRecord", "funding"): "pages",

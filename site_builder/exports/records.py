@@ -99,12 +99,23 @@ def claim_data(lookup: Lookup, claim: Claim) -> dict[str, Any]:
         ],
         "published": str(claim.published) if claim.published else None,
         "modified": str(claim.modified) if claim.modified else None,
-        "reviewed_by": list(claim.reviewed_by),
+        "checked_by": [_name(site, who) for who in claim.checked_by],
+        "reviewed_by": [_name(site, who) for who in claim.reviewed_by],
+        "people": [
+            {"id": person.id, "name": person.name, "role": person.role, "interests": list(person.interests)}
+            for who in dict.fromkeys((*claim.checked_by, *claim.reviewed_by))
+            if (person := site.people.get(who))
+        ],
         "corrections": [
             {"date": str(item.date), "change": item.change, "was": dict(item.was)} for item in claim.corrections
         ],
         "former_ids": list(claim.former_ids),
     }
+
+
+def _name(site: Site, who: str) -> str:
+    person = site.people.get(who)
+    return person.name if person else who
 
 
 _HREF = re.compile(r'(?<=\shref=")[^"]*(?=")')

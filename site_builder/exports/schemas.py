@@ -138,7 +138,20 @@ _CLAIM: Schema = {
     ),
     "published": _DAY,
     "modified": {**_DAY, "description": "The day of the last correction, or of publication"},
-    "reviewed_by": _list({"type": "string"}, "Who checked it"),
+    "checked_by": _list({"type": "string"}, "Names of those who checked it"),
+    "reviewed_by": _list({"type": "string"}, "Names of those who reviewed the check"),
+    "people": _list(
+        _record(
+            "Somebody who checked or reviewed it",
+            {
+                "id": _ID,
+                "name": {"type": "string"},
+                "role": {"type": ["string", "null"]},
+                "interests": {**_IDS, "description": "Actors in whom the person declares an interest"},
+            },
+        ),
+        "What the site says of them; nothing of those it knows by name alone",
+    ),
     "corrections": _list(
         _record("A correction", {"date": _DAY, "change": _text("What was wrong, and what it says now"), "was": _WAS}),
         "Oldest first",

@@ -12,7 +12,7 @@ from datetime import timedelta
 from site_builder.dates import Date
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.records.entries import Entry, Records
-from site_builder.records.models import Record
+from site_builder.records.record import Record
 
 _EAST = timedelta(days=1)
 """Somewhere it is tomorrow already."""

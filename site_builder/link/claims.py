@@ -12,6 +12,7 @@ from site_builder.link.faulty import check_faulty
 from site_builder.link.known import ClaimRecords, Key
 from site_builder.link.names import Names
 from site_builder.link.order import claim_order
+from site_builder.link.people import check_people, known_as
 from site_builder.link.quotations import Documents, prove
 from site_builder.model import Claim, Correction, Passage, Relation
 from site_builder.parallel import spread
@@ -68,7 +69,8 @@ def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, fo
         assessment=assessment,
         passages=passages,
         published=record.published,
-        reviewed_by=record.reviewed_by,
+        checked_by=known_as(record.checked_by, names.people),
+        reviewed_by=known_as(record.reviewed_by, names.people),
         corrections=tuple(map(_correction, record.corrections)),
         withdrawn=record.status == "withdrawn",
         draft=record.status == "draft",
@@ -90,6 +92,7 @@ def _check_record(entry: Entry[ClaimRecord], record: ClaimRecord, names: Names, 
     """All that can be said without the articles' texts."""
     _check_references(entry, record, names, found)
     _check_status(entry, record, found)
+    check_people(entry, record, names, found)
     found += claim_order(entry, record, names.published)
     if not any(passage.role == "claim" for passage in record.passages):
         found.append(at("no-claim-passage", entry.span("passages"), "no passage has the role `claim`",

@@ -120,8 +120,13 @@ class _Sources:
     """By article: the actor that is its publisher, where the site has one."""
 
     def same(self, one: str, other: str) -> bool:
-        """True when the two are one source: the same actor, or a bundle and one of its members."""
-        return one == other or other in self.bundles.get(one, ()) or one in self.bundles.get(other, ())
+        """True when the two are one source."""
+        return same_party(one, other, self.bundles)
+
+
+def same_party(one: str, other: str, bundles: Mapping[str, frozenset[str]]) -> bool:
+    """True when the two are one: the same actor, or a bundle and one of its members."""
+    return one == other or other in bundles.get(one, ()) or one in bundles.get(other, ())
 
 
 def _leaning(entry: Entry[ClaimRecord], record: ClaimRecord, sources: _Sources) -> Iterator[Diagnostic]:

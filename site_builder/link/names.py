@@ -12,7 +12,8 @@ from site_builder.i18n import Words
 from site_builder.link.addresses import Addresses, addresses
 from site_builder.markdown import Link, Resolve, Unknown
 from site_builder.records.entries import Entry, Records
-from site_builder.records.models import ClaimRecord, Record
+from site_builder.records.models import ClaimRecord
+from site_builder.records.record import Record
 from site_builder.trace import Asker
 
 
@@ -26,6 +27,7 @@ class Names:
     topics: Mapping[str, str]
     verdicts: Mapping[str, str]
     pages: Mapping[str, str]
+    people: Mapping[str, str]
     published: Mapping[str, Date]
     """When each article was published, by id."""
     drafts: Mapping[str, str]
@@ -69,6 +71,7 @@ class Names:
             "topic": self.topics,
             "verdict": self.verdicts,
             "page": self.pages,
+            "person": self.people,
         }[kind]
 
 
@@ -128,6 +131,7 @@ def collect(records: Records, files: Collection[str] | None = None) -> tuple[Nam
         topics={id_: topic.label for id_, topic in site.topics.items()} if site else {},
         verdicts={verdict.id: verdict.label for verdict in site.verdicts} if site else {},
         pages={e.id: e.record.title if e.record else e.id for e in pages},
+        people={id_: person.name for id_, person in site.people.items()} if site else {},
         unknown={kind: kind for kind in (*records.unknown, *(("topic", "verdict") if site is None else ()))},
         published={e.id: e.record.published for e in articles if e.record},
         addresses=addresses(records, files),

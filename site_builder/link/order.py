@@ -14,7 +14,8 @@ from datetime import timedelta
 from site_builder.dates import Date
 from site_builder.diagnostics import Diagnostic, Note, at
 from site_builder.records.entries import Entry
-from site_builder.records.models import ArticleRecord, ClaimRecord, Record
+from site_builder.records.models import ArticleRecord, ClaimRecord
+from site_builder.records.record import Record
 
 _MEND = "correct one of the two, or write ~ behind a day that is not certain"
 _CERTAIN = timedelta(days=1)

@@ -8,7 +8,7 @@ from functools import partial
 
 from site_builder import urls
 from site_builder.diagnostics import Diagnostic, at
-from site_builder.editorial import Policies, ProsePage, Publisher, Topic, Verdict
+from site_builder.editorial import Person, Policies, ProsePage, Publisher, Topic, Verdict
 from site_builder.i18n import has_words, languages
 from site_builder.link import prose
 from site_builder.link.claims import link_claims, relations
@@ -17,6 +17,7 @@ from site_builder.link.known import ClaimRecords
 from site_builder.link.names import Names, collect
 from site_builder.link.order import article_order
 from site_builder.link.page_starts import lost_pages, page_starts
+from site_builder.link.people import check_interests, unreviewed
 from site_builder.link.publishers import alike, publisher_ids
 from site_builder.link.shown import quoted_not_shown
 from site_builder.link.texts import Texts
@@ -51,7 +52,12 @@ def link_again(
     names, found = collect(records, files)
     names = names.asked(asker)
     known = ClaimRecords.of(records.claims, asker)
-    found += inconsistent(records, known, asker) + quoted_not_shown(known, names, asker) + list(alike(records))
+    found += (
+        inconsistent(records, known, asker)
+        + quoted_not_shown(known, names, asker)
+        + unreviewed(records)
+        + list(alike(records))
+    )
     texts = Texts(records)
     documents = texts.read_all(asker)
     claims: dict[str, Claim] = {}
@@ -71,6 +77,7 @@ def link_again(
     for key, id_ in site.policies:
         if id_ is not None:
             names.check("page", id_, records.site, ("policies", key), found)
+    check_interests(records.site, site, names, found)
     for entry, _ in records.articles:
         if entry.record:
             found += article_order(entry, entry.record)
@@ -123,6 +130,7 @@ def _site(
         archive=site.archive,
         verdicts={v.id: Verdict(v.id, v.label, v.definition, v.value, v.tone, v.requires) for v in site.verdicts},
         topics=topics,
+        people={id_: Person(id_, item.name, item.role, item.interests) for id_, item in site.people.items()},
         actors=actors,
         articles=articles,
         claims=claims,

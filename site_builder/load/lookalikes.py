@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.records.entries import Entry
 from site_builder.records.letters import odd_in_name
-from site_builder.records.models import ActorRecord, ArticleRecord, Record
+from site_builder.records.models import ActorRecord, ArticleRecord
+from site_builder.records.record import Record
 
 Path = tuple[str | int, ...]
 

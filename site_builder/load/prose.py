@@ -15,8 +15,9 @@ from site_builder.passages.document import HeadText
 from site_builder.records.characters import name_of, no_text
 from site_builder.records.decode import decode
 from site_builder.records.entries import Entry, Text
-from site_builder.records.models import ArticleRecord, Record
+from site_builder.records.models import ArticleRecord
 from site_builder.records.nodes import Node, find, head
+from site_builder.records.record import Record
 from site_builder.records.values import is_id, suggest_id
 from site_builder.source import Source, Span
 

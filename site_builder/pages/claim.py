@@ -14,6 +14,7 @@ from site_builder.pages.corrections import CorrectedView, corrected
 from site_builder.pages.embed import embed
 from site_builder.pages.kind import Kind
 from site_builder.pages.lookup import Lookup
+from site_builder.pages.people import PersonView, people
 from site_builder.pages.quotes import QuoteView, original, quote_view
 from site_builder.pages.related import RelationView
 from site_builder.pages.repeats import RepeatsView, repeats
@@ -72,8 +73,10 @@ class ClaimPage:
     """True when there are more of those."""
     published: Date | None
     """First publication of the check."""
-    reviewed_by: tuple[str, ...]
+    checked_by: tuple[PersonView, ...]
     """Who checked it."""
+    reviewed_by: tuple[PersonView, ...]
+    """Who reviewed the check."""
     corrections: tuple[CorrectedView, ...]
     """Newest first."""
     sources: tuple[SourceView, ...]
@@ -126,7 +129,8 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
         others=tuple(lookup.views[other] for other in others),
         more=more,
         published=claim.published,
-        reviewed_by=claim.reviewed_by,
+        checked_by=people(site, claim.checked_by),
+        reviewed_by=people(site, claim.reviewed_by),
         corrections=corrected(lookup, claim)[::-1],
         sources=sources,
         citation=citation(site, lookup.words, claim, lookup.views[claim.id], canonical),

@@ -236,6 +236,7 @@ def _asked(site: Site, asker: Asker) -> Site:
         actors=asker.facts("actor", site.actors),
         articles=asker.facts("article", site.articles),
         claims=asker.facts("claim", site.claims),
+        people=asker.facts("person", site.people),
         pages=asker.facts("page of prose", site.pages),
         publishers=asker.facts("publisher called", site.publishers),
     )
@@ -243,5 +244,5 @@ def _asked(site: Site, asker: Asker) -> Site:
 
 def _common(site: Site) -> Iterator[object]:
     """What of ``site`` is neither a record nor made of records."""
-    known = ("verdicts", "topics", "actors", "articles", "claims", "pages", "publishers", "relations")
+    known = ("verdicts", "topics", "actors", "articles", "claims", "people", "pages", "publishers", "relations")
     return (getattr(site, item.name) for item in fields(site) if item.name not in known)

@@ -12,8 +12,8 @@ from site_builder.diagnostics import Diagnostic, at
 from site_builder.records.faults import SPLIT, merged
 from site_builder.records.keys import advice, keys_at, meant
 from site_builder.records.lines import line_at
-from site_builder.records.models import Fault, Record, validate
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, find, head, node_at
+from site_builder.records.record import Fault, Record, validate
 from site_builder.records.slips import opening_sign
 from site_builder.records.values import id_fault
 from site_builder.records.wrong_types import KINDS, remedy

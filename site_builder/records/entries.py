@@ -9,15 +9,9 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from site_builder.passages.document import HeadText
-from site_builder.records.models import (
-    ActorRecord,
-    ArticleRecord,
-    ClaimRecord,
-    PageRecord,
-    Record,
-    SiteRecord,
-)
+from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, PageRecord, SiteRecord
 from site_builder.records.nodes import Node, find
+from site_builder.records.record import Record
 from site_builder.records.written import Written
 from site_builder.source import Span
 

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from site_builder.records.keys import keys_at, meant
-from site_builder.records.models import Fault, Record
 from site_builder.records.nodes import ListNode, MapNode, Node, node_at
+from site_builder.records.record import Fault, Record
 
 MOST_UNKNOWN = 20
 """Keys that no record has, of one record, which are told of one by one."""

@@ -11,7 +11,7 @@ from typing import Any, get_origin
 
 from site_builder.diagnostics import did_you_mean
 from site_builder.records.letters import odd_letters, plain
-from site_builder.records.models import Record
+from site_builder.records.record import Record
 
 _MARKS = "\"'“”„‟«»‹›‘’‚`*-– \u00a0"
 _OTHER_NAMES = {

@@ -1,16 +1,17 @@
 """The record format: one model for each thing that an editor writes.
 
-The contract of the project's record format. Every model refuses unknown keys. One of the two modules that import
-pydantic (values.py has the types of the values); knows nothing of files, other records or pages.
+The contract of the project's record format. Every model refuses unknown keys (record.py), and values.py has the
+types of the values; knows nothing of files, other records or pages.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, Field
 
 from site_builder import roles
+from site_builder.records.record import Record
 from site_builder.records.values import (
     BaseUrl,
     Country,
@@ -31,19 +32,6 @@ from site_builder.records.values import (
 )
 from site_builder.relations import DESCRIPTION, RelationKind
 from site_builder.roles import Basis, Role
-
-_NO_KEYS: set[str] = set()
-"""Of all records, and never filled: they are frozen, and a copy gets a set of its own."""
-
-
-class Record(BaseModel):
-    """What all records share: frozen, and no key but those that are named."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    def model_post_init(self, _context: Any, /) -> None:
-        """Drop pydantic's set of written keys: it is unused, and every record would keep one."""
-        object.__setattr__(self, "__pydantic_fields_set__", _NO_KEYS)
 
 
 class ActorRecord(Record):
@@ -116,6 +104,7 @@ class ClaimRecord(Record):
     relations: tuple[RelationRecord, ...] = ()
     status: Literal["draft", "published", "withdrawn"] = "published"
     published: Day | None = None
+    checked_by: tuple[Line, ...] = ()
     reviewed_by: tuple[Line, ...] = ()
     corrections: tuple[CorrectionRecord, ...] = ()
     former_ids: Ids = ()
@@ -167,6 +156,21 @@ class PoliciesRecord(Record):
     contact: Id | None = None
 
 
+class PersonRecord(Record):
+    """One entry of ``people``: somebody who checks claims, or reviews checks."""
+
+    name: Line
+    role: Line | None = None
+    interests: Ids = ()
+
+
+class ReviewRecord(Record):
+    """How many people a published check needs, and since when."""
+
+    people: Annotated[WholeNumber, Field(ge=1, le=9)]
+    since: Day
+
+
 class SiteRecord(Record):
     """``content/site.yaml``."""
 
@@ -178,8 +182,10 @@ class SiteRecord(Record):
     publisher: PublisherRecord
     licence: LicenceRecord | None = None
     verdicts: Annotated[tuple[VerdictRecord, ...], Field(min_length=1)]
-    topics: dict[Id, TopicRecord] = {}
+    topics: dict[Id, TopicRecord] = Field(default_factory=dict)
     policies: PoliciesRecord = PoliciesRecord()
+    people: dict[Id, PersonRecord] = Field(default_factory=dict)
+    review: ReviewRecord | None = None
     images: Switch = True
     archive: Switch = False
 
@@ -207,7 +213,7 @@ class ArticleRecord(Record):
     source: Literal["independent", "state", "agency", "official", "other"] = "other"
     rights: Literal["excerpt", "full"] = "excerpt"
     captions: tuple[Line, ...] = ()
-    pages: dict[PageNumber, Line] = {}
+    pages: dict[PageNumber, Line] = Field(default_factory=dict)
     note: Line | None = None
     former_ids: Ids = ()
 
@@ -218,20 +224,3 @@ class PageRecord(Record):
     title: Line
     description: Line | None = None
     menu: WholeNumber | None = None
-
-
-R = TypeVar("R", bound=Record)
-
-Fault = tuple[tuple[str | int, ...], str, dict[str, Any], str]
-"""Path in the record, pydantic's error type, its context and its message."""
-
-
-def validate(model: type[R], data: dict[str, Any]) -> tuple[R | None, list[Fault]]:
-    """Type ``data`` as ``model``; returns the record, or None and all faults at once."""
-    try:
-        return model.model_validate(data), []
-    except ValidationError as problem:
-        return None, [
-            (error["loc"], error["type"], error.get("ctx", {}), error["msg"])
-            for error in problem.errors(include_url=False, include_input=False)
-        ]

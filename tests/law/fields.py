@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
-from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, PageRecord, Record, SiteRecord
+from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, PageRecord, SiteRecord
+from site_builder.records.record import Record
 from tests.law.sources import ARTICLES, CLAIMS, PAGES, SITE, Path, Sources
 
 Model = type[Record]

@@ -26,6 +26,8 @@ ONLY = {
 """Actors whom one key names, and nothing else."""
 LONE_CLAIM = "the-lone-claim"
 """The claim that names them."""
+PERSON = "a-checker"
+"""The id of somebody who checks claims."""
 LONE = "nobody-names-me"
 """The id of an actor, a topic and a verdict; no claim has the actor or the topic."""
 
@@ -51,7 +53,8 @@ def _with_site(sources: Sources) -> Sources:
     sources = _filled(sources, (SITE,), {
         "scope": "Rated on these articles alone", "tagline": "One line", "language": "en", "topics": {}, "policies": {},
         "licence": {"name": "CC BY 4.0"}, "images": "true",
-        "archive": "false",
+        "archive": "false", "review": {"people": "2", "since": "2030-01-01"},
+        "people": {PERSON: {"name": "C. Checker", "role": "Fact-checker", "interests": [ids(sources, "actor")[0]]}},
     })  # fmt: skip
     verdicts = [*site["verdicts"], {**verdict, "requires": ["evidence"]}]
     sources = sources.put((SITE, "verdicts"), verdicts)
@@ -110,7 +113,12 @@ def _with_claims(sources: Sources) -> Sources:
     verdicts = ids(sources, "verdict")
     was = {"statement": "It read otherwise.", "verdict": verdicts[0], "summary": "It was summed up otherwise."}
     corrections = [{"date": DAY, "change": "One word."}, {"date": LATER, "change": "Three readings.", "was": was}]
-    more = {"reviewed_by": ["A. Reader"], "corrections": corrections, "former_ids": ["the-claim-once"]}
+    more = {
+        "checked_by": [PERSON],
+        "reviewed_by": ["A. Reader"],
+        "corrections": corrections,
+        "former_ids": ["the-claim-once"],
+    }
     sources = _filled(sources, top, {"status": "published", "attribution": "statement"} | more)
     sources = _filled(sources, named[1], {"attribution": "position"})
     for path, key, value in _about_passages(sources):

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 from site_builder.records import models as m
+from site_builder.records.record import Record
 from tests.law.catalogue import catalogue, of_key
 from tests.law.fields import Model, keys, models, optional, places, record_in, shape
 from tests.law.ground import ground
 
 
 def test_every_kind_of_record_is_known() -> None:
-    kinds = [kind for kind in vars(m).values() if isinstance(kind, type) and issubclass(kind, m.Record)]
-    assert set(models()) == set(kinds) - {m.Record}
+    kinds = [kind for kind in vars(m).values() if isinstance(kind, type) and issubclass(kind, Record)]
+    assert set(models()) == set(kinds) - {Record}
 
 
 @pytest.mark.parametrize("model", models(), ids=lambda model: model.__name__)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, get_args, get_origin
 
 from site_builder.records import models as m
+from site_builder.records.record import validate
 from tests.law.fields import Model, optional, places, record_in, shape
 from tests.law.sources import ARTICLES, CLAIMS, PAGES, SITE, Path, Sources
 
@@ -28,6 +29,7 @@ NAMES: Mapping[tuple[Model, str], str] = {
     (m.ClaimRecord, "verdict"): "verdict",
     (m.WasRecord, "verdict"): "verdict",
     (m.PassageRecord, "speaker"): "actor",
+    (m.PersonRecord, "interests"): "actor",
     (m.RelationRecord, "claim"): "claim",
     (m.ActorRecord, "members"): "actor",
     **{(m.PoliciesRecord, key): "page" for key in m.PoliciesRecord.model_fields},
@@ -57,7 +59,7 @@ def others(sources: Sources, model: Model, path: Path, key: str) -> Iterator[Sou
         return
     record = sources.get(path)
     for value in _offers(sources, model, key, record.get(key)):
-        if value != record.get(key) and not m.validate(model, {**record, key: value})[1]:
+        if value != record.get(key) and not validate(model, {**record, key: value})[1]:
             yield sources.put((*path, key), value)
 
 
@@ -117,7 +119,7 @@ def _records(sources: Sources, model: Model) -> Iterator[dict[str, Any]]:
                 continue
             for value in _offers(sources, model, key, None):
                 tried = {**record, key: value}
-                if not any(fault[0][:1] == (key,) for fault in m.validate(model, tried)[1]):
+                if not any(fault[0][:1] == (key,) for fault in validate(model, tried)[1]):
                     record = tried
                     break
         yield record
@@ -245,6 +247,7 @@ SPECIAL: Mapping[tuple[Model, str], Special] = {
     (m.PassageRecord, "suffix"): _beside("suffix", before=False),
     (m.VerdictRecord, "id"): _verdict_id,
     (m.ArticleRecord, "pages"): _pages,
+    (m.ReviewRecord, "since"): _one_of("since", "2031-01-01", "2032-01-01"),
     (m.SiteRecord, "language"): _one_of("language", "ru", "be"),
     (m.SiteRecord, "base_url"): _one_of("base_url", "https://other.example/", "https://third.example/"),
 }

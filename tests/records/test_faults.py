@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from site_builder.records.faults import MOST_UNKNOWN, SPLIT, merged
-from site_builder.records.models import ClaimRecord, validate
+from site_builder.records.models import ClaimRecord
 from site_builder.records.nodes import MapNode
 from site_builder.records.parser import parse
+from site_builder.records.record import validate
 from site_builder.source import Source
 
 REST = "id: x\nactor: a\nstatement: s\ndate: 2020\nverdict: v\nsummary: s\n"

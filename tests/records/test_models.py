@@ -10,8 +10,8 @@ from site_builder.records.models import (
     PageRecord,
     SiteRecord,
     VerdictRecord,
-    validate,
 )
+from site_builder.records.record import validate
 from site_builder.records.values import is_id, suggest_id
 
 CLAIM: dict[str, Any] = {

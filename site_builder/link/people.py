@@ -1,0 +1,128 @@
+"""Who checked and who reviewed: that each is known, that enough people did, and that none of them has an interest.
+
+Works on records. A key that names people takes ids under ``people`` in site.yaml, and plain names: a name that stands
+there is that person, any other is a person too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from site_builder.diagnostics import Diagnostic, Note, at
+from site_builder.link.consistency import same_party
+from site_builder.link.names import Names
+from site_builder.records.entries import Entry, Records
+from site_builder.records.models import ClaimRecord, ReviewRecord, SiteRecord
+from site_builder.records.values import is_id
+
+KEYS = ("checked_by", "reviewed_by")
+"""The keys of a claim that name people."""
+
+
+def known_as(named: Collection[str], people: Mapping[str, str]) -> tuple[str, ...]:
+    """Each of ``named`` once: by id where ``people`` (names by id) has it, else by name."""
+    if not named:
+        return ()
+    ids = {name: id_ for id_, name in reversed(list(people.items()))}
+    return tuple(dict.fromkeys(who if who in people else ids.get(who, who) for who in named))
+
+
+def check_people(entry: Entry[ClaimRecord], record: ClaimRecord, names: Names, found: list[Diagnostic]) -> None:
+    """On a site that lists people, what has the form of an id must be one of theirs."""
+    for key in KEYS:
+        for index, who in enumerate(getattr(record, key)):
+            if is_id(who) and names.people:
+                names.check("person", who, entry, (key, index), found)
+
+
+def check_interests(entry: Entry[SiteRecord], record: SiteRecord, names: Names, found: list[Diagnostic]) -> None:
+    """The interests of people are in actors."""
+    for id_, person in record.people.items():
+        for index, actor in enumerate(person.interests):
+            names.check("actor", actor, entry, ("people", id_, "interests", index), found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the site says of those who check."""
+
+    site: Entry[SiteRecord]
+    """Where it says it."""
+    record: SiteRecord
+    """What it says."""
+    people: Mapping[str, str]
+    """Their names, by id."""
+    actors: Mapping[str, str]
+    """The names of actors, by id."""
+    bundles: Mapping[str, frozenset[str]]
+    """By actor: whom the actor bundles."""
+
+
+def unreviewed(records: Records) -> list[Diagnostic]:
+    """Claims that too few people checked, or somebody with an interest in whom they are by or about."""
+    if records.site is None or records.site.record is None:
+        return []
+    site = records.site.record
+    desk = _Desk(
+        records.site,
+        site,
+        {id_: person.name for id_, person in site.people.items()},
+        {entry.id: entry.record.name for entry in records.actors if entry.record},
+        {entry.id: frozenset(entry.record.members) for entry in records.actors if entry.record},
+    )
+    found: list[Diagnostic] = []
+    for entry in records.claims:
+        record = entry.record
+        if record is None or record.status == "withdrawn":
+            continue
+        found += _interested(entry, record, desk)
+        rule = site.review if record.status == "published" else None
+        if rule and record.published and record.published.iso >= rule.since.iso:  # days, as ISO 8601 writes them
+            found += _too_few(entry, record, rule, desk.people)
+    return found
+
+
+def _too_few(
+    entry: Entry[ClaimRecord], record: ClaimRecord, rule: ReviewRecord, people: Mapping[str, str]
+) -> Iterator[Diagnostic]:
+    checked, reviewed = (known_as(getattr(record, key), people) for key in KEYS)
+    both = [index for index, who in enumerate(record.reviewed_by) if known_as((who,), people)[0] in checked]
+    for index in both:
+        who = record.reviewed_by[index]
+        message = f"{people.get(who, who)} checked this claim and reviewed it too"
+        advice = "name somebody else who reviewed it, or take the name out of one of the two keys"
+        yield at("reviewed-by-checker", entry.span("reviewed_by", index), message, help=advice)
+    count = len({*checked, *reviewed})
+    if count < rule.people and not both:
+        named = next((key for key in reversed(KEYS) if getattr(record, key)), None)
+        asked = f"`review` asks for {rule.people} {'person' if rule.people == 1 else 'people'} since {rule.since}"
+        message = f"{asked}, and this check of {record.published} names {count or 'nobody'}"
+        yield at("too-few-people", entry.span(named) if named else entry.id_span, message, help=_NAME_THEM)
+
+
+_NAME_THEM = "name who checked it under checked_by and who reviewed it under reviewed_by, or make it a draft until then"
+
+
+def _interested(entry: Entry[ClaimRecord], record: ClaimRecord, desk: _Desk) -> Iterator[Diagnostic]:
+    """A warning for each person and actor, at the first place that names the person."""
+    concerned = dict.fromkeys((record.actor, *record.about, *record.accuses))
+    seen: set[str] = set()
+    for key in KEYS:
+        for index, who in enumerate(getattr(record, key)):
+            (id_,) = known_as((who,), desk.people)
+            person = desk.record.people.get(id_)
+            if person is None or id_ in seen:
+                continue
+            seen.add(id_)
+            for actor in concerned:
+                interests = enumerate(person.interests)
+                place = next((at_ for at_, one in interests if same_party(one, actor, desk.bundles)), None)
+                if place is not None:
+                    why = "who made this claim" if actor == record.actor else "whom this claim is about"
+                    message = f"{person.name} has an interest in {desk.actors.get(actor, actor)}, {why}"
+                    note = Note("the interest is declared here", desk.site.span("people", id_, "interests", place))
+                    yield at("conflict-of-interest", entry.span(key, index), message, notes=(note,), help=_LET_OTHERS)
+
+
+_LET_OTHERS = "let somebody else do it; the claim's page tells readers of the interest"

@@ -1,0 +1,37 @@
+"""Those who checked and reviewed a claim, as its page names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from site_builder import urls
+from site_builder.model import Site
+from site_builder.page import LinkView
+from site_builder.pages.views import links
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Somebody who checked a claim or reviewed a check."""
+
+    name: str
+    """As site.yaml or the claim has it."""
+    role: str | None
+    """What the person does for the site."""
+    interests: tuple[LinkView, ...]
+    """Actors in whom the person declares an interest."""
+
+    def __str__(self) -> str:
+        """The name alone, for a theme that prints no more."""
+        return self.name
+
+
+def people(site: Site, named: Iterable[str]) -> tuple[PersonView, ...]:
+    """Those who are ``named`` by id, or by a name of which the ``site`` says nothing."""
+    found = []
+    for who in named:
+        person = site.people.get(who)
+        interests = links((urls.actor(id_), site.actors[id_].name) for id_ in (person.interests if person else ()))
+        found.append(PersonView(person.name if person else who, person.role if person else None, interests))
+    return tuple(found)

@@ -1,0 +1,40 @@
+"""What every kind of record is: frozen, and typed with all its faults at once.
+
+With models.py and values.py, one of the modules that import pydantic.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+_NO_KEYS: set[str] = set()
+"""Of all records, and never filled: they are frozen, and a copy gets a set of its own."""
+
+
+class Record(BaseModel):
+    """What all records share: frozen, and no key but those that are named."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def model_post_init(self, _context: Any, /) -> None:
+        """Drop pydantic's set of written keys: it is unused, and every record would keep one."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NO_KEYS)
+
+
+R = TypeVar("R", bound=Record)
+
+Fault = tuple[tuple[str | int, ...], str, dict[str, Any], str]
+"""Path in the record, pydantic's error type, its context and its message."""
+
+
+def validate(model: type[R], data: dict[str, Any]) -> tuple[R | None, list[Fault]]:
+    """Type ``data`` as ``model``; returns the record, or None and all faults at once."""
+    try:
+        return model.model_validate(data), []
+    except ValidationError as problem:
+        return None, [
+            (error["loc"], error["type"], error.get("ctx", {}), error["msg"])
+            for error in problem.errors(include_url=False, include_input=False)
+        ]
