@@ -1,6 +1,7 @@
-"""A newsroom's decisions for its whole site: rating scale, topics, people, publisher, policies, pages of its own.
+"""A newsroom's decisions for its whole site, and what it puts on record of its own work.
 
-Like the values of :mod:`site_builder.model`, these are frozen and compared by content.
+The decisions are rating scale, topics, people, publisher, policies and pages of its own. Like the values
+of :mod:`site_builder.model`, these are frozen and compared by content.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from site_builder.dates import Date
 from site_builder.roles import Basis
 
 Tone = Literal["positive", "mixed", "negative", "neutral"]
@@ -55,6 +57,20 @@ class Person:
     """What the person does for the site."""
     interests: tuple[str, ...]
     """Ids of the actors in whom the person declares an interest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whom the newsroom asked for a reply."""
+
+    date: Date
+    """When."""
+    of: str
+    """Id of an actor, or the name of somebody else."""
+    answer: str | None
+    """The answer; none where none is on file."""
+    unanswered: bool
+    """True where the record says that no answer came."""
 
 
 @dataclass(frozen=True, slots=True)

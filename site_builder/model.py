@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from site_builder.dates import Date
-from site_builder.editorial import Person, Policies, ProsePage, Publisher, Topic, Verdict
+from site_builder.editorial import Asked, Person, Policies, ProsePage, Publisher, Topic, Verdict
 from site_builder.passages.document import Document
 from site_builder.passages.normal import Place
 from site_builder.passages.page_starts import Start
@@ -184,6 +184,8 @@ class Claim:
     """Who checked it: ids of people, or names of others."""
     reviewed_by: tuple[str, ...]
     """Who reviewed the check, in the same way."""
+    asked: Asked | None
+    """Who was asked for a reply."""
     corrections: tuple[Correction, ...]
     """Newest last."""
     withdrawn: bool

@@ -33,7 +33,7 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
     ): "editor/saved/context.py editor/saved/styles.py",
     ("exports/test_exports.py", "other programs read the files of a built site"): """
         exports/annotations.py exports/data.py exports/feeds.py exports/host.py exports/oembed.py exports/records.py
-        exports/schemas.py exports/tables.py exports/twins.py""",
+        exports/schema_parts.py exports/schemas.py exports/tables.py exports/twins.py""",
     ("exports/test_export.py", "an export is tried as one more in the list"): "exports/kind.py",
     ("history/test_against.py", "two states of a project go in, and what readers were not told comes out"): """
         history/addresses.py history/claims.py history/shared.py""",

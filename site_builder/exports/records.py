@@ -106,10 +106,24 @@ def claim_data(lookup: Lookup, claim: Claim) -> dict[str, Any]:
             for who in dict.fromkeys((*claim.checked_by, *claim.reviewed_by))
             if (person := site.people.get(who))
         ],
+        "asked": _asked(site, claim),
         "corrections": [
             {"date": str(item.date), "change": item.change, "was": dict(item.was)} for item in claim.corrections
         ],
         "former_ids": list(claim.former_ids),
+    }
+
+
+def _asked(site: Site, claim: Claim) -> dict[str, Any] | None:
+    asked = claim.asked
+    if asked is None:
+        return None
+    actor = site.actors.get(asked.of)
+    return {
+        "date": str(asked.date),
+        "of": {"id": actor.id if actor else None, "name": actor.name if actor else asked.of},
+        "answer": asked.answer,
+        "unanswered": asked.unanswered,
     }
 
 

@@ -7,17 +7,19 @@ from functools import partial
 
 from site_builder import urls
 from site_builder.diagnostics import Diagnostic, at
+from site_builder.editorial import Asked
 from site_builder.link import prose
 from site_builder.link.faulty import check_faulty
 from site_builder.link.known import ClaimRecords, Key
 from site_builder.link.names import Names
-from site_builder.link.order import claim_order
+from site_builder.link.order import NO_ANSWER, claim_order
 from site_builder.link.people import check_people, known_as
 from site_builder.link.quotations import Documents, prove
 from site_builder.model import Claim, Correction, Passage, Relation
 from site_builder.parallel import spread
 from site_builder.records.entries import Entry
-from site_builder.records.models import ClaimRecord, CorrectionRecord
+from site_builder.records.models import AskedRecord, ClaimRecord, CorrectionRecord
+from site_builder.records.values import is_id
 from site_builder.trace import Asker
 
 WORTH_A_PROCESS = 1000
@@ -71,6 +73,7 @@ def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, fo
         published=record.published,
         checked_by=known_as(record.checked_by, names.people),
         reviewed_by=known_as(record.reviewed_by, names.people),
+        asked=_asked(record.asked) if record.asked else None,
         corrections=tuple(map(_correction, record.corrections)),
         withdrawn=record.status == "withdrawn",
         draft=record.status == "draft",
@@ -81,6 +84,11 @@ def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, fo
 def _correction(record: CorrectionRecord) -> Correction:
     was = tuple((key, value) for key, value in record.was or () if value is not None)
     return Correction(record.date, record.change, was)
+
+
+def _asked(record: AskedRecord) -> Asked:
+    none = record.answer == NO_ANSWER
+    return Asked(record.date, record.of, None if none else record.answer, none)
 
 
 def relations(record: ClaimRecord) -> list[Relation]:
@@ -110,6 +118,8 @@ def _check_references(entry: Entry[ClaimRecord], record: ClaimRecord, names: Nam
     for kind, key, ids in references:
         for index, id_ in enumerate(ids):
             names.check(kind, id_, entry, (key, index), found)
+    if record.asked and is_id(record.asked.of):
+        names.check("actor", record.asked.of, entry, ("asked", "of"), found)
     for index, passage in enumerate(record.passages):
         if passage.speaker:
             names.check("actor", passage.speaker, entry, ("passages", index, "speaker"), found)

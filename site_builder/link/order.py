@@ -18,6 +18,8 @@ from site_builder.records.models import ArticleRecord, ClaimRecord
 from site_builder.records.record import Record
 
 _MEND = "correct one of the two, or write ~ behind a day that is not certain"
+NO_ANSWER = "none"
+"""The answer, under ``asked``, that says that none came by publication."""
 _CERTAIN = timedelta(days=1)
 _SLACK = {0: timedelta(days=366), 1: timedelta(days=31), 2: timedelta(days=3)}
 """How far a date with ``~`` or ``?`` may be off without a word, by what is known: a year, a month, a day."""
@@ -30,6 +32,7 @@ def claim_order(entry: Entry[ClaimRecord], record: ClaimRecord, articles: Mappin
     if record.published and not reported:  # else the same date is wrong, and has been told of
         message = f"the claim is dated {record.date}, after its check was published on {record.published}"
         yield from _after(record.date, record.published, entry, ("date",), message, local=False)
+    yield from _asked(entry, record)
     earlier = record.published
     for index, correction in enumerate(record.corrections):
         if earlier:
@@ -39,6 +42,18 @@ def claim_order(entry: Entry[ClaimRecord], record: ClaimRecord, articles: Mappin
                 yield at("date-order", entry.span("corrections", index, "date"), message,
                          help="corrections are listed newest last, and none comes before the publication")  # fmt: skip
         earlier = correction.date
+
+
+def _asked(entry: Entry[ClaimRecord], record: ClaimRecord) -> Iterator[Diagnostic]:
+    """Nobody is asked about a claim before it is made; and what came by publication was asked for before."""
+    asked = record.asked
+    if asked is None:
+        return
+    message = f"{asked.of} was asked on {asked.date}, before the claim of {record.date} was made"
+    yield from _after(record.date, asked.date, entry, ("asked", "date"), message)
+    if asked.answer == NO_ANSWER and record.published:
+        message = f"{asked.of} was asked on {asked.date}, after publication on {record.published}: no answer could come"
+        yield from _after(asked.date, record.published, entry, ("asked", "date"), message, local=False)
 
 
 def article_order(entry: Entry[ArticleRecord], record: ArticleRecord) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ from site_builder.pages.corrections import CorrectedView, corrected
 from site_builder.pages.embed import embed
 from site_builder.pages.kind import Kind
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.people import PersonView, people
+from site_builder.pages.people import AskedView, PersonView, asked, people
 from site_builder.pages.quotes import QuoteView, original, quote_view
 from site_builder.pages.related import RelationView
 from site_builder.pages.repeats import RepeatsView, repeats
@@ -77,6 +77,8 @@ class ClaimPage:
     """Who checked it."""
     reviewed_by: tuple[PersonView, ...]
     """Who reviewed the check."""
+    asked: AskedView | None
+    """Who was asked for a reply, and what came."""
     corrections: tuple[CorrectedView, ...]
     """Newest first."""
     sources: tuple[SourceView, ...]
@@ -131,6 +133,7 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
         published=claim.published,
         checked_by=people(site, claim.checked_by),
         reviewed_by=people(site, claim.reviewed_by),
+        asked=asked(site, claim),
         corrections=corrected(lookup, claim)[::-1],
         sources=sources,
         citation=citation(site, lookup.words, claim, lookup.views[claim.id], canonical),

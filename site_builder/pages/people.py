@@ -1,4 +1,4 @@
-"""Those who checked and reviewed a claim, as its page names them."""
+"""Those who checked and reviewed a claim and those who were asked for a reply, as its page names them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_builder import urls
-from site_builder.model import Site
+from site_builder.dates import Date
+from site_builder.model import Claim, Site
 from site_builder.page import LinkView
 from site_builder.pages.views import links
 
@@ -25,6 +26,32 @@ class PersonView:
     def __str__(self) -> str:
         """The name alone, for a theme that prints no more."""
         return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class AskedView:
+    """Who was asked for a reply."""
+
+    name: str
+    """Of an actor or of somebody else."""
+    url: str
+    """The actor's page; empty where it is somebody else."""
+    date: Date
+    """When."""
+    answer: str | None
+    """What came, where that is on file."""
+    unanswered: bool
+    """True where nothing came, says the record."""
+
+
+def asked(site: Site, claim: Claim) -> AskedView | None:
+    """Who was asked for a reply to ``claim``; None where the record does not say."""
+    told = claim.asked
+    if told is None:
+        return None
+    actor = site.actors.get(told.of)
+    url = urls.file(urls.actor(actor.id)) if actor else ""
+    return AskedView(actor.name if actor else told.of, url, told.date, told.answer, told.unanswered)
 
 
 def people(site: Site, named: Iterable[str]) -> tuple[PersonView, ...]:

@@ -86,6 +86,14 @@ class CorrectionRecord(Record):
     was: WasRecord | None = None
 
 
+class AskedRecord(Record):
+    """Whom the newsroom asked for a reply before it published, and what came of it."""
+
+    date: Edtf
+    of: Line
+    answer: Text | None = None
+
+
 class ClaimRecord(Record):
     """One entry of ``claims``."""
 
@@ -106,6 +114,7 @@ class ClaimRecord(Record):
     published: Day | None = None
     checked_by: tuple[Line, ...] = ()
     reviewed_by: tuple[Line, ...] = ()
+    asked: AskedRecord | None = None
     corrections: tuple[CorrectionRecord, ...] = ()
     former_ids: Ids = ()
 

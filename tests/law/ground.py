@@ -115,6 +115,7 @@ def _with_claims(sources: Sources) -> Sources:
     corrections = [{"date": DAY, "change": "One word."}, {"date": LATER, "change": "Three readings.", "was": was}]
     more = {
         "checked_by": [PERSON],
+        "asked": {"date": "2026-11-01", "of": ids(sources, "actor")[1], "answer": "It is not so."},
         "reviewed_by": ["A. Reader"],
         "corrections": corrections,
         "former_ids": ["the-claim-once"],

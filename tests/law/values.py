@@ -30,6 +30,7 @@ NAMES: Mapping[tuple[Model, str], str] = {
     (m.WasRecord, "verdict"): "verdict",
     (m.PassageRecord, "speaker"): "actor",
     (m.PersonRecord, "interests"): "actor",
+    (m.AskedRecord, "of"): "actor",
     (m.RelationRecord, "claim"): "claim",
     (m.ActorRecord, "members"): "actor",
     **{(m.PoliciesRecord, key): "page" for key in m.PoliciesRecord.model_fields},
