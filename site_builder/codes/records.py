@@ -14,6 +14,11 @@ RECORDS: dict[str, Code] = {
         "A required key is missing or empty",
         "The record cannot be published without it.",
     ),
+    "draft-incomplete": warning(
+        "A draft that lacks what a published claim needs",
+        "A draft may lack every key but its id: it is not published, and what it has is checked like any claim's. "
+        "`site-builder import` writes such drafts. A claim that is published lacks nothing.",
+    ),
     "wrong-type": error(
         "A value of the wrong kind",
         "For instance a single text where a list is expected: write [text], or one item a line with a hyphen.",

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from site_builder.link.names import Names, collect
+from site_builder.load.claims import MAY_COME_LATER
 from site_builder.records.entries import Records
 from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, SiteRecord
 from site_builder.records.record import Record
@@ -54,6 +55,7 @@ def _claims(names: Names) -> dict[str, Any]:
         schema = _enumerated(_schema(model), model.__name__, names)
         definitions |= schema.pop("$defs", {})
         definitions[model.__name__] = schema
+    _let_drafts_lack(definitions[ClaimRecord.__name__])
     return {
         "$schema": _DIALECT,
         "title": "claims.yaml",
@@ -69,6 +71,13 @@ def _claims(names: Names) -> dict[str, Any]:
         "additionalProperties": False,
         "$defs": definitions,
     }
+
+
+def _let_drafts_lack(claim: dict[str, Any]) -> None:
+    """Require of a draft no more than its id."""
+    is_draft = {"properties": {"status": {"const": "draft"}}, "required": ["status"]}
+    claim["if"], claim["else"] = is_draft, {"required": claim["required"]}
+    claim["required"] = [key for key in claim["required"] if key not in MAY_COME_LATER]
 
 
 def _whole(title: str, model: type[Record], names: Names) -> dict[str, Any]:

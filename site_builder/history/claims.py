@@ -18,22 +18,24 @@ _READINGS = ("statement", "verdict")
 
 def claims(sides: Sides) -> Iterator[Diagnostic]:
     """Published claims that are gone, a draft again, another's, or say something else without a correction."""
-    published = [entry for entry in sides.before.claims if entry.record and entry.record.status != "draft"]
+    published = [entry for entry in sides.before.claims if entry.record and not entry.draft]
     ids = {entry.id for entry in published}
     # A draft has no address; one that was published has a message of its own below.
-    shown = [e for e in sides.after.claims if not e.record or e.record.status != "draft" or e.id in ids]
+    shown = [entry for entry in sides.after.claims if not entry.draft or entry.id in ids]
     yield from addresses("claim", published, shown)
     leads = leads_of(sides.after.claims)
     now = {entry.id: entry for entry in sides.after.claims}
     was = {entry.id: entry for entry in published}
     for earlier in published:
         later = now.get(leads.get(earlier.id, ""))
-        if later is None or later.record is None or earlier.record is None:
+        if later is None or earlier.record is None:
             continue
-        if later.record.status == "draft" and later.id == earlier.id:
+        if later.draft and later.id == earlier.id:
             message = f'the claim "{earlier.id}" was published and is a draft now'
             advice = "readers have its address: write status: withdrawn, and the reason under corrections"
             yield at("address-lost", later.span("status"), message, help=advice)
+        elif later.record is None:
+            continue
         elif later.id != earlier.id and later.id in was:
             # Two claims became one: its own corrections are old, and readers of the other land on other words.
             if later.id not in sides.corrected:

@@ -146,7 +146,7 @@ def addresses(records: Records, files: Collection[str] | None = None) -> Address
     pages = [urls.prose(entry.id) for entry, _ in records.pages]
     for make, entries in ((urls.claim, records.claims), (urls.actor, records.actors), (urls.article, articles)):
         for entry in entries:
-            if getattr(entry.record, "status", None) != "draft":
+            if not entry.draft:
                 pages += (make(entry.id), *map(make, getattr(entry.record, "former_ids", ())))
     if site:
         pages += (urls.TOPICS,) if site.topics else ()
@@ -161,7 +161,7 @@ def addresses(records: Records, files: Collection[str] | None = None) -> Address
 
 def _feeds(records: Records) -> list[str]:
     """The feeds of actors and topics: those of whom a claim was published, withdrawn or not."""
-    published = [entry.record for entry in records.claims if entry.record and entry.record.status != "draft"]
+    published = [entry.record for entry in records.claims if entry.record and not entry.draft]
     speakers = {record.actor for record in published}
     pages = [urls.topic(id_) for id_ in dict.fromkeys(topic for record in published for topic in record.topics)]
     for entry in records.actors:

@@ -135,7 +135,7 @@ def collect(records: Records, files: Collection[str] | None = None) -> tuple[Nam
         unknown={kind: kind for kind in (*records.unknown, *(("topic", "verdict") if site is None else ()))},
         published={e.id: e.record.published for e in articles if e.record},
         addresses=addresses(records, files),
-        drafts={e.id: e.id for e in records.claims if e.record and e.record.status == "draft"},
+        drafts={e.id: e.id for e in records.claims if e.draft},
     )
     return names, found
 

@@ -65,7 +65,7 @@ def link_again(
     for key, (claim, faults) in link_claims(list(known.entries), known, names, documents, asker, jobs).items():
         found += faults
         record = known.entries[key].record
-        if claim and record and (drafts or record.status != "draft"):
+        if claim and record and (drafts or not known.entries[key].draft):
             claims[claim.id] = claim
             all_relations += relations(record)
     pages = _pages(records, names, found)

@@ -18,6 +18,8 @@ from site_builder.source import Source
 
 ALL = frozenset(("actor", "claim"))
 """The kinds of records that such a file has."""
+MAY_COME_LATER = tuple(key for key, known in ClaimRecord.model_fields.items() if known.is_required() and key != "id")
+"""The keys that a claim needs, and a draft does not need yet."""
 _KIND = {"actors": "actor", "claims": "claim"}
 _SHAPE = {"actors": "a record of actors by id", "claims": "a list: one claim behind each hyphen"}
 
@@ -26,6 +28,31 @@ _REMEDY = {
     "actors": "write the id of each actor and a colon, and indent the actor's keys below it: ann:",
     "claims": "put a hyphen before the first key of each claim: - id: …",
 }
+
+
+def claim_entry(node: Node) -> tuple[Entry[ClaimRecord], list[Diagnostic]]:
+    """The claim that ``node`` is, and what is wrong with it; a draft may lack whatever a claim needs but its id."""
+    id_, status = (_text(node, key) for key in ("id", "status"))
+    name = id_.value if id_ and id_.value else ""
+    is_draft = status is not None and status.value == "draft"
+    record, faults = decode(ClaimRecord, node, "a claim", MAY_COME_LATER if is_draft else ())
+    entry = Entry.of(name, id_.span if name and id_ else head(node), record, node, draft=is_draft)
+    if record is None and not faults and isinstance(node, MapNode):
+        faults = [_incomplete(entry, [key for key in MAY_COME_LATER if key not in node.data()])]
+    return entry, faults
+
+
+def _text(node: Node, key: str) -> Scalar | None:
+    value = node.get(key) if isinstance(node, MapNode) else None
+    return value if isinstance(value, Scalar) else None
+
+
+def _incomplete(entry: Entry[ClaimRecord], lacking: list[str]) -> Diagnostic:
+    keys = [f"`{key}`" for key in lacking]
+    listed = f"{', '.join(keys[:-1])} and {keys[-1]}" if len(keys) > 1 else keys[0]
+    message = f'the draft "{entry.id}" lacks {listed}'
+    advice = f"write {'them' if len(keys) > 1 else 'it'} before the claim is published; the rest of it is checked"
+    return at("draft-incomplete", entry.id_span, message, help=advice)
 
 
 @dataclass(slots=True)
@@ -64,16 +91,14 @@ class _Reading:
 
     def _claims(self, node: ListNode) -> None:
         for item, before, after in zip(node.items, [None, *node.items], [*node.items[1:], None], strict=False):
-            record, faults = decode(ClaimRecord, item, "a claim")
+            entry, faults = claim_entry(item)
             if faults and before and is_cut_in_two(ClaimRecord, before, item):
                 self.found.append(cut_in_two(item))
             elif not (faults and after and is_cut_in_two(ClaimRecord, item, after)):
                 self.found += faults
-            id_node = item.get("id") if isinstance(item, MapNode) else None
-            name = id_node.value if isinstance(id_node, Scalar) and id_node.value else ""
-            if not is_id(name):
+            if not is_id(entry.id):
                 self.unknown.add("claim")
-            self.claims.append(Entry.of(name, (id_node or item).span if name else head(item), record, item))
+            self.claims.append(entry)
 
     def _unknown_key(self, key: str, key_node: Scalar) -> None:
         self.strangers += 1

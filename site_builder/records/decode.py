@@ -5,6 +5,7 @@ Puts pydantic's faults in words for the editor; knows nothing of files or other 
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any, TypeVar
 
 from site_builder.codes import CODES
@@ -22,13 +23,21 @@ from site_builder.source import Span
 R = TypeVar("R", bound=Record)
 
 
-def decode(model: type[R], node: Node, what: str) -> tuple[R | None, list[Diagnostic]]:
-    """Type ``node`` as ``model``; ``what`` names the record in messages ("a claim")."""
+def decode(
+    model: type[R], node: Node, what: str, may_lack: Container[str | int] = ()
+) -> tuple[R | None, list[Diagnostic]]:
+    """Type ``node`` as ``model``; ``what`` names the record in messages ("a claim").
+
+    That it lacks keys that it ``may_lack`` is no fault; without one of them there is no record either.
+    """
     if not isinstance(node, MapNode):
         message = f"{what} is a record: keys and values, not {_kind(node)}"
         required = next((name for name, field in model.model_fields.items() if field.is_required()), "name")
         return None, [at("wrong-type", head(node), message, help=f"write its keys, a line each: {required}: …")]
     record, faults = validate(model, node.data())
+    faults = [
+        fault for fault in faults if not (fault[1] == "missing" and len(fault[0]) == 1 and fault[0][0] in may_lack)
+    ]
     return record, [_diagnostic(model, node, what, fault) for fault in merged(model, node, faults)]
 
 

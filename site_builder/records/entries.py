@@ -27,14 +27,17 @@ class Entry(Generic[R_co]):
     id_span: Span
     """Where a message about the record as a whole points."""
     record: R_co | None
-    """None when the record has faults; its id still counts as known, so that one mistake makes one message."""
+    """None when the record has faults, or is a draft that lacks something; its id still counts as known, so that one
+    mistake makes one message."""
     written: Written | Node = field(compare=False)
     """Where it stands; the tree itself where the record has faults, because all of it is looked through."""
+    draft: bool = False
+    """Whether it is a claim that has no page yet, whole or not."""
 
     @classmethod
-    def of(cls, id_: str, id_span: Span, record: R_co | None, node: Node) -> Entry[R_co]:
+    def of(cls, id_: str, id_span: Span, record: R_co | None, node: Node, *, draft: bool = False) -> Entry[R_co]:
         """The entry of ``record``, which was read from the tree ``node``."""
-        return cls(id_, id_span, record, Written(node.source, node.start, node.end) if record else node)
+        return cls(id_, id_span, record, Written(node.source, node.start, node.end) if record else node, draft)
 
     @property
     def node(self) -> Node:

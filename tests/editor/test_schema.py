@@ -116,6 +116,9 @@ claims:
         ("id: roads-are-safe", "id: " + "a" * 81, False),
         ("    published: 2020-06-01", "    published: 2020-06-01\n    status: gone", False),
         ("    published: 2020-06-01", "    status: draft", True),
+        ("    verdict: disputed\n    summary: Baker denies it.", "    status: draft", True),
+        ("    verdict: disputed\n    summary: Baker denies it.", "    status: withdrawn", False),
+        ("  - id: roads-are-safe\n    actor: ann", "  - actor: ann\n    status: draft", False),
         (
             "    published: 2020-06-01",
             "    published: 2020-06-01\n    corrections: [{date: 2020-07-01, change: It is so.}]",

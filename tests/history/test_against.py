@@ -39,6 +39,7 @@ def found(after: Project, before: Project | None = None) -> list[str]:
         ("the roads are safer than ever", "the  roads are safer than ever", []),
         ("summary: Baker denies it", "summary: Bob Baker denies it", []),
         ("    published: 2020-06-01\n", "    status: draft\n", ["address-lost"]),
+        ("    verdict: disputed\n", "    status: draft\n", ["address-lost"]),
         ("    published: 2020-06-01\n", "    published: 2020-06-01\n    status: withdrawn\n", ["correction-missing"]),
         ("    published: 2020-06-01\n", f"{CORRECTED}    status: withdrawn\n", []),
         ("id: roads-are-safe", "id: roads-safe", ["address-lost"]),

@@ -45,6 +45,12 @@ def _claim_published(sources: Sources) -> Iterator[Sources]:
             yield sources.put((*path, "status"), "published")
 
 
+def _draft_unfinished(sources: Sources) -> Iterator[Sources]:
+    for path in places(sources, m.ClaimRecord):
+        if sources.get(path).get("status") == "draft":
+            yield sources.cut((*path, "verdict"))
+
+
 def _withdrawn_for_another_reason(sources: Sources) -> Iterator[Sources]:
     for path in places(sources, m.ClaimRecord):
         claim = sources.get(path)
@@ -217,6 +223,7 @@ WHOLE: Mapping[str, Edits] = {
     "claim added": _new_claim,
     "claim deleted": _claim_gone,
     "draft published": _claim_published,
+    "draft unfinished": _draft_unfinished,
     "claim withdrawn for another reason": _withdrawn_for_another_reason,
     "withdrawn claim published again": _claim_back,
     "words of another cut short": _words_of_another,

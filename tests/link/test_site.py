@@ -55,6 +55,28 @@ def test_a_draft_is_checked_but_is_not_in_the_site() -> None:
     assert codes(checked(project)) == ["quote-not-found"]
 
 
+def test_a_draft_may_lack_what_a_published_claim_needs() -> None:
+    lacking = edited(
+        with_second("status: draft"), "claims.yaml", "    verdict: disputed\n    summary: It is", "    # It is"
+    )
+    result = checked(lacking)
+    assert codes(result) == ["draft-incomplete"]
+    assert result.files is not None
+    assert "claims/roads-are-old/index.html" not in result.files
+    linking = edited(
+        lacking, "claims.yaml", "    name: Bob Baker", "    name: Bob Baker\n    summary: '[[claim:roads-are-old]]'"
+    )
+    assert "unknown-link" in codes(checked(linking))  # it has no page
+    address = edited(
+        lacking,
+        "claims.yaml",
+        "    name: Bob Baker",
+        "    name: Bob Baker\n    summary: '[it](/claims/roads-are-old/)'",
+    )
+    assert "unknown-link" in codes(checked(address))
+    assert codes(checked(edited(lacking, "claims.yaml", "status: draft", "published: 2020-06-01"))) == ["missing-key"]
+
+
 def test_anchors_are_made_of_the_words_alone() -> None:
     before = linked(with_second())
     article = minimal().content[ARTICLE].replace(b"Minister Ann", b"A new first sentence.\n\nMinister Ann")
