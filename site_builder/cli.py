@@ -30,6 +30,7 @@ examples:
 """
 
 
+_KINDS = ("csv", "claimreview", "hypothesis", "data")
 _HOSTS = ("github", "gitlab", "netlify", "cloudflare", "nginx", "s3")
 
 
@@ -159,6 +160,20 @@ def _parser() -> argparse.ArgumentParser:
     _project(coverage)
 
     _new(sub)
+
+    importing = _command(
+        sub,
+        "import",
+        commands.importing.run,
+        "turn a table or data into drafts",
+        "site-builder import sheet.csv --dry-run",
+    )
+    importing.add_argument("file", type=Path, metavar="FILE", help="CSV, JSON, or a saved page with ClaimReview")
+    importing.add_argument(
+        "--from", dest="kind", choices=_KINDS, metavar="KIND", help=f"{', '.join(_KINDS)} (default: told from the file)"
+    )
+    importing.add_argument("--dry-run", action="store_true", help="print the drafts, write nothing")
+    _project(importing)
 
     schema = _command(sub, "schema", commands.schema.run, "write JSON Schemas for your editor", "site-builder schema")
     _project(schema)

@@ -1,8 +1,8 @@
 """Dates as people write them, and how the record format writes the same.
 
 Reads what cannot be misread, in the notations of newspapers, spreadsheets and content systems, with the names of the
-months in a dozen languages; for everything else it says what is missing. Only for advice: no date of a site is read
-here, :mod:`site_builder.dates` does that.
+months in a dozen languages; for everything else it says what is missing. For advice, and for drafts made from files of
+other programs: no date of a site is read here, :mod:`site_builder.dates` does that.
 """
 
 from __future__ import annotations
@@ -52,8 +52,7 @@ GENERAL = "write what is known: a day 2020-08-19, a month 2020-08 or a year 2020
 
 def advice(text: str, *, day: bool = False) -> str:
     """What to write instead of ``text``; with ``day`` it must be a day without a qualifier."""
-    plain = _simple(text)
-    found = _read(plain)
+    found = read(text)
     if isinstance(found, str):
         return found
     if found is None:
@@ -61,6 +60,11 @@ def advice(text: str, *, day: bool = False) -> str:
     if day and found.day is None:
         return f"write the day, too: {found.iso}-…"
     return f"write {found.iso if day else found}"
+
+
+def read(text: str) -> Date | str | None:
+    """The date that ``text`` means in another notation, a sentence where that cannot be told, or None."""
+    return _read(_simple(text))
 
 
 def _simple(text: str) -> str:

@@ -12,6 +12,13 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
     ("editor/test_begin.py", "what the command writes is what is tried"): "commands/init.py",
     ("test_codes.py", "the parts of the table are tried as the one table that they make"): """
         codes/code.py codes/written.py codes/records.py codes/claims.py codes/published.py""",
+    ("editor/importing/test_run.py", "files go in, and drafts come out with what the editor is told"): """
+        commands/importing.py editor/added.py editor/importing/drafts.py editor/importing/item.py
+        editor/importing/matching.py editor/importing/proving.py""",
+    ("editor/importing/test_table.py", "what a column is called counts where there is a table"): """
+        editor/importing/columns.py""",
+    ("editor/importing/test_claimreview.py", "reviews are what these two read"): """
+        editor/importing/structure.py editor/importing/summary.py""",
     ("preview/test_live.py", "what is seen of a folder is what the preview builds"): "preview/watch.py",
     ("editor/test_fix.py", "whether a repair is sure is seen in what is repaired"): "editor/sure.py",
     ("dialect/test_blocks.py", "its cases are Markdown and what becomes of it; these are steps in between"): """

@@ -7,14 +7,14 @@ say why.
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from site_builder.dates import parse_date
-from site_builder.diagnostics import Diagnostic, Report, did_you_mean
+from site_builder.diagnostics import Report, did_you_mean
+from site_builder.editor.added import added_faults
 from site_builder.editor.answers import TRIES, Answers, Ask, Wrong
 from site_builder.editor.find import Match, find
 from site_builder.editor.new import Value, with_actor, with_claim
@@ -59,7 +59,7 @@ def new_record(root: Path, kind: str, given: Mapping[str, object], ask: Ask | No
             name, text = CLAIMS_FILE, _actor(project, answers)
         else:
             name, text, notes = new_article(root, project, answers)
-        report = _added_faults(known, known.changed({name: text.encode()}))
+        report = added_faults(known, known.changed({name: text.encode()}))
         if not report.ok:
             return Added(None, report, notes)
         if _on_disk(root / name) == project.content.get(name):
@@ -179,15 +179,3 @@ def _free_id(taken: Container[str], wanted: str) -> str:
         number += 1
         id_ = f"{wanted}-{number}"
     return id_
-
-
-def _added_faults(before: Workspace, after: Workspace) -> Report:
-    """What is wrong with ``after`` and was not with ``before``."""
-    known = Counter((fault.code, fault.message) for fault in before.faults)
-    added: list[Diagnostic] = []
-    for fault in Report.of(after.faults).diagnostics:
-        same = (fault.code, fault.message)
-        known[same] -= 1
-        if known[same] < 0:
-            added.append(fault)
-    return Report.of(added)

@@ -32,6 +32,8 @@ class Match:
     """True when they are the words that were looked for, and not merely like them."""
     passage: Mapping[str, str]
     """What a claim has to say of it: article, quote, and what else is needed."""
+    start: int
+    """Where they begin in the article's text, in characters; its heads follow the text."""
 
     @property
     def yaml(self) -> str:
@@ -42,23 +44,32 @@ class Match:
 
 def find(texts: Mapping[str, Document], wanted: str) -> list[Match]:
     """Where ``wanted`` stands in ``texts``, articles by id: each place, else the few most like it, the best first."""
-    exact = [_match(id_, text, parts) for id_, text in texts.items() for parts in _places(text, wanted)]
-    if exact:
+    if exact := exactly(texts, wanted):
         return exact
     near = [(found.score, id_, found.place) for id_, text in texts.items() if (found := nearest_anywhere(text, wanted))]
     near.sort(key=lambda item: (-item[0], item[1]))
     return [_match(id_, texts[id_], (place,), exact=False) for _, id_, place in near[:MOST_NEAR]]
 
 
-def _places(text: Document, wanted: str) -> Iterable[tuple[Place, ...]]:
+def exactly(texts: Mapping[str, Document], wanted: str, prefix: str = "", suffix: str = "") -> list[Match]:
+    """Where ``wanted`` stands in ``texts``, word for word; ``prefix`` and ``suffix`` tell one place from others."""
+    return [
+        _match(id_, text, parts)
+        for id_, text in texts.items()
+        for parts in _places(text, wanted, prefix or None, suffix or None)
+    ]
+
+
+def _places(text: Document, wanted: str, prefix: str | None, suffix: str | None) -> Iterable[tuple[Place, ...]]:
     """Each place of ``wanted``: its parts, more than one where words are left out."""
-    result = anchored(text, wanted)
+    result = anchored(text, wanted, prefix, suffix)
     if isinstance(result, Found):
         return [result.parts]
     return [(place,) for place in result.places] if isinstance(result, Ambiguous) else []
 
 
 def _match(article: str, whole: Document, parts: tuple[Place, ...], *, exact: bool = True) -> Match:
+    start = parts[0][0]
     text, shift = part_at(whole, parts[0][0])
     parts = tuple((start - shift, end - shift) for start, end in parts)
     words = " […] ".join(" ".join(text.text[slice(*part)].split()) for part in parts)
@@ -73,4 +84,4 @@ def _match(article: str, whole: Document, parts: tuple[Place, ...], *, exact: bo
             passage |= {"prefix": before} if before else {"suffix": after or ""}
     span = text.source_span(*parts[0])
     line, _ = span.source.position(span.start)
-    return Match(article, span.source.name, line, words, exact, passage)
+    return Match(article, span.source.name, line, words, exact, passage, start)

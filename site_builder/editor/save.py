@@ -40,6 +40,23 @@ def save_bytes(path: Path, data: bytes) -> None:
         raise EnvironmentProblem(f"cannot write {path}: {problem.strerror}", "make it writable") from problem
 
 
+def create(path: Path, text: str) -> None:
+    """Write ``text`` to a file that must not be there yet; raises :class:`EnvironmentProblem` where it cannot be."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="") as stream:
+            try:
+                stream.write(text)
+                stream.flush()
+            except BaseException:
+                path.unlink()
+                raise
+    except FileExistsError as problem:
+        raise EnvironmentProblem(f"{path} is there already", "move it away, or try again") from problem
+    except OSError as problem:
+        raise EnvironmentProblem(f"cannot write {path}: {problem.strerror}", "make it writable") from problem
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

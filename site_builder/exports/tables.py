@@ -44,9 +44,13 @@ COLUMNS = (
     ("modified", "date", "The day of its last correction, or of publication"),
 )
 """Name, type and meaning of each column."""
-_FORMULA = (*"=+-@\uff1d\uff0b\uff0d\uff20", "\t", "\r", "\n", "'")
-_INSIDE = re.compile("([;\t|]\\s*)(?=[=+@\uff1d\uff0b\uff0d\uff20-])")
-_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
+SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20"
+"""What a formula begins with."""
+FORMULA = f"{SIGNS}\t\r\n'"
+"""What stands at the beginning of a cell that gets an apostrophe."""
+UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
+"""Characters that a spreadsheet does not see before them."""
+_INSIDE = re.compile(f"([;\t|]\\s*)(?=[{re.escape(SIGNS)}])")
 
 
 CLAIMS, SPREADSHEET, PACKAGE = "data/claims.csv", "data/claims-spreadsheet.csv", "data/datapackage.json"
@@ -103,7 +107,7 @@ def _defused(cell: str) -> str:
     """``cell`` with an apostrophe before what a spreadsheet may take for a formula, and before one of its own."""
     # Where the comma divides numbers, spreadsheets may cut at other signs: what stands behind one begins a cell.
     cell = _INSIDE.sub(r"\1'", cell)
-    return f"'{cell}" if cell.lstrip(_UNSEEN).startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.lstrip(UNSEEN).startswith(tuple(FORMULA)) else cell
 
 
 def _csv(rows: Iterable[dict[str, str]]) -> bytes:

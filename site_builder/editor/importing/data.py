@@ -1,0 +1,64 @@
+"""What a site of this program publishes of its claims: ``data/claims.json``, and the JSON beside a claim's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from site_builder.editor.importing.item import Contents, Item, Quotation
+from site_builder.editor.importing.structure import Object, first, objects, text
+
+_ONE = ("id", "statement", "date", "attribution", "summary", "published")
+_MANY = ("about", "accuses", "topics")
+
+
+def is_data(values: Any) -> bool:
+    """Whether ``values`` are claims as this program publishes them."""
+    return any(isinstance(claim.get("passages"), list) and "statement" in claim for claim in _claims(values))
+
+
+def read_data(values: Any) -> Contents:
+    """The claims in ``values``."""
+    items = tuple(_item(f"claim {number}", claim) for number, claim in enumerate(_claims(values), 1))
+    left = "relations, reviewers, corrections, former ids and the assessment, which is HTML here, are not read"
+    return Contents(items, (left,))
+
+
+def _claims(values: Any) -> Iterator[Object]:
+    for value in objects(values):
+        yield from objects(value["claims"]) if isinstance(value.get("claims"), list) else [value]
+
+
+def _item(place: str, claim: Object) -> Item:
+    if text(claim.get("status")) == "withdrawn" or "passages" not in claim:
+        return Item(place, {}, refused="it was withdrawn: the data say no more of it")
+    actor, verdict = first(claim.get("actor")), first(claim.get("verdict"))
+    values = {key: text(claim.get(key)) for key in _ONE}
+    values |= {key: ";".join(map(text, claim[key])) for key in _MANY if isinstance(claim.get(key), list)}
+    values |= {"actor": text(actor.get("id")), "actor_name": text(actor.get("name"))}
+    values |= {"verdict": text(verdict.get("id")), "verdict_label": text(verdict.get("label"))}
+    passages = tuple(map(_quotation, objects(claim["passages"])))
+    return Item(place, {key: value for key, value in values.items() if value}, passages)
+
+
+def _quotation(passage: Object) -> Quotation:
+    article = first(passage.get("article"))
+    exact = passage.get("exact")
+    parts = [text(part) for part in exact] if isinstance(exact, list) else [text(exact)]
+    positions = passage.get("positions")
+    more = {key: text(passage.get(key)) for key in ("role", "speaker", "translation", "note")}
+    return Quotation(
+        " […] ".join(filter(None, parts)),
+        text(article.get("id")),
+        speech=text(passage.get("speech")),
+        more={key: value for key, value in more.items() if value},
+        start=_start(positions),
+    )
+
+
+def _start(positions: Any) -> int | None:
+    """Where the passage begins in the article's text, in characters."""
+    try:
+        return int(positions[0][0])
+    except (TypeError, ValueError, IndexError, KeyError, OverflowError):
+        return None

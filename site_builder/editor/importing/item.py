@@ -1,0 +1,58 @@
+"""What a file says of one claim, before anything of it is believed.
+
+The readers of each format make items; :mod:`site_builder.editor.importing.drafts` decides what of them can be filed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that somebody says stand in an article."""
+
+    words: str
+    """The words; ``[…]`` where some are left out."""
+    article: str = ""
+    """What names the article: its id, its headline or its address; nothing where it is not named."""
+    prefix: str = ""
+    """The text just before the words."""
+    suffix: str = ""
+    """The text just behind them."""
+    speech: str = ""
+    """``direct``, ``reported`` or nothing."""
+    more: Mapping[str, str] = field(default_factory=dict)
+    """Other keys of a passage: ``role``, ``speaker``, ``translation``, ``note``."""
+    start: int | None = None
+    """Where the words begin in the article's text, in characters; counts where they stand there more than once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row, review or annotation."""
+
+    place: str
+    """Where it stands in the file: ``row 3``."""
+    values: Mapping[str, str]
+    """Texts by key of a claim (``statement``, ``verdict`` …); of a list its items with semicolons between them.
+
+    Beside the claim's own keys there are ``actor_name`` and ``verdict_label``, which count where the id says nothing.
+    """
+    quotations: tuple[Quotation, ...] = ()
+    """Words that are to be looked for."""
+    notes: tuple[str, ...] = ()
+    """What the editor is told of it."""
+    refused: str = ""
+    """Why nothing can be made of it; nothing where something can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A file as it was read."""
+
+    items: tuple[Item, ...]
+    """In the order of the file."""
+    notes: tuple[str, ...] = ()
+    """What is to be said of the file as a whole."""

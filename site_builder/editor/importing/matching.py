@@ -1,0 +1,108 @@
+"""Who and what a file from outside speaks of, among the records of this project.
+
+By id, or by a name that is the very same. What agrees with nothing, or with two, is left to the editor.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from site_builder import urls
+from site_builder.diagnostics import did_you_mean
+from site_builder.records.entries import Records
+
+Named = Mapping[str, tuple[str, ...]]
+"""Ids by name: more than one where several records have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Records of one kind: ids, and ids by name."""
+
+    kind: str
+    ids: frozenset[str]
+    names: Named
+    folded: bool = False
+    """Whether capitals in a name do not count."""
+
+    def match(self, word: str) -> tuple[str, str]:
+        """The id that ``word`` is or names, and what to say where it names none."""
+        if word in self.ids:
+            return word, ""
+        found = self.names.get(_plain(word, folded=self.folded), ())
+        if len(found) == 1:
+            return found[0], ""
+        if found:
+            return "", f'"{word}" is the name of several: {", ".join(found)}'
+        near = did_you_mean(word, [*self.names, *self.ids])
+        return "", f'there is no {self.kind} "{word}"{f"; {near}" if near else ""}'
+
+
+def _plain(name: str, *, folded: bool) -> str:
+    name = " ".join(name.split())
+    return name.casefold() if folded else name
+
+
+def _table(kind: str, pairs: Iterable[tuple[str, Iterable[str]]], *, folded: bool = False) -> Table:
+    names: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    ids: list[str] = []
+    for id_, own in pairs:
+        ids.append(id_)
+        for name in own:
+            names[_plain(name, folded=folded)][id_] = None
+    return Table(kind, frozenset(ids), {name: tuple(found) for name, found in names.items()}, folded)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What can be named in this project."""
+
+    actors: Table
+    verdicts: Table
+    topics: Table
+    articles: Table
+    addresses: Named
+    """Ids of articles by address, that of a copy included."""
+    unaddressed: frozenset[str]
+    """Ids of articles that have none."""
+    claims: Mapping[str, str]
+    """Ids of claims, present and former, and the present one."""
+    said: Mapping[tuple[str, str], str]
+    """Ids of claims by actor and statement."""
+
+    @classmethod
+    def of(cls, records: Records) -> Project:
+        """That of ``records``."""
+        site = records.site.record if records.site else None
+        articles = [(entry.id, entry.record) for entry, _ in records.articles if entry.record]
+        addresses: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for id_, record in articles:
+            for url in (record.url, record.archived.url if record.archived else None):
+                if url:
+                    addresses[plain_url(url)][id_] = None
+        claims = [(entry.id, entry.record) for entry in records.claims]
+        return cls(
+            _table("actor", ((e.id, (e.record.name, *e.record.also_known_as)) for e in records.actors if e.record)),
+            _table("verdict", ((v.id, (v.label,)) for v in site.verdicts) if site else (), folded=True),
+            _table("topic", ((id_, (t.label,)) for id_, t in site.topics.items()) if site else (), folded=True),
+            _table("article", ((id_, (record.title,)) for id_, record in articles), folded=True),
+            {url: tuple(found) for url, found in addresses.items()},
+            frozenset(id_ for id_, record in articles if not record.url and not record.archived),
+            {old: id_ for id_, record in claims for old in (record.former_ids if record else ())}
+            | {id_: id_ for id_, _ in claims if id_},
+            {(record.actor, record.statement): id_ for id_, record in claims if record},
+        )
+
+
+def plain_url(url: str) -> str:
+    """``url`` as addresses are compared: without scheme, ``www.``, fragment and the slash at its end."""
+    address = urls.page(url.strip()).partition("#")[0]
+    host, slash, path = address.partition("://")[2].partition("/")
+    return f"{host.casefold().removeprefix('www.')}{slash}{path}".rstrip("/")
+
+
+def is_url(text: str) -> bool:
+    """Whether ``text`` is meant as an address."""
+    return text.casefold().startswith(("https://", "http://"))

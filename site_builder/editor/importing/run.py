@@ -1,0 +1,167 @@
+"""``import``: a file from outside as drafts in a new file of the project.
+
+What is written passes the checks: a value that does not is taken out of its draft again, and the report says why.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.editor.added import added_faults
+from site_builder.editor.importing import claimreview, data, hypothesis, opening, table
+from site_builder.editor.importing.drafts import Draft, Drafting
+from site_builder.editor.importing.item import Contents
+from site_builder.editor.importing.matching import Project
+from site_builder.editor.importing.summary import Scale
+from site_builder.editor.new import record
+from site_builder.errors import EnvironmentProblem
+from site_builder.link.texts import Texts
+from site_builder.load.claims import MAY_COME_LATER
+from site_builder.load.files import CLAIMS_FOLDER
+from site_builder.records.nodes import MapNode, Node
+from site_builder.records.values import suggest_id
+from site_builder.reporting import printable
+from site_builder.workspace import Workspace
+
+_WANTED = {
+    "claimreview": "ClaimReview",
+    "hypothesis": "annotations (rows with a target)",
+    "data": "claims of a site of this program",
+}
+ROUNDS = 4
+"""How often values that have faults are taken out before a draft is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of a file."""
+
+    name: str
+    """The new file's path in the project; nothing where there was nothing to file."""
+    text: str
+    """What it holds."""
+    drafts: tuple[Draft, ...]
+    """What became of each item, in the order of the file."""
+    notes: tuple[str, ...]
+    """What is to be said of the file as a whole."""
+
+    @property
+    def filed(self) -> tuple[Draft, ...]:
+        """The drafts that the new file has."""
+        return tuple(draft for draft in self.drafts if draft.fields)
+
+    @property
+    def refused(self) -> tuple[Draft, ...]:
+        """Items of which nothing is filed, without those that the project has already."""
+        return tuple(draft for draft in self.drafts if draft.refused)
+
+
+def import_file(root: Path, path: Path, kind: str | None = None) -> Imported:
+    """What the file at ``path`` becomes in the project in ``root``; writes nothing.
+
+    ``kind`` is one of :data:`opening.KINDS`, told from the file where it is None. Raises :class:`EnvironmentProblem`
+    where the file cannot be read as that.
+    """
+    known = Workspace.open(root)
+    contents = _contents(path, kind, Scale.of(known.records))
+    if not contents.items:
+        raise EnvironmentProblem(f"{path} has no rows", "export it again, with the rows below the names of the columns")
+    stem = suggest_id(path.stem, most=60) or "file"
+    drafting = Drafting(Project.of(known.records), Texts(known.records), stem)
+    drafts = [drafting.draft(item) for item in contents.items]
+    name = _free_name(root, f"{CLAIMS_FOLDER}/imported-{stem}")
+    for attempt in range(ROUNDS + 1):
+        text = _text(path, drafts)
+        faults = _faults(known, name, text) if text else {}
+        if not faults:
+            return Imported(name if text else "", text, tuple(drafts), contents.notes)
+        drafts = [_mended(draft, faults, last=attempt == ROUNDS - 1) for draft in drafts]
+    raise AssertionError("a file without drafts has no faults")
+
+
+def lacking(draft: Draft) -> list[str]:
+    """The keys that ``draft`` needs before it can be published."""
+    return [key for key in MAY_COME_LATER if key not in draft.fields]
+
+
+def _contents(path: Path, kind: str | None, scale: Scale) -> Contents:
+    bytes_ = opening.read_file(path)
+    text = opening.text_of(bytes_, path)
+    if (kind or opening.kind_of(text)) == "csv":
+        return table.read_table(text, path, marked=bytes_.startswith(codecs.BOM_UTF8))
+    values = opening.json_of(text, path)
+    values = values[0] if len(values) == 1 else values
+    if kind in (None, "data") and data.is_data(values):
+        return data.read_data(values)
+    if kind in (None, "claimreview") and claimreview.is_review(values):
+        return claimreview.read_reviews(values, scale)
+    if kind in (None, "hypothesis") and hypothesis.is_annotations(values):
+        return hypothesis.read_annotations(values)
+    what = f"no {_WANTED[kind]}" if kind else f"neither {', '.join(list(_WANTED.values())[:-1])} nor {_WANTED['data']}"
+    raise EnvironmentProblem(
+        f"{path} has {what}", f"import another file, or say what it is: --from {'|'.join(opening.KINDS)}"
+    )
+
+
+def _free_name(root: Path, stem: str) -> str:
+    """The path of a file that is not there yet."""
+    number, name = 1, f"{stem}.yaml"
+    while os.path.lexists(root / name):
+        number += 1
+        name = f"{stem}-{number}.yaml"
+    return name
+
+
+def _text(path: Path, drafts: Sequence[Draft]) -> str:
+    """The new file; nothing where no draft is left."""
+    filed = [draft for draft in drafts if draft.fields]
+    if not filed:
+        return ""
+    lines = [
+        f"# From {in_comment(path.name)}, by `site-builder import`. `site-builder check` says what each draft lacks;",
+        "# one that lacks nothing is published by `published:` with a day, and without `status: draft`.",
+        "",
+        "claims:",
+    ]
+    for draft in filed:
+        lines += [f"  # {draft.place}", *(f"  #   {in_comment(note)}" for note in draft.notes)]
+        lines += [f"  {'  ' if number else '- '}{line}" for number, line in enumerate(record(draft.fields))]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def in_comment(text: str) -> str:
+    """``text`` on one line, with nothing in it that ends a comment or moves a cursor."""
+    return printable(" ".join(text.split()))
+
+
+def _faults(known: Workspace, name: str, text: str) -> dict[str, list[tuple[str, str]]]:
+    """What is wrong with the drafts in the new file: keys and messages, by id."""
+    changed = known.changed({name: text.encode()})
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    entries = [entry for entry in changed.records.claims if entry.id_span.source.name == name]
+    starts = [entry.node.start for entry in entries]
+    for fault in added_faults(known, changed).diagnostics:
+        if fault.file == name and fault.severity == "error" and fault.span:
+            entry = entries[max(bisect_right(starts, fault.span.start) - 1, 0)]
+            found[entry.id].append((_key_at(entry.node, fault.span.start), fault.message))
+    return found
+
+
+def _key_at(node: Node, offset: int) -> str:
+    """The key of the record ``node`` to which the place ``offset`` belongs."""
+    entries = node.entries.items() if isinstance(node, MapNode) else ()
+    return next((key for key, (key_node, _) in reversed(list(entries)) if key_node.start <= offset), "id")
+
+
+def _mended(draft: Draft, faults: Mapping[str, list[tuple[str, str]]], *, last: bool) -> Draft:
+    """``draft`` without the values that have faults."""
+    for key, message in faults.get(str(draft.fields.get("id", "")), ()):
+        draft = draft.without("id" if last else key, message)
+    return draft

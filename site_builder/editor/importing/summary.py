@@ -1,0 +1,44 @@
+"""How this site words a rating for programs, and what is left of it when that is taken away again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from site_builder.editorial import Verdict
+from site_builder.pages.views import as_sentence, in_words
+from site_builder.records.entries import Records
+from site_builder.records.values import is_id
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What the site says of itself in every review."""
+
+    base_url: str
+    verdicts: tuple[Verdict, ...]
+    scope: str
+
+    @classmethod
+    def of(cls, records: Records) -> Scale:
+        """That of the site in ``records``; of a site that cannot be read, an empty one."""
+        site = records.site.record if records.site else None
+        if site is None:
+            return cls("", (), "")
+        verdicts = (Verdict(v.id, v.label, v.definition, v.value, v.tone, v.requires) for v in site.verdicts)
+        return cls(site.base_url, tuple(verdicts), site.scope or "")
+
+    def summary(self, label: str, explanation: str) -> str:
+        """The reason in ``explanation``, without the verdict and what it rests on, where this site put them there."""
+        for verdict in self.verdicts:
+            opening = f"{in_words(verdict)} "
+            if verdict.label == label and explanation.startswith(opening):
+                end = f" {as_sentence(self.scope)}" if self.scope else ""
+                return explanation.removeprefix(opening).removesuffix(end)
+        return explanation
+
+    def own_id(self, url: str, permalink: Callable[[str], str]) -> str:
+        """The id of the record whose page on this site is ``url``; nothing where that is no page of its kind."""
+        path = url.removeprefix(self.base_url).strip("/") if self.base_url and url.startswith(self.base_url) else ""
+        id_ = path.rpartition("/")[2]
+        return id_ if is_id(id_) and permalink(id_).strip("/") == path else ""

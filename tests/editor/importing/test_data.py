@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from site_builder.editor.importing.data import is_data, read_data
+
+CLAIM: dict[str, Any] = {
+    "id": "roads-are-safe",
+    "actor": {"id": "ann", "name": "Ann Able"},
+    "statement": "The roads are safe.",
+    "about": ["bob"],
+    "verdict": {"id": "disputed", "label": "Disputed", "value": None},
+    "passages": [
+        {"article": {"id": "daily"}, "exact": ["the roads", "ever"], "positions": [[36, 45], [60, 64]], "role": "claim",
+         "speech": "direct", "speaker": "ann", "note": None}
+    ],
+}  # fmt: skip
+
+
+def test_a_claim_comes_with_all_of_its_passages() -> None:
+    (item,) = read_data({"version": 2, "claims": [CLAIM]}).items
+    assert dict(item.values) == {
+        "id": "roads-are-safe", "statement": "The roads are safe.", "about": "bob", "actor": "ann",
+        "actor_name": "Ann Able", "verdict": "disputed", "verdict_label": "Disputed",
+    }  # fmt: skip
+    (quotation,) = item.quotations
+    assert (quotation.words, quotation.article, quotation.start) == ("the roads […] ever", "daily", 36)
+    assert dict(quotation.more) == {"role": "claim", "speaker": "ann"}
+
+
+def test_the_json_beside_a_page_is_one_claim() -> None:
+    assert is_data(CLAIM)
+    assert len(read_data(CLAIM).items) == 1
+    withdrawn = {"id": "x", "withdrawn": "2020-06-01", "reason": "It was wrong."}
+    items = read_data([CLAIM, withdrawn]).items
+    assert items[1].refused == "it was withdrawn: the data say no more of it"
+
+
+@pytest.mark.parametrize("values", [{}, [], 1, {"claims": 1}, {"claims": [{"passages": 1}]}, {"passages": []}])
+def test_what_is_none_is_none(values: Any) -> None:
+    assert not is_data(values)
+
+
+@pytest.mark.parametrize("odd", [None, 1, [], {}, [[]], [["x"]], [[None]], [[1e400]], "", [1, 2]])
+def test_a_claim_may_hold_anything(odd: Any) -> None:
+    for key in (*CLAIM, "date", "topics"):
+        (item,) = read_data(CLAIM | {key: odd}).items
+        assert {type(value) for value in item.values.values()} <= {str}
+        assert "" not in item.values.values()
+    for key in CLAIM["passages"][0]:
+        (item,) = read_data(CLAIM | {"passages": [CLAIM["passages"][0] | {key: odd}]}).items
+        assert not item.refused
