@@ -38,6 +38,7 @@ COMMANDS = {
     "verify": ("verify", "{project}/public", "--project", "{project}"),
     "init": ("init", "{folder}/new"),
     "new": ("new", "actor", "--project", "{project}", "--name", "Bo", "--id", "bo", "--actor-kind", "person"),
+    "import": ("import", "{project}/sheet.csv", "--project", "{project}"),
     "schema": ("schema", "--project", "{project}"),
     "quote": ("quote", "roads", "--project", "{project}"),
 }
@@ -123,6 +124,7 @@ def every(attempts: int, seed: int) -> int:
         os.environ.update(HOME=f"{root}/trial/home", XDG_CACHE_HOME=f"{root}/trial/cache")
         start, folder = Path(root).resolve() / "start", Path(root).resolve() / "trial"
         shutil.copytree(MINIMAL, folder / "p")
+        (folder / "p" / "sheet.csv").write_text("statement,quote\nThe roads are old.,the roads are old\n")
         (folder / "home").mkdir()
         status, said = run(("build", "{project}", "--no-search"), folder)
         assert status == 0, said
