@@ -48,7 +48,7 @@ class Words:
 
     def say(self, message: str, **values: object) -> str:
         """``message`` in the site's language, with ``values`` in place of its ``{names}``."""
-        text = self.catalogue.gettext(message)
+        text = self.catalogue.gettext(message) if message else ""  # of which gettext makes a catalogue's own header
         return text.format(**values) if values else text
 
     def say_n(self, one: str, many: str, n: int, **values: object) -> str:

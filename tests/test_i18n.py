@@ -21,6 +21,10 @@ KEYWORDS = {"say": None, "say_n": (1, 2), "plurals": (1, 2), "pgettext": ((1, "c
             "ngettext": (1, 2)}  # fmt: skip
 
 
+def test_nothing_is_said_as_nothing() -> None:
+    assert RUSSIAN.say("") == ""
+
+
 @pytest.mark.parametrize(
     ("written", "english", "russian"),
     [

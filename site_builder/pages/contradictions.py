@@ -136,9 +136,9 @@ def _pairs(lookup: Lookup, id_: RelationKind, whole: bool) -> PairsView:
 
 
 def kind_view(lookup: Lookup, id_: RelationKind) -> KindView:
-    """The kind of relation ``id_`` under the name that pairs of it have together."""
+    """The kind of relation ``id_`` under the name that pairs of it have together, else what one of them is called."""
     kind = RELATIONS[id_]
-    return KindView(id_, lookup.words.say(kind.heading) if kind.heading else "", lookup.words.say(kind.definition))
+    return KindView(id_, lookup.words.say(kind.heading or kind.phrase), lookup.words.say(kind.definition))
 
 
 def pair(lookup: Lookup, relation: Relation) -> PairView:

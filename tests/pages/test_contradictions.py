@@ -6,7 +6,11 @@ import re
 
 import pytest
 
+from site_builder.link.site import link
 from site_builder.load.files import Project
+from site_builder.load.records import load
+from site_builder.pages.contradictions import kind_view
+from site_builder.pages.lookup import index
 from site_builder.relations import RELATIONS
 from tests.link.test_site import with_second
 from tests.pages.test_claim import made, words
@@ -44,3 +48,14 @@ def test_no_pair_is_called_a_contradiction_but_those_filed_as_one() -> None:
     for name, page in files.items():
         if name.endswith(".html") and name not in ("contradictions/index.html", "network/index.html"):
             assert not re.search(r">[^<]*contradict", page, re.IGNORECASE), name
+
+
+def test_every_kind_has_a_name_also_where_its_pairs_never_stand_side_by_side() -> None:
+    records = edited(with_second(), "content/site.yaml", "title: Minimal", "title: Minimal\nlanguage: ru")
+    site, _ = link(load(records)[0])
+    assert site is not None
+    lookup = index(site)
+    names = {id_: kind_view(lookup, id_).name for id_ in RELATIONS}
+    assert names["denies"] == "Отрицания"
+    assert names["supports"] == lookup.words.say(RELATIONS["supports"].phrase)
+    assert all("\n" not in name for name in names.values())
