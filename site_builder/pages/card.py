@@ -17,7 +17,7 @@ from site_builder.pages.claim import WithdrawnPage
 from site_builder.pages.embed import LONG
 from site_builder.pages.kind import Kind
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.views import ClaimView
+from site_builder.pages.views import ClaimView, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ def card_pages(lookup: Lookup, claim: Claim) -> Iterator[Page]:
         withdrawn=WithdrawnPage(last.date, last.change) if claim.withdrawn and last else None,
     )
     title = shown.title if shown else lookup.words.say("Withdrawn claim")
-    card = Page(urls.card(claim.id), "card.html", title, title, view, listed=False)
+    description = told(shown, lookup.site.scope) if shown else title
+    card = Page(urls.card(claim.id), "card.html", title, description, view, listed=False)
     yield card
     for former in claim.former_ids:
         if former != claim.id:

@@ -122,13 +122,23 @@ def test_a_card_has_no_script_and_nothing_from_elsewhere() -> None:
         loaded = [attributes["href"] for tag, attributes in tags if tag == "link" and attributes["rel"] != "canonical"]
         assert loaded, name
         assert all(str(link).startswith("../../../assets/") for link in loaded), name
-        assert ("meta", {"name": "robots", "content": "noindex"}) in tags, name
         assert all(attributes.get("target") == "_top" for tag, attributes in tags if tag == "a"), name
         assert f"/{name.removesuffix('index.html')}<" not in made["sitemap.xml"].decode()
     sheet = re.search(r'href="\.\./\.\./\.\./(assets/card[^"]*)"', next(iter(cards.values())))
     assert sheet
     assert b"url(" not in made[sheet[1]]
     assert b"@import" not in made[sheet[1]]
+
+
+def test_search_engines_are_told_whose_copy_a_card_is_and_find_none_of_a_withdrawn_claim() -> None:
+    hidden = {"name": "robots", "content": "noindex"}
+    withdrawn = files(changed_claim("published: 2020-06-01", WITHDRAWN))
+    for made, is_hidden in ((files(minimal()), False), (withdrawn, True)):
+        tags = Tags(made[CARD].decode()).found
+        assert ("link", {"rel": "canonical", "href": f"https://example.org/{CLAIM}"}) in tags
+        assert (("meta", hidden) in tags) == is_hidden
+        (told,) = (attributes["content"] for _, attributes in tags if attributes.get("name") == "description")
+        assert str(told).startswith("Withdrawn claim" if is_hidden else "Disputed – Somebody denies it.")
 
 
 def test_programs_find_the_card_from_the_claim_s_page() -> None:
