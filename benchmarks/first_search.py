@@ -18,8 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from playwright.sync_api import Browser, Response, sync_playwright
 
-WORDS = ("minister", "minister spokesman treaty")
-"""A word on nearly all of the generated pages, and words of which each is rarer than the one before."""
+WORDS = ("treaty", "minister", "minister spokesman treaty")
+"""A word on one in seven of the generated pages, one on nearly all, and words of which each is rarer than the one before."""
 
 
 @dataclass(frozen=True)

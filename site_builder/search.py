@@ -6,7 +6,11 @@ their facets and dates.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+MOST_CHOICES = 40
+"""Values of a facet that the search page offers, and that its script can count at once: those with the most pages."""
 
 _WITHOUT_SPACES = frozenset("zh ja th lo km my bo dz yue wuu".split())
 
@@ -14,6 +18,11 @@ _WITHOUT_SPACES = frozenset("zh ja th lo km my bo dz yue wuu".split())
 def is_without_spaces(language: str) -> bool:
     """Whether ``language`` (BCP 47) is written without spaces between words: only a lexicon could tell them apart."""
     return language.split("-")[0].lower() in _WITHOUT_SPACES
+
+
+def by_count(counts: Mapping[str, int]) -> list[str]:
+    """The values of a facet, those with the most pages first; ``counts`` says how many pages each has."""
+    return sorted(counts, key=lambda value: (-counts[value], value))
 
 
 @dataclass(frozen=True, slots=True)

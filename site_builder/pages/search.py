@@ -14,7 +14,7 @@ from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.searched import KINDS
 from site_builder.pages.views import VerdictView
-from site_builder.search import SearchEntry
+from site_builder.search import MOST_CHOICES, SearchEntry, by_count
 from site_builder.stopwords import stopwords
 
 
@@ -39,7 +39,7 @@ class Facet:
     label: str
     """As readers see it."""
     values: tuple[FacetValue, ...]
-    """Its choices; at most :data:`MOST_VALUES`, those with the most entries."""
+    """Its choices; at most :data:`~site_builder.search.MOST_CHOICES`, those with the most entries."""
     more: int
     """How many choices are left out: readers find those by their words."""
 
@@ -64,8 +64,6 @@ class SearchPage:
     """What counts for the engine, by its own names."""
 
 
-MOST_VALUES = 40
-"""Choices of a facet: 0.15 KB of HTML each."""
 _LABELS = {
     "kind": say("Kind of page"),
     "verdict": say("Verdict"),
@@ -107,12 +105,9 @@ def search_page(lookup: Lookup, entries: Sequence[SearchEntry], engine: str | No
     labels = _value_labels(lookup)
     facets = []
     for name, label in _LABELS.items():
-        every = [
-            FacetValue(value, labels.get((name, value), value), count)
-            for (facet, value), count in counts.items()
-            if facet == name
-        ]
-        values = sorted(every, key=lambda value: (-value.count, value.value))[:MOST_VALUES]
+        every = {value: count for (facet, value), count in counts.items() if facet == name}
+        offered = by_count(every)[:MOST_CHOICES]
+        values = [FacetValue(value, labels.get((name, value), value), every[value]) for value in offered]
         values.sort(key=lambda value: _order(lookup, name, value))
         if values:
             facets.append(Facet(name, lookup.words.say(label), tuple(values), len(every) - len(values)))

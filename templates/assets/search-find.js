@@ -11,6 +11,7 @@
   const SHORT = 2;
   // Where fewer pages have all words of a question, those with most of them join in.
   const FEW = 5;
+  const MIXED = "The search index and its listing are not of the same site";
 
   const unpacked = async (response) => {
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
@@ -25,18 +26,20 @@
     return JSON.parse(text.slice(MAGIC.length));
   };
 
+  const columns = ({ facets }) => Object.entries(facets).map(([name, { values, numbers, all }]) => ({
+    name,
+    values,
+    all,
+    numbers: numbers.map((own) => (own === null ? [] : [own].flat())),
+  }));
+
   const read = (listing) => {
     let start = 0;
-    const ids = [...listing.lengths].map((sign) => `${listing.language}_${listing.ids.slice(start, (start += sign.charCodeAt(0) - 48))}`);
-    const rows = new Map(ids.map((id, row) => [id, row]));
+    const digits = Array.from(atob(listing.ids), (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+    const ids = [...listing.lengths].map((sign) => `${listing.language}_${digits.slice(start, (start += sign.charCodeAt(0) - 48))}`);
     let day = 0;
     const days = listing.days.map((step) => (day += step));
-    const facets = Object.entries(listing.facets).map(([name, { values, numbers }]) => ({
-      name,
-      values,
-      numbers: numbers.map((own) => (own === null ? [] : [own].flat())),
-    }));
-    return { ids, rows, days, facets, titles: listing.titles };
+    return { ids, days, facets: columns(listing), titles: listing.titles, stamp: listing.stamp };
   };
 
   // pagefind(): loads the engine; reader: what search-words.js makes; load(path): fetches a file of the bundle;
@@ -57,14 +60,16 @@
     // ---- looking up: maps from a page's row to its score and the places of the words in its text
 
     const ask = async (words) => {
-      const { rows, titles } = await listing;
+      const { ids, titles, stamp } = await listing;
       const { results } = await (await pagefind()).search(words);
       const found = new Map();
       for (const { id, score, words: places } of results) {
-        const row = rows.get(id);
-        if (row === undefined) continue;
+        // The index numbers its pages; the listing has the names of their files.
+        const [number, made] = id.split(".");
+        if (made !== stamp) throw new Error(MIXED);
+        const row = parseInt([...number].reverse().join(""), 16);
         const titled = places.some((place) => place < titles[row]);
-        found.set(row, { id, score: titled ? score * TITLED : score, places });
+        found.set(row, { id: ids[row], score: titled ? score * TITLED : score, places });
       }
       return found;
     };
@@ -156,7 +161,18 @@
 
     // ---- narrowing
 
-    const narrowed = ({ facets }, rows, chosen) => {
+    // The listing has the values that the page offers. A link may choose another: then facets with more are loaded whole.
+    let whole;
+    const facetsFor = async (chosen) => {
+      const { facets, stamp } = await listing;
+      if (facets.every(({ name, values, all }) => all || (chosen[name] ?? []).every((value) => values.includes(value)))) return facets;
+      const table = await (whole ??= load("values.bin").then(unpacked));
+      if (table.stamp !== stamp) throw new Error(MIXED);
+      const larger = columns(table);
+      return facets.map((facet) => larger.find(({ name }) => name === facet.name) ?? facet);
+    };
+
+    const narrowed = (facets, rows, chosen) => {
       const passes = facets.map(({ name, values, numbers }) => {
         const wanted = new Set((chosen[name] ?? []).map((value) => values.indexOf(value)));
         return wanted.size ? (row) => numbers[row].some((number) => wanted.has(number)) : null;
@@ -184,8 +200,9 @@
     const find = async (query, chosen = {}, order = "") => {
       const table = await listing;
       const { found, partly } = await answer(query);
-      const { rows, counts } = narrowed(table, [...found.keys()], chosen);
-      const kinds = table.facets.find(({ name }) => name === "kind");
+      const facets = await facetsFor(chosen);
+      const { rows, counts } = narrowed(facets, [...found.keys()], chosen);
+      const kinds = facets.find(({ name }) => name === "kind");
       const weight = (row) => weights[kinds.values[kinds.numbers[row][0]]] ?? 1;
       const scores = new Map(order in ORDERS ? [] : rows.map((row) => [row, found.get(row).score * weight(row)]));
       const best = (a, b) => scores.get(b) - scores.get(a) || a - b;

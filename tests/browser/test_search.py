@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
+
+from site_builder.output.searching.files import pack, unpack
 
 
 @pytest.fixture(params=["at_root", "under_a_path"])
@@ -91,6 +94,24 @@ def test_states_that_help(page: Page, at_root: str) -> None:
     expect(page.locator(".chips")).to_be_hidden()
     expect(page.locator("#q")).to_be_focused()
     expect(page.get_by_role("link", name="All claims")).to_be_visible()
+
+
+def test_a_listing_of_another_index_is_not_taken_for_this_one_s(browser: Browser, at_root: str) -> None:
+    """A host may send a file as it was before the last publication."""
+    context = browser.new_context()
+    page = context.new_page()
+
+    def older(route: Route) -> None:
+        table = json.loads(unpack(route.fetch().body()))
+        route.fulfill(body=pack(json.dumps({**table, "stamp": "0ld0ld"}).encode()))
+
+    page.route("**/listing.bin", older)
+    page.goto(f"{at_root}search/#q=election")
+    expect(page.locator("[data-search-status]")).to_contain_text("could not be loaded")
+    page.unroute("**/listing.bin")
+    page.locator("#q").fill("mercenaries")
+    expect(page.locator(".result").first).to_contain_text("mercenaries")
+    context.close()
 
 
 def test_a_bundle_that_cannot_be_loaded_is_said(browser: Browser, at_root: str) -> None:

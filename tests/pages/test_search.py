@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from site_builder.pages.plan import searched
-from site_builder.pages.search import MOST_VALUES, SearchPage, search_page
-from site_builder.search import SearchEntry
+from site_builder.pages.search import SearchPage, search_page
+from site_builder.search import MOST_CHOICES, SearchEntry
 from tests.pages.test_lookup import lookup
 
 
@@ -26,7 +26,7 @@ def test_facets_count_what_is_indexed() -> None:
 
 
 def test_a_facet_has_the_choices_with_the_most_pages_and_counts_the_rest() -> None:
-    counts = {f"publisher {number:02d}": 2 if number > 2 else 1 for number in range(MOST_VALUES + 2)}
+    counts = {f"publisher {number:02d}": 2 if number > 2 else 1 for number in range(MOST_CHOICES + 2)}
     entries = [
         SearchEntry("x/", "en", "", (), (), (("publisher", name),))
         for name, count in counts.items()

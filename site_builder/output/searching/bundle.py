@@ -18,6 +18,12 @@ ENTRY = "pagefind-entry.json"
 KINDS = (".pf_meta", ".pf_fragment", ".pf_index", ".pf_filter")
 """Endings of the files that hold an index; the others are the engine's scripts."""
 
+CHUNK = 4_000
+"""Numbers in a file of words, from which on another begins; the engine's own would be 20,000, in files of 28 KB.
+
+A reader loads a file for each word of a query, and the table that names all files.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -77,11 +83,21 @@ def files(indexes: Mapping[str, Index], runtime: Mapping[str, bytes]) -> dict[st
                 made[f"{kind}/{name}.pf_{kind}"] = pack(content)
         table = cbor.encode(_table(index, entry["version"], named))
         name = meta_name(language, table)
-        made[f"pagefind.{name}.pf_meta"] = pack(table)
+        made[meta_path(name)] = pack(table)
         languages[language] = {**entry["languages"][language], "hash": name, "page_count": len(index.pages)}
     entry["languages"] = languages
-    made[ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
+    made[ENTRY] = entry_file(entry)
     return dict(sorted(made.items()))
+
+
+def entry_file(entry: Mapping[str, Any]) -> bytes:
+    """The content of :data:`ENTRY`."""
+    return json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def meta_path(name: str) -> str:
+    """Where the table of pages and chunks called ``name`` lies in the bundle."""
+    return f"pagefind.{name}.pf_meta"
 
 
 def _table(index: Index, version: str, named: Mapping[str, Sequence[str]]) -> list[Any]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from site_builder.output.searching import cbor
-from site_builder.output.searching.bundle import ENTRY, Chunk, Index, Page, files
+from site_builder.output.searching.bundle import ENTRY, Chunk, Index, Page, files, meta_path
 from site_builder.output.searching.files import unpack
 
 
@@ -26,7 +26,7 @@ def canonical(bundle: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _read(bundle: Mapping[str, bytes], name: str) -> Index:
-    table = _decoded(bundle[f"pagefind.{name}.pf_meta"])
+    table = _decoded(bundle[meta_path(name)])
     _version, pages, chunks, filters, sorts, fields = table
     return Index(
         pages=[Page(unpack(bundle[f"fragment/{file}.pf_fragment"]), count) for file, count in pages],

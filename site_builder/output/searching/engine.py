@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.errors import EnvironmentProblem
-from site_builder.output.searching.bundle import ENTRY
+from site_builder.output.searching.bundle import CHUNK, ENTRY
 from site_builder.output.searching.service import NoAnswer, converse
 
 PATIENCE = 300.0
@@ -24,7 +24,8 @@ PATIENCE = 300.0
 _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "playground/")
 """Beginnings of files that only Pagefind's own interfaces need."""
 
-
+_SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(CHUNK)}
+"""What the engine learns from its environment alone: how it is to cut files of words."""
 _SAID = 400
 """Characters of the engine's words that a message repeats."""
 
@@ -75,7 +76,7 @@ def _answers(messages: Sequence[dict[str, Any]], patience: float) -> Iterator[di
         for number, payload in enumerate(messages, 1)
     ]
     try:
-        for number, raw in enumerate(converse(Path(program), ["--service"], packed, patience), 1):
+        for number, raw in enumerate(converse(Path(program), ["--service"], packed, patience, _SETTINGS), 1):
             yield _payload(raw, number)
     except NoAnswer as problem:
         raise SearchProblem(f"the search engine {problem}") from problem

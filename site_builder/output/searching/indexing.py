@@ -7,16 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from site_builder.output.searching import cbor
-from site_builder.output.searching.bundle import Chunk, Index, Page
+from site_builder.output.searching.bundle import CHUNK, Chunk, Index, Page
 from site_builder.output.searching.document import Document
 from site_builder.output.searching.postings import Word, words
 from site_builder.output.searching.vocabulary import Vocabulary
 
 VERSION = "1.5.2"
 """The engine whose bundle this is."""
-
-CHUNK = 20_000
-"""Numbers in a file of words, from which on the engine begins another."""
 
 
 def index(documents: Sequence[Document], vocabulary: Vocabulary) -> Index:

@@ -23,5 +23,5 @@ def search_index(entries: tuple[SearchEntry, ...], folder: Path | None) -> searc
     made = searching.SearchIndex(found, None) if found is not None else searching.index(entries)
     if found is None:
         cache.write(folder, key, made.files)
-    files = {**made.files, listing.NAME: listing.listing(entries, made.files)}
+    files = listing.listed(entries, made.files)
     return replace(made, files={f"pagefind/{name}": data for name, data in files.items()})

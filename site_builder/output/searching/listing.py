@@ -1,58 +1,103 @@
 """The table by which the search page's script narrows, counts and orders what the engine finds.
 
-The engine would load a list for each filter and count slowly; here is one file for all, in the order of the index: each
-page's name there, its place in time and its facets' values. It is packed as the engine's files are.
+The engine would load a list for each filter and count slowly; here is one file for all, in the order of the index: the
+name of each page's file, its place in time and its facets' values. It is packed as the engine's files are.
+
+The script loads a page's file by the name in this table, so that the engine's own list of pages need not have it: there
+each page goes by its number, which takes half the bytes. Of a facet with more values than the search page offers,
+the table has those; a second file has all, for a link that narrows to another.
 """
 
 from __future__ import annotations
 
+import base64
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 from site_builder.output.searching import cbor
-from site_builder.output.searching.bundle import ENTRY
-from site_builder.output.searching.files import pack, unpack
+from site_builder.output.searching.bundle import ENTRY, entry_file, meta_path
+from site_builder.output.searching.files import digest, meta_name, pack, unpack
 from site_builder.output.searching.html import has_words, language, visible
-from site_builder.search import SearchEntry
+from site_builder.search import MOST_CHOICES, SearchEntry, by_count
 
 NAME = "listing.bin"
 """The file beside the engine's."""
+ALL_VALUES = "values.bin"
+"""The file beside it of facets with many values."""
+STAMP = 6
+"""Characters of a digest that tell one index from another."""
 
 
-def listing(entries: Iterable[SearchEntry], bundle: Mapping[str, bytes]) -> bytes:
-    """The table of ``entries``, all in one language, which ``bundle`` is the index of.
+def listed(entries: Sequence[SearchEntry], bundle: Mapping[str, bytes]) -> dict[str, bytes]:
+    """``bundle``, the index of ``entries``, with their table: the table names the pages' files, the index numbers them.
 
-    JSON: ``ids`` are the engine's names for the pages behind their ``language``, and ``lengths`` how many characters
-    each has, in one sign (``0`` and those that follow it in Unicode); ``days`` are the pages' places in time as
-    steps from page to page, 0 being no date; ``titles`` says how many of a page's words are its title's; ``facets``
-    has for each facet its ``values`` and, page by page, the ``numbers`` of those that the page has: one, several in a
-    list, or null.
+    Both have the same ``stamp``: a host may send the one as it is and the other as it was.
     """
-    indexed = [entry for entry in entries if has_words(entry)]
-    names = sorted({name for entry in indexed for name, _ in entry.facets})
-    ids = _ids(bundle)
-    table = {
-        "language": language(indexed[0]) if indexed else "",
-        "ids": "".join(ids),
-        "lengths": "".join(chr(ord("0") + len(id_)) for id_ in ids),
-        "days": _steps(indexed),
-        "titles": [len(visible(entry.title).split()) for entry in indexed],
-        "facets": {name: _column(name, indexed) for name in names},
+    made = dict(bundle)
+    entry: dict[str, Any] = json.loads(bundle[ENTRY])
+    tables: dict[str, Any] = {
+        code: cbor.decode(unpack(made.pop(meta_path(known["hash"])))) for code, known in entry["languages"].items()
     }
+    ids = [str(name).rpartition("_")[2] for table in tables.values() for name, _ in table[1]]
+    stamp = digest(" ".join(ids).encode())[:STAMP]
+    for code, table in tables.items():
+        table[1] = [[_numbered(number, stamp), words] for number, (_, words) in enumerate(table[1])]
+        content = cbor.encode(table)
+        name = meta_name(code, content)
+        entry["languages"][code]["hash"] = name
+        made[meta_path(name)] = pack(content)
+    made[ENTRY] = entry_file(entry)
+    indexed = [entry for entry in entries if has_words(entry)]
+    made[NAME] = listing(indexed, ids, stamp)
+    made[ALL_VALUES] = all_values(indexed, stamp)
+    return dict(sorted(made.items()))
+
+
+def _numbered(number: int, stamp: str) -> str:
+    """A page's name in the index. Its last digit stands first: what names have in common is then in one piece."""
+    return f"{number:x}"[::-1] + f".{stamp}"
+
+
+def listing(indexed: Sequence[SearchEntry], ids: Sequence[str], stamp: str) -> bytes:
+    """The table of ``indexed``, all in one language; ``ids`` name their files.
+
+    JSON: ``stamp`` stands behind each page's number in the index; ``ids`` are the hexadecimal digits of the names,
+    which begin with the ``language``, as bytes in base64, and ``lengths`` how many digits each has, in one sign (``0`` and
+    those that follow it in Unicode); ``days`` are the pages' places in time as steps from page to page, 0 being no
+    date; ``titles`` says how many of a page's words are its title's; ``facets`` has for each facet its ``values`` and,
+    page by page, the ``numbers`` of those that the page has (one, several in a list, or null), and says whether these
+    are ``all`` of its values.
+    """
+    digits = "".join(ids)
+    return _packed(
+        {
+            "stamp": stamp,
+            "language": language(indexed[0]) if indexed else "",
+            "ids": base64.b64encode(bytes.fromhex(digits + "0" * (len(digits) % 2))).decode(),
+            "lengths": "".join(chr(ord("0") + len(id_)) for id_ in ids),
+            "days": _steps(indexed),
+            "titles": [len(visible(entry.title).split()) for entry in indexed],
+            "facets": {name: _column(name, indexed, MOST_CHOICES) for name in _facets(indexed)},
+        }
+    )
+
+
+def all_values(indexed: Sequence[SearchEntry], stamp: str) -> bytes:
+    """Facets that are not whole in the table of ``indexed``, as :func:`listing` has them."""
+    whole = {name: _column(name, indexed, len(indexed)) for name in _facets(indexed)}
+    facets = {name: column for name, column in whole.items() if len(column["values"]) > MOST_CHOICES}
+    return _packed({"stamp": stamp, "facets": facets})
+
+
+def _packed(table: dict[str, Any]) -> bytes:
     return pack(json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def _ids(bundle: Mapping[str, bytes]) -> list[str]:
-    """The engine's names for its pages without their language, in order."""
-    languages: dict[str, Any] = json.loads(bundle[ENTRY])["languages"]
-    ids: list[str] = []
-    for known in languages.values():
-        table: Any = cbor.decode(unpack(bundle[f"pagefind.{known['hash']}.pf_meta"]))
-        ids += [str(name).rpartition("_")[2] for name, _ in table[1]]
-    return ids
+def _facets(entries: Sequence[SearchEntry]) -> list[str]:
+    return sorted({name for entry in entries for name, _ in entry.facets})
 
 
 def _steps(entries: Sequence[SearchEntry]) -> list[int]:
@@ -60,10 +105,12 @@ def _steps(entries: Sequence[SearchEntry]) -> list[int]:
     return [later - earlier for earlier, later in pairwise([0, *(days[entry.date] for entry in entries)])]
 
 
-def _column(facet: str, entries: Sequence[SearchEntry]) -> dict[str, Any]:
+def _column(facet: str, entries: Sequence[SearchEntry], most: int) -> dict[str, Any]:
+    """At most ``most`` values of ``facet``."""
     own = [[value for name, value in entry.facets if name == facet] for entry in entries]
-    counts = Counter(value for some in own for value in some)
-    values = sorted(counts, key=lambda value: (-counts[value], value))  # small numbers for most pages
-    numbers = {value: number for number, value in enumerate(values)}
-    rows = [[numbers[value] for value in dict.fromkeys(some)] for some in own]
-    return {"values": values, "numbers": [row[0] if len(row) == 1 else row or None for row in rows]}
+    every = by_count(Counter(value for some in own for value in some))
+    values = every[:most]
+    numbers = {value: number for number, value in enumerate(values)}  # small numbers for most pages
+    rows = [[numbers[value] for value in dict.fromkeys(some) if value in numbers] for some in own]
+    column = [row[0] if len(row) == 1 else row or None for row in rows]
+    return {"values": values, "numbers": column, "all": len(values) == len(every)}

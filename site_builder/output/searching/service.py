@@ -11,7 +11,7 @@ import selectors
 import subprocess
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
@@ -31,14 +31,17 @@ class NoAnswer(Exception):
     """The program has ended, stalled or answered without end; the message says which."""
 
 
-def converse(program: Path, options: Sequence[str], messages: Sequence[bytes], patience: float) -> Iterator[bytes]:
+def converse(
+    program: Path, options: Sequence[str], messages: Sequence[bytes], patience: float, settings: Mapping[str, str]
+) -> Iterator[bytes]:
     """Send ``messages`` to ``program`` and yield its answers, each without the comma behind it, one for each message.
 
-    The program works in a folder without files for it, and without ``PAGEFIND_…`` settings from outside.
+    The program works in a folder without files for it, with ``settings`` in its environment and without ``PAGEFIND_…``
+    settings from outside.
     ``patience`` is in seconds without an answer sent or a message taken. Raises :class:`NoAnswer`, and ``OSError``
     where it cannot be started.
     """
-    with _running([os.fspath(program), *options]) as process:
+    with _running([os.fspath(program), *options], settings) as process:
         sender = _Sender(process, messages)
         listener = _Listener(process, sender, patience)
         for _ in messages:
@@ -121,12 +124,12 @@ class _Listener:
 
 
 @contextmanager
-def _running(command: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
+def _running(command: Sequence[str], settings: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     """The running program; gone afterwards, whatever happens."""
     process = subprocess.Popen(
         command,
         cwd=Path(__file__).parent,  # where no settings are
-        env={name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")},
+        env={name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")} | dict(settings),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -13,7 +13,7 @@ from html import escape
 from typing import Any
 
 from site_builder.output.searching import cbor
-from site_builder.output.searching.bundle import ENTRY
+from site_builder.output.searching.bundle import ENTRY, meta_path
 from site_builder.output.searching.document import UNIT, Document
 from site_builder.output.searching.files import unpack
 
@@ -70,7 +70,7 @@ def read(files: Mapping[str, bytes], asked: Mapping[str, Sequence[str]]) -> dict
 
 
 def _read(files: Mapping[str, bytes], name: str, words: Sequence[str]) -> Vocabulary:
-    table: Any = _decoded(files[f"pagefind.{name}.pf_meta"])
+    table: Any = _decoded(files[meta_path(name)])
     starts = []
     for row in table[1]:
         url: str = json.loads(unpack(files[f"fragment/{row[0]}.pf_fragment"]))["url"]

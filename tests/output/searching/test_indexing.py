@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 from site_builder.output.searching import cbor, indexing
-from site_builder.output.searching.bundle import Index
+from site_builder.output.searching.bundle import CHUNK, Index
 from site_builder.output.searching.document import Document, read
 from site_builder.output.searching.vocabulary import Form
 from tests.output.searching.entries import entry
@@ -45,7 +45,7 @@ def test_filters_list_pages_by_value() -> None:
 
 
 def test_words_are_cut_into_files_with_as_much_of_their_ends_as_is_needed() -> None:
-    many = " ".join(["apple"] * indexing.CHUNK)
+    many = " ".join(["apple"] * CHUNK)
     found = index(document(f"{many} {many.replace('apple', 'apricot')} banana")).chunks
     assert [(chunk.first, chunk.last) for chunk in found] == [("apple", "apple"), ("apr", "apricot"), ("b", "banana")]
     assert [len(cbor.decode(chunk.content)[0]) for chunk in found] == [1, 1, 1]  # type: ignore[index,arg-type]

@@ -1,24 +1,28 @@
 from __future__ import annotations
 
+import base64
 import json
 from typing import Any
 
+from site_builder.output.searching import cbor
+from site_builder.output.searching.bundle import ENTRY, meta_path
 from site_builder.output.searching.files import unpack
 from site_builder.output.searching.index import index
-from site_builder.output.searching.listing import listing
-from site_builder.search import SearchEntry
+from site_builder.output.searching.listing import ALL_VALUES, NAME, listed
+from site_builder.search import MOST_CHOICES, SearchEntry
 from tests.output.searching.entries import entry, plain
 
 
 def made(entries: list[SearchEntry]) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(unpack(listing(entries, index(entries).files)))
+    found: dict[str, Any] = json.loads(unpack(listed(entries, index(entries).files)[NAME]))
     return found
 
 
 def ids(table: dict[str, Any]) -> list[str]:
     start, found = 0, []
+    digits = base64.b64decode(table["ids"]).hex()
     for sign in table["lengths"]:
-        found.append(f"{table['language']}_{table['ids'][start : start + ord(sign) - 48]}")
+        found.append(f"{table['language']}_{digits[start : start + ord(sign) - 48]}")
         start += ord(sign) - 48
     return found
 
@@ -28,6 +32,21 @@ def test_pages_are_named_as_in_the_index_and_in_its_order() -> None:
     files = index(entries).files
     named = [json.loads(unpack(files[f"fragment/{id_}.pf_fragment"]))["url"] for id_ in ids(made(entries))]
     assert named == [f"/{each.url}" for each in entries]
+
+
+def test_the_index_numbers_its_pages_and_has_the_same_stamp() -> None:
+    entries = [entry(number) for number in range(40)]
+    before = index(entries).files
+    files = listed(entries, before)
+    (known,) = json.loads(files[ENTRY])["languages"].values()
+    table: Any = cbor.decode(unpack(files[meta_path(known["hash"])]))
+    stamp = made(entries)["stamp"]
+    assert [name for name, _ in table[1]] == [f"{f'{number:x}'[::-1]}.{stamp}" for number in range(40)]
+    assert len([name for name in files if name.endswith(".pf_meta")]) == 1
+    theirs: Any = cbor.decode(next(unpack(data) for name, data in before.items() if name.endswith(".pf_meta")))
+    assert ([words for _, words in table[1]], table[2:]) == ([words for _, words in theirs[1]], theirs[2:])
+    assert {name for name in before if not name.endswith(".pf_meta")} < set(files)
+    assert made(entries[1:])["stamp"] != stamp
 
 
 def test_pages_without_words_have_no_row() -> None:
@@ -52,8 +71,24 @@ def test_a_facet_has_a_value_several_or_none_of_a_page() -> None:
     entries = [SearchEntry(f"{n}/", "en", "x", (), (), some) for n, some in enumerate(facets)]
     table = made(entries)
     assert table["facets"] == {
-        "kind": {"values": ["a", "b", "c"], "numbers": [1, [0, 2], None]},
-        "topic": {"values": ["t"], "numbers": [None, 0, None]},
+        "kind": {"values": ["a", "b", "c"], "numbers": [1, [0, 2], None], "all": True},
+        "topic": {"values": ["t"], "numbers": [None, 0, None], "all": True},
+    }
+
+
+def test_of_many_values_the_table_has_those_that_the_page_offers_and_another_file_all() -> None:
+    values = [f"p{number:02d}" for number in range(MOST_CHOICES + 2)]
+    entries = [SearchEntry(f"{n}/", "en", "x", (), (), (("kind", "a"), ("by", v))) for n, v in enumerate(values)]
+    entries.append(SearchEntry("last/", "en", "x", (), (), tuple(("by", value) for value in values[-2:])))
+    files = listed(entries, index(entries).files)
+    table, more = (json.loads(unpack(files[name])) for name in (NAME, ALL_VALUES))
+    ordered = [*values[-2:], *values[:-2]]
+    assert table["facets"]["by"]["values"] == ordered[:MOST_CHOICES]
+    assert table["facets"]["by"]["numbers"] == [*range(2, MOST_CHOICES), None, None, 0, 1, [0, 1]]
+    assert (table["facets"]["by"]["all"], table["facets"]["kind"]["all"]) == (False, True)
+    assert more == {
+        "stamp": table["stamp"],
+        "facets": {"by": {"values": ordered, "numbers": [*range(2, MOST_CHOICES + 2), 0, 1, [0, 1]], "all": True}},
     }
 
 
