@@ -1,4 +1,6 @@
-"""One page of each kind, by its address from the site's root; two or three where pages of a kind differ much."""
+"""Pages of every kind, by their addresses from the site's root; two or three where pages of a kind differ much."""
+
+from __future__ import annotations
 
 KINDS = (
     "",
