@@ -65,8 +65,8 @@ def listing(indexed: Sequence[SearchEntry], ids: Sequence[str], stamp: str) -> b
     """The table of ``indexed``, all in one language; ``ids`` name their files.
 
     JSON: ``stamp`` stands behind each page's number in the index; ``ids`` are the hexadecimal digits of the names,
-    which begin with the ``language``, as bytes in base64, and ``lengths`` how many digits each has, in one sign (``0`` and
-    those that follow it in Unicode); ``days`` are the pages' places in time as steps from page to page, 0 being no
+    which begin with the ``language``, as bytes in base64, and ``lengths`` how many digits each has, in one sign (``0``
+    and those that follow it in Unicode); ``days`` are the pages' places in time as steps from page to page, 0 being no
     date; ``titles`` says how many of a page's words are its title's; ``facets`` has for each facet its ``values`` and,
     page by page, the ``numbers`` of those that the page has (one, several in a list, or null), and says whether these
     are ``all`` of its values.
