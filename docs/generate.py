@@ -40,9 +40,9 @@ def templates() -> str:
 def commands() -> str:
     """The reference of the command line."""
     from docs.commands import commands
-    from site_builder.cli import _parser
+    from site_builder.command_line import parser
 
-    return commands(_parser())
+    return commands(parser())
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ from site_builder.output.picture.versions import version
 from site_builder.output.render import Theme
 from site_builder.output.searching.engine import engine_version
 from site_builder.output.searching.index import SearchIndex
-from site_builder.output.searching.kept import search_index
+from site_builder.output.searching.indexer import Indexer
 from site_builder.page import Made, Page
 from site_builder.pages.drafts import unlisted
 from site_builder.pages.lookup import Lookup, index
@@ -54,7 +54,7 @@ class Options:
     search: bool = True
     """Whether the site has a search."""
     index: bool = True
-    """Whether its index is made at once; otherwise ``search_index`` makes it from the result's entries."""
+    """Whether its index is made at once; otherwise an ``Indexer`` can make it from the result's entries."""
     hashed: bool = True
     """Whether assets are published under names that carry their content."""
     exports: bool = False
@@ -103,7 +103,7 @@ class BuildResult:
     memo: Memo
     """For the next build."""
     entries: tuple[SearchEntry, ...] = ()
-    """What is searched, for ``search_index``."""
+    """What is searched."""
     by_engine: str | None = None
     """Why the search engine had to index all pages itself, where it had to."""
 
@@ -232,9 +232,14 @@ def _search(entries: tuple[SearchEntry, ...], options: Options) -> parallel.Besi
     """The search index, made while pages are planned and rendered where that is worth a process."""
     if not (options.search and options.index):
         return None
-    return parallel.Beside(
-        lambda: search_index(entries, options.cache), forked=options.jobs > 1 and len(entries) >= WORTH_A_PROCESS
-    )
+
+    def made() -> SearchIndex:
+        indexer = Indexer(options.cache)
+        index = indexer.index(entries)
+        indexer.keep()
+        return index
+
+    return parallel.Beside(made, forked=options.jobs > 1 and len(entries) >= WORTH_A_PROCESS)
 
 
 def _distinct(faults: Iterable[Diagnostic]) -> list[Diagnostic]:

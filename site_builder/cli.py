@@ -1,37 +1,18 @@
-"""The command line: arguments and exit status, and nothing else.
+"""The program: runs the command that was called, and says with which status it ends.
 
 Exit status: 0 done, 1 the content has errors, 2 the environment or the call is wrong. Imports nothing heavy, so that
-``--help`` answers at once; what the commands do stands in :mod:`site_builder.commands`.
+``--help`` answers at once; what can be called stands in :mod:`site_builder.command_line`, what the commands do in
+:mod:`site_builder.commands`.
 """
 
 from __future__ import annotations
 
-import argparse
 import errno
-import os
 import sys
-from pathlib import Path
 
-from site_builder import __version__, commands
-from site_builder.completion import SHELLS, script
-from site_builder.diagnostics import did_you_mean
+from site_builder.command_line import parser
 from site_builder.errors import EnvironmentProblem, in_words
 from site_builder.streams import guarded
-
-_EXAMPLES = """\
-examples:
-  site-builder init elections               begin a project
-  site-builder serve --open                 write with the site in a browser beside you
-  site-builder quote "incite from Russia"   find words in the articles, get the YAML to paste
-  site-builder check --fix                  put near-miss quotations right
-  site-builder build --output /srv/www/elections
-  site-builder check --format github        check in a pull request, build nothing
-  site-builder explain quote-not-found
-"""
-
-
-_KINDS = ("csv", "claimreview", "hypothesis", "data")
-_HOSTS = ("github", "gitlab", "netlify", "cloudflare", "nginx", "s3")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -49,7 +30,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _run(argv: list[str] | None) -> int:
-    arguments = _parser().parse_args(argv)
+    arguments = parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))
     except BrokenPipeError:
@@ -70,185 +51,3 @@ def _tell(problem: EnvironmentProblem) -> int:
     message, remedy = ("\n".join(map(printable, text.split("\n"))) for text in (problem.message, problem.remedy))
     print(f"site-builder: {message}\n  help: {remedy}", file=sys.stderr)
     return 2
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what may have been meant by a command, a kind or a value that there is not."""
-
-    def _check_value(self, action: argparse.Action, value: object) -> None:
-        choices = list(map(str, action.choices or ()))
-        if action.choices is not None and value not in action.choices:
-            hint = did_you_mean(str(value), choices) or f"choose from {', '.join(choices)}"
-            raise argparse.ArgumentError(action, f'there is no "{value}": {hint}')
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="site-builder",
-        description="Build a fact-check site in which every quotation is proved against its article.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--version", action="version", version=f"site-builder {__version__}")
-    sub = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-
-    build = _command(sub, "build", commands.build.run, "build the site", "site-builder build --output /srv/www/site")
-    _common(build)
-    build.add_argument("--output", type=Path, metavar="DIR", help="where to build (default: PROJECT/public)")
-    build.add_argument(
-        "--base-url", type=commands.arguments.base_url, metavar="URL", help="instead of base_url in content/site.yaml"
-    )
-    cores = os.cpu_count() or 1
-    build.add_argument(
-        "--jobs", type=commands.arguments.jobs, default=cores, metavar="N", help="processes (default: one per core)"
-    )
-    build.add_argument("--host", choices=_HOSTS, metavar="HOST", help=f"warn near its limits: {', '.join(_HOSTS)}")
-    build.add_argument("--sign", type=Path, metavar="KEY", help="sign data/provenance.json with an OpenSSH key")
-    build.add_argument("--drafts", action="store_true", help="for editors: show drafts, in PROJECT/drafts")
-    build.add_argument("--no-search", action="store_true", help="build without the search index")
-    build.add_argument("--explain", action="store_true", help="say which pages were made and how long each stage took")
-
-    check = _command(
-        sub, "check", commands.check.run, "check everything, build nothing", "site-builder check --fix --dry-run"
-    )
-    _common(check)
-    check.add_argument("--fix", action="store_true", help="put near-miss quotations right in claims.yaml")
-    check.add_argument("--against", metavar="REV", help="compare with what a git revision published")
-    check.add_argument("--deploy", action="store_true", help="also report what must be done before a deployment")
-    check.add_argument("--dry-run", action="store_true", help="with --fix: show the changes, make none")
-
-    verify = _command(
-        sub, "verify", commands.verify.run, "compare a site with its sources", "site-builder verify public"
-    )
-    verify.add_argument("public", type=Path, metavar="PUBLIC", help="a built site")
-    verify.add_argument("--base-url", type=commands.arguments.base_url, metavar="URL", help="the one it was built with")
-    verify.add_argument(
-        "--signers", type=Path, metavar="FILE", help="allowed signers (OpenSSH): one must have signed it"
-    )
-    _project(verify)
-
-    serve = _command(
-        sub, "serve", commands.serve.run, "show the site while you write", "site-builder serve --open --port 0"
-    )
-    serve.add_argument("project", nargs="?", type=Path, default=Path("."), metavar="PROJECT", help="default: here")
-    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
-    serve.add_argument(
-        "--port",
-        type=commands.arguments.port,
-        metavar="PORT",
-        default=8000,
-        help="port to listen on (default: 8000; 0: any free one)",
-    )
-    serve.add_argument(
-        "--allow-host", type=commands.arguments.host_name, action="append", default=[], metavar="NAME",
-        help="also answer to this name, such as a tunnel's or a codespace's (repeatable)",
-    )  # fmt: skip
-    serve.add_argument("--drafts", action="store_true", help="show drafts too, each marked as one")
-    serve.add_argument("--open", action="store_true", help="open the site in a browser")
-
-    quote = _command(
-        sub, "quote", commands.quote.run, "find words in the articles", 'site-builder quote "incite from Russia"'
-    )
-    quote.add_argument(
-        "text", nargs="+", metavar="TEXT", help="the words; quotation marks and dashes need not be the article's"
-    )
-    _project(quote)
-
-    coverage = _command(
-        sub, "coverage", commands.coverage.run, "list quoted speech that no claim rests on", "site-builder coverage"
-    )
-    _project(coverage)
-
-    _new(sub)
-
-    importing = _command(
-        sub,
-        "import",
-        commands.importing.run,
-        "turn a table or data into drafts",
-        "site-builder import sheet.csv --dry-run",
-    )
-    importing.add_argument("file", type=Path, metavar="FILE", help="CSV, JSON, or a saved page with ClaimReview")
-    importing.add_argument(
-        "--from", dest="kind", choices=_KINDS, metavar="KIND", help=f"{', '.join(_KINDS)} (default: told from the file)"
-    )
-    importing.add_argument("--dry-run", action="store_true", help="print the drafts, write nothing")
-    _project(importing)
-
-    schema = _command(sub, "schema", commands.schema.run, "write JSON Schemas for your editor", "site-builder schema")
-    _project(schema)
-
-    explain = _command(
-        sub, "explain", commands.explain.run, "explain a code that was printed", "site-builder explain raw-html"
-    )
-    explain.add_argument("code", metavar="CODE", help="for instance quote-not-found")
-
-    _init(sub)
-
-    completion = _command(
-        sub, "completion", None, "print a script for your shell's completion", "site-builder completion bash"
-    )
-    completion.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
-    completion.set_defaults(run=lambda arguments: commands.printing.show(script(arguments.shell, parser)))
-    return parser
-
-
-def _init(sub: argparse._SubParsersAction[_Parser]) -> None:
-    init = _command(sub, "init", commands.init.run, "begin a project", "site-builder init elections --host github")
-    init.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder; with --beside any folder")
-    init.add_argument("--host", choices=_HOSTS, metavar="HOST", help=f"also write a host's files: {', '.join(_HOSTS)}")
-    init.add_argument("--bare", action="store_true", help="leave out examples, pages and editor settings")
-    init.add_argument("--beside", action="store_true", help="add to what the folder holds, and replace nothing")
-
-
-def _command(
-    sub: argparse._SubParsersAction[_Parser], name: str, run: object, text: str, example: str
-) -> argparse.ArgumentParser:
-    parser = sub.add_parser(
-        name,
-        help=text,
-        description=f"{text[0].upper()}{text[1:]}.",
-        epilog=f"example:\n  {example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.set_defaults(run=run)
-    return parser
-
-
-def _common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "project",
-        nargs="?",
-        type=Path,
-        default=Path("."),
-        metavar="PROJECT",
-        help="folder of claims.yaml (default: here)",
-    )
-    parser.add_argument(
-        "--format",
-        choices=("text", "json", "github", "gitlab"),
-        default="text",
-        help="how to print problems (default: text)",
-    )
-    parser.add_argument("-q", "--quiet", action="store_true", help="print problems only")
-    parser.add_argument("-v", "--verbose", action="store_true", help="say how long each stage took")
-
-
-def _project(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--project", type=Path, default=Path("."), metavar="PROJECT", help="folder of claims.yaml (default: here)"
-    )
-
-
-def _new(sub: argparse._SubParsersAction[_Parser]) -> None:
-    """``new claim|actor|article``: what is not given is asked for on a terminal."""
-    example = "site-builder new article --from saved.html --id daily-2020-05-03"
-    new = _command(sub, "new", commands.new.run, "add a claim, an actor or an article", example)
-    kinds = new.add_subparsers(title="kinds", metavar="KIND", required=True, dest="kind")
-    for kind, flags in commands.new.FLAGS.items():
-        parser = kinds.add_parser(kind, help=f"add {'an' if kind[0] == 'a' else 'a'} {kind}")
-        for flag, text in flags.items():
-            parser.add_argument(f"--{flag}", metavar=flag.upper().replace("-", "_"), default="", help=text)
-        if kind == "claim":
-            parser.add_argument("--draft", action="store_true", help="check it, do not publish it")
-        _project(parser)

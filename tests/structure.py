@@ -51,7 +51,7 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
         editorial.py model.py link/faulty.py link/names.py link/prose.py link/texts.py""",
     ("records/test_models.py", "what a record is shows in what each kind of it takes"): "records/record.py",
     ("test_build.py", "the pipeline as a whole: the same bytes from memory and from nothing"): """
-        make.py page.py output/searching/kept.py""",
+        make.py page.py """,
     ("output/test_publish.py", "what stands in a folder before and after"): "output/exchange.py output/ours.py",
     ("pages/test_plan.py", "pages of every kind are planned of whole sites"): """
         pages/actor.py pages/actors.py pages/article.py pages/articles.py pages/card.py pages/corrections.py

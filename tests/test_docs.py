@@ -9,7 +9,7 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
-from site_builder.cli import _parser
+from site_builder.command_line import parser
 from site_builder.records import models
 from site_builder.records.record import Record
 
@@ -53,7 +53,7 @@ def test_readme_names_every_command_and_option() -> None:
         line = next(part for part in readme.split("\n    site-builder ") if part.startswith(command))
         for option in set(re.findall(r"--[a-z-]+", help_text)) - {"--help"}:
             assert option in line, (command, option)
-    assert _parser().prog == "site-builder"
+    assert parser().prog == "site-builder"
 
 
 def test_every_file_that_documentation_links_to_exists() -> None:

@@ -36,8 +36,8 @@ from site_builder.build import Options, build  # noqa: E402
 from site_builder.load.files import Project, read_project  # noqa: E402
 from site_builder.policy import CARD_HEADER, PAGE_HEADER  # noqa: E402
 from tests.browser.kinds import KINDS  # noqa: E402
-from tests.pages.planned import planned  # noqa: E402
 from tests.browser.tools import browser, install_modules  # noqa: E402
+from tests.pages.planned import planned  # noqa: E402
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 

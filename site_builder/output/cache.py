@@ -1,67 +1,23 @@
 """What was indexed and drawn before, kept in the project's folder among the user's caches.
 
 A cache may be deleted at any time and may fail to be written; neither is an error. What is read is checked against the
-digests that were stored with it.
+digest that was stored with it.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
-import shutil
-import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
 from site_builder import caches
 
-_SUMS = "sums.json"
 _DIGEST = 32
 _KEEP = 3
 _KEY = re.compile(r"[0-9a-f]{64}|\.new-.*")
-
-
-def read(root: Path | None, key: str) -> dict[str, bytes] | None:
-    """The files stored under ``key`` (a digest) in the cache folder ``root``, or None."""
-    if root is None:
-        return None
-    folder = root / "search" / key
-    try:
-        sums = json.loads(caches.read(folder / _SUMS))
-        if not isinstance(sums, dict) or any(os.path.isabs(name) or ".." in name.split("/") for name in sums):
-            return None
-        files = {name: caches.read(folder / "files" / name) for name in sums}
-    except (OSError, ValueError, RecursionError):
-        return None
-    whole = all(hashlib.sha256(data).hexdigest() == sums[name] for name, data in files.items())
-    return files if whole and files else None
-
-
-def write(root: Path | None, key: str, files: Mapping[str, bytes]) -> None:
-    """Store ``files`` under ``key`` in the cache folder ``root``; older entries go, the newest few stay."""
-    if root is None:
-        return
-    try:
-        parent = root / "search"
-        parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=".new-", dir=parent))
-        for name, data in files.items():
-            path = staging / "files" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        sums = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-        (staging / _SUMS).write_text(json.dumps(sums))
-        shutil.rmtree(parent / key, ignore_errors=True)
-        os.rename(staging, parent / key)
-        entries = [entry for entry in parent.iterdir() if _KEY.fullmatch(entry.name) and not entry.is_symlink()]
-        entries.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
-        for old in entries[_KEEP:]:
-            shutil.rmtree(old, ignore_errors=True)
-    except OSError:
-        return
 
 
 def read_one(root: Path | None, kind: str, key: str) -> bytes | None:
@@ -76,12 +32,15 @@ def read_one(root: Path | None, kind: str, key: str) -> bytes | None:
     return data if hashlib.sha256(data).digest() == digest else None
 
 
-def write_one(root: Path | None, kind: str, key: str, data: bytes) -> None:
-    """Store ``data`` under ``key``, with its digest in front."""
+def write_one(root: Path | None, kind: str, key: str, *parts: bytes) -> None:
+    """Store ``parts`` one after the other under ``key``, with their digest in front."""
     if root is None:
         return
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(part)
     with suppress(OSError):
-        caches.put(root / kind / key, (hashlib.sha256(data).digest(), data))
+        caches.put(root / kind / key, (total.digest(), *parts))
 
 
 def keep(root: Path | None, kind: str, keys: Collection[str]) -> None:

@@ -20,9 +20,10 @@ from site_builder.build import BuildResult, Memo, Options, build
 from site_builder.diagnostics import Report
 from site_builder.errors import EnvironmentProblem
 from site_builder.load.files import CLAIMS_FILE, HIDDEN, STATIC_FOLDER, read_project, theme_folder
-from site_builder.output.searching.kept import search_index
+from site_builder.output.searching.indexer import Indexer
 from site_builder.preview.server import News, PreviewServer
 from site_builder.preview.watch import Watcher
+from site_builder.search import SearchEntry
 
 RETRIES = 5
 """How often a project that cannot be read is read again at once: an editor may be in the middle of replacing a file."""
@@ -42,6 +43,7 @@ class Live:
         self._memo = Memo()
         self._pages: Mapping[str, bytes] = {}
         self._index: Mapping[str, bytes] = {}
+        self._search = Indexer(caches.folder(self._root))
         self._indexed: object = None
         self._indexer: threading.Thread | None = None
         self._swap = threading.Lock()
@@ -133,13 +135,13 @@ class Live:
             self._indexer = threading.Thread(target=self._make_index, args=(result.entries, self._indexer), daemon=True)
             self._indexer.start()
 
-    def _make_index(self, entries: tuple[object, ...], before: threading.Thread | None) -> None:
+    def _make_index(self, entries: tuple[SearchEntry, ...], before: threading.Thread | None) -> None:
         if before is not None:
             before.join()  # one at a time
         if entries is not self._indexed:
             return  # there are newer ones by now
         try:
-            index = search_index(entries, caches.folder(self._root)).files  # type: ignore[arg-type]
+            index = self._search.index(entries).files
         except EnvironmentProblem as problem:
             self._say(f"{problem.message}\nhelp: {problem.remedy}")
             self._indexed = None  # the next build tries again
@@ -148,3 +150,4 @@ class Live:
             if entries is self._indexed:
                 self._index = index
                 self.server.files = {**index, **self._pages}
+        self._search.keep()

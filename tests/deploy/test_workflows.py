@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.cli import _parser
+from site_builder.command_line import parser
 from site_builder.editor.begin import HOSTS, begin, plan
 from site_builder.records.parser import parse
 from site_builder.source import Source
@@ -70,7 +70,7 @@ def test_what_they_run_is_a_command_of_ours(host: str, tmp_path: Path) -> None:
                 r"(?<![\w/])(?:\.venv/bin/)?site-builder ((?:build|check)[^&#>\n]*)", path.read_text()
             ):
                 words = [re.sub(r"\\?\"", "", word) for word in call.rstrip("\\ ").split()]
-                _parser().parse_args([re.sub(r"^\$\S*", "https://x.example/", word).rstrip('"') for word in words])
+                parser().parse_args([re.sub(r"^\$\S*", "https://x.example/", word).rstrip('"') for word in words])
                 called += 1
     assert called >= 2
 

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 from jsonschema import Draft202012Validator
 
-from site_builder.cli import _parser, main
+from site_builder.cli import main
+from site_builder.command_line import parser
 from site_builder.editor.begin import HOSTS, begin, plan
 from site_builder.errors import EnvironmentProblem
 from site_builder.history.unfilled import unfilled
@@ -174,4 +175,4 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
 
 def test_the_command_knows_the_same_hosts() -> None:
     for host in HOSTS:
-        assert _parser().parse_args(["init", "x", "--host", host]).host == host
+        assert parser().parse_args(["init", "x", "--host", host]).host == host

@@ -4,35 +4,35 @@ from pathlib import Path
 
 from site_builder.output import cache
 
-FILES = {"a.js": b"one", "filter/b": b"two"}
-
 
 def test_what_is_stored_is_read(tmp_path: Path) -> None:
-    assert cache.read(tmp_path, "k") is None
-    cache.write(tmp_path, "k", FILES)
-    assert cache.read(tmp_path, "k") == FILES
+    assert cache.read_one(tmp_path, "kind", "k") is None
+    cache.write_one(tmp_path, "kind", "k", b"one ", b"two")
+    assert cache.read_one(tmp_path, "kind", "k") == b"one two"
+    cache.write_one(tmp_path, "kind", "k", b"three")
+    assert cache.read_one(tmp_path, "kind", "k") == b"three"
 
 
 def test_a_damaged_entry_is_no_entry(tmp_path: Path) -> None:
-    cache.write(tmp_path, "k", FILES)
-    (tmp_path / "search" / "k" / "files" / "a.js").write_bytes(b"odd")
-    assert cache.read(tmp_path, "k") is None
-    for sums in ("not json", "5", "null", '["a.js"]', "[" * 200_000, '{"/etc/passwd": ""}', '{"../a.js": ""}'):
-        (tmp_path / "search" / "k" / "sums.json").write_text(sums)
-        assert cache.read(tmp_path, "k") is None
+    cache.write_one(tmp_path, "kind", "k", b"one")
+    stored = (tmp_path / "kind" / "k").read_bytes()
+    for damaged in (stored[:-1], stored + b"x", b"", stored[:32], b"x" + stored[1:]):
+        (tmp_path / "kind" / "k").write_bytes(damaged)
+        assert cache.read_one(tmp_path, "kind", "k") is None
 
 
-def test_only_the_newest_entries_stay(tmp_path: Path) -> None:
-    (tmp_path / "search" / "holiday").mkdir(parents=True)
+def test_only_what_is_named_stays_once_there_is_much_else(tmp_path: Path) -> None:
     for number in range(6):
-        cache.write(tmp_path, f"{number}" * 64, FILES)
-    assert len(list((tmp_path / "search").iterdir())) == 4  # and what was not put there by this program
-    assert cache.read(tmp_path, "5" * 64) == FILES
+        cache.write_one(tmp_path, "kind", f"{number}" * 64, b"x")
+    (tmp_path / "kind" / "holiday").write_bytes(b"x")
+    cache.keep(tmp_path, "kind", ["1" * 64])
+    kept = {path.name for path in (tmp_path / "kind").iterdir()}
+    assert kept == {"1" * 64, "holiday"}  # and what was not put there by this program
 
 
 def test_without_a_folder_nothing_is_kept_and_nothing_fails(tmp_path: Path) -> None:
-    cache.write(None, "k", FILES)
-    assert cache.read(None, "k") is None
     (tmp_path / "file").write_text("in the way")
-    cache.write(tmp_path / "file", "k", FILES)
-    assert cache.read(tmp_path / "file", "k") is None
+    for folder in (None, tmp_path / "file"):
+        cache.write_one(folder, "kind", "k", b"one")
+        assert cache.read_one(folder, "kind", "k") is None
+        cache.keep(folder, "kind", ["k"])

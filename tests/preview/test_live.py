@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from site_builder.build import Options, build
 from site_builder.load.files import read_project
 from site_builder.output.searching.index import SearchIndex
+from site_builder.output.searching.indexer import Indexer
 from site_builder.preview.live import Live
 from site_builder.preview.server import PreviewServer
 from tests.projects import ARTICLE, MINIMAL
@@ -194,7 +195,7 @@ def test_a_thousand_random_edits(
     edits: list[tuple[str, float, int, str]],
 ) -> None:
     with preview(tmp_path_factory.mktemp("edits")) as made:
-        monkeypatch.setattr("site_builder.preview.live.search_index", lambda *_: SearchIndex({}, None))
+        monkeypatch.setattr(Indexer, "index", lambda *_: SearchIndex({}, None))
         for number, (name, place, length, piece) in enumerate(edits):
             path = made.root / name
             text = path.read_text() if number % 5 else (MINIMAL / name).read_text()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_builder.output.searching import cbor
-from site_builder.output.searching.files import meta_name, names, pack
+from site_builder.output.searching.files import Packed, meta_name, names, pack
 
 ENTRY = "pagefind-entry.json"
 """The file that a browser asks for first."""
@@ -29,7 +29,7 @@ A reader loads a file for each word of a query, and the table that names all fil
 class Page:
     """A page of an index."""
 
-    content: bytes
+    content: Packed
     """What a result shows of it (JSON)."""
     words: int
     """How many words it has."""
@@ -43,7 +43,7 @@ class Chunk:
     """Where in the alphabet it begins."""
     last: str
     """And where it ends."""
-    content: bytes
+    content: Packed
     """Rows of words (CBOR)."""
 
 
@@ -55,7 +55,7 @@ class Index:
     """In the order in which they were given."""
     chunks: Sequence[Chunk]
     """In the order of the alphabet."""
-    filters: Sequence[tuple[str, bytes]]
+    filters: Sequence[tuple[str, Packed]]
     """Names, each with the pages of its values (CBOR), in order."""
     sorts: Sequence[tuple[str, list[int]]]
     """Names of orders, each with the pages in that order."""
@@ -77,10 +77,10 @@ def files(indexes: Mapping[str, Index], runtime: Mapping[str, bytes]) -> dict[st
             "index": [chunk.content for chunk in index.chunks],
             "filter": [content for _, content in index.filters],
         }
-        named = {kind: names(language, parts) for kind, parts in contents.items()}
+        named = {kind: names(language, [part.digest for part in parts]) for kind, parts in contents.items()}
         for kind, parts in contents.items():
             for name, content in zip(named[kind], parts, strict=True):
-                made[f"{kind}/{name}.pf_{kind}"] = pack(content)
+                made[f"{kind}/{name}.pf_{kind}"] = content.data
         table = cbor.encode(_table(index, entry["version"], named))
         name = meta_name(language, table)
         made[meta_path(name)] = pack(table)

@@ -13,7 +13,7 @@ from typing import Any
 
 from site_builder.output.searching import cbor
 from site_builder.output.searching.bundle import ENTRY, Chunk, Index, Page, files, meta_path
-from site_builder.output.searching.files import unpack
+from site_builder.output.searching.files import packed, unpack
 
 
 def canonical(bundle: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -29,9 +29,12 @@ def _read(bundle: Mapping[str, bytes], name: str) -> Index:
     table = _decoded(bundle[meta_path(name)])
     _version, pages, chunks, filters, sorts, fields = table
     return Index(
-        pages=[Page(unpack(bundle[f"fragment/{file}.pf_fragment"]), count) for file, count in pages],
-        chunks=[Chunk(first, last, unpack(bundle[f"index/{file}.pf_index"])) for first, last, file in chunks],
-        filters=sorted(_filter(bundle[f"filter/{file}.pf_filter"]) for _, file in filters),
+        pages=[Page(packed(unpack(bundle[f"fragment/{file}.pf_fragment"])), count) for file, count in pages],
+        chunks=[Chunk(first, last, packed(unpack(bundle[f"index/{file}.pf_index"]))) for first, last, file in chunks],
+        filters=[
+            (name_, packed(pages_))
+            for name_, pages_ in sorted(_filter(bundle[f"filter/{file}.pf_filter"]) for _, file in filters)
+        ],
         sorts=sorted((order, numbers) for order, numbers in sorts),
         fields=fields,
     )

@@ -125,17 +125,17 @@ def _spaced(text: str) -> str:
     return _SPACES.sub(" ", _NEWLINES.sub(" ", text.strip()))
 
 
-def unreadable(entries: Iterable[SearchEntry]) -> str | None:
-    """Why the engine would understand one of ``entries`` otherwise than :func:`read`; None when it would not."""
+def unreadable(entries: Iterable[SearchEntry], new: Iterable[SearchEntry]) -> str | None:
+    """Why the engine would understand one of ``entries`` otherwise than :func:`read`; None when it would not.
+
+    That is known already of all that are not ``new``.
+    """
     urls = set()
     for entry in entries:
         if entry.url in urls:
             return f"two pages have the address {entry.url}"
         urls.add(entry.url)
-        reason = _unreadable(entry)
-        if reason:
-            return f"{entry.url}: {reason}"
-    return None
+    return next((f"{entry.url}: {reason}" for entry in new if (reason := _unreadable(entry))), None)
 
 
 def _unreadable(entry: SearchEntry) -> str | None:
@@ -160,7 +160,7 @@ def _unreadable(entry: SearchEntry) -> str | None:
 def unaskable(words: Iterable[str]) -> str | None:
     """Why the engine cannot be asked for one of ``words``; None when it can."""
     for word in words:
-        if any(mark in word for mark in _MARKS):
+        if "___" in word and any(mark in word for mark in _MARKS):
             return f"{word} looks like one of the search engine's own marks"
         if not word.isprintable() and any(character < " " or character == "\x7f" for character in word):
             return "a text has control characters"

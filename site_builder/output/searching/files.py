@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from site_builder.output.packing import deflate
 
@@ -17,15 +18,30 @@ def digest(data: bytes) -> str:
     return "".join(map("{:x}".format, hashlib.sha1(data, usedforsecurity=False).digest()))
 
 
-def names(language: str, contents: Sequence[bytes]) -> list[str]:
-    """File names for ``contents``: as many characters of their digests as keep them apart, seven at least.
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The content of a file, ready to be written."""
+
+    digest: str
+    """The engine's name for the content."""
+    data: bytes
+    """The file."""
+
+
+def packed(content: bytes) -> Packed:
+    """``content`` with its digest, packed."""
+    return Packed(digest(content), pack(content))
+
+
+def names(language: str, digests: Sequence[str]) -> list[str]:
+    """File names for contents: as many characters of their ``digests`` as keep them apart, seven at least.
 
     Equal contents share a name.
     """
     taken: dict[str, str] = {}
     result = []
-    for content in contents:
-        whole = f"{language}_{digest(content)}"
+    for digest_ in digests:
+        whole = f"{language}_{digest_}"
         length = len(language) + 8
         while taken.get(whole[:length], whole) != whole:
             length += 1

@@ -14,7 +14,7 @@ from site_builder.search import SearchEntry
 TITLE_WEIGHT = 10
 """How much a word in the title counts; Pagefind allows 0 to 10."""
 
-_INVISIBLE = str.maketrans("", "", "\u200b\ufeff")
+_INVISIBLE = "\u200b\ufeff"
 
 
 def language(entry: SearchEntry) -> str:
@@ -24,7 +24,9 @@ def language(entry: SearchEntry) -> str:
 
 def visible(text: str) -> str:
     """``text`` without zero-width spaces and byte order marks: the engine drops them too, but not everywhere."""
-    return text if text.isascii() else text.translate(_INVISIBLE)
+    for character in _INVISIBLE:
+        text = text.replace(character, "")
+    return text
 
 
 def has_words(entry: SearchEntry) -> bool:

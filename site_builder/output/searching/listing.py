@@ -13,8 +13,8 @@ from __future__ import annotations
 import base64
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, pairwise
 from typing import Any
 
 from site_builder.output.searching import cbor
@@ -80,15 +80,18 @@ def listing(indexed: Sequence[SearchEntry], ids: Sequence[str], stamp: str) -> b
             "lengths": "".join(chr(ord("0") + len(id_)) for id_ in ids),
             "days": _steps(indexed),
             "titles": [len(visible(entry.title).split()) for entry in indexed],
-            "facets": {name: _column(name, indexed, MOST_CHOICES) for name in _facets(indexed)},
+            "facets": {name: _column(own, len(indexed), MOST_CHOICES) for name, own in _facets(indexed).items()},
         }
     )
 
 
 def all_values(indexed: Sequence[SearchEntry], stamp: str) -> bytes:
     """Facets that are not whole in the table of ``indexed``, as :func:`listing` has them."""
-    whole = {name: _column(name, indexed, len(indexed)) for name in _facets(indexed)}
-    facets = {name: column for name, column in whole.items() if len(column["values"]) > MOST_CHOICES}
+    facets = {
+        name: _column(own, len(indexed))
+        for name, own in _facets(indexed).items()
+        if len({*chain.from_iterable(own.values())}) > MOST_CHOICES
+    }
     return _packed({"stamp": stamp, "facets": facets})
 
 
@@ -96,21 +99,27 @@ def _packed(table: dict[str, Any]) -> bytes:
     return pack(json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def _facets(entries: Sequence[SearchEntry]) -> list[str]:
-    return sorted({name for entry in entries for name, _ in entry.facets})
-
-
 def _steps(entries: Sequence[SearchEntry]) -> list[int]:
     days = {day: number for number, day in enumerate(sorted({"", *(entry.date for entry in entries)}))}
     return [later - earlier for earlier, later in pairwise([0, *(days[entry.date] for entry in entries)])]
 
 
-def _column(facet: str, entries: Sequence[SearchEntry], most: int) -> dict[str, Any]:
-    """At most ``most`` values of ``facet``."""
-    own = [[value for name, value in entry.facets if name == facet] for entry in entries]
-    every = by_count(Counter(value for some in own for value in some))
+def _facets(indexed: Sequence[SearchEntry]) -> dict[str, dict[int, dict[str, None]]]:
+    """The values of each facet, by number of page, each once."""
+    own: dict[str, dict[int, dict[str, None]]] = {}
+    for page, entry in enumerate(indexed):
+        for name, value in entry.facets:
+            own.setdefault(name, {}).setdefault(page, {})[value] = None
+    return dict(sorted(own.items()))
+
+
+def _column(own: Mapping[int, Iterable[str]], pages: int, most: int | None = None) -> dict[str, Any]:
+    """At most ``most`` values of a facet that so many ``pages`` may have; unless it is given, all."""
+    every = by_count(Counter(chain.from_iterable(own.values())))
     values = every[:most]
     numbers = {value: number for number, value in enumerate(values)}  # small numbers for most pages
-    rows = [[numbers[value] for value in dict.fromkeys(some) if value in numbers] for some in own]
-    column = [row[0] if len(row) == 1 else row or None for row in rows]
-    return {"values": values, "numbers": column, "all": len(values) == len(every)}
+    rows: list[int | list[int] | None] = [None] * pages
+    for page, some in own.items():
+        found = [numbers[value] for value in some if value in numbers]
+        rows[page] = found[0] if len(found) == 1 else found or None
+    return {"values": values, "numbers": rows, "all": len(values) == len(every)}

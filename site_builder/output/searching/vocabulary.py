@@ -66,7 +66,11 @@ def _page(language: str, words: Sequence[str]) -> str:
 def read(files: Mapping[str, bytes], asked: Mapping[str, Sequence[str]]) -> dict[str, Vocabulary]:
     """What the engine's bundle ``files`` says of the words ``asked``, by language."""
     entry: dict[str, Any] = json.loads(files[ENTRY])
-    return {language: _read(files, entry["languages"][language]["hash"], words) for language, words in asked.items()}
+    return {
+        language: _read(files, entry["languages"][language]["hash"], words)
+        for language, words in asked.items()
+        if words  # else the engine was told nothing of the language
+    }
 
 
 def _read(files: Mapping[str, bytes], name: str, words: Sequence[str]) -> Vocabulary:

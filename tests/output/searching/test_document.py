@@ -87,12 +87,12 @@ def test_ends_are_single_characters() -> None:
 def test_what_the_engine_would_read_otherwise_is_left_to_it(changed: dict[str, object], reason: str) -> None:
     fields = {name: getattr(entry(2), name) for name in SearchEntry.__dataclass_fields__}
     odd = SearchEntry(**{**fields, **changed})
-    assert reason in str(unreadable([entry(1), odd]))
+    assert reason in str(unreadable([entry(1), odd], [odd]))
 
 
 def test_usual_pages_are_read() -> None:
-    assert unreadable([entry(number) for number in range(9)]) is None
-    assert unreadable([plain("Fish & chips &amp; more", "R&D; \u200b <b>")]) is None
+    for pages in [entry(number) for number in range(9)], [plain("Fish & chips &amp; more", "R&D; \u200b <b>")]:
+        assert unreadable(pages, pages) is None
 
 
 @pytest.mark.parametrize("word", ["___PAGEFIND_ANCHOR___h2:0:x", "x___END_PAGEFIND_WEIGHT___", "a\x00b", "\x7f"])

@@ -153,7 +153,7 @@ def test_an_index_of_an_unknown_form_is_no_traceback(monkeypatch: pytest.MonkeyP
             index._canonical(broken)
         monkeypatch.setattr(index, "bundles", lambda *_, broken=broken, **__: [broken, broken])
         with contextlib.suppress(SearchProblem):
-            index._own([entry(number) for number in range(3)], 60)
+            index.index([entry(number) for number in range(3)], patience=60)
 
 
 def test_an_engine_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

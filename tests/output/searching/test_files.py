@@ -16,10 +16,10 @@ def test_names_grow_until_they_differ() -> None:
     # Two pages whose digests begin with the same seven characters, found by trying.
     one, other = collision()
     assert digest(one)[:7] == digest(other)[:7]
-    short, long = names("en", [one, other])
+    short, long = names("en", [digest(one), digest(other)])
     assert (len(short), len(long)) == (len("en_") + 7, len("en_") + 8)
-    assert names("en", [other, one])[0] == f"en_{digest(other)[:7]}"
-    assert names("en", [one, one]) == [short, short]
+    assert names("en", [digest(other), digest(one)])[0] == f"en_{digest(other)[:7]}"
+    assert names("en", [digest(one), digest(one)]) == [short, short]
 
 
 def collision() -> tuple[bytes, bytes]:

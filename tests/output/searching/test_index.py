@@ -11,7 +11,7 @@ from site_builder.output.searching import bundle, engine
 from site_builder.output.searching import index as module
 from site_builder.output.searching.engine import SearchProblem
 from site_builder.output.searching.files import pack, unpack
-from site_builder.output.searching.index import digest, index
+from site_builder.output.searching.index import index
 from site_builder.search import SearchEntry, SearchSection
 from tests.output.searching.entries import by_engine, entry, plain, unpacked
 
@@ -138,12 +138,6 @@ def test_a_page_without_a_word_is_left_out() -> None:
 
 def test_a_site_without_pages() -> None:
     assert json.loads(index([]).files[bundle.ENTRY])["languages"] == {}
-
-
-def test_the_digest_changes_with_what_is_indexed() -> None:
-    assert digest(ENTRIES) == digest(list(ENTRIES))
-    assert digest(ENTRIES) != digest(ENTRIES[:-1])
-    assert digest(ENTRIES) != digest([entry(0, "Another"), *ENTRIES[1:]])
 
 
 Pages = Sequence[Sequence[tuple[str, str]]]

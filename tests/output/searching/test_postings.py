@@ -4,8 +4,11 @@ from typing import Any
 
 from site_builder.output.searching import cbor
 from site_builder.output.searching.document import Document
-from site_builder.output.searching.postings import words
+from site_builder.output.searching.pieces import Pieces
+from site_builder.output.searching.postings import Writer, postings, size, stems
+from site_builder.output.searching.rows import Row
 from site_builder.output.searching.vocabulary import Form
+from site_builder.output.searching.ways import Ways
 
 
 def document(text: str, title: str = "") -> Document:
@@ -21,19 +24,29 @@ def plain(stem: str) -> tuple[Form, ...]:
 VOCABULARY = {
     "roads": plain("road"),
     "road": plain("road"),
+    "mail": plain("mail"),
     "cafe": plain("cafe"),
     "café": (Form("cafe", "café", part=False),),
     "càfe": (Form("cafe", "càfe", part=False),),
     "e-mail": (Form("email", None, part=False), Form("e", None, part=True), Form("mail", None, part=True)),
     "—": (),
+    "x-road": (Form("road", None, part=True), Form("x", None, part=True)),
 }
 
 
+def made(*documents: Document) -> tuple[Ways, Pieces, dict[int, Row]]:
+    ways, pieces = Ways(), Pieces()
+    ways.learn(VOCABULARY)
+    return ways, pieces, postings(dict(enumerate(documents)), ways, pieces)
+
+
 def rows(*documents: Document) -> dict[str, list[Any]]:
-    made = words(documents, VOCABULARY, ["title"])
-    assert [word.stem for word in made] == sorted(word.stem for word in made)
-    decoded: list[Any] = [cbor.decode(b"".join(word.pieces)) for word in made]
-    assert [row[0] for row in decoded] == [word.stem for word in made]
+    ways, pieces, found = made(*documents)
+    words = stems(found, ways.keys)
+    assert list(words) == sorted(words)
+    writer = Writer(found, ways, pieces)
+    decoded: list[Any] = [cbor.decode(writer.word(stem, numbers)) for stem, numbers in words.items()]
+    assert [row[0] for row in decoded] == list(words)
     return {row[0]: row[1:] for row in decoded}
 
 
@@ -68,6 +81,13 @@ def test_a_word_in_fields_only_has_no_places_in_the_text() -> None:
     assert rows(document("—", "— roads"))["road"] == [[[0, [], [-1, 1]]], []]
 
 
-def test_the_size_of_a_word_leaves_spellings_out() -> None:
-    (word,) = words([document("cafe cafe café", "cafe"), document("cafe")], VOCABULARY, ["title"])
-    assert word.size == len([0, -25, 0, 1, -1, 0]) + len([1, -25, 0])
+def test_a_word_several_times_in_text_and_fields() -> None:
+    found = rows(document("e-mail mail road e-mail", "mail x-road"), document("mail"))
+    assert found["mail"] == [[[0, [-13, 0, 3, -25, 1], [-1, 0]], [1, [-25, 0], []]], []]
+
+
+def test_the_size_of_a_row() -> None:
+    ways, pieces, found = made(document("cafe cafe café", "cafe"), document("cafe"))
+    sizes = {ways.keys[number]: size(row, pieces) for number, row in found.items()}
+    assert sizes["cafe", None] == len([0, -25, 0, 1, -1, 0]) + len([1, -25, 0])
+    assert sizes["cafe", "café"] == len([0, -25, 2])
