@@ -205,4 +205,6 @@ def _new(sub: argparse._SubParsersAction[_Parser]) -> None:
             parser.add_argument(f"--{flag}", metavar=flag.upper().replace("-", "_"), default="", help=text)
         if kind == "claim":
             parser.add_argument("--draft", action="store_true", help="check it, do not publish it")
+        if kind != "article":
+            parser.add_argument("--own-file", action="store_true", help="in a file of its own (default: as the others)")
         _project(parser)

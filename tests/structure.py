@@ -8,7 +8,7 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
     ("editor/test_commands.py", "a command is tried by its arguments, by what it prints and by its exit status"): """
         __main__.py completion.py commands/build.py commands/check.py commands/coverage.py commands/explain.py
         commands/new.py commands/printing.py commands/progress.py commands/quote.py commands/schema.py
-        commands/verify.py editor/ask.py editor/new_article.py""",
+        commands/verify.py editor/ask.py editor/new_article.py editor/new_claim.py""",
     ("editor/test_begin.py", "what the command writes is what is tried"): "commands/init.py",
     ("test_codes.py", "the parts of the table are tried as the one table that they make"): """
         codes/code.py codes/written.py codes/records.py codes/claims.py codes/published.py""",
@@ -45,7 +45,7 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
     ("history/test_against.py", "two states of a project go in, and what readers were not told comes out"): """
         history/addresses.py history/claims.py history/shared.py""",
     ("test_cases.py", "each of its diagnostics has a folder of its own in tests/cases"): """
-        history/deploy.py link/claims.py link/known.py link/quotations.py load/claims.py
+        history/deploy.py load/claim.py link/claims.py link/known.py link/quotations.py load/claims.py
         load/file.py load/prose.py""",
     ("link/test_site.py", "records go in, and a site with its faults comes out"): """
         editorial.py model.py link/faulty.py link/names.py link/prose.py link/texts.py""",

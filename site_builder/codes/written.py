@@ -36,7 +36,8 @@ WRITTEN: dict[str, Code] = {
     "file-name": error(
         "A file's name cannot be an id",
         "The name of an article's or page's file without .md is its id and its address: small letters a-z and "
-        "digits, in groups joined by single hyphens, at most 80 characters.",
+        "digits, in groups joined by single hyphens, at most 80 characters. So is the name, without .yaml, of a file "
+        "below claims/ that holds one record; an `id:` in it says the same or is left out.",
     ),
     # ------------------------------------------------------------------ YAML
     "yaml-syntax": error(

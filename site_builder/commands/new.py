@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
 
 from site_builder.commands.printing import spoken
 
@@ -51,7 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
     """``site-builder new``."""
     from site_builder.editor.ask import new_record
 
-    added = new_record(arguments.project, arguments.kind, vars(arguments), _ask if sys.stdin.isatty() else None)
+    ask = _ask if sys.stdin.isatty() else None
+    added = new_record(arguments.project, arguments.kind, vars(arguments), ask, partial(_keep, arguments))
     for note in added.notes:
         print(note, file=sys.stderr)
     spoken(added.report, "text").show()
@@ -60,6 +64,14 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     print(added.path)
     return 0
+
+
+def _keep(arguments: argparse.Namespace, given: Mapping[str, str]) -> None:
+    """Print the command that goes on from what was answered."""
+    flags = [part for key, value in given.items() if key in FLAGS[arguments.kind] for part in (f"--{key}", value)]
+    flags += [f"--{key.replace('_', '-')}" for key in ("draft", "own_file") if getattr(arguments, key, False)]
+    project = [] if arguments.project == Path(".") else ["--project", str(arguments.project)]
+    print(f"\nto go on: {shlex.join(['site-builder', 'new', arguments.kind, *flags, *project])}", file=sys.stderr)
 
 
 def _ask(question: str, default: str) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import Any
 
 from site_builder.diagnostics import Diagnostic, Report
+from site_builder.records.entries import Entry, Records
+from site_builder.records.nodes import MapNode
 from site_builder.workspace import Workspace
 
 
@@ -18,3 +22,28 @@ def added_faults(before: Workspace, after: Workspace) -> Report:
         if known[same] < 0:
             added.append(fault)
     return Report.of(added)
+
+
+def keys_at_fault(report: Report, name: str, records: Records, kind: str = "claim") -> dict[str, dict[str, str]]:
+    """The errors in the file ``name``, by id of the claim or actor and by key; the first of each key.
+
+    A fault of a record as a whole is one of its id.
+    """
+    all_: tuple[Entry[Any], ...] = records.actors if kind == "actor" else records.claims
+    entries = [(entry, entry.node) for entry in all_ if entry.written.source.name == name]
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for fault in report.diagnostics:
+        if fault.file != name or fault.severity != "error" or fault.span is None:
+            continue
+        holding = [pair for pair in entries if pair[1].start <= fault.span.start or pair[0].id_span == fault.span]
+        if holding:
+            entry, node = holding[-1]
+            keys = node.entries.items() if isinstance(node, MapNode) else ()
+            key = next((key for key, (where, _) in reversed(list(keys)) if where.start <= fault.span.start), "id")
+            found[entry.id].setdefault(key, fault.message)
+    return found
+
+
+def faults_by_key(report: Report, name: str, records: Records, kind: str, id_: str) -> Mapping[str, str]:
+    """The errors of the record ``id_`` in the file ``name``, by key."""
+    return keys_at_fault(report, name, records, kind).get(id_, {})

@@ -20,22 +20,53 @@ class Answers:
     def __init__(self, flags: Mapping[str, str], ask: Ask | None) -> None:
         self._flags = dict(flags)
         self._ask = ask
+        self._asked: set[str] = set()
+        self._reasons: dict[str, str] = {}
+
+    @property
+    def given(self) -> Mapping[str, str]:
+        """All that was given or answered so far, by flag."""
+        return dict(self._flags)
+
+    @property
+    def was_asked(self) -> bool:
+        """Whether anything was answered, which no flag repeats."""
+        return bool(self._asked)
 
     def required(self, key: str, question: str, default: str = "", wrong: Wrong | None = None) -> str:
         """The flag ``key``, or the answer to ``question``, which is asked again while it is ``wrong``."""
         value = self._flags.get(key, "")
-        asked = question
-        for _ in range(TRIES if self._ask and not value else 0):
-            value = self._ask(asked, default) if self._ask else ""
-            problem = (wrong(value) if wrong and value else "") or ("" if value else "an answer is needed")
-            if not problem:
-                break
-            asked = f"{problem}\n{question}"
+        problem = self._reasons.pop(key, "") or (wrong(value) if value and wrong and key not in self._asked else "")
+        if self._ask and (problem or not value):
+            value = self._answer(self._ask, key, question, default, wrong, problem)
         value = value or default
         if not value:
             raise EnvironmentProblem(f"{question} is missing", f"give it with --{key}")
         self._flags[key] = value
         return value
+
+    def _answer(self, ask: Ask, key: str, question: str, default: str, wrong: Wrong | None, problem: str) -> str:
+        """What is answered, the last of a few tries."""
+        self._asked.add(key)
+        value = ""
+        for _ in range(TRIES):
+            value = ask(f"{problem}\n{question}" if problem else question, default)
+            problem = (wrong(value) if wrong and value else "") or ("" if value else "an answer is needed")
+            if not problem:
+                break
+        return value
+
+    def judged(self, key: str, question: str, wrong: Wrong) -> str:
+        """The flag ``key``, where it was given; where it is ``wrong``, ``question`` is asked."""
+        return self.required(key, question, wrong=wrong) if self._flags.get(key) or key in self._reasons else ""
+
+    def reject(self, key: str, reason: str) -> bool:
+        """Forget the answer to ``key``, so that it is asked for again with the ``reason``; False where none can be."""
+        if self._ask is None or key not in self._flags:
+            return False
+        self._reasons[key] = reason
+        del self._flags[key]
+        return True
 
     def has(self, key: str) -> bool:
         """True when ``key`` was given or answered."""
@@ -45,17 +76,29 @@ class Answers:
         """The flag ``key``; nobody is asked."""
         return self._flags.get(key, default)
 
-    def ids(self, key: str) -> list[str]:
-        """The ids in the flag ``key``, which commas part."""
-        return [part.strip() for part in self._flags.get(key, "").split(",") if part.strip()]
+    def ids(self, key: str, wrong: Wrong) -> list[str]:
+        """The ids in the flag ``key``, which commas part; asked for again while one of them is ``wrong``."""
+
+        def any_wrong(text: str) -> str:
+            return next(filter(None, map(wrong, parted(text))), "")
+
+        return parted(self.judged(key, f"{key}: ids, with commas between them", any_wrong))
 
     def choice(self, key: str, question: str, choices: Sequence[str]) -> int | None:
         """The number (from 0) of one of ``choices``; None when nobody can be asked."""
         if self._ask is None:
             return None
         listed = "".join(f"\n  {number}  {choice}" for number, choice in enumerate(choices, 1))
-        answer = self._flags.get(key) or self._ask(f"{question}{listed}\nwhich", "")
-        if not answer.isdecimal() or not 0 < int(answer) <= len(choices):
-            return None
-        self._flags[key] = answer
-        return int(answer) - 1
+        problem = ""
+        for _ in range(TRIES):
+            answer = self._flags.get(key) or self._ask(f"{problem}{question}{listed}\nwhich", "")
+            if answer.isdecimal() and 0 < int(answer) <= len(choices):
+                self._flags[key] = answer
+                return int(answer) - 1
+            problem = f"write a number from 1 to {len(choices)}\n"
+        return None
+
+
+def parted(text: str) -> list[str]:
+    """The ids in ``text``, which commas part."""
+    return [part.strip() for part in text.split(",") if part.strip()]

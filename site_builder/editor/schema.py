@@ -11,14 +11,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from site_builder.link.names import Names, collect
-from site_builder.load.claims import MAY_COME_LATER
+from site_builder.load.claim import MAY_COME_LATER
 from site_builder.records.entries import Records
 from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, SiteRecord
 from site_builder.records.record import Record
 from site_builder.records.values import ID_PATTERN, MAX_ID
 
 FOLDER = "schema"
-CLAIMS, SITE, ARTICLE = "claims.schema.json", "site.schema.json", "article.schema.json"
+CLAIMS, RECORD, SITE = "claims.schema.json", "record.schema.json", "site.schema.json"
+ARTICLE = "article.schema.json"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _REFERENCES = {
     ("ClaimRecord", "actor"): "actors",
@@ -43,6 +44,7 @@ def schemas(records: Records) -> dict[str, str]:
     names, _ = collect(records)
     files = {
         CLAIMS: _claims(names),
+        RECORD: _record(names),
         SITE: _whole("content/site.yaml", SiteRecord, names),
         ARTICLE: _whole("The front matter of content/articles/<id>.md", ArticleRecord, names),
     }
@@ -70,6 +72,29 @@ def _claims(names: Names) -> dict[str, Any]:
         },
         "additionalProperties": False,
         "$defs": definitions,
+    }
+
+
+def _record(names: Names) -> dict[str, Any]:
+    """A file below ``claims/``: lists as in claims.yaml, or one record, which has its id from the file's name."""
+    lists = _claims(names)
+    definitions = lists["$defs"]
+    actor, claim = (definitions[model.__name__] for model in (ActorRecord, ClaimRecord))
+    alone = {
+        "ActorAlone": {**actor, "properties": {"id": claim["properties"]["id"], **actor["properties"]}},
+        "ClaimAlone": {**claim, "required": [], "else": {"required": list(MAY_COME_LATER)}},
+    }
+    return {
+        "$schema": _DIALECT,
+        "title": "claims/**/*.yaml",
+        "if": {"anyOf": [{"required": ["actors"]}, {"required": ["claims"]}]},
+        "then": {key: lists[key] for key in ("type", "properties", "additionalProperties")},
+        "else": {
+            "if": {"required": ["name"]},
+            "then": {"$ref": "#/$defs/ActorAlone"},
+            "else": {"$ref": "#/$defs/ClaimAlone"},
+        },
+        "$defs": definitions | alone,
     }
 
 

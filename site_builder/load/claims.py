@@ -1,12 +1,14 @@
-"""A file of actors and claims."""
+"""A file of actors and claims: lists of them, or one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from site_builder.diagnostics import Diagnostic, at
+from site_builder.load.claim import claim_entry
 from site_builder.load.file import FileRecords, tree
 from site_builder.load.lookalikes import odd_actor
+from site_builder.load.single import is_single, read_single
 from site_builder.records.decode import bad_id, cut_in_two, decode
 from site_builder.records.entries import Entry
 from site_builder.records.faults import MOST_UNKNOWN, is_cut_in_two
@@ -18,8 +20,6 @@ from site_builder.source import Source
 
 ALL = frozenset(("actor", "claim"))
 """The kinds of records that such a file has."""
-MAY_COME_LATER = tuple(key for key, known in ClaimRecord.model_fields.items() if known.is_required() and key != "id")
-"""The keys that a claim needs, and a draft does not need yet."""
 _KIND = {"actors": "actor", "claims": "claim"}
 _SHAPE = {"actors": "a record of actors by id", "claims": "a list: one claim behind each hyphen"}
 
@@ -28,31 +28,6 @@ _REMEDY = {
     "actors": "write the id of each actor and a colon, and indent the actor's keys below it: ann:",
     "claims": "put a hyphen before the first key of each claim: - id: …",
 }
-
-
-def claim_entry(node: Node) -> tuple[Entry[ClaimRecord], list[Diagnostic]]:
-    """The claim that ``node`` is, and what is wrong with it; a draft may lack whatever a claim needs but its id."""
-    id_, status = (_text(node, key) for key in ("id", "status"))
-    name = id_.value if id_ and id_.value else ""
-    is_draft = status is not None and status.value == "draft"
-    record, faults = decode(ClaimRecord, node, "a claim", MAY_COME_LATER if is_draft else ())
-    entry = Entry.of(name, id_.span if name and id_ else head(node), record, node, draft=is_draft)
-    if record is None and not faults and isinstance(node, MapNode):
-        faults = [_incomplete(entry, [key for key in MAY_COME_LATER if key not in node.data()])]
-    return entry, faults
-
-
-def _text(node: Node, key: str) -> Scalar | None:
-    value = node.get(key) if isinstance(node, MapNode) else None
-    return value if isinstance(value, Scalar) else None
-
-
-def _incomplete(entry: Entry[ClaimRecord], lacking: list[str]) -> Diagnostic:
-    keys = [f"`{key}`" for key in lacking]
-    listed = f"{', '.join(keys[:-1])} and {keys[-1]}" if len(keys) > 1 else keys[0]
-    message = f'the draft "{entry.id}" lacks {listed}'
-    advice = f"write {'them' if len(keys) > 1 else 'it'} before the claim is published; the rest of it is checked"
-    return at("draft-incomplete", entry.id_span, message, help=advice)
 
 
 @dataclass(slots=True)
@@ -113,7 +88,7 @@ class _Reading:
 
 
 def read_claims(source: Source) -> FileRecords:
-    """The actors and claims of ``source``."""
+    """The actors and claims of ``source``, in lists or one alone."""
     root, faults = tree(source)
     if root is None:
         return FileRecords(tuple(faults), unknown=ALL)
@@ -121,6 +96,8 @@ def read_claims(source: Source) -> FileRecords:
         fault = at("wrong-type", head(root), "the file must have the keys `actors` and `claims`",
                    help="begin it with a line actors: or claims:, and indent what belongs to it")  # fmt: skip
         return FileRecords((*faults, fault), unknown=ALL)
+    if is_single(source.name, root):
+        return read_single(source.name, root, faults)
     reading = _Reading(faults)
     for key, (key_node, value) in root.entries.items():
         reading.section(key, key_node, value)

@@ -60,15 +60,49 @@ def test_where_nobody_answers_the_flag_is_named() -> None:
 
 
 def test_ids_are_parted_by_commas() -> None:
-    assert Answers({"about": "ann, bob,,cy "}, None).ids("about") == ["ann", "bob", "cy"]
-    assert Answers({}, None).ids("about") == []
+    assert Answers({"about": "ann, bob,,cy "}, None).ids("about", fine) == ["ann", "bob", "cy"]
+    assert Answers({}, None).ids("about", fine) == []
+    desk = Desk("ann, joe")
+    assert Answers({"about": "ann, jo"}, desk).ids("about", lambda id_: "who is jo" if id_ == "jo" else "") == [
+        "ann",
+        "joe",
+    ]
+    assert desk.asked == [("who is jo\nabout: ids, with commas between them", "")]
+
+
+def fine(_: str) -> str:
+    return ""
+
+
+def test_a_wrong_flag_is_asked_for_where_somebody_answers() -> None:
+    wrong = {"nobody": "there is no actor nobody"}
+    desk = Desk("ann")
+    assert Answers({"actor": "nobody"}, desk).required("actor", "who", wrong=lambda id_: wrong.get(id_, "")) == "ann"
+    assert desk.asked == [("there is no actor nobody\nwho", "")]
+    assert Answers({"actor": "nobody"}, None).required("actor", "who", wrong=lambda _: "no") == "nobody"
+
+
+def test_what_is_rejected_is_asked_for_again_and_the_rest_is_kept() -> None:
+    desk = Desk("2021", "2020")
+    answers = Answers({"actor": "ann"}, desk)
+    assert answers.required("date", "when") == "2021"
+    assert answers.reject("date", "that is too late")
+    assert not answers.reject("verdict", "nobody said one")
+    assert answers.required("actor", "who") == "ann"
+    assert answers.required("date", "when") == "2020"
+    assert desk.asked[1] == ("that is too late\nwhen", "")
+    assert answers.given == {"actor": "ann", "date": "2020"}
+    assert answers.was_asked
+    assert not Answers({"actor": "ann"}, None).reject("actor", "nobody can be asked")
 
 
 @pytest.mark.parametrize(("answer", "chosen"), [("1", 0), ("2", 1), ("3", None), ("0", None), ("x", None), ("", None)])
 def test_a_choice_is_made_by_its_number(answer: str, chosen: int | None) -> None:
-    desk = Desk(answer)
+    desk = Desk(*[answer] * TRIES)
     assert Answers({}, desk).choice("place", "where", ["here", "there"]) == chosen
-    assert desk.asked == [("where\n  1  here\n  2  there\nwhich", "")]
+    question = "where\n  1  here\n  2  there\nwhich"
+    again = [(f"write a number from 1 to 2\n{question}", "")] * (TRIES - 1)
+    assert desk.asked == [(question, ""), *([] if chosen is not None else again)]
     assert Answers({}, None).choice("place", "where", ["here"]) is None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -231,6 +232,101 @@ def test_a_wrong_answer_is_asked_for_again(project: Path) -> None:
     ]
 
 
+DRAFT = {
+    "id of who": "ann", "the claim": "S.", "the words": "The roads, he added, are icy", "id of the article": "",
+    "id, its": "", "verdict (": "disputed", "the verdict's": "R.",
+}  # fmt: skip
+
+
+def test_what_the_check_refuses_is_asked_for_again_and_nothing_else(project: Path) -> None:
+    dates = ["2021-01-01", "2020-05-02"]
+    said: list[str] = []
+
+    def ask(question: str, default: str) -> str:
+        said.append(question)
+        last = question.rpartition("\n")[2]
+        return dates.pop(0) if last.startswith("when it") else DRAFT[next(filter(last.startswith, DRAFT))] or default
+
+    added = new_record(project, "claim", {}, ask)
+    assert added.path
+    assert "    date: 2020-05-02\n" in (project / "claims.yaml").read_text()
+    again = said[-1].partition("\n")[0]
+    assert again == "the claim is dated 2021-01-01, after the article that reports it was published on 2020-05-03"
+    assert len(said) == len(DRAFT) + 2
+
+
+def test_a_wrong_flag_costs_no_answer(project: Path) -> None:
+    said: list[str] = []
+
+    def ask(question: str, default: str) -> str:
+        said.append(question)
+        return {"topics": "roads", "day of": "2020-06-01", "speech": "reported"}[
+            next(filter(question.rpartition("\n")[2].startswith, ("topics", "day of", "speech")))
+        ]
+
+    flags = {"actor": "ann", "statement": "S.", "quote": "the roads are old", "date": "2020", "verdict": "disputed"}
+    flags |= {"summary": "R.", "article": "daily-2020-05-03", "id": "s"}
+    wrong = {"topics": "rods", "published": "soon", "speech": "loud"}
+    assert new_record(project, "claim", flags | wrong, ask).path
+    assert [question.partition("\n")[0] for question in said] == [
+        "write direct or reported",
+        'there is no topic "rods"; did you mean "roads"?',
+        said[2].partition("\n")[0],
+    ]
+    assert said[2].startswith('"soon" is not a date')
+
+
+def test_who_gives_up_is_told_how_to_go_on(project: Path) -> None:
+    kept: list[dict[str, str]] = []
+
+    def ask(question: str, _: str) -> str:
+        if question.startswith("the words"):
+            raise KeyboardInterrupt
+        return DRAFT[next(filter(question.startswith, DRAFT))]
+
+    with pytest.raises(KeyboardInterrupt):
+        new_record(project, "claim", {"verdict": "disputed"}, ask, lambda given: kept.append(dict(given)))
+    assert kept == [{"verdict": "disputed", "actor": "ann", "statement": "S."}]
+
+
+def test_the_command_to_go_on_repeats_the_answers(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = iter(["ann", "It's so."])
+
+    def typed(_: str) -> str:
+        for answer in answers:
+            return answer
+        raise EOFError
+
+    monkeypatch.setattr("builtins.input", typed)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    assert main(["new", "claim", "--draft", "--project", str(project)]) == 130
+    command = capsys.readouterr().err.strip().removeprefix("to go on: ")
+    assert shlex.split(command) == [
+        "site-builder", "new", "claim", "--actor", "ann", "--statement", "It's so.", "--draft", "--project", str(project),
+    ]  # fmt: skip
+
+
+def test_new_records_lie_as_their_like_do(project: Path) -> None:
+    base = ["--project", str(project)]
+    assert main(["new", "actor", "--name", "Cy Cole", "--own-file", *base]) == 0
+    assert (project / "claims/actors/cy-cole.yaml").read_text() == "name: Cy Cole\n"
+    claim = [*NEW, "--quote", "the roads are safer than ever", *base]
+    assert main([*claim, "--id", "one", "--own-file"]) == 0
+    assert (project / "claims/one.yaml").read_text().startswith("actor: ann\nstatement: It is so.\n")
+    assert main([*claim, "--id", "two"]) == 0  # the others lie in claims.yaml
+    assert "  - id: two\n" in (project / "claims.yaml").read_text()
+    assert main([*claim, "--id", "one", "--own-file"]) == 2
+    assert main([*claim, "--id", "../out", "--own-file"]) == 1
+    assert main(["check", str(project)]) == 0
+    text = (project / "claims.yaml").read_text()
+    (project / "claims.yaml").write_text(text[: text.index("claims:")])
+    assert main([*claim, "--id", "three"]) == 0  # all claims lie alone now
+    assert (project / "claims/three.yaml").exists()
+    assert not (project.parent / "out.yaml").exists()
+
+
 def test_a_saved_page_becomes_an_article(project: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<html lang=en><title>Head</title><article><p>It is *so*.</p></article>")
@@ -259,6 +355,7 @@ def test_every_command_has_an_example() -> None:
         "quote",
         "coverage",
         "new",
+        "import",
         "schema",
         "explain",
         "init",

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
-from site_builder.editor.schema import ARTICLE, CLAIMS, SITE, schemas
+from site_builder.editor.schema import ARTICLE, CLAIMS, RECORD, SITE, schemas
 from site_builder.load.files import read_project
 from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, PageRecord, SiteRecord
 from tests.projects import ROOT, changed, checked, minimal, records
@@ -224,6 +224,42 @@ def test_site(old: str, new: str, valid: bool) -> None:
 def test_articles(front: str, valid: bool) -> None:
     assert built({"content/articles/other.md": f"---\n{front}\n---\nWords.\n"}) == valid
     assert accepted(ARTICLE, front) == valid
+
+
+ALONE = """actor: ann
+statement: The roads are dry.
+date: 2020-05-02
+verdict: disputed
+summary: Baker denies it.
+passages: [{article: daily-2020-05-03, quote: the roads are safer than ever, speech: direct}]
+published: 2020-06-01
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "valid"),
+    [
+        ("x", ALONE, True),
+        ("x", f"id: x\n{ALONE}", True),
+        ("x", f"id: X\n{ALONE}", False),
+        ("x", f"{ALONE}verdikt: disputed\n", False),
+        ("x", ALONE.replace("verdict: disputed\n", ""), False),
+        ("x", ALONE.replace("verdict: disputed\n", "status: draft\n"), True),
+        ("x", "status: draft\n", True),
+        ("x", ALONE.replace("actor: ann", "actor: joe"), False),
+        ("x", "claims: []\n", True),
+        ("x", "actors: {x: {name: X}}\n", True),
+        ("x", "actors: {x: {}}\n", False),
+        ("x", f"claims: []\n{ALONE}", False),
+        ("actors/x", "name: X\nrole: Driver\n", True),
+        ("actors/x", "id: x\nname: X\n", True),
+        ("actors/x", "name: X\nrol: Driver\n", False),
+        ("actors/x", "name: X\nverdict: disputed\n", False),
+    ],
+)
+def test_one_record_a_file(name: str, text: str, valid: bool) -> None:
+    assert built({f"claims/{name}.yaml": text}) == valid
+    assert accepted(RECORD, text) == valid
 
 
 def test_every_key_is_in_a_schema() -> None:

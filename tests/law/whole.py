@@ -107,6 +107,13 @@ def _split(sources: Sources) -> Iterator[Sources]:
     yield replace(after, records={**after.records, "claims/later.yaml": {"claims": claims[half:]}})
 
 
+def _alone(sources: Sources) -> Iterator[Sources]:
+    """The last claim in a file that holds it alone."""
+    *rest, last = sources.get(CLAIM_LIST)
+    after = sources.put(CLAIM_LIST, rest)
+    yield replace(after, records={**after.records, f"claims/{last['id']}.yaml": last})
+
+
 def _new_actor(sources: Sources) -> Iterator[Sources]:
     yield sources.put((*ACTORS, "a-new-actor"), {"name": "A. New Actor", "summary": f"See [[actor:{LONE}]]."})
 
@@ -231,6 +238,7 @@ WHOLE: Mapping[str, Edits] = {
     "claims in reverse order": _reversed_list(CLAIM_LIST),
     "two claims swapped": _swapped(CLAIM_LIST),
     "claims split into two files": _split,
+    "claim in a file of its own": _alone,
     "actor added": _new_actor,
     "actor deleted": _actor_gone,
     "actor renamed": _actor_renamed,

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import codecs
 import os
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.editor.added import added_faults
+from site_builder.editor.added import added_faults, keys_at_fault
 from site_builder.editor.importing import claimreview, data, hypothesis, opening, table
 from site_builder.editor.importing.drafts import Draft, Drafting
 from site_builder.editor.importing.item import Contents
@@ -22,9 +20,8 @@ from site_builder.editor.importing.summary import Scale
 from site_builder.editor.new import record
 from site_builder.errors import EnvironmentProblem
 from site_builder.link.texts import Texts
-from site_builder.load.claims import MAY_COME_LATER
+from site_builder.load.claim import MAY_COME_LATER
 from site_builder.load.files import CLAIMS_FOLDER
-from site_builder.records.nodes import MapNode, Node
 from site_builder.records.values import suggest_id
 from site_builder.reporting import printable
 from site_builder.workspace import Workspace
@@ -141,27 +138,14 @@ def in_comment(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
-def _faults(known: Workspace, name: str, text: str) -> dict[str, list[tuple[str, str]]]:
-    """What is wrong with the drafts in the new file: keys and messages, by id."""
+def _faults(known: Workspace, name: str, text: str) -> dict[str, dict[str, str]]:
+    """What is wrong with the drafts in the new file, by id and key."""
     changed = known.changed({name: text.encode()})
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    entries = [entry for entry in changed.records.claims if entry.id_span.source.name == name]
-    starts = [entry.node.start for entry in entries]
-    for fault in added_faults(known, changed).diagnostics:
-        if fault.file == name and fault.severity == "error" and fault.span:
-            entry = entries[max(bisect_right(starts, fault.span.start) - 1, 0)]
-            found[entry.id].append((_key_at(entry.node, fault.span.start), fault.message))
-    return found
+    return keys_at_fault(added_faults(known, changed), name, changed.records)
 
 
-def _key_at(node: Node, offset: int) -> str:
-    """The key of the record ``node`` to which the place ``offset`` belongs."""
-    entries = node.entries.items() if isinstance(node, MapNode) else ()
-    return next((key for key, (key_node, _) in reversed(list(entries)) if key_node.start <= offset), "id")
-
-
-def _mended(draft: Draft, faults: Mapping[str, list[tuple[str, str]]], *, last: bool) -> Draft:
+def _mended(draft: Draft, faults: Mapping[str, Mapping[str, str]], *, last: bool) -> Draft:
     """``draft`` without the values that have faults."""
-    for key, message in faults.get(str(draft.fields.get("id", "")), ()):
+    for key, message in faults.get(str(draft.fields.get("id", "")), {}).items():
         draft = draft.without("id" if last else key, message)
     return draft

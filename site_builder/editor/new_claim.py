@@ -1,0 +1,135 @@
+"""``new claim``: a claim from flags and answers, each judged as it is given."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import partial
+
+from site_builder.diagnostics import did_you_mean
+from site_builder.editor.answers import Answers, Wrong
+from site_builder.editor.find import Match, find
+from site_builder.editor.new import Value
+from site_builder.editor.new_article import ID_QUESTION, no_id
+from site_builder.errors import EnvironmentProblem
+from site_builder.link.names import Names, collect
+from site_builder.link.texts import Texts
+from site_builder.passages.document import Document
+from site_builder.records.entries import Records
+from site_builder.records.models import ClaimRecord, PassageRecord, Record, validate
+from site_builder.records.values import suggest_id
+
+
+def new_claim(records: Records, answers: Answers, *, draft: bool) -> dict[str, Value]:
+    """The claim's keys and values.
+
+    Raises :class:`EnvironmentProblem` when something required is missing and nobody can be asked.
+    """
+    names, _ = collect(records)
+    actor_wrong = _unknown("actor", names.actors)
+    actor = answers.required("actor", "id of who made the claim", wrong=actor_wrong)
+    statement = answers.required("statement", "the claim in your words, one sentence", wrong=_no_value("statement"))
+    texts = Texts(records)
+    quote = answers.required("quote", "the words in the article, verbatim", wrong=partial(_not_there, texts))
+    exact = [match for match in find(texts, quote) if match.exact]
+    article = answers.required("article", "id of the article that has the words", exact[0].article if exact else "",
+                               _unknown("article", names.articles))  # fmt: skip
+    passage = _passage(article, quote, [match for match in exact if match.article == article], answers)
+    return {
+        "id": _id(records, names, answers, actor, statement),
+        "actor": actor,
+        "statement": statement,
+        "date": answers.required(
+            "date", "when it was made (2020-08-19, 2020-08, 2020; ~ about, ? uncertain)", "", _no_value("date")
+        ),
+        "about": answers.ids("about", actor_wrong),
+        "accuses": answers.ids("accuses", actor_wrong),
+        "topics": answers.ids("topics", _unknown("topic", names.topics)),
+        "verdict": answers.required(
+            "verdict", f"verdict ({', '.join(names.verdicts)})", wrong=_unknown("verdict", names.verdicts)
+        ),
+        "summary": answers.required("summary", "the verdict's reason, one sentence", wrong=_no_value("summary")),
+        "passages": [passage],
+        "status": "draft" if draft else "",
+        "published": "" if draft else _published(answers),
+    }
+
+
+def _id(records: Records, names: Names, answers: Answers, actor: str, statement: str) -> str:
+    former = {old for entry in records.claims if entry.record for old in entry.record.former_ids}
+    taken = names.claims.keys() | former
+
+    def wrong(id_: str) -> str:
+        return no_id(id_) or (f'the id "{id_}" is already taken' if id_ in taken else "")
+
+    proposed = suggest_id(f"{actor.split('-')[-1]}-{statement}", most=60) if suggest_id(statement) else ""
+    return answers.required("id", ID_QUESTION, _free_id(taken, proposed) if proposed else "", wrong)
+
+
+def _published(answers: Answers) -> str:
+    given = answers.judged("published", "day of first publication", _no_value("published"))
+    return given or datetime.date.today().isoformat()  # noqa: DTZ011 – the editor's day
+
+
+def _no_value(key: str, model: type[Record] = ClaimRecord) -> Wrong:
+    """What is wrong with a text as the value of ``key``, before anything else of its record is known."""
+
+    def wrong(text: str) -> str:
+        _, faults = validate(model, {key: text})
+        for path, kind, context, said in faults:
+            if path == (key,):
+                return f"write {context['expected'].replace(chr(39), '')}" if kind == "literal_error" else said
+        return ""
+
+    return wrong
+
+
+def _not_there(texts: Mapping[str, Document], quote: str) -> str:
+    """What to say of words that no article has: where the nearest stand."""
+    matches = find(texts, quote)
+    if any(match.exact for match in matches):
+        return ""
+    near = "".join(f"\n  {match.article}: {match.words}" for match in matches)
+    return f"no article has these words{'; the nearest are' if near else ''}{near}"
+
+
+def _unknown(kind: str, known: Iterable[str]) -> Wrong:
+    ids = list(known)
+    return lambda id_: "" if id_ in ids else f'there is no {kind} "{id_}"; {did_you_mean(id_, ids) or _listed(ids)}'
+
+
+def _listed(ids: Sequence[str]) -> str:
+    return f"there are: {', '.join(ids[:12])}{', …' if len(ids) > 12 else ''}"
+
+
+def _passage(article: str, quote: str, matches: Sequence[Match], answers: Answers) -> dict[str, str]:
+    """The passage to file; where the words stand in several places, the one that is meant."""
+    passage = {"article": article, "quote": quote, "speech": "reported"}
+    context = {key: value for key in ("prefix", "suffix") if (value := answers.optional(key))}
+    chosen = 0
+    if len(matches) > 1 and not context:
+        lines = [f"line {match.line}: {_beside(match)}" for match in matches]
+        choice = answers.choice("place", "the words stand in several places", lines)
+        if choice is None:
+            raise EnvironmentProblem(
+                f"the words stand in {len(matches)} places of {article}: {'; '.join(lines)}",
+                "say which with --prefix or --suffix: the words just before or behind them",
+            )
+        chosen = choice
+    if matches:
+        passage.update({"quote": matches[0].words} if context else matches[chosen].passage)
+    speech = answers.judged("speech", "speech (direct or reported)", _no_value("speech", PassageRecord))
+    return passage | context | ({"speech": speech} if speech else {})
+
+
+def _beside(match: Match) -> str:
+    before, after = match.passage.get("prefix"), match.passage.get("suffix")
+    return f"{before} …" if before else f"… {after}" if after else "nothing beside them is only there"
+
+
+def _free_id(taken: Container[str], wanted: str) -> str:
+    number, id_ = 1, wanted
+    while id_ in taken:
+        number += 1
+        id_ = f"{wanted}-{number}"
+    return id_
