@@ -45,7 +45,7 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
     ("history/test_against.py", "two states of a project go in, and what readers were not told comes out"): """
         history/addresses.py history/claims.py history/shared.py""",
     ("test_cases.py", "each of its diagnostics has a folder of its own in tests/cases"): """
-        history/deploy.py load/claim.py link/claims.py link/known.py link/quotations.py load/claims.py
+        history/deploy.py load/claim.py link/claims.py link/known.py load/claims.py
         load/file.py load/prose.py""",
     ("link/test_site.py", "records go in, and a site with its faults comes out"): """
         editorial.py model.py link/faulty.py link/names.py link/prose.py link/texts.py""",

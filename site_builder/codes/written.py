@@ -69,7 +69,8 @@ WRITTEN: dict[str, Code] = {
     "too-large": error(
         "Larger than anything a site needs",
         "A file has at most 64,000,000 bytes, a line 1,000,000 characters, a text in YAML 1,000,000, a text of one "
-        "line (a statement, a summary, a name, a title) 10,000, a list 200,000 items and a record 200,000 keys. More "
+        "line (a statement, a summary, a name, a title) 10,000, a list 200,000 items (the captions of an article: "
+        "1,000) and a record 200,000 keys; a letter has at most 30 combining marks. More "
         "is an accident, such as a file in the wrong place or a quotation mark that is not closed.",
     ),
 }

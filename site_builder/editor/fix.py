@@ -16,7 +16,7 @@ from site_builder.editor.sure import is_sure
 from site_builder.link.texts import Texts
 from site_builder.passages.anchor import Found, NotFound, anchor
 from site_builder.passages.document import Document
-from site_builder.passages.nearest import Near, nearest
+from site_builder.passages.nearest import Near, beginning, nearest
 from site_builder.passages.whole import anchored
 from site_builder.records.entries import Entry, Records
 from site_builder.records.models import ClaimRecord, PassageRecord
@@ -59,6 +59,8 @@ def _better(document: Document, record: PassageRecord) -> str | None:
     """The source's text in place of ``record``'s quotation, when there is just one candidate and it is sure."""
     if not isinstance(anchored(document, record.quote, record.prefix, record.suffix), NotFound):
         return None
+    if beginning(record.quote):
+        return None  # what is behind it was compared with nothing
     near = nearest(document, record.quote)
     words = _sure_words(document, record.quote, near)
     if near is None or words is None:

@@ -21,11 +21,11 @@ from site_builder.passages.context import prefix_for, suffix_for
 from site_builder.passages.document import Document
 from site_builder.passages.elision import with_brackets
 from site_builder.passages.lookalike import named, strangers
-from site_builder.passages.nearest import Near
+from site_builder.passages.nearest import Near, beginning, limits
 from site_builder.passages.normal import Place, normalise_quote
 from site_builder.passages.occurrences import occurrences
 from site_builder.passages.typography import evened
-from site_builder.passages.whole import anchored, nearest_anywhere, part_at
+from site_builder.passages.whole import anchored, first_words, may_have, nearest_anywhere, part_at
 from site_builder.records.models import PassageRecord
 from site_builder.records.scalars import scalar
 from site_builder.source import Span
@@ -162,8 +162,11 @@ def _bad_elision(result: BadElision, quote: str, document: Document, span: Span)
 
 def _not_found(result: NotFound, record: PassageRecord, span: Span, documents: Documents) -> Diagnostic:
     message = f"the quotation is not in {record.article}"
+    first = first_words(record.quote)
     for id_, other in documents.items():
-        elsewhere = anchored(other, record.quote) if id_ != record.article and result.wanted else None
+        elsewhere = (
+            anchored(other, record.quote) if first and id_ != record.article and may_have(other, first) else None
+        )
         if isinstance(elsewhere, Found):
             note = _note(other, "it stands here, word for word", elsewhere.parts[0])
             return at("quote-not-found", span, message, notes=(note,), help=f"write `article: {id_}`")
@@ -173,7 +176,9 @@ def _not_found(result: NotFound, record: PassageRecord, span: Span, documents: D
     if elided:
         return at("quote-not-found", span, message, notes=elided.notes, help=elided.help)
     if near is None:
-        return at("quote-not-found", span, message, help="nothing in the article is similar: check `article:`")
+        looked = limits(document, result.wanted)
+        nothing = f"nothing similar was found ({looked})" if looked else "nothing in the article is similar"
+        return at("quote-not-found", span, message, help=f"{nothing}: check `article:`")
     note = _note(document, "the nearest passage is here", near.place, near.differing)
     advice = _advice(near, document, record.quote, result.wanted)
     return at("quote-not-found", span, message, notes=(note,), help=advice)
@@ -181,6 +186,8 @@ def _not_found(result: NotFound, record: PassageRecord, span: Span, documents: D
 
 def _advice(near: Near, document: Document, quote: str, part: str) -> str:
     """What the article has in place of ``part``, all of ``quote`` or what stands between words left out."""
+    if beginning(part):
+        return f"{limits(document, part)}: copy the words from the article again, or quote less"
     lacking = near.lacking or (near.missing if not near.differing else ())
     if lacking:
         return f"the article does not have: {_short(' '.join(lacking))}"

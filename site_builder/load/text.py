@@ -8,7 +8,7 @@ from site_builder.diagnostics import Diagnostic, at
 from site_builder.load.front import front_matter
 from site_builder.load.markers import merge_conflict
 from site_builder.records import bounds
-from site_builder.records.characters import without_separators
+from site_builder.records.characters import TOO_MANY_MARKS, crowded, without_separators
 from site_builder.source import Source, Span
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -36,7 +36,7 @@ def read_text(name: str, data: bytes) -> Source | Diagnostic:
         source = Source(name, without_separators(source.text))
     front = front_matter(source.text) if name.endswith(".md") else None
     strict = len(source.text) if name.endswith(".yaml") else front.body if front else 0
-    return merge_conflict(source, strict) or _long_line(source) or source
+    return merge_conflict(source, strict) or _long_line(source) or _crowded(source) or source
 
 
 def _long_line(source: Source) -> Diagnostic | None:
@@ -50,6 +50,14 @@ def _long_line(source: Source) -> Diagnostic | None:
             return at("too-large", Span(source, start, start + 1), message, help="break it into shorter lines")
         start += len(line)
     return None
+
+
+def _crowded(source: Source) -> Diagnostic | None:
+    place = crowded(source.text)
+    if place is None:
+        return None
+    advice = "remove them: no letter of any script has so many"
+    return at("too-large", Span(source, place, place + 1), TOO_MANY_MARKS, help=advice)
 
 
 def _not_utf8(name: str, data: bytes, position: int) -> Diagnostic:

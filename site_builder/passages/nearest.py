@@ -1,7 +1,8 @@
 """The passage of an article that comes nearest to a quotation, and the words in which the two differ.
 
-For diagnostics and suggestions only: nothing that is found here is ever published. The only module that imports
-rapidfuzz.
+For diagnostics and suggestions only: nothing that is found here is ever published. The work is bounded: of a long
+quotation the beginning is compared, and of a long text the stretches that share words with it; :func:`limits` says so
+to whoever reads that nothing was found. The only module that imports rapidfuzz.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 
 from rapidfuzz import fuzz
 
 from site_builder.passages.document import Document
+from site_builder.passages.likely import SHORT, stretches
 from site_builder.passages.normal import Normal, Place, normalise_quote
 
 _WORD = re.compile(r"\w+(?:[-'.]\w+)*|[^\w\s]")
@@ -26,6 +29,14 @@ ALIKE = 0.5
 """From which likeness on a word at the edge is the quotation's, in other letters."""
 REACH = 200
 """Characters that so many words may take."""
+MOST = 1_000
+"""Characters of a quotation that are compared."""
+MOST_WORDS = 200
+"""Words of it that are compared."""
+MOST_ODD = 100
+"""Characters at an edge of the quotation for which other words of the passage may stand."""
+MOST_RUNS = 40
+"""Runs of words that are tried in place of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +58,17 @@ class Near:
 def nearest(document: Document, quote: str, without: Place | None = None) -> Near | None:
     """The passage most like ``quote``, in whole words, elsewhere than ``without``; None when nothing is similar."""
     normal = document.normal
-    wanted = normalise_quote(quote)
+    wanted = _compared(normalise_quote(quote))
     if not wanted or not normal.text.strip():
         return None
     searched = normal.lowered
     if without:
         first, last = normal.index_at(without[0]), normal.index_at(without[1])
         searched = searched[:first] + "\0" * (last - first) + searched[last:]
-    found = fuzz.partial_ratio_alignment(wanted.lower(), searched, score_cutoff=MIN_SCORE)
-    if found is None or found.dest_start >= found.dest_end:
+    score, start, end = _most_alike(searched, wanted.lower())
+    if start >= end:
         return None
-    start, end = _whole_words(normal, found.dest_start, found.dest_end)
+    start, end = _whole_words(normal, start, end)
     # What the quotation leaves out pushes as much out of the window at its edges: those are looked for again.
     before = [word.start() for word in _WORD.finditer(normal.text, max(0, start - REACH), start)]
     behind = [word.end() for word in _WORD.finditer(normal.text, end, end + REACH)]
@@ -83,7 +94,42 @@ def nearest(document: Document, quote: str, without: Place | None = None) -> Nea
             differing += [normal.original(word.start(), word.end()) for word in mine if word.group() not in other]
             missing += [word for word in other if word not in [own.group() for own in mine]]
     place = normal.original(*normal.whole(here[low].start(), here[high - 1].end()))
-    return Near(place, found.score, tuple(differing), tuple(missing), tuple(_lacking(steps, ours, there)))
+    return Near(place, score, tuple(differing), tuple(missing), tuple(_lacking(steps, ours, there)))
+
+
+def beginning(quote: str) -> str:
+    """The part of ``quote``, in the normal form, that is compared where not all of it is; else nothing."""
+    wanted = normalise_quote(quote)
+    compared = _compared(wanted)
+    return compared if compared != wanted else ""
+
+
+def limits(document: Document, quote: str) -> str:
+    """What :func:`nearest` does not look at, as a sentence for whoever is told what it found; mostly nothing."""
+    cut = beginning(quote)
+    said = [f"only the first {len(cut):,} characters of the quotation were compared"] if cut else []
+    if len(document.normal.text) > SHORT:
+        said.append("of so long an article only the parts that share words with it were compared")
+    return ", and ".join(said)
+
+
+def _compared(wanted: str) -> str:
+    """As much of ``wanted`` as is compared, in whole words."""
+    words = [word.end() for word in islice(_WORD.finditer(wanted, 0, MOST), MOST_WORDS + 1)]
+    if len(wanted) <= MOST and len(words) <= MOST_WORDS:
+        return wanted
+    end = wanted.rfind(" ", 0, words[MOST_WORDS - 1] + 1 if len(words) > MOST_WORDS else MOST)
+    return wanted[: end if end > 0 else MOST].rstrip(" ")
+
+
+def _most_alike(searched: str, wanted: str) -> tuple[float, int, int]:
+    """The score and the place of the stretch of ``searched`` that is most like ``wanted``; an empty place for none."""
+    best = MIN_SCORE, 0, 0
+    for first, last in stretches(searched, wanted):
+        found = fuzz.partial_ratio_alignment(wanted, searched[first:last], score_cutoff=best[0])
+        if found and (found.score > best[0] or best[1] >= best[2]):
+            best = found.score, first + found.dest_start, first + found.dest_end
+    return best
 
 
 Step = tuple[str, int, int, int, int]
@@ -114,7 +160,7 @@ def _lacking(steps: Sequence[Step], here: Sequence[str], there: Sequence[str]) -
     """The words at the edges of ``there`` that no words ``here`` stand for."""
     for number, step in enumerate(dict.fromkeys((steps[0], steps[-1]))):
         tag, first, last, other, others = step
-        ways = [here[at:last] for at in range(first, last)] if number == 0 else []
+        ways = [here[at:last] for at in range(last - 1, first - 1, -1)] if number == 0 else []
         ways += [here[first:at] for at in range(first + 1, last + 1)] if step == steps[-1] else []
         words = there[other:others]
         if tag != "equal" and words and not _like(ways, [word.casefold() for word in words]):
@@ -124,9 +170,13 @@ def _lacking(steps: Sequence[Step], here: Sequence[str], there: Sequence[str]) -
 def _like(runs: Sequence[Sequence[str]], there: Sequence[str]) -> int:
     """How many words the run has that stands for all of ``there``, whatever spaces divide them; 0: none does."""
     wanted = "".join(there)
-    likeness = [(_ratio("".join(run), wanted), -len(run)) for run in runs]
+    if not wanted or len(wanted) > MOST_ODD:
+        return 0
+    # A run three times as long, or a third as long, is less alike than is asked for, whatever letters it has.
+    near = (run for run in runs if len(wanted) <= 3 * sum(map(len, run)) <= 9 * len(wanted))
+    likeness = [(_ratio("".join(run), wanted), -len(run)) for run in islice(near, MOST_RUNS)]
     best, count = max(likeness, default=(0.0, 0))
-    return -count if wanted and best >= ALIKE else 0
+    return -count if best >= ALIKE else 0
 
 
 def _ratio(one: str, other: str) -> float:

@@ -20,6 +20,9 @@ from site_builder.passages import edges
 Place = tuple[int, int]
 """Start and end (exclusive) of a stretch of text, in characters: a W3C TextPositionSelector."""
 
+WIDEST = 500
+"""Characters that are looked through for the beginning or end of a word: none is so long."""
+
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 _ALWAYS = {
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u301d\u301e\u301f\uff02\u05f4\u275d\u275e\u2760\u2e42", '"'),
@@ -88,10 +91,11 @@ class Normal:
         return self._is_edge(start) and self._is_edge(end)
 
     def whole(self, start: int, end: int) -> Place:
-        """``text[start:end]`` with the rest of the words that it cuts."""
-        while not self._is_edge(start):
+        """``text[start:end]`` with the rest of the words that it cuts, as far as :data:`WIDEST` on either side."""
+        first, last = max(start - WIDEST, 0), min(end + WIDEST, len(self.text))
+        while start > first and not self._is_edge(start):
             start -= 1
-        while not self._is_edge(end):
+        while end < last and not self._is_edge(end):
             end += 1
         return start, end
 

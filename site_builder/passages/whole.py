@@ -6,12 +6,13 @@ other. Places behind the text's end are in a head (:class:`Head`).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
-from site_builder.passages.anchor import Ambiguous, Anchoring, BadElision, CutsWord, Found, NotFound, anchor
+from site_builder.passages.anchor import ELISION, Ambiguous, Anchoring, BadElision, CutsWord, Found, NotFound, anchor
 from site_builder.passages.document import APART, Document, Head
 from site_builder.passages.nearest import Near, nearest
-from site_builder.passages.normal import Place
+from site_builder.passages.normal import Place, normalise_quote
 
 SHORTEST = 0.8
 """How long a head must be to be like a quotation, compared with its length."""
@@ -22,12 +23,25 @@ def anchored(document: Document, quote: str, prefix: str | None = None, suffix: 
     result = anchor(document, quote, prefix, suffix)
     if isinstance(result, Found | Ambiguous):
         return result
-    in_heads = [(head, anchor(head.document, quote, prefix, suffix)) for head in document.heads]
+    # Of many captions few have the words with which the quotation begins, and only those are worth a closer look.
+    first = first_words(quote)
+    heads = [head for head in document.heads if first in head.document.normal.text]
+    in_heads = [(head, anchor(head.document, quote, prefix, suffix)) for head in heads]
     for kinds in ((Found,), (Ambiguous,), (CutsWord, BadElision)):
         for head, other in in_heads:
             if isinstance(other, kinds) and (isinstance(result, NotFound) or kinds == (Found,)):
                 return _moved(other, head.start)
     return result
+
+
+def first_words(quote: str) -> str:
+    """What a text must have, in the normal form, to have ``quote``: all up to the first words that are left out."""
+    return normalise_quote(quote).partition(ELISION)[0].rstrip(" ")
+
+
+def may_have(document: Document, first: str) -> bool:
+    """True when the text of ``document`` or a head has the words ``first``: a hundredth of a search's work."""
+    return first in document.normal.text or any(first in head.document.normal.text for head in document.heads)
 
 
 def nearest_anywhere(document: Document, quote: str) -> Near | None:
@@ -44,7 +58,8 @@ def nearest_anywhere(document: Document, quote: str) -> Near | None:
 
 def head_at(document: Document, offset: int) -> Head | None:
     """The head that holds ``offset``; None when the text does."""
-    return next((head for head in reversed(document.heads) if offset >= head.start), None)
+    behind = bisect_right(document.heads, offset, key=lambda head: head.start)
+    return document.heads[behind - 1] if behind else None
 
 
 def part_at(document: Document, offset: int) -> tuple[Document, int]:

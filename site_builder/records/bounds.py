@@ -10,5 +10,9 @@ TEXT = 1_000_000
 """Characters of a value in YAML, such as an assessment."""
 SHORT_TEXT = 10_000
 """Characters of a value that is one line: a statement, a summary, a name."""
+MARKS = 30
+"""Combining marks on one letter: as many as Unicode's stream-safe text format has (Standard Annex #15)."""
+CAPTIONS = 1_000
+"""Captions of one article."""
 ENTRIES = 200_000
 """Items of a list, and keys of a record."""

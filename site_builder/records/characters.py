@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+
+from site_builder.records import bounds
 
 _NO_TEXT = re.compile(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufdd0-\\ufdef\\ufffe\\uffff"
@@ -10,6 +13,9 @@ _NO_TEXT = re.compile(
     + "]"
 )
 """Control characters and code points that are none: XML and HTML have no way to write them."""
+
+TOO_MANY_MARKS = f"more than {bounds.MARKS} combining marks follow one another"
+"""What is wrong with a text that :func:`crowded` finds."""
 
 
 def without_separators(text: str) -> str:
@@ -23,6 +29,32 @@ def no_text(value: str) -> re.Match[str] | None:
     for usual in "\n\r\t\xa0\xad":
         value = value if usual not in value else value.replace(usual, " ")
     return None if value.isprintable() else _NO_TEXT.search(value)
+
+
+def crowded(text: str) -> int | None:
+    """Where in ``text`` more than :data:`bounds.MARKS` combining marks follow one another; None where nowhere.
+
+    Putting such a run into its canonical order takes a time that grows with the square of its length.
+    """
+    if text.isascii():
+        return None
+    marks = "".join(letter for letter in set(text) if unicodedata.combining(letter))
+    found = re.search(f"[{marks}]{{{bounds.MARKS + 1}}}", text) if marks else None
+    return found.start() if found else None
+
+
+def text_fault(value: str) -> tuple[str, str]:
+    """Why ``value``, read from YAML, is no text, and what to do; two empty texts where it is one."""
+    found = no_text(value)
+    if found:
+        return (
+            f"the character {name_of(found[0])} is not text",
+            "remove it; in double quotes a backslash is written twice",
+        )
+    # A file with such a run is refused; codes in double quotes can still write one.
+    if not unicodedata.is_normalized("NFC", value) and crowded(value) is not None:
+        return TOO_MANY_MARKS, "remove them"
+    return "", ""
 
 
 def name_of(letter: str) -> str:

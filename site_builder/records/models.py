@@ -11,7 +11,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from site_builder import roles
-from site_builder.records.record import Record
+from site_builder.records import bounds
+from site_builder.records.record import Record, few
 from site_builder.records.values import (
     BaseUrl,
     Country,
@@ -221,7 +222,7 @@ class ArticleRecord(Record):
     language: Language | None = None
     source: Literal["independent", "state", "agency", "official", "other"] = "other"
     rights: Literal["excerpt", "full"] = "excerpt"
-    captions: tuple[Line, ...] = ()
+    captions: Annotated[tuple[Line, ...], few(bounds.CAPTIONS)] = ()
     pages: dict[PageNumber, Line] = Field(default_factory=dict)
     note: Line | None = None
     former_ids: Ids = ()

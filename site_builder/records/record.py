@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic_core import PydanticCustomError
 
 _NO_KEYS: set[str] = set()
 """Of all records, and never filled: they are frozen, and a copy gets a set of its own."""
@@ -21,6 +22,18 @@ class Record(BaseModel):
     def model_post_init(self, _context: Any, /) -> None:
         """Drop pydantic's set of written keys: it is unused, and every record would keep one."""
         object.__setattr__(self, "__pydantic_fields_set__", _NO_KEYS)
+
+
+def few(most: int) -> AfterValidator:
+    """A list of at most so many items."""
+
+    def check(values: tuple[str, ...]) -> tuple[str, ...]:
+        if len(values) > most:
+            context = {"why": f"the list has {len(values):,} items, more than {most:,}", "help": "shorten it"}
+            raise PydanticCustomError("too-large", "{why}", context)
+        return values
+
+    return AfterValidator(check)
 
 
 R = TypeVar("R", bound=Record)

@@ -17,7 +17,7 @@ from site_builder.dates import Date, parse_date
 from site_builder.latin import latin
 from site_builder.notations import advice
 from site_builder.records import bounds
-from site_builder.records.characters import name_of, no_text, without_separators
+from site_builder.records.characters import no_text, text_fault, without_separators
 from site_builder.records.letters import odd_letters, plain
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -146,10 +146,9 @@ def _matching(pattern: re.Pattern[str], what: str, remedy: str) -> AfterValidato
 
 
 def _text(value: str) -> str:
-    found = no_text(value)
-    if found:
-        context = {"name": name_of(found[0]), "help": "remove it; in double quotes a backslash is written twice"}
-        raise PydanticCustomError("invalid-value", "the character {name} is not text", context)
+    why, better = text_fault(value)
+    if why:
+        raise PydanticCustomError("invalid-value", "{why}", {"why": why, "help": better})
     return without_separators(value)
 
 

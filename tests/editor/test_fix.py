@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.editor.fix import fixes, rewritten
+from site_builder.editor.fix import fixes, repair, rewritten
 from site_builder.editor.sure import is_sure
 from site_builder.load.files import Project
 from site_builder.load.records import load
 from site_builder.passages.anchor import Found, anchor
 from site_builder.source import Source
-from tests.projects import checked, codes, edited, minimal, records
+from tests.projects import ARTICLE, checked, codes, edited, minimal, records
 
 QUOTE = "        quote: the roads are safer than ever\n"
 
@@ -229,3 +229,10 @@ def test_what_is_written_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
 
     document = read_document(found.articles[0][1].body)[0]
     assert isinstance(anchor(document, fix.quote), Found)
+
+
+def test_a_quotation_of_which_only_the_beginning_is_compared_is_left_to_the_editor() -> None:
+    words = "the roads are safer than ever " * 50
+    project = edited(minimal(), "claims.yaml", "the roads are safer than ever", f'"{words}indeed"')
+    project = edited(project, ARTICLE, "the roads are safer than ever", words + "indeedly")
+    assert repair(records(project)).done == ()

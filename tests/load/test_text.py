@@ -39,3 +39,8 @@ def test_a_file_that_cannot_be_read_has_one_fault(data: bytes, code: str, positi
 def test_front_matter_is_yaml_and_the_body_is_not() -> None:
     assert fault("a.md", b"---\n=======\n---\nText\n") == ("merge-conflict", (2, 1))
     assert isinstance(read_text("a.md", b"---\na: b\n---\nText\n=======\n"), Source)
+
+
+def test_a_letter_with_more_marks_than_any_script_has_is_refused() -> None:
+    data = ("ok\na" + "\u0301\u0327" * 100_000).encode()
+    assert fault("a.yaml", data) == ("too-large", (2, 2))

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from pkgutil import resolve_name
+from typing import Any
 
 import pytest
 
-from site_builder.passages.nearest import nearest
+from site_builder.passages import nearest as module
+from site_builder.passages.likely import MOST_STRETCHES, SHORT, STEP
+from site_builder.passages.nearest import MOST, beginning, limits, nearest
 from tests.passages.documents import document
 from tests.passages.test_property import DOCUMENTS
 
@@ -109,3 +114,76 @@ def test_one_word_less_in_the_shipped_articles_is_found_whole() -> None:
 )
 def test_a_slip_at_an_edge_takes_no_word_and_adds_none(quote: str, passage: str) -> None:
     assert words("He said that bridges are old and narrow there, and went.", quote) == passage
+
+
+@pytest.mark.parametrize(
+    ("quote", "cut"),
+    [
+        ("word " * 1000, "word " * 200),
+        ("a" * 5000, "a" * 1000),
+        ("somewhat " * 300, "somewhat " * 111),
+        (", " * 900, ", " * 200),
+        ("word " * 200, ""),
+        ("a" * 1000, ""),
+    ],
+)
+def test_of_a_long_quotation_the_beginning_is_compared(quote: str, cut: str) -> None:
+    assert beginning(quote) == cut.strip()
+
+
+def test_what_was_not_looked_at_is_told() -> None:
+    short, long = document("The roads are safe.\n"), document("The roads are safe.\n" * 10_000)
+    assert limits(short, "roads") == ""
+    assert limits(short, "road " * 1000) == "only the first 999 characters of the quotation were compared"
+    assert limits(long, "roads") == "of so long an article only the parts that share words with it were compared"
+
+
+def test_in_a_long_text_the_passage_is_found_too() -> None:
+    text = "He said this and that of the weather. " * 5000
+    made = document(f"{text}Zebras quietly crossed the frozen estuary. {text}\n")
+    assert len(made.normal.text) > SHORT
+    near = nearest(made, "zebras quietly crossed a frozen estuary")
+    assert near is not None
+    assert made.text[slice(*near.place)] == "Zebras quietly crossed the frozen estuary"
+    assert nearest(made, "zebras quietly crossed a frozen estuary", without=near.place) is None
+
+
+HARD: dict[str, Callable[[int], tuple[str, str]]] = {
+    "repeated": lambda n: ("word " * n + "x", "word " * 2 * n),
+    "one word": lambda n: ("a" * n + "x", "a" * 2 * n),
+    "hyphens": lambda n: ("a-" * n + "b", "a-" * 2 * n),
+    "two words": lambda n: ("a b " * n, "a " * 4 * n),
+    "each another": lambda n: (" ".join(f"v{i}" for i in range(n)), " ".join(f"w{i}" for i in range(2 * n))),
+    "every seventh": lambda n: (
+        " ".join(f"w{i}" if i % 7 else "zz" for i in range(n)),
+        " ".join(f"w{i}" for i in range(2 * n)),
+    ),
+    "other edges": lambda n: ("othr " * n + "same " * n + "othr " * n, ("same " * 9 + "q ") * n),
+}
+
+
+@pytest.mark.parametrize("pattern", HARD)
+def test_what_is_compared_does_not_grow_with_quotation_or_article(
+    pattern: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[tuple[int, int]] = []
+
+    def counted(work: Callable[..., object]) -> Callable[..., object]:
+        def call(*given: Any, **more: Any) -> object:
+            one, other = given[-2:]
+            compared.append((len(one), len(other)))
+            return work(*given, **more)
+
+        return call
+
+    for name in ("fuzz.partial_ratio_alignment", "SequenceMatcher"):
+        whole = f"site_builder.passages.nearest.{name}"
+        work: Callable[..., object] = resolve_name(whole)
+        monkeypatch.setattr(whole, counted(work))
+    for n in (10_000, 40_000):
+        compared.clear()
+        quote, text = HARD[pattern](n)
+        nearest(document(text + "\n"), quote)
+        assert all(one <= MOST for one, _ in compared)
+        assert sum(other for _, other in compared) <= max(SHORT, MOST_STRETCHES * 2 * STEP) + 100 * (MOST + 400)
+        assert len(compared) <= MOST_STRETCHES + 1 + 4 * module.MOST_RUNS

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.passages.normal import normalise, normalise_quote
+from site_builder.passages.normal import WIDEST, normalise, normalise_quote
 
 
 @pytest.mark.parametrize(
@@ -141,3 +141,9 @@ def test_the_quick_way_and_the_way_with_offsets_agree(text: str) -> None:
 def test_normalising_twice_changes_nothing(text: str) -> None:
     once = normalise(text).text
     assert normalise(once).text == once
+
+
+def test_a_word_without_an_end_is_not_looked_through() -> None:
+    normal = normalise("a" * 100_000)
+    assert normal.whole(50_000, 50_001) == (50_000 - WIDEST, 50_001 + WIDEST)
+    assert normalise("one two").whole(1, 5) == (0, 7)

@@ -7,7 +7,7 @@ from site_builder.load.text import read_text
 from site_builder.records import bounds
 from site_builder.records.parser import parse
 from site_builder.source import Source
-from tests.projects import checked, codes, edited, minimal
+from tests.projects import ARTICLE, checked, codes, edited, minimal
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,10 @@ def test_texts_of_one_line() -> None:
     assert codes(checked(project)) == []
     project = edited(minimal(), "claims.yaml", "The roads are safe.", "x" * (bounds.SHORT_TEXT + 1))
     assert codes(checked(project)) == ["too-large"]
+
+
+@pytest.mark.parametrize(("captions", "expected"), [(bounds.CAPTIONS, []), (bounds.CAPTIONS + 1, ["too-large"])])
+def test_captions_of_an_article(captions: int, expected: list[str]) -> None:
+    front = "captions:\n" + "".join(f"  - Caption {number}.\n" for number in range(captions))
+    project = edited(minimal(), ARTICLE, "publisher:", front + "publisher:")
+    assert codes(checked(project)) == expected

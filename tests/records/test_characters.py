@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.records.characters import name_of, no_text, without_separators
+from site_builder.records.characters import TOO_MANY_MARKS, crowded, name_of, no_text, text_fault, without_separators
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,19 @@ def test_unseen_separators_become_spaces() -> None:
 
 def test_a_character_is_named_by_its_code_point() -> None:
     assert [name_of(sign) for sign in "\1A\U0001f600"] == ["U+0001", "U+0041", "U+1F600"]
+
+
+MARKS = "\u0301\u0327"
+
+
+def test_more_marks_on_a_letter_than_any_script_has_are_found() -> None:
+    assert crowded("plain " + "a" + MARKS * 15 + " b") is None
+    assert crowded("plain " + "a" + MARKS * 16) == len("plain a")
+    assert crowded("ж" * 100) is None
+    assert crowded("a" + "\u0301" * 31) == 1
+
+
+def test_why_a_value_is_no_text() -> None:
+    assert text_fault("пять\u0301 слов") == ("", "")
+    assert text_fault("a\0b")[0] == "the character U+0000 is not text"
+    assert text_fault("a" + MARKS * 500)[0] == TOO_MANY_MARKS

@@ -1,0 +1,73 @@
+"""Where in a long text a passage like a quotation may stand: the stretches that have most of its words.
+
+Comparing a quotation with all of a book takes too long to be done for each of many quotations. The text's words are
+indexed once; only the stretches that share the rarest words with the quotation are compared. For diagnostics only.
+"""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+
+from site_builder.passages.edges import SPACELESS
+from site_builder.passages.normal import Place
+
+SHORT = 100_000
+"""Characters of a text that is compared as a whole."""
+STEP = 2_000
+"""Characters between the beginnings of two stretches, and the most that a passage may have to lie within one."""
+MOST_STRETCHES = 12
+"""Stretches that are compared; each is two steps long."""
+MOST_STEPS = 2_000
+"""Steps in which a word may stand before it says nothing any more about where the passage is."""
+# Of a script that is written without spaces, each two characters.
+_WORD = re.compile(rf"(?=([{SPACELESS}]{{2}}))|((?:(?![{SPACELESS}])\w)+)")
+
+
+def stretches(text: str, wanted: str) -> list[Place]:
+    """The parts of ``text`` that are worth comparing with ``wanted`` (both in small letters), in order.
+
+    All of a text of :data:`SHORT` characters; else as many stretches as :data:`MOST_STRETCHES`, none where no word is
+    shared. The time grows with the length of ``wanted``, and once for each text with the length of ``text``.
+    """
+    if len(text) <= SHORT:
+        return [(0, len(text))]
+    index = _index(text)
+    scores: dict[int, float] = defaultdict(float)
+    for word in set(_words(wanted)):
+        steps = index.get(word, ())
+        if len(steps) <= MOST_STEPS:
+            for first in {near for step in steps for near in (step - 1, step)}:
+                scores[first] += 1 / len(steps)
+    best = heapq.nsmallest(MOST_STRETCHES, scores, key=lambda first: (-scores[first], first))
+    return _joined(sorted((max(first * STEP, 0), min((first + 2) * STEP, len(text))) for first in best))
+
+
+def _words(text: str) -> list[str]:
+    return [pair or word for pair, word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=4)
+def _index(text: str) -> Mapping[str, tuple[int, ...]]:
+    """For each word the steps of ``text`` in which it begins."""
+    found: dict[str, list[int]] = {}
+    for match in _WORD.finditer(text):
+        steps = found.setdefault(match[1] or match[2], [])
+        step = match.start() // STEP
+        if not steps or (steps[-1] != step and len(steps) <= MOST_STEPS):
+            steps.append(step)
+    return {word: tuple(steps) for word, steps in found.items()}
+
+
+def _joined(places: list[Place]) -> list[Place]:
+    """``places`` in order, those that touch as one."""
+    joined: list[Place] = []
+    for start, end in places:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
