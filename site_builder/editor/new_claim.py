@@ -16,7 +16,8 @@ from site_builder.link.names import Names, collect
 from site_builder.link.texts import Texts
 from site_builder.passages.document import Document
 from site_builder.records.entries import Records
-from site_builder.records.models import ClaimRecord, PassageRecord, Record, validate
+from site_builder.records.models import ClaimRecord, PassageRecord
+from site_builder.records.record import Record, validate
 from site_builder.records.values import suggest_id
 
 
