@@ -65,6 +65,13 @@ law-mutants: $(DEV_READY) ## Whether the law fails without any one of the declar
 faults: $(DEV_READY) ## Each file operation of each command fails once; half an hour
 	FAULTS=0 $(BIN)/python -m pytest tests/test_faulty.py
 
+COUNT ?= 30000
+SEED ?= 0
+
+.PHONY: fuzz
+fuzz: $(DEV_READY) ## Damaged projects (COUNT=30000 of them, from SEED=0 on): a site or diagnostics, each within 5 s
+	$(BIN)/python -m tests.fuzzing --seed $(SEED) --count $(COUNT)
+
 .PHONY: browser
 browser: $(DEV_READY) ## Tests in a real browser; installs Debian's chromium and Java where there are none
 	@$(BIN)/python -m tests.browser.tools

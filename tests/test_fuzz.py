@@ -1,146 +1,96 @@
-"""Whatever an editor does to the files, the answer is a site or diagnostics: never a traceback."""
+"""Whatever is wrong with the files, the answer is a site or diagnostics: never a traceback, and within five seconds."""
 
 from __future__ import annotations
 
-import os
-from datetime import date
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+import pytest
 
-from site_builder.diagnostics import Report
-from site_builder.forges import as_github, as_gitlab, as_summary
-from site_builder.history.against import compare
-from site_builder.history.deploy import undeployable
-from site_builder.history.future import in_future
-from site_builder.load.files import Project
-from site_builder.load.records import load
-from site_builder.reporting import as_json, as_text
-from tests.link.test_site import with_second
-from tests.projects import changed, checked
+from tests.fuzzing import nasty
+from tests.fuzzing.cases import Case, base, case
+from tests.fuzzing.commands import Disk
+from tests.fuzzing.crew import Crew
+from tests.fuzzing.parsers import PARSERS
+from tests.fuzzing.trial import Hang, bounded, difference, smaller, tried
+from tests.law.fields import models
+from tests.projects import ROOT, records
 
-PROJECT = with_second("published: 2020-06-01")
-NAMES = sorted(PROJECT.content)
-PIECES = [
-    *(
-        "---\n",
-        "\n",
-        "\n\n",
-        "  ",
-        "\t",
-        ": ",
-        "- ",
-        "#",
-        " #",
-        "[",
-        "]",
-        "{",
-        "}",
-        "&a ",
-        "*a",
-        "!x ",
-        "<<: ",
-        "|",
-        ">",
-        "'",
-        '"',
-    ),
-    *(
-        "\\",
-        "`",
-        "**",
-        "[^1]",
-        "[^1]: x\n",
-        "[x](y)",
-        "![x](y)",
-        "<b>",
-        "&amp;",
-        "|a|b|\n|-|-|\n",
-        "[[claim:",
-        "]]",
-        "[…]",
-        "“",
-        "”",
-    ),
-    *(
-        "\u0000",
-        "\u00ad",
-        "\u200b",
-        "\u2028",
-        "\ufeff",
-        "\u0301",
-        "\r",
-        "é",
-        "שלום",
-        "😀",
-        "null",
-        "~",
-        "0",
-        "2020-13-45",
-        "a: {b: [c]}\n",
-    ),
-    *(
-        "actors:\n",
-        "claims:\n",
-        "  - id: x\n",
-        "    passages:\n",
-        "    corrections: [{date: 2020-07-01, change: x}]\n",
-        "former_ids: [x]\n",
-    ),
-    *(
-        "    status: withdrawn\n",
-        "    status: draft\n",
-        "rights: full\n",
-        "language: be\n",
-        "https://e.example/",
-        "javascript:x",
-    ),
-]
+MANY = 750
+"""How many damaged projects each of two tests tries; `make fuzz` tries more."""
 
 
-Edit = tuple[str, int, int, str, int]
-"""File, start, length of what is taken out, what is put in, and (seldom) where a byte that is no text is put."""
-
-EDITS = st.tuples(
-    st.sampled_from(NAMES),
-    st.integers(0, 1200),
-    st.integers(0, 40),
-    st.sampled_from([*PIECES, "", "twice"]),
-    st.one_of(*[st.just(-1)] * 9, st.integers(0, 1200)),
-)
+@pytest.mark.parametrize("first", [0, MANY])
+def test_a_damaged_project_makes_a_site_or_diagnostics(first: int) -> None:
+    command = [sys.executable, "-m", "tests.fuzzing", "--seed", str(first), "--count", str(MANY), "--jobs", "1"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.startswith(f"{MANY} projects tried, 0 of them faulty"), done.stdout + done.stderr
+    assert done.returncode == 0
 
 
-def edit(project: Project, change: Edit) -> Project:
-    name, start, length, piece, odd = change
-    text = project.content[name].decode("utf-8", "replace")
-    taken = text[start : start + length]
-    data = (text[:start] + (taken * 2 if piece == "twice" else piece) + text[start + length :]).encode()
-    if odd >= 0:
-        data = data[:odd] + b"\xff" + data[odd:]
-    return changed(project, {name: data})
+@pytest.mark.parametrize("name", PARSERS)
+def test_a_parser_reads_anything(name: str) -> None:
+    for text in nasty.EVERY:
+        data = text.encode("utf-8", "surrogatepass")
+        for what in (data, b"a" + data + b"\0 the roads " + data, b"---\ntitle: x\n---\n" + data):
+            with bounded(5):
+                PARSERS[name](what)
 
 
-@settings(max_examples=int(os.environ.get("FUZZ", "600")), deadline=None)
-@given(st.lists(EDITS, min_size=1, max_size=4))
-def test_an_edit_makes_a_site_or_diagnostics(changes: list[Edit]) -> None:
-    project = PROJECT
-    for change in changes:
-        project = edit(project, change)
-    result = checked(project)
-    assert (result.files is None) == (result.report.errors > 0)
-    records, _ = load(project)
-    # Both ways: what was published can be as odd as what is to be.
-    published = load(PROJECT)[0]
-    more = [
-        *compare(published, records),
-        *compare(records, published),
-        *undeployable(records),
-        *in_future(records, date(2020, 1, 1)),
-    ]
-    assert as_text(Report.of(more)).encode() is not None
-    for show in (as_text, as_json, as_github, as_gitlab, as_summary):
-        assert show(result.report).encode() is not None
-    for diagnostic in result.report.diagnostics:
-        line, column = diagnostic.position
-        assert line >= 1
-        assert column >= 1
+def test_a_number_gives_the_same_damage_every_time() -> None:
+    projects = [case(seed).project for seed in range(20)]
+    assert projects == [case(seed).project for seed in range(20)]
+    assert sum(one != two for one, two in pairwise(projects)) == 19
+
+
+def test_every_key_of_every_record_is_damaged() -> None:
+    words = b"".join(base(1).content.values()).decode()
+    known = records(base(1))
+    assert known.claims
+    assert [key for model in models() for key in model.model_fields if f"{key}:" not in words] == []
+
+
+@pytest.fixture
+def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Disk:
+    monkeypatch.setenv("HOME", "")
+    monkeypatch.setenv("XDG_CACHE_HOME", "")
+    return Disk(tmp_path)
+
+
+def test_a_fault_is_found_and_its_case_made_smaller(disk: Disk) -> None:
+    def judge(one: Case) -> None:
+        assert one.project.content["claims.yaml"] == base(one.number).content["claims.yaml"], "it was changed"
+
+    seed = next(seed for seed in range(1, 999) if len(case(seed).keys) > 3 and tried(case(seed), disk, judge))
+    found = tried(case(seed), disk, judge)
+    assert found is not None
+    less = smaller(found, disk, judge)
+    assert len(less.case.keys) == 1
+    assert less.kind == found.kind
+    assert "claims.yaml: \n" in difference(less.case)
+
+
+def test_what_does_not_end_is_stopped() -> None:
+    def forever() -> None:
+        while True:
+            pass
+
+    with pytest.raises(Hang), bounded(0.1):
+        forever()
+
+
+def dies(seeds: range, now: Any, told: Any) -> None:
+    """Ends its process at every third case."""
+    for seed in seeds:
+        now.value = seed
+        if seed % 3 == 0:
+            sys.exit(7)
+    told.put(0.0)
+
+
+def test_a_process_that_dies_is_reported_and_the_others_are_tried() -> None:
+    found = [one for one in Crew(1, 6, 1, dies).run() if one]
+    assert [(one.case.seed, one.kind) for one in found] == [(3, "died with 7"), (6, "died with 7")]

@@ -18,6 +18,10 @@ class Answers:
     """What is known of a record; nothing is asked twice."""
 
     def __init__(self, flags: Mapping[str, str], ask: Ask | None) -> None:
+        """``flags`` by key; raises :class:`EnvironmentProblem` for one that is no text."""
+        for key, value in flags.items():
+            if key != "from":  # the name of a file may be any bytes
+                _text(key, value)
         self._flags = dict(flags)
         self._ask = ask
         self._asked: set[str] = set()
@@ -50,7 +54,7 @@ class Answers:
         self._asked.add(key)
         value = ""
         for _ in range(TRIES):
-            value = ask(f"{problem}\n{question}" if problem else question, default)
+            value = _text(key, ask(f"{problem}\n{question}" if problem else question, default))
             problem = (wrong(value) if wrong and value else "") or ("" if value else "an answer is needed")
             if not problem:
                 break
@@ -102,3 +106,14 @@ class Answers:
 def parted(text: str) -> list[str]:
     """The ids in ``text``, which commas part."""
     return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _text(key: str, value: str) -> str:
+    """``value``, if it was typed in the encoding that the system reads."""
+    try:
+        value.encode()
+    except UnicodeEncodeError as problem:
+        raise EnvironmentProblem(
+            f"--{key} is not text in UTF-8", "set the terminal to UTF-8, and type it again"
+        ) from problem
+    return value

@@ -30,7 +30,7 @@ def read_text(name: str, data: bytes) -> Source | Diagnostic:
     except UnicodeDecodeError as problem:
         return _not_utf8(name, data, problem.start)
     if "\0" in source.text[:4]:
-        return _not_utf8(name, data, source.text.index("\0"))
+        return _not_utf8(name, data, data.index(0))
     if name.endswith(".md"):
         # Unseen, and line ends to some readers of what is published: to a reader they are white space.
         source = Source(name, without_separators(source.text))

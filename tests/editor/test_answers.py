@@ -111,3 +111,11 @@ def test_a_choice_is_remembered() -> None:
     assert (
         answers.choice("place", "where", ["here", "there"]) == answers.choice("place", "where", ["here", "there"]) == 1
     )
+
+
+def test_what_is_no_text_is_refused_and_a_file_may_have_any_name() -> None:
+    with pytest.raises(EnvironmentProblem, match="--statement is not text"):
+        Answers({"statement": "\udcff"}, None)
+    assert Answers({"from": "\udcff"}, None).has("from")
+    with pytest.raises(EnvironmentProblem, match="--actor is not text"):
+        Answers({}, Desk("\udcff")).required("actor", "who")

@@ -28,6 +28,7 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
         (b"a: b\nc: \x94\n", "file-encoding", (2, 4)),
         ("a: b".encode("utf-16"), "file-encoding", (1, 1)),
         ("a: b".encode("utf-16-le"), "file-encoding", (1, 2)),
+        ("–\0".encode(), "file-encoding", (1, 2)),
         (b"a: b\n<<<<<<< x\n", "merge-conflict", (2, 1)),
         (b"a: b\n=======\n", "merge-conflict", (2, 1)),
     ],

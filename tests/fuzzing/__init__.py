@@ -1,0 +1,1 @@
+"""Projects that chance has damaged, and what must hold for each: `python -m tests.fuzzing --help`."""
