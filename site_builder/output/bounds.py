@@ -1,6 +1,7 @@
 """How long a page may take, and how much a template may make of how little.
 
-Knows values of Python and names of filters; knows nothing of Jinja.
+Knows values of Python and names of filters; knows nothing of Jinja. What a template prints must be the same in every
+run.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ _STEPS = 63
 
 _WIDENING = frozenset(("batch", "center", "indent", "slice", "wordwrap"))
 """Filters that add as much as a number, or a text beside the first, says."""
+_PRINTED = frozenset((int, float, bool, type(None), list, tuple, dict, set, frozenset, bytes, range))
+"""Kinds that are printed as Python writes them."""
 _WIDE = re.compile(r"(?<!%)(?:%%)*%(?:\([^()]*\))?[-#0 +]*(?:\d{4}|\*|\d*\.(?:\d{4}|\*))")
 """A width or a precision in a format of Python's ``%``."""
 _WIDE_FIELD = re.compile(r"\d{4}|\{")
@@ -74,6 +77,15 @@ def weight(value: object, known: dict[int, int]) -> int:
         parts = (*value.keys(), *value.values()) if isinstance(value, dict) else value
         known[id(value)] = len(value) + sum(weight(part, known) for part in parts)
     return known[id(value)]
+
+
+def has_text(value: object) -> bool:
+    """False for what Python prints as its kind and its place in memory: another text in every run.
+
+    That is what has no text of its own: functions, macros, what a filter has not yet made a list of, whole views.
+    """
+    kind = type(value)
+    return kind.__str__ is not object.__str__ or kind in _PRINTED or hasattr(kind, "__html__")
 
 
 def growth(name: str, values: Sequence[object]) -> int:

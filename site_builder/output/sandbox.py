@@ -9,7 +9,7 @@ multiplication; limiting memory is up to the machine (SECURITY.md).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import Any
 
@@ -25,6 +25,7 @@ from site_builder.output.bounds import (
     check_braces,
     check_percent,
     growth,
+    has_text,
     is_number,
     size_of,
     weight,
@@ -44,6 +45,11 @@ _MUTATE |= frozenset(("insert", "pop", "popitem", "popleft", "remove", "reverse"
 _MUTATE |= frozenset(("symmetric_difference_update", "update"))
 _DOUBTFUL = _GROW | _FORMAT | _INSIDE | _MUTATE
 """Names that are checked while a page is rendered, because the answer depends on the object."""
+_OF_TEXTS = frozenset(
+    "capitalize center e escape forceescape format indent join lower pprint replace string striptags title trim upper "
+    "urlencode urlize wordcount wordwrap".split()
+)
+"""Filters that make texts of what they are given."""
 _LIGHT = frozenset(("absolute", "count", "date", "default", "first", "last", "length", "map", "safe", "truncate"))
 """Filters without checks: they make nothing larger, and a page uses them a hundred times."""
 _CONTAINERS = frozenset((list, tuple, dict, set, frozenset, bytes))
@@ -55,13 +61,26 @@ def escaped(value: object) -> str:
     kind = type(value)
     if kind is Markup or (kind is str and not _SPECIAL.search(value)):  # type: ignore[call-overload]
         return value  # type: ignore[return-value]
-    return escape(_printed(value) if kind in _CONTAINERS else value)
+    return escape(value if kind is str or hasattr(kind, "__html__") else _printed(value))
 
 
 def _printed(value: object) -> str:
     if type(value) in _CONTAINERS:  # a list of lists of lists can be longer than all memory
         raise TypeError(f"a {type(value).__name__} cannot be printed: print its parts, or join them")
+    _check_text(value)
     return str(value)
+
+
+def _safe(value: object) -> Markup:
+    _check_text(value)
+    return Markup(value)  # noqa: S704 – that is what the filter is for
+
+
+def _check_text(value: object) -> None:
+    if not has_text(value):
+        raise TypeError(
+            f"a {type(value).__name__} cannot be printed: it has no text of its own; print one of its values"
+        )
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -80,10 +99,17 @@ def _looked_after(name: str, function: Callable[..., Any], meter: Meter) -> Call
     @wraps(function)
     def call(*arguments: Any, **named: Any) -> Any:
         meter.step()
+        if name == "join":  # what is joined is looked at, and a generator can be looked at once
+            arguments = tuple(list(part) if isinstance(part, Iterator) else part for part in arguments)
         values = [*arguments, *named.values()]
         if values and isinstance(values[0], (jinja2.Environment, nodes.EvalContext, runtime.Context)):
             del values[0]
         bound(growth(name, values))
+        if name in _OF_TEXTS and "attribute" not in named:
+            for value in (
+                (*values[0], *values[1:]) if name == "join" and isinstance(values[0], (list, tuple)) else values
+            ):
+                _check_text(value)
         if name == "format" and isinstance(values[0], str):
             check_percent(values[0])
         result = function(*arguments, **named)
@@ -150,6 +176,7 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
         for name in ("lipsum", "cycler", "joiner"):  # chance has no place in a page, and no template needs the others
             del self.globals[name]
         del self.filters["random"]
+        self.filters["safe"] = _safe
         for name, function in self.filters.items():
             if name not in _LIGHT:
                 self.filters[name] = _looked_after(name, function, self.meter)
@@ -170,6 +197,8 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
         check_braces(pattern)
 
         def call(*arguments: Any, **named: Any) -> str:
+            for part in (*arguments, *named.values()):
+                _check_text(part)
             known: dict[int, int] = {}
             longest = max((weight(part, known) for part in (*arguments, *named.values())), default=0)
             bound(len(pattern) + fields * longest)
@@ -192,6 +221,8 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
         if operator == "%":
             if isinstance(left, str):
                 check_percent(left)
+                for part in right if isinstance(right, tuple) else (right,):
+                    _check_text(part)
                 bound(len(left) + left.count("%") * weight(right, {}))
             return left % right
         if operator == "**":

@@ -57,6 +57,38 @@ def test_what_is_refused_is_said_with_what_there_is_instead() -> None:
     assert "print its parts" in fault("{{ view.names }}", VIEW).message
 
 
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ 'x'|map }}",
+        "{{ view.words.items }}",
+        "{{ view.text.upper }}",
+        "{{ plurals }}",
+        "{{ view }}",
+        "{{ namespace() }}",
+        "{% macro m() %}{% endmacro %}{{ m }}",
+        "{{ view.names|map('upper') ~ 'x' }}",
+        "{{ view.names|map('upper')|string }}",
+        "{{ view.text.upper|upper }}",
+        "{{ view.text.upper|safe }}",
+        "{{ view.text.upper|e }}",
+        "{{ [view.text.upper]|join }}",
+        "{{ ([view.text]|map(attribute='upper'))|join(', ') }}",
+        "{{ '%s'|format(view.text.upper) }}",
+        "{{ '%s' % view.text.upper }}",
+        "{{ '{}'.format(view.text.upper) }}",
+    ],
+)
+def test_what_python_prints_with_its_place_in_memory_is_not_printed(template: str) -> None:
+    """It would be another page in every run."""
+    assert "it has no text of its own" in fault(template, VIEW).message
+
+
+def test_what_is_printed_is_the_same_in_every_run() -> None:
+    template = "{{ view.names|map('upper')|join('-') }} {{ [view]|join('', attribute='text') }} {{ 1.5 }} {{ none }}"
+    assert render(template + " {{ true|string }}", VIEW) == "A-B word 1.5 None True"
+
+
 def test_a_key_may_have_the_name_of_a_method() -> None:
     """What is refused is changing, not the word."""
     assert render("{{ view.title }}{{ view.get('update') }}", VIEW.words) == "tu"
