@@ -17,10 +17,10 @@ Tone = Literal["positive", "mixed", "negative", "neutral"]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One step of the rating scale."""
+    """One step of a rating scale."""
 
     id: str
-    """Its address under ``verdicts/``."""
+    """Its address under ``verdicts/``; of an earlier scale it may have that scale before it."""
     label: str
     """The word that readers see."""
     definition: str
@@ -31,6 +31,10 @@ class Verdict:
     """Chooses sign and colour."""
     requires: tuple[Basis, ...] = ()
     """What a claim must have on file to be rated so."""
+    scale: str | None = None
+    """Id of the earlier scale that it is a step of; None for the one in use."""
+    until: Date | None = None
+    """The last day on which that scale was in use."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,7 +226,7 @@ class Site:
     archive: bool
     """Whether all of it is published as one ZIP file too."""
     verdicts: Mapping[str, Verdict]
-    """The rating scale, in order."""
+    """The rating scale, in order, and behind it the earlier ones that claims name."""
     topics: Mapping[str, Topic]
     """In the order of the file."""
     actors: Mapping[str, Actor]

@@ -49,6 +49,7 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
         load/file.py load/prose.py""",
     ("link/test_site.py", "records go in, and a site with its faults comes out"): """
         editorial.py model.py link/faulty.py link/names.py link/prose.py link/texts.py""",
+    ("world/test_scales.py", "a scale is right or wrong for the claims that name it"): "link/scales.py",
     ("records/test_models.py", "what a record is shows in what each kind of it takes"): "records/record.py",
     ("test_build.py", "the pipeline as a whole: the same bytes from memory and from nothing"): """
         make.py page.py """,

@@ -18,7 +18,7 @@ def test_every_code_is_explained() -> None:
 def test_every_code_that_is_used_exists_and_every_code_is_used() -> None:
     text = "\n".join(path.read_text() for path in PACKAGE.rglob("*.py") if path.parent.name != "codes")
     used = set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', text))
-    used |= {f"unknown-{kind}" for kind in ("actor", "article", "claim", "topic", "verdict", "page", "person")}
+    used |= {f"unknown-{kind}" for kind in ("actor", "article", "claim", "topic", "verdict", "page", "person", "scale")}
     assert set(CODES) - used == set()
     diagnosed = set(re.findall(r'(?:at|Diagnostic|Fault)\(\s*"([a-z-]+)"', text))
     assert diagnosed <= set(CODES)

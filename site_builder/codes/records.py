@@ -85,6 +85,11 @@ RECORDS: dict[str, Code] = {
         "No such verdict",
         "Verdicts are the ids under `verdicts:` in content/site.yaml, the rating scale.",
     ),
+    "unknown-scale": error(
+        "No such scale",
+        "Scales are the keys under `scales:` in content/site.yaml: rating scales that are no longer in use. A claim "
+        "that is rated on the scale in use names none.",
+    ),
     "unknown-person": error(
         "No such person",
         "People are the keys under `people:` in content/site.yaml. Add the person there. On a site that lists people, "

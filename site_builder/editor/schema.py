@@ -27,6 +27,8 @@ _REFERENCES = {
     ("ClaimRecord", "accuses"): "actors",
     ("ClaimRecord", "topics"): "topics",
     ("ClaimRecord", "verdict"): "verdicts",
+    ("ClaimRecord", "scale"): "scales",
+    ("WasRecord", "scale"): "scales",
     ("PassageRecord", "article"): "articles",
     ("PassageRecord", "speaker"): "actors",
     ("RelationRecord", "claim"): "claims",
@@ -132,8 +134,18 @@ def _enumerated(schema: dict[str, Any], name: str, names: Names) -> dict[str, An
         for key, value in record.get("properties", {}).items():
             known = _REFERENCES.get((model, key))
             if known:
-                _restrict(value, getattr(names, known))
+                _restrict(value, _known(names, known))
     return schema
+
+
+def _known(names: Names, kind: str) -> Mapping[str, str]:
+    """The ids of a ``kind`` with what they are called; a verdict may be one of an earlier scale."""
+    scales = names.scales
+    if kind == "scales":
+        return {id_: id_ for id_ in scales}
+    known: Mapping[str, str] = getattr(names, kind)
+    earlier = {step.id: step.label for scale in scales.values() for step in scale.verdicts}
+    return {**earlier, **known} if kind == "verdicts" else known
 
 
 def _restrict(value: dict[str, Any], known: Mapping[str, str]) -> None:

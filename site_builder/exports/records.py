@@ -12,8 +12,9 @@ from urllib.parse import urljoin
 from site_builder import urls
 from site_builder.exports.provenance import GENERATOR
 from site_builder.load.files import ARTICLES_FOLDER
-from site_builder.model import Claim, Passage, Site
+from site_builder.model import Claim, Correction, Passage, Site
 from site_builder.pages.lookup import Lookup
+from site_builder.records.scales import plain
 
 VERSION = 2
 """Of the form of the data; a change that breaks a reader raises it."""
@@ -84,7 +85,8 @@ def claim_data(lookup: Lookup, claim: Claim) -> dict[str, Any]:
         "accuses": list(claim.accuses),
         "topics": list(claim.topics),
         "verdict": {
-            "id": claim.verdict,
+            "id": plain(claim.verdict),
+            "scale": site.verdicts[claim.verdict].scale,
             "label": site.verdicts[claim.verdict].label,
             "meaning": site.verdicts[claim.verdict].definition,
             "value": site.verdicts[claim.verdict].value,
@@ -108,10 +110,14 @@ def claim_data(lookup: Lookup, claim: Claim) -> dict[str, Any]:
         ],
         "asked": _asked(site, claim),
         "corrections": [
-            {"date": str(item.date), "change": item.change, "was": dict(item.was)} for item in claim.corrections
+            {"date": str(item.date), "change": item.change, "was": _was(item)} for item in claim.corrections
         ],
         "former_ids": list(claim.former_ids),
     }
+
+
+def _was(correction: Correction) -> dict[str, str]:
+    return {key: plain(old) if key == "verdict" else old for key, old in correction.was}
 
 
 def _asked(site: Site, claim: Claim) -> dict[str, Any] | None:

@@ -60,6 +60,7 @@ _PASSAGE = record(
         "note": {"type": ["string", "null"]},
     },
 )
+_SCALE = maybe({**ID, "description": "Id of the earlier scale that it stands on; null for the one in use"})
 _VALUE = {
     "type": ["integer", "null"],
     "minimum": 1,
@@ -89,7 +90,14 @@ _CLAIM: Schema = {
     "accuses": {**IDS, "description": "Actors it accuses"},
     "topics": IDS,
     "verdict": record(
-        "The rating", {"id": ID, "label": {"type": "string"}, "meaning": text("What it means"), "value": _VALUE}
+        "The rating",
+        {
+            "id": ID,
+            "scale": _SCALE,
+            "label": {"type": "string"},
+            "meaning": text("What it means"),
+            "value": _VALUE,
+        },
     ),
     "summary": text("The rating's reason"),
     "assessment_html": {"type": ["string", "null"], "description": "How it was reached; links are in full"},

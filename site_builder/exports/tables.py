@@ -19,6 +19,7 @@ from site_builder.exports.kind import Export, Material
 from site_builder.exports.records import VERSION, as_json
 from site_builder.model import Attribution, Site, Speech
 from site_builder.pages.lookup import Lookup
+from site_builder.records.scales import plain
 
 COLUMNS = (
     ("id", "string", "The claim's id and the last part of its address"),
@@ -42,6 +43,7 @@ COLUMNS = (
     ("article_url", "string", "The article at its publisher"),
     ("published", "date", "The day on which the check was first published"),
     ("modified", "date", "The day of its last correction, or of publication"),
+    ("verdict_scale", "string", "Id of the earlier scale that the verdict stands on; empty for the one in use"),
 )
 """Name, type and meaning of each column."""
 SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20"
@@ -89,7 +91,7 @@ def _row(lookup: Lookup, id_: str) -> dict[str, str]:
         "about": " ".join(claim.about),
         "accuses": " ".join(claim.accuses),
         "topics": " ".join(claim.topics),
-        "verdict": claim.verdict,
+        "verdict": plain(claim.verdict),
         "verdict_label": verdict.label,
         "verdict_meaning": verdict.definition,
         "verdict_value": "" if verdict.value is None else str(verdict.value),
@@ -100,6 +102,7 @@ def _row(lookup: Lookup, id_: str) -> dict[str, str]:
         "article_url": site.articles[first.article].url or "",
         "published": str(claim.published or ""),
         "modified": str(claim.modified or ""),
+        "verdict_scale": verdict.scale or "",
     }
 
 
@@ -122,7 +125,7 @@ def _package(site: Site, files: Mapping[str, str]) -> dict[str, Any]:
     fields: list[dict[str, Any]] = [{"name": name, "type": kind, "description": text} for name, kind, text in COLUMNS]
     limits: dict[str, dict[str, Any]] = {
         "id": {"required": True, "unique": True},
-        "verdict": {"required": True, "enum": list(site.verdicts)},
+        "verdict": {"required": True, "enum": list(dict.fromkeys(map(plain, site.verdicts)))},
         "verdict_value": {"minimum": 1, "maximum": 5},
         "attribution": {"required": True, "enum": list(get_args(Attribution))},
         "speech": {"enum": list(get_args(Speech))},

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from site_builder.diagnostics import Diagnostic
 from site_builder.history.sides import Addressed, Sides, leads_of
+from site_builder.records.scales import named_by, steps
 
 
 def addresses(kind: str, before: Sequence[Addressed], after: Sequence[Addressed]) -> Iterator[Diagnostic]:
@@ -25,8 +26,12 @@ def pages(sides: Sides) -> Iterator[Diagnostic]:
     """Pages of ``before`` whose records have no former ids, and that ``after`` does not make."""
     before, after = (side.site.record if side.site else None for side in (sides.before, sides.after))
     if before and after and sides.after.site:
-        made = after.topics, {verdict.id for verdict in after.verdicts}, {entry.id for entry, _ in sides.after.pages}
-        was = before.topics, [verdict.id for verdict in before.verdicts], [entry.id for entry, _ in sides.before.pages]
+        keys = [
+            {step.key: None for step in steps(site, named_by(entry.record for entry in side.claims))}
+            for site, side in ((before, sides.before), (after, sides.after))
+        ]
+        made = after.topics, keys[1], {entry.id for entry, _ in sides.after.pages}
+        was = before.topics, keys[0], [entry.id for entry, _ in sides.before.pages]
         for kind, old, new in zip(("topic", "verdict", "page"), was, made, strict=True):
             for id_ in old:
                 if id_ not in new:

@@ -8,7 +8,9 @@ from difflib import SequenceMatcher
 
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.history.sides import Sides, flow, leads_of, paired
-from site_builder.records.models import ActorRecord, ClaimRecord
+from site_builder.records.entries import Entry
+from site_builder.records.models import ActorRecord, ClaimRecord, SiteRecord, VerdictRecord
+from site_builder.records.scales import Step, steps
 from site_builder.source import Span
 
 ALIKE = 0.5
@@ -53,18 +55,30 @@ def _scale(sides: Sides, told: Sequence[ClaimRecord]) -> Iterator[Diagnostic]:
     before, after = sides.before.site, sides.after.site
     if not (before and before.record and after and after.record):
         return
-    scale = {verdict.id: (index, verdict) for index, verdict in enumerate(after.record.verdicts)}
-    for was in before.record.verdicts:
-        index, now = scale.get(was.id, (0, None))
-        rated = [record for record in told if record.verdict == was.id]
-        if now and rated and was.definition != now.definition:
-            place = after.span("verdicts", index, "definition")
-            yield _basis(place, f'the definition of the verdict "{was.id}"', rated)
-        for key in ("label", "value"):
-            if now and getattr(was, key) != getattr(now, key):
-                said = f'`{key}` of the verdict "{was.id}" was published as {getattr(was, key)}'
-                advice = "where it means something else now, give it another id"
-                yield from _unsaid(after.span("verdicts", index, key), said, rated, advice)
+    steps_now = {(step.scale, step.verdict.id): step for step in steps(after.record, after.record.scales)}
+    rated: dict[tuple[str | None, str | None, str], list[ClaimRecord]] = {}
+    leads = leads_of(sides.after.claims)
+    scales = {entry.id: entry.record.scale for entry in sides.after.claims if entry.record}
+    for record in told:
+        rated.setdefault((record.scale, scales.get(leads.get(record.id, "")), record.verdict), []).append(record)
+    for step in steps(before.record, before.record.scales):
+        for (of, now_of, id_), claims in rated.items():
+            now = steps_now.get((now_of, id_))
+            if (of, id_) == (step.scale, step.verdict.id) and now:
+                yield from _changed_step(step.verdict, now, after, claims)
+
+
+def _changed_step(
+    was: VerdictRecord, now: Step, after: Entry[SiteRecord], rated: Sequence[ClaimRecord]
+) -> Iterator[Diagnostic]:
+    advice = "where it means something else now, keep the old scale under `scales`, and name it in these claims"
+    if was.definition != now.verdict.definition:
+        place = after.span(*now.path, "definition")
+        yield _basis(place, f'the definition of the verdict "{was.id}"', rated)
+    for key in ("label", "value"):
+        if getattr(was, key) != getattr(now.verdict, key):
+            said = f'`{key}` of the verdict "{was.id}" was published as {getattr(was, key)}'
+            yield from _unsaid(after.span(*now.path, key), said, rated, advice)
 
 
 def _basis(place: Span, what: str, claims: Sequence[ClaimRecord]) -> Diagnostic:

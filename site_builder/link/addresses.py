@@ -16,6 +16,7 @@ from site_builder.diagnostics import did_you_mean
 from site_builder.link.publishers import publisher_ids
 from site_builder.markdown import Unknown
 from site_builder.records.entries import Records
+from site_builder.records.scales import named_by, steps
 from site_builder.trace import Asker
 
 _LISTS = frozenset(
@@ -150,7 +151,10 @@ def addresses(records: Records, files: Collection[str] | None = None) -> Address
                 pages += (make(entry.id), *map(make, getattr(entry.record, "former_ids", ())))
     if site:
         pages += (urls.TOPICS,) if site.topics else ()
-        pages += (*map(urls.topic, site.topics), *(urls.verdict(verdict.id) for verdict in site.verdicts))
+        pages += (
+            *map(urls.topic, site.topics),
+            *(urls.verdict(step.key) for step in steps(site, named_by(e.record for e in records.claims))),
+        )
     named = publisher_ids(records)
     pages += (urls.PUBLISHERS, *map(urls.publisher, named.values())) if named else ()
     pages += (*_feeds(records), *records.static)

@@ -15,10 +15,12 @@ from site_builder.link.names import Names
 from site_builder.link.order import NO_ANSWER, claim_order
 from site_builder.link.people import check_people, known_as
 from site_builder.link.quotations import Documents, prove
+from site_builder.link.scales import check_scales
 from site_builder.model import Claim, Correction, Passage, Relation
 from site_builder.parallel import spread
+from site_builder.records import scales
 from site_builder.records.entries import Entry
-from site_builder.records.models import AskedRecord, ClaimRecord, CorrectionRecord
+from site_builder.records.models import AskedRecord, ClaimRecord
 from site_builder.records.values import is_id
 from site_builder.trace import Asker
 
@@ -66,7 +68,7 @@ def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, fo
         about=tuple(dict.fromkeys((*record.about, *record.accuses))),
         accuses=tuple(dict.fromkeys(record.accuses)),
         topics=record.topics,
-        verdict=record.verdict,
+        verdict=scales.key(names.verdicts, names.scales, record.scale, record.verdict),
         summary=record.summary,
         assessment=assessment,
         passages=passages,
@@ -74,16 +76,24 @@ def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, fo
         checked_by=known_as(record.checked_by, names.people),
         reviewed_by=known_as(record.reviewed_by, names.people),
         asked=_asked(record.asked) if record.asked else None,
-        corrections=tuple(map(_correction, record.corrections)),
+        corrections=_corrections(record, names),
         withdrawn=record.status == "withdrawn",
         draft=record.status == "draft",
         former_ids=record.former_ids,
     )
 
 
-def _correction(record: CorrectionRecord) -> Correction:
-    was = tuple((key, value) for key, value in record.was or () if value is not None)
-    return Correction(record.date, record.change, was)
+def _corrections(record: ClaimRecord, names: Names) -> tuple[Correction, ...]:
+    """An old verdict stood on the scale that its correction names, or on that of the verdict which took its place."""
+    found: list[Correction] = []
+    scale = record.scale
+    for item in reversed(record.corrections):
+        was = dict(item.was) if item.was else {}
+        scale = was.pop("scale", None) or scale
+        if was.get("verdict"):
+            was["verdict"] = scales.key(names.verdicts, names.scales, scale, was["verdict"])
+        found.append(Correction(item.date, item.change, tuple((key, value) for key, value in was.items() if value)))
+    return tuple(reversed(found))
 
 
 def _asked(record: AskedRecord) -> Asked:
@@ -109,7 +119,7 @@ def _check_record(entry: Entry[ClaimRecord], record: ClaimRecord, names: Names, 
 
 def _check_references(entry: Entry[ClaimRecord], record: ClaimRecord, names: Names, found: list[Diagnostic]) -> None:
     names.check("actor", record.actor, entry, ("actor",), found)
-    names.check("verdict", record.verdict, entry, ("verdict",), found)
+    check_scales(entry, record, names, found)
     references = (
         ("actor", "about", record.about),
         ("actor", "accuses", record.accuses),

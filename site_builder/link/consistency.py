@@ -14,6 +14,7 @@ from site_builder.link.known import ClaimRecords, Key
 from site_builder.passages.normal import normalise_quote
 from site_builder.records.entries import Entry, Records
 from site_builder.records.models import ClaimRecord, PassageRecord, VerdictRecord
+from site_builder.records.scales import steps
 from site_builder.relations import RelationKind
 from site_builder.roles import Basis
 from site_builder.trace import Asker
@@ -44,7 +45,7 @@ def inconsistent(records: Records, known: ClaimRecords, asker: Asker) -> list[Di
     ``known`` are their claims, and ``asker`` knows those whose words were normalised before.
     """
     site = records.site.record if records.site else None
-    scale = {verdict.id: verdict for verdict in site.verdicts} if site else {}
+    scale = {(step.scale, step.verdict.id): step.verdict for step in steps(site, site.scales)} if site else {}
     shown = {entry.id: entry for entry in records.claims if entry.record and entry.record.status == "published"}
     filed = tuple(_filed(shown))
     denied = {id_ for item in filed if item.kind in _DENYING for id_ in (item.entry.id, item.target)}
@@ -59,7 +60,7 @@ def inconsistent(records: Records, known: ClaimRecords, asker: Asker) -> list[Di
     own = _Sources(bundles, {id_: outlets[name] for id_, name in publishers.items() if name in outlets})
     found = list(_filed_twice(filed))
     for entry in shown.values():
-        verdict = scale.get(entry.record.verdict) if entry.record else None
+        verdict = scale.get((entry.record.scale, entry.record.verdict)) if entry.record else None
         if verdict and entry.record:
             found += _without_basis(entry, entry.record, verdict, entry.id in denied)
             if verdict.tone == "positive":
@@ -156,14 +157,14 @@ def _resting_on_claims(
     supports: Sequence[_Filed],
     claimed: Mapping[tuple[str, str], str],
     claims: Claims,
-    scale: Mapping[str, VerdictRecord],
+    scale: Mapping[tuple[str | None, str], VerdictRecord],
 ) -> Iterator[Diagnostic]:
     """Support by a claim that is itself not borne out."""
 
     def label(id_: str) -> str | None:
         """The verdict's label of the claim ``id_`` when that does not bear it out."""
         other = claims[id_].record
-        verdict = scale.get(other.verdict) if other else None
+        verdict = scale.get((other.scale, other.verdict)) if other else None
         return verdict.label if verdict and verdict.tone != "positive" else None
 
     advice = "leave that support out, or choose a more careful verdict"

@@ -12,8 +12,9 @@ from site_builder.i18n import Words
 from site_builder.link.addresses import Addresses, addresses
 from site_builder.markdown import Link, Resolve, Unknown
 from site_builder.records.entries import Entry, Records
-from site_builder.records.models import ClaimRecord
+from site_builder.records.models import ClaimRecord, ScaleRecord
 from site_builder.records.record import Record
+from site_builder.records.scales import steps
 from site_builder.trace import Asker
 
 
@@ -28,6 +29,8 @@ class Names:
     verdicts: Mapping[str, str]
     pages: Mapping[str, str]
     people: Mapping[str, str]
+    scales: Mapping[str, ScaleRecord]
+    """Earlier rating scales, by id."""
     published: Mapping[str, Date]
     """When each article was published, by id."""
     drafts: Mapping[str, str]
@@ -72,6 +75,7 @@ class Names:
             "verdict": self.verdicts,
             "page": self.pages,
             "person": self.people,
+            "scale": {id_: id_ for id_ in self.scales},
         }[kind]
 
 
@@ -115,13 +119,14 @@ def collect(records: Records, files: Collection[str] | None = None) -> tuple[Nam
             found.append(at("output-conflict", entry.id_span, f"{entry.id}/ is an address that the site itself uses",
                             help="give the page another file name"))  # fmt: skip
     if records.site and site:
-        defined: set[str] = set()
-        for index, verdict in enumerate(site.verdicts):
-            if verdict.id in defined:
-                span = records.site.span("verdicts", index, "id")
+        defined: set[tuple[str | None, str]] = set()
+        for step in steps(site, site.scales):
+            verdict = step.verdict
+            if (step.scale, verdict.id) in defined:
+                span = records.site.span(*step.path, "id")
                 found.append(at("duplicate-id", span, f'the verdict "{verdict.id}" is already defined',
                                 help="give one of the two another id, or remove it"))  # fmt: skip
-            defined.add(verdict.id)
+            defined.add((step.scale, verdict.id))
     actors = {e.id: e.record.name if e.record else e.id for e in records.actors}
     words = Words(site.language if site else "en")
     names = Names(
@@ -132,6 +137,7 @@ def collect(records: Records, files: Collection[str] | None = None) -> tuple[Nam
         verdicts={verdict.id: verdict.label for verdict in site.verdicts} if site else {},
         pages={e.id: e.record.title if e.record else e.id for e in pages},
         people={id_: person.name for id_, person in site.people.items()} if site else {},
+        scales=site.scales if site else {},
         unknown={kind: kind for kind in (*records.unknown, *(("topic", "verdict") if site is None else ()))},
         published={e.id: e.record.published for e in articles if e.record},
         addresses=addresses(records, files),

@@ -42,7 +42,9 @@ def quoted_not_shown(claims: ClaimRecords, names: Names, asker: Asker) -> list[D
         if record is None or record.status == "withdrawn":
             return ()
         others = [other for id_ in related.get(record.id, ()) if (other := claims.records.get(id_))]
-        return tuple(_in_claim(claims.entries[key], record, others, names.articles, names.verdicts))
+        earlier = names.scales.get(record.scale or "")
+        labels = {**names.verdicts, **{f" {step.id}": step.label for step in (earlier.verdicts if earlier else ())}}
+        return tuple(_in_claim(claims.entries[key], record, others, names.articles, labels))
 
     # A fault has a place, and places change with every line.
     found = asker.step("quoted and not shown", claims.entries, look, keep=lambda faults: not faults)

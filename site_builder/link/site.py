@@ -25,6 +25,7 @@ from site_builder.model import Actor, Article, Claim, Relation, Site
 from site_builder.passages.document import Document
 from site_builder.records.entries import Entry, Records, Text
 from site_builder.records.models import ActorRecord, ArticleRecord, SiteRecord
+from site_builder.records.scales import Step, named_by, steps
 from site_builder.search import is_without_spaces
 from site_builder.trace import Asker
 
@@ -90,7 +91,8 @@ def link_again(
     }
     topics = {id_: Topic(id_, topic.label, topic.description) for id_, topic in site.topics.items()}
     publishers = publisher_ids(records)
-    whole = _site(site, actors, articles, topics, claims, all_relations, pages, publishers)
+    named = named_by((entry.record for entry in records.claims), drafts=drafts)
+    whole = _site(site, actors, articles, topics, claims, all_relations, pages, publishers, named)
     return replace(whole, drafts=drafts), found + texts.faults()
 
 
@@ -115,6 +117,7 @@ def _site(
     all_relations: list[Relation],
     pages: Mapping[str, ProsePage],
     publishers: Mapping[str, str],
+    named: Collection[str],
 ) -> Site:
     shown = {id_ for id_, claim in claims.items() if not claim.withdrawn}
     return Site(
@@ -128,7 +131,7 @@ def _site(
         policies=Policies(**dict(site.policies)),
         images=site.images,
         archive=site.archive,
-        verdicts={v.id: Verdict(v.id, v.label, v.definition, v.value, v.tone, v.requires) for v in site.verdicts},
+        verdicts={step.key: _verdict(step) for step in steps(site, named)},
         topics=topics,
         people={id_: Person(id_, item.name, item.role, item.interests) for id_, item in site.people.items()},
         actors=actors,
@@ -138,6 +141,11 @@ def _site(
         pages=pages,
         publishers=publishers,
     )
+
+
+def _verdict(step: Step) -> Verdict:
+    of = step.verdict
+    return Verdict(step.key, of.label, of.definition, of.value, of.tone, of.requires, step.scale, step.until)
 
 
 def _check_members(record: ActorRecord, entry: Entry[ActorRecord], names: Names, found: list[Diagnostic]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder import urls
+from site_builder.dates import Date
 from site_builder.editorial import Topic
 from site_builder.page import LinkView, Page
 from site_builder.pages.groups import Years, years
@@ -55,11 +56,23 @@ class VerdictLine:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierScale:
+    """A scale that is no longer in use, with claims that were rated on it."""
+
+    until: Date | None
+    """The last day on which it was in use."""
+    steps: tuple[VerdictLine, ...]
+    """In its order."""
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictsPage:
     """The whole rating scale."""
 
     scale: tuple[VerdictLine, ...]
     """In its order."""
+    earlier: tuple[EarlierScale, ...]
+    """Those before it, in the order of the file."""
     total: int
     """How many claims the site has: the denominator."""
 
@@ -85,11 +98,13 @@ def verdicts_page(lookup: Lookup) -> Page:
     """The page of the rating scale."""
     say = lookup.words.say
     description = say("What each verdict means, what a claim must have on file to get it, and how many claims have it.")
-    scale = tuple(
-        VerdictLine(view, lookup.site.verdicts[id_].requires, len(lookup.by_verdict.get(id_, ())))
-        for id_, view in lookup.verdicts.items()
-    )
-    view = VerdictsPage(scale, len(lookup.claims))
+    scales: dict[str | None, list[VerdictLine]] = {None: []}
+    for id_, seen in lookup.verdicts.items():
+        line = VerdictLine(seen, lookup.site.verdicts[id_].requires, len(lookup.by_verdict.get(id_, ())))
+        scales.setdefault(seen.scale, []).append(line)
+    current = tuple(scales.pop(None))
+    earlier = tuple(EarlierScale(lines[0].verdict.until, tuple(lines)) for lines in scales.values())
+    view = VerdictsPage(current, earlier, len(lookup.claims))
     return Page(urls.VERDICTS, "verdicts.html", say("Verdicts"), description, view, urls.CLAIMS)
 
 

@@ -53,7 +53,7 @@ class VerdictPage:
     verdict: VerdictView
     """The verdict."""
     scale: tuple[VerdictView, ...]
-    """The whole scale, for comparison."""
+    """The whole scale that it is a step of, for comparison."""
     years: tuple[YearView, ...]
     """Oldest claim first."""
     part: PartView
@@ -92,7 +92,7 @@ def topic_pages(lookup: Lookup, topic: Topic) -> Iterator[Page]:
 
 def verdict_pages(lookup: Lookup, verdict: Verdict) -> Iterator[Page]:
     """The pages of ``verdict``."""
-    scale = tuple(lookup.verdicts.values())
+    scale = tuple(view for view in lookup.verdicts.values() if view.scale == verdict.scale)
     for part in parts(urls.verdict(verdict.id), lookup.by_verdict.get(verdict.id, ()), PER_PAGE):
         total = len(lookup.claims) if part.is_first else None
         view = VerdictPage(lookup.verdicts[verdict.id], scale, lookup.years(part.entries), part.view, total)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_builder import urls
+from site_builder.editorial import Verdict
 from site_builder.folding import TABLE, UNSPACED
 from site_builder.i18n import say
 from site_builder.page import Page
@@ -129,11 +130,18 @@ def search_page(lookup: Lookup, entries: Sequence[SearchEntry], engine: str | No
 def _value_labels(lookup: Lookup) -> dict[tuple[str, str], str]:
     site = lookup.site
     labels = {("kind", kind): lookup.words.say(label) for kind, label in KINDS.items()}
-    labels |= {("verdict", verdict.id): verdict.label for verdict in site.verdicts.values()}
+    labels |= {("verdict", verdict.id): _verdict_label(lookup, verdict) for verdict in site.verdicts.values()}
     dates = [claim.date for claim in lookup.claims] + [article.published for article in site.articles.values()]
     labels |= {("year", str(date.in_year)): lookup.words.date(date.in_year) for date in dates}
     labels |= {("actor", actor.id): actor.name for actor in site.actors.values()}
     return labels | {("topic", topic.id): topic.label for topic in site.topics.values()}
+
+
+def _verdict_label(lookup: Lookup, verdict: Verdict) -> str:
+    if verdict.until is None:
+        return verdict.label
+    day = lookup.words.date(verdict.until)
+    return f"{verdict.label} {lookup.words.say('(scale in use until {day})', day=day)}"
 
 
 def _order(lookup: Lookup, facet: str, value: FacetValue) -> tuple[int, str]:

@@ -36,6 +36,10 @@ class VerdictView:
     """Which of the outlines its sign has: verdicts of the same tone are told apart by it."""
     definition: str
     """What it means."""
+    scale: str | None = None
+    """Id of the earlier scale that it is a step of; None for the one in use."""
+    until: Date | None = None
+    """The last day on which that scale was in use."""
 
     @property
     def sign(self) -> str:
@@ -131,7 +135,8 @@ def verdict_views(scale: Iterable[Verdict]) -> dict[str, VerdictView]:
     for verdict in scale:
         shape = shapes[verdict.tone]
         url = urls.file(urls.verdict(verdict.id))
-        views[verdict.id] = VerdictView(url, verdict.label, verdict.tone, shape % SHAPES, verdict.definition)
+        look = verdict.label, verdict.tone, shape % SHAPES, verdict.definition
+        views[verdict.id] = VerdictView(url, *look, verdict.scale, verdict.until)
         shapes[verdict.tone] += 1
     return views
 

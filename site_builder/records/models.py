@@ -76,6 +76,7 @@ class WasRecord(Record):
 
     statement: Line | None = None
     verdict: Id | None = None
+    scale: Id | None = None
     summary: Line | None = None
 
 
@@ -107,6 +108,7 @@ class ClaimRecord(Record):
     accuses: Ids = ()
     topics: Ids = ()
     verdict: Id
+    scale: Id | None = None
     summary: Line
     assessment: Text | None = None
     passages: Annotated[tuple[PassageRecord, ...], Field(min_length=1)]
@@ -132,6 +134,13 @@ class VerdictRecord(Record):
     value: Rating | None = None
     requires: Requirements = ()
     tone: Literal["positive", "mixed", "negative", "neutral"] = "neutral"
+
+
+class ScaleRecord(Record):
+    """One entry of ``scales``: a rating scale that is no longer in use."""
+
+    until: Day
+    verdicts: Annotated[tuple[VerdictRecord, ...], Field(min_length=1)]
 
 
 class TopicRecord(Record):
@@ -192,6 +201,7 @@ class SiteRecord(Record):
     publisher: PublisherRecord
     licence: LicenceRecord | None = None
     verdicts: Annotated[tuple[VerdictRecord, ...], Field(min_length=1)]
+    scales: dict[Id, ScaleRecord] = Field(default_factory=dict)
     topics: dict[Id, TopicRecord] = Field(default_factory=dict)
     policies: PoliciesRecord = PoliciesRecord()
     people: dict[Id, PersonRecord] = Field(default_factory=dict)

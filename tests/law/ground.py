@@ -26,6 +26,8 @@ ONLY = {
 """Actors whom one key names, and nothing else."""
 LONE_CLAIM = "the-lone-claim"
 """The claim that names them."""
+SCALES = ("a-scale", "a-later-scale")
+"""Ids of scales that are no longer in use."""
 PERSON = "a-checker"
 """The id of somebody who checks claims."""
 LONE = "nobody-names-me"
@@ -56,6 +58,9 @@ def _with_site(sources: Sources) -> Sources:
         "archive": "false", "review": {"people": "2", "since": "2030-01-01"},
         "people": {PERSON: {"name": "C. Checker", "role": "Fact-checker", "interests": [ids(sources, "actor")[0]]}},
     })  # fmt: skip
+    old = [{**step, "label": f"Formerly {step['label']}"} for step in site["verdicts"]]
+    scales = {id_: {"until": f"203{place}-12-31", "verdicts": old} for place, id_ in enumerate(SCALES)}
+    sources = sources.put((SITE, "scales"), scales)
     verdicts = [*site["verdicts"], {**verdict, "requires": ["evidence"]}]
     sources = sources.put((SITE, "verdicts"), verdicts)
     sources = sources.put((SITE, "topics", LONE), {"label": "Lone", "description": "No claim has it."})
@@ -111,16 +116,23 @@ def _with_claims(sources: Sources) -> Sources:
     named = [path for path in places(sources, m.ClaimRecord) if not sources.get(path).get("status")]
     top, last = named[0], named[-1]
     verdicts = ids(sources, "verdict")
-    was = {"statement": "It read otherwise.", "verdict": verdicts[0], "summary": "It was summed up otherwise."}
+    was = {
+        "statement": "It read otherwise.",
+        "verdict": verdicts[0],
+        "summary": "It was summed up otherwise.",
+    }
     corrections = [{"date": DAY, "change": "One word."}, {"date": LATER, "change": "Three readings.", "was": was}]
     more = {
         "checked_by": [PERSON],
+        "scale": SCALES[0],
         "asked": {"date": "2026-11-01", "of": ids(sources, "actor")[1], "answer": "It is not so."},
         "reviewed_by": ["A. Reader"],
         "corrections": corrections,
         "former_ids": ["the-claim-once"],
     }
     sources = _filled(sources, top, {"status": "published", "attribution": "statement"} | more)
+    changed = places(sources, m.WasRecord)[0]
+    sources = sources.put(changed, {**sources.get(changed), "verdict": verdicts[0], "scale": SCALES[1]})
     sources = _filled(sources, named[1], {"attribution": "position"})
     for path, key, value in _about_passages(sources):
         sources = _filled(sources, path, {key: value})

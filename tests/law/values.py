@@ -28,6 +28,8 @@ NAMES: Mapping[tuple[Model, str], str] = {
     (m.ClaimRecord, "topics"): "topic",
     (m.ClaimRecord, "verdict"): "verdict",
     (m.WasRecord, "verdict"): "verdict",
+    (m.WasRecord, "scale"): "scale",
+    (m.ClaimRecord, "scale"): "scale",
     (m.PassageRecord, "speaker"): "actor",
     (m.PersonRecord, "interests"): "actor",
     (m.AskedRecord, "of"): "actor",
@@ -44,6 +46,8 @@ def ids(sources: Sources, kind: str) -> list[str]:
         return [name.removeprefix(PAGES).removesuffix(".md") for name in sources.names(PAGES)]
     if kind == "verdict":
         return [verdict["id"] for verdict in sources.get((SITE, "verdicts"))]
+    if kind == "scale":
+        return list(sources.get((SITE, "scales")) or ())
     if kind == "topic":
         return list(sources.get((SITE, "topics")) or ())
     if kind == "actor":
@@ -70,6 +74,11 @@ def without(sources: Sources, model: Model, path: Path, key: str) -> Iterator[So
         for index, claim in enumerate(sources.get((CLAIMS, "claims"))):
             if "topics" in claim:
                 sources = sources.cut((CLAIMS, "claims", index, "topics"))
+    if (model, key) == (m.SiteRecord, "scales"):
+        for claim in (m.ClaimRecord, m.WasRecord):
+            for place in places(sources, claim):
+                if "scale" in sources.get(place):
+                    sources = sources.cut((*place, "scale"))
     if (model, key) != (m.ClaimRecord, "published") or sources.get((*path, "status")) == "draft":
         yield sources.cut((*path, key))
 
@@ -248,6 +257,7 @@ SPECIAL: Mapping[tuple[Model, str], Special] = {
     (m.PassageRecord, "suffix"): _beside("suffix", before=False),
     (m.VerdictRecord, "id"): _verdict_id,
     (m.ArticleRecord, "pages"): _pages,
+    (m.ScaleRecord, "until"): _one_of("until", "2031-12-31", "2032-12-31"),
     (m.ReviewRecord, "since"): _one_of("since", "2031-01-01", "2032-01-01"),
     (m.SiteRecord, "language"): _one_of("language", "ru", "be"),
     (m.SiteRecord, "base_url"): _one_of("base_url", "https://other.example/", "https://third.example/"),

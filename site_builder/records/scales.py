@@ -1,0 +1,70 @@
+"""Rating scales: the one in use, and earlier ones on which claims were rated that keep their verdicts.
+
+An id may stand on several scales and mean something else on each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from site_builder.dates import Date
+from site_builder.records.models import ClaimRecord, ScaleRecord, SiteRecord, VerdictRecord
+
+BETWEEN = "--"
+"""Between scale and verdict in a key; no id has two hyphens side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A verdict of one of the scales."""
+
+    key: str
+    """Its address under ``verdicts/``: its id, where no later scale has that."""
+    verdict: VerdictRecord
+    """What it means."""
+    scale: str | None
+    """Id of the scale; None for the one in use."""
+    until: Date | None
+    """The last day on which the scale was in use."""
+    path: tuple[str | int, ...]
+    """Where it stands in site.yaml."""
+
+
+def key(current: Container[str], scales: Mapping[str, ScaleRecord], scale: str | None, verdict: str) -> str:
+    """The key of ``verdict`` on ``scale``; ``current`` has the ids of the scale in use."""
+    own = scales.get(scale or "")
+    if scale is None or own is None:
+        return verdict
+    later = (other for other in scales.values() if other.until.iso > own.until.iso)
+    if verdict in current or any(verdict == step.id for other in later for step in other.verdicts):
+        return f"{scale}{BETWEEN}{verdict}"
+    return verdict
+
+
+def plain(key_: str) -> str:
+    """The id of the verdict with ``key_``."""
+    return key_.rpartition(BETWEEN)[2]
+
+
+def steps(site: SiteRecord, named: Container[str]) -> Iterator[Step]:
+    """The scale in use, then those earlier ones that are ``named``, each in its order."""
+    current = {verdict.id for verdict in site.verdicts}
+    for index, verdict in enumerate(site.verdicts):
+        yield Step(verdict.id, verdict, None, None, ("verdicts", index))
+    for id_, scale in site.scales.items():
+        for index, verdict in enumerate(scale.verdicts if id_ in named else ()):
+            path = ("scales", id_, "verdicts", index)
+            yield Step(key(current, site.scales, id_, verdict.id), verdict, id_, scale.until, path)
+
+
+def named_by(claims: Iterable[ClaimRecord | None], *, drafts: bool = False) -> set[str]:
+    """Ids of the scales on which ``claims`` are or were rated, as readers see them."""
+    shown = [
+        record
+        for record in claims
+        if record and (record.status == "published" or (drafts and record.status == "draft"))
+    ]
+    found = {record.scale for record in shown}
+    found |= {item.was.scale for record in shown for item in record.corrections if item.was}
+    return {id_ for id_ in found if id_}

@@ -1,0 +1,61 @@
+"""Verdicts of several scales: which address each has, and which scales are told of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from site_builder.records.models import ClaimRecord, SiteRecord
+from site_builder.records.record import validate
+from site_builder.records.scales import named_by, plain, steps
+from tests.records.test_models import CLAIM
+
+
+def scale(*ids: str) -> list[dict[str, str]]:
+    return [{"id": id_, "label": id_.title(), "definition": "What it means."} for id_ in ids]
+
+
+def site() -> SiteRecord:
+    data: dict[str, Any] = {
+        "title": "A",
+        "base_url": "https://example.org/",
+        "publisher": {"name": "A"},
+        "verdicts": scale("so", "not-so"),
+        "scales": {
+            "oldest": {"until": "2020-12-31", "verdicts": scale("so", "half", "odd")},
+            "old": {"until": "2024-12-31", "verdicts": scale("so", "half")},
+        },
+    }
+    record, faults = validate(SiteRecord, data)
+    assert record, faults
+    return record
+
+
+def test_a_verdict_keeps_its_address_where_no_later_scale_has_its_id() -> None:
+    found = {(step.scale, step.verdict.id): step.key for step in steps(site(), {"oldest", "old"})}
+    assert found == {
+        (None, "so"): "so",
+        (None, "not-so"): "not-so",
+        ("oldest", "so"): "oldest--so",
+        ("oldest", "half"): "oldest--half",
+        ("oldest", "odd"): "odd",
+        ("old", "so"): "old--so",
+        ("old", "half"): "half",
+    }
+    assert len(set(found.values())) == len(found)
+    assert [plain(key) for key in found.values()] == [id_ for _, id_ in found]
+
+
+def test_scales_that_nobody_names_are_not_told_of() -> None:
+    assert [step.scale for step in steps(site(), {"old"})] == [None, None, "old", "old"]
+
+
+def test_claims_name_scales_as_readers_see_them() -> None:
+    old = {"date": "2026-02-01", "change": "It was.", "was": {"verdict": "so", "scale": "oldest"}}
+
+    def named(drafts: bool = False, **keys: object) -> set[str]:
+        return named_by([validate(ClaimRecord, {**CLAIM, **keys})[0], None], drafts=drafts)
+
+    assert named() == set()
+    assert named(scale="old", corrections=[old]) == {"old", "oldest"}
+    assert named(scale="old", status="withdrawn") == named(scale="old", status="draft") == set()
+    assert named(scale="old", status="draft", drafts=True) == {"old"}
