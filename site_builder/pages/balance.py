@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from site_builder import urls
+from site_builder.i18n import Words
 from site_builder.model import SourceKind
 from site_builder.page import LinkView, Page
 from site_builder.pages.articles import publisher_link
@@ -27,7 +28,7 @@ PER_PAGE = 60
 MOST_ROWS = 60
 """Rows of a table: those with the most claims."""
 CODED = 2
-"""Actors that stand beside a country's code."""
+"""Actors by which a country goes that no actor stands for."""
 MOST_NAMES = 40
 _SOURCES: tuple[SourceKind, ...] = ("independent", "state", "agency", "official", "other")
 
@@ -189,16 +190,20 @@ def _sides(lookup: Lookup) -> list[RowView]:
     for code in by.keys() | against.keys():
         named = states.get(code, ())
         state = lookup.actors[named[0]] if len(named) == 1 else None
-        label = state.name if state else _coded(code, (a.name for a in actors.values() if code and a.country == code))
+        label = (
+            state.name if state else _coded(lookup.words, code, (a.name for a in actors.values() if a.country == code))
+        )
         rows.append(RowView(label, state.url if state else None, by[code], against[code]))
     return sorted(rows, key=lambda row: (not row.label, row.label.casefold(), row.url or ""))
 
 
-def _coded(code: str, names: Iterable[str]) -> str:
-    """A country that no actor stands for: its code tells few readers which it is, so some of its actors stand by it."""
+def _coded(words: Words, code: str, names: Iterable[str]) -> str:
+    """A country that no actor stands for: its code tells few readers which it is, so it goes by some of its actors."""
+    if not code:
+        return ""
     some = list(islice(names, CODED + 1))
     more = ", …" if len(some) > CODED else ""
-    return f"{code} ({', '.join(some[:CODED])}{more})" if some else code
+    return words.say("Country of {names} ({code})", names=", ".join(some[:CODED]) + more, code=code)
 
 
 def _topics(lookup: Lookup) -> list[RowView]:

@@ -18,6 +18,14 @@
     // Results name pages from the site's root, wherever that lies on its host.
     const address = (url) => new URL(url.replace(/^\//, ""), siteRoot).href;
 
+    // The marks around a word that was found are not what was looked for.
+    const marked = (word) => {
+      const [, before, inside, after] = word.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su);
+      const mark = document.createElement("mark");
+      mark.textContent = inside;
+      return inside ? [before, mark, after] : [word];
+    };
+
     // A line says what it is: a passage leads to its place, and keeps its quotation marks where it is cut.
     const toLine = (page, { field: name, words, cutBefore, cutAfter, ended }, isSource) => {
       const item = line.content.cloneNode(true).firstElementChild;
@@ -29,11 +37,7 @@
       if (quoted) target.href = `${address(page.url)}#${encodeURIComponent(name)}`;
       else target.replaceWith(into);
       into.append(quoted && cutBefore ? "“… " : "");
-      for (const [number, [word, isFound]] of words.entries()) {
-        const shown = isFound ? document.createElement("mark") : word;
-        if (isFound) shown.textContent = word;
-        into.append(number ? " " : "", shown);
-      }
+      for (const [number, [word, isFound]] of words.entries()) into.append(number ? " " : "", ...(isFound ? marked(word) : [word]));
       into.append(cutAfter && quoted ? " …”" : cutAfter && !ended ? " …" : "");
       return item;
     };
@@ -45,13 +49,15 @@
       part("meta").textContent = [own("by"), own("date")].filter(Boolean).join(", ");
       const title = part("title");
       title.href = address(page.url);
+      // Headlines, as passages, are in their articles' languages; all else is in the site's.
+      const isSource = page.url.startsWith("/articles/");
+      if (isSource) title.dir = "auto";
       title.textContent = [own("lead"), page.meta.title].filter(Boolean).join(" ");
       part("label").textContent = own("verdict") ?? "";
       part("sign").setAttribute("href", `#sign-${own("sign")}`);
       part("verdict").className = `verdict tone-${own("tone") ?? "neutral"}`;
       part("verdict").title = meanings[own("verdict")] ?? "";
       if (!own("verdict")) part("ruling").remove();
-      const isSource = page.url.startsWith("/articles/");
       part("excerpts").replaceChildren(
         ...globalThis.siteSearch.excerpts(page, places, { hidden: HIDDEN }).map((excerpt) => toLine(page, excerpt, isSource)),
       );

@@ -340,3 +340,12 @@ def test_a_browser_tells_look_alikes_apart(browser: Browser, text: str, nth: int
         expect(page.locator("p").nth(block)).to_be_in_viewport()
         assert page.evaluate("scrollY") > 0
         context.close()
+
+
+def test_two_claims_stand_beside_each_other_on_paper_too(page: Page, at_root: str) -> None:
+    page.set_viewport_size({"width": 720, "height": 1000})
+    page.goto(f"{at_root}contradictions/")
+    rows = "nodes => nodes.map(node => new Set([...node.children].map(side => side.getBoundingClientRect().top)).size)"
+    assert set(page.locator(".sides").evaluate_all(rows)) == {2}
+    page.emulate_media(media="print")
+    assert set(page.locator(".sides").evaluate_all(rows)) == {1}

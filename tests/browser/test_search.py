@@ -192,6 +192,9 @@ def test_an_excerpt_says_what_it_is_and_begins_with_a_sentence(page: Page, at_ro
     texts = page.locator(".excerpts li > :not(.excerpt-kind)").all_inner_texts()
     assert len(texts) > 8
     assert all(re.match(r"[\u201c\u2026]|\W*[A-Z\d]", text) for text in texts), texts
+    found = page.locator(".excerpts mark").all_inner_texts()
+    assert found
+    assert [text for text in found if not re.fullmatch(r"\w|\w.*\w", text)] == []
     # A mark is drawn around words that the article has, and nothing is put behind the last of them.
     assert not [text for text in texts if text.startswith("\u201c") and not text.endswith("\u201d")]
 

@@ -30,14 +30,14 @@ def test_sides_are_countries_by_name_and_the_rest_comes_last() -> None:
     project = edited(with_second(), "claims.yaml", "    role: Minister\n", text)
     project = edited(project, "claims.yaml", "about: [bob]", "accuses: [us, bob]")
     page = words(made(project)[PAGE])
-    assert "PL (Ann Able) 1 of 2 0 of 1 United States 0 of 2 1 of 1 None filed 1 of 2 1 of 1" in page
+    assert "Country of Ann Able (PL) 1 of 2 0 of 1 United States 0 of 2 1 of 1 None filed 1 of 2 1 of 1" in page
     assert "1 of 2 accused has neither a claim nor a reply under that name on file: United States ." in page
 
 
 def test_a_country_with_two_states_on_file_has_its_code_and_some_names() -> None:
     more = "".join(f"  s{number}: {{name: State {number}, kind: state, country: PL}}\n" for number in (1, 2))
     project = edited(minimal(), "claims.yaml", "    role: Minister\n", f"    country: PL\n{more}")
-    assert "PL (Ann Able, State 1, …) 1 of 1 0 of 0" in words(made(project)[PAGE])
+    assert "Country of Ann Able, State 1, … (PL) 1 of 1 0 of 0" in words(made(project)[PAGE])
 
 
 def test_who_answers_only_is_not_silent() -> None:
