@@ -42,13 +42,21 @@ def with_everything() -> Project:
 
 
 @cache
-def pages() -> theme.Names:
-    texts: list[str] = []
+def texts() -> dict[str, str]:
+    """Pages of two sites that between them have everything."""
+    found: dict[str, str] = {}
     for project in (with_everything(), read_project(ROOT / "tests" / "sites" / "odd")):
         result = build(project, options=Options(exports=True, index=False))
         assert result.files is not None, result.report
-        texts += [data.decode() for name, data in result.files.items() if name.endswith(".html")]
-    return theme.pages(texts)
+        found |= {
+            f"{len(found)} {name}": data.decode() for name, data in result.files.items() if name.endswith(".html")
+        }
+    return found
+
+
+@cache
+def pages() -> theme.Names:
+    return theme.pages(texts().values())
 
 
 def every(names: Iterable[frozenset[str]]) -> frozenset[str]:
@@ -110,31 +118,73 @@ def test_each_data_attribute_that_is_read_is_set() -> None:
     assert {name for name in READ if name.startswith("data-")} - known == set()
 
 
+def test_each_id_that_a_script_or_a_rule_looks_for_is_on_a_page() -> None:
+    looked_for = every(script.ids for script in SCRIPTS) | every(sheet.ids for sheet in SHEETS.values())
+    assert looked_for - pages().ids == set()
+
+
+def test_each_id_that_an_attribute_names_is_on_the_same_page() -> None:
+    missing = {}
+    for name, text in texts().items():
+        found = theme.pages([text])
+        missing[name] = found.references - found.ids
+    assert {name: ids for name, ids in missing.items() if ids} == {}
+    assert len(pages().references) > 100
+
+
+def test_each_part_of_a_result_is_filled_and_each_that_is_filled_is_there() -> None:
+    assert every(script.parts for script in SCRIPTS) == pages().parts
+
+
+def test_templates_import_set_and_define_nothing_idle() -> None:
+    assert every(template.idle for template in TEMPLATE) == set()
+    assert every(template.macros for template in TEMPLATE) - every(template.imports for template in TEMPLATE) == set()
+
+
+def test_each_asset_is_part_of_a_site() -> None:
+    mentioned = " ".join(path.read_text() for path in TEMPLATES.rglob("*.html"))
+    parts = {part for some in PUBLISHED.values() for part in some}
+    assert {path.name for path in ASSETS.iterdir() if path.name not in mentioned} - parts == set()
+
+
 def test_the_readers_of_names_see_what_stands_there() -> None:
     sheet = theme.sheet("""
         /* .gone { color: var(--gone) } */
         :root { --ink: #000; }
         @media (min-width: 1rem) {
-          a.one > [data-x="y.z"]:not(.two, b)::after { color: var( --ink ); content: attr(title) }
+          #top a.one > [data-x="y.z"]:not(.two, b)::after { color: var( --ink ); content: attr(title) }
         }
         .three:hover{margin:0 .5em}
     """)
     assert sheet.classes == {"one", "two", "three"}
     assert sheet.elements == {"a", "b"}
     assert sheet.attributes == {"data-x", "title"}
+    assert sheet.ids == {"top"}
     assert sheet.declared == sheet.used == {"--ink"}
     script = theme.script("""
         // [data-gone]
         const all = list.dataset; one(all.longName); item.dataset.set = 1; if (item.dataset.read === 2) {}
-        document.querySelector("[data-found].is-here");
+        document.querySelector("[data-found].is-here"); document.querySelector("p #low");
+        document.getElementById("high"); part("b").append(item.querySelector("[data-part=c]"));
     """)
-    assert script.reads == {"data-long-name", "data-read", "data-found"}
+    assert script.ids == {"low", "high"}
+    assert script.parts == {"b", "c"}
+    assert script.reads == {"data-long-name", "data-read", "data-found", "data-part"}
     assert script.sets == {"data-set"}
     assert "is-here" in script.words
     made = theme.template('<p class="a {% if x %}b{% endif %} c-{{ d }} {{ e }}" data-f="{{ g }}">{# class="h" #}')
     assert made.classes == {"a", "b"}
     assert made.families == {"c-"}
     assert made.data == {"data-f"}
-    names = theme.pages(['<p class="a b" id=c><br>', "<i title=d>"])
-    assert (names.classes, names.elements) == ({"a", "b"}, {"p", "br", "i"})
-    assert names.attributes == {"class", "id", "title"}
+    made = theme.template(
+        '{% from "x.html" import a, b %}{% set c = b() %}{% macro d() %}{% endmacro %}{% macro e() %}{{ d() }}'
+    )
+    assert made.idle == {"a", "c"}
+    assert made.macros == {"d", "e"}
+    assert made.imports == {"a", "b", "d"}
+    names = theme.pages(
+        ['<p class="a b" id=c><br>', "<i title=d>", '<a href="#%C3%A9" aria-labelledby="x y" data-part=z>']
+    )
+    assert (names.ids, names.references, names.parts) == ({"c"}, {"é", "x", "y"}, {"z"})
+    assert (names.classes, names.elements) == ({"a", "b"}, {"p", "br", "i", "a"})
+    assert names.attributes == {"class", "id", "title", "href", "aria-labelledby", "data-part"}

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SCRIPT_COMMENT = re.compile(r"/\*.*?\*/|(?m:^\s*//[^\n]*$)", re.DOTALL)
 _STRING = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`")
 _JINJA = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_REFERENCES = ("aria-controls", "aria-describedby", "aria-labelledby", "aria-owns", "for", "form", "headers", "list")
 _CLASS = r"\.(-?[A-Za-z_][\w-]*)"
 
 
@@ -23,6 +25,8 @@ class Sheet:
     attributes: frozenset[str]
     """In selectors, and those whose value it shows."""
     elements: frozenset[str]
+    """In selectors."""
+    ids: frozenset[str]
     """In selectors."""
     declared: frozenset[str]
     """Custom properties that get a value."""
@@ -41,9 +45,17 @@ def sheet(text: str) -> Sheet:
         frozenset(re.findall(_CLASS, plain)),
         frozenset((*re.findall(r"\[\s*([\w-]+)", selectors), *shown)),
         frozenset(re.findall(r"[a-z][a-z0-9]*", named)),
+        frozenset(re.findall(r"#(-?[A-Za-z_][\w-]*)", plain)),
         frozenset(re.findall(r"(?<![\w-])(--[\w-]+)\s*:", text)),
         frozenset(re.findall(r"var\(\s*(--[\w-]+)", text)),
     )
+
+
+def selectors(text: str) -> Iterator[str]:
+    """Each selector of a style sheet by itself."""
+    for some in _selectors(_COMMENT.sub(" ", text)):
+        # Commas in brackets part no selectors.
+        yield from (each.strip() for each in re.split(r",(?![^()]*\))", some))
 
 
 def _selectors(text: str) -> Iterator[str]:
@@ -62,6 +74,10 @@ class Script:
     """Data attributes that it reads or looks for."""
     sets: frozenset[str]
     """Data attributes that it gives to elements."""
+    ids: frozenset[str]
+    """Ids that it looks for."""
+    parts: frozenset[str]
+    """Parts of templates that it fills: values of ``data-part``."""
 
 
 def script(text: str) -> Script:
@@ -77,7 +93,13 @@ def script(text: str) -> Script:
         frozenset(re.findall(r"[A-Za-z_][\w-]*", strings)),
         frozenset((*(name for name, written in names if not written), *re.findall(r"\[(data-[\w-]+)", strings))),
         frozenset((*(name for name, written in names if written), *created)),
+        frozenset(re.findall(r"(?:getElementById\(\"|querySelector(?:All)?\(\"[^\"]*#)(-?[A-Za-z_][\w-]*)", text)),
+        frozenset(_parts(text)),
     )
+
+
+def _parts(text: str) -> list[str]:
+    return [one or other for one, other in re.findall(r"\bpart\(\"([\w-]+)\"\)|\[data-part=([\w-]+)\]", text)]
 
 
 def _kebab(name: str) -> str:
@@ -91,6 +113,11 @@ class Names(HTMLParser):
     classes: set[str] = field(default_factory=set)
     attributes: set[str] = field(default_factory=set)
     elements: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    references: set[str] = field(default_factory=set)
+    """Ids that attributes name: labels, descriptions, controls, and links within the page."""
+    parts: set[str] = field(default_factory=set)
+    """Values of ``data-part``."""
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -101,6 +128,14 @@ class Names(HTMLParser):
             self.attributes.add(name)
             if name == "class" and value:
                 self.classes |= set(value.split())
+            elif name in _REFERENCES and value:
+                self.references |= set(value.split())
+            elif name == "href" and value and len(value) > 1 and value.startswith("#"):
+                self.references.add(unquote(value[1:]))
+            elif name == "id" and value:
+                self.ids.add(value)
+            elif name == "data-part" and value:
+                self.parts.add(value)
 
 
 def pages(texts: Iterable[str]) -> Names:
@@ -121,14 +156,32 @@ class Template:
     """Beginnings of those that end in a value: ``tone-``."""
     data: frozenset[str]
     """Data attributes."""
+    idle: frozenset[str]
+    """What it imports or sets, and names nowhere else."""
+    macros: frozenset[str]
+    """Macros that others may import."""
+    imports: frozenset[str]
+    """Macros that it imports, or names below their own line."""
 
 
 def template(text: str) -> Template:
     """Read a template of Jinja."""
+    own = frozenset(re.findall(r"\{%-?\s*macro (\w+)", text))
+    imported = frozenset(_imported(text))
+    given = imported | frozenset(re.findall(r"\{%-?\s*set (\w+)", text))
+    used = {name: len(re.findall(rf"\b{name}\b", text)) > 1 for name in own | given}
     text = re.sub(r"\{\{.*?\}\}", "\0", _JINJA.sub(" ", text))
     names = " ".join(re.findall(r"class=\"([^\"]*)\"", text)).split()
     return Template(
         frozenset(name for name in names if "\0" not in name),
         frozenset(name.partition("\0")[0] for name in names if "\0" in name) - {""},
         frozenset(re.findall(r"\s(data-[\w-]+)", text)),
+        frozenset(name for name in given if not used[name]),
+        own,
+        imported | {name for name in own if used[name]},
     )
+
+
+def _imported(text: str) -> Iterator[str]:
+    for names in re.findall(r"\{%-?\s*from \"[^\"]+\" import (.*?)\s*-?%\}", text):
+        yield from re.split(r",\s*", names)
