@@ -106,6 +106,7 @@ def parser() -> argparse.ArgumentParser:
     quote.add_argument(
         "text", nargs="+", metavar="TEXT", help="the words; quotation marks and dashes need not be the article's"
     )
+    quote.add_argument("--claim", default="", metavar="ID", help="say where in this claim to paste it")
     _project(quote)
 
     coverage = _command(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from site_builder.passages.anchor import Ambiguous, Found
+from site_builder.passages.anchor import ELISION, Ambiguous, Found
 from site_builder.passages.context import prefix_for, suffix_for
 from site_builder.passages.document import Document
-from site_builder.passages.normal import Place
+from site_builder.passages.normal import Place, normalise_quote
 from site_builder.passages.whole import anchored, nearest_anywhere, part_at
 from site_builder.records.scalars import scalar
 
@@ -35,11 +35,10 @@ class Match:
     start: int
     """Where they begin in the article's text, in characters; its heads follow the text."""
 
-    @property
-    def yaml(self) -> str:
-        """The passage to paste into a claim."""
+    def yaml(self, spaces: int = 0) -> str:
+        """The passage to paste into a claim, with ``spaces`` before its hyphen."""
         lines = [f"{key}: {scalar(value)}" for key, value in self.passage.items()]
-        return "\n".join(f"{'  ' if number else '- '}{line}" for number, line in enumerate(lines))
+        return "\n".join(f"{' ' * spaces}{'  ' if number else '- '}{line}" for number, line in enumerate(lines))
 
 
 def find(texts: Mapping[str, Document], wanted: str) -> list[Match]:
@@ -65,7 +64,20 @@ def _places(text: Document, wanted: str, prefix: str | None, suffix: str | None)
     result = anchored(text, wanted, prefix, suffix)
     if isinstance(result, Found):
         return [result.parts]
-    return [(place,) for place in result.places] if isinstance(result, Ambiguous) else []
+    if not isinstance(result, Ambiguous):
+        return []
+    if ELISION not in normalise_quote(wanted):
+        return [(place,) for place in result.places]
+    wholes = (_whole(text, wanted, place, result.places) for place in result.places)
+    return [parts for parts in wholes if parts]
+
+
+def _whole(text: Document, wanted: str, place: Place, rivals: Sequence[Place]) -> tuple[Place, ...]:
+    """All parts of ``wanted``, which leaves words out, where its first is at ``place``; none where that is not sure."""
+    part, shift = part_at(text, place[0])
+    others = [(start - shift, end - shift) for start, end in rivals]
+    found = anchored(text, wanted, prefix_for(part, (place[0] - shift, place[1] - shift), others))
+    return found.parts if isinstance(found, Found) and found.parts[0] == place else ()
 
 
 def _match(article: str, whole: Document, parts: tuple[Place, ...], *, exact: bool = True) -> Match:

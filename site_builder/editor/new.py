@@ -69,7 +69,7 @@ def _inserted(text: str, key: str, lines: list[str]) -> str:
         if text[holder.start] in "[{":
             raise EnvironmentProblem(f"`{key}` is written on one line", "write it as a block first")
         indent = _indent(text, holder)
-        at = _behind(text, _end(holder), indent)
+        at = _behind(text, end_of(holder), indent)
     elif entry:
         if not (isinstance(entry[1], Scalar) and entry[1].value is None):
             raise EnvironmentProblem(f"`{key}` is empty in a way that cannot be added to", f"write `{key}:` alone")
@@ -89,7 +89,7 @@ def _last(node: Node) -> Node | None:
     return next(reversed(node.entries.values()))[1] if isinstance(node, MapNode) and node.entries else None
 
 
-def _end(node: Node) -> int:
+def end_of(node: Node) -> int:
     """Where the last value inside ``node`` ends; a collection's own end may lie behind comments that follow it."""
     while (last := _last(node)) is not None:
         node = last

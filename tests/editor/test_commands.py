@@ -56,7 +56,7 @@ def test_a_dry_run_shows_and_writes_nothing(project: Path, capsys: pytest.Captur
 
 def test_quote_and_coverage(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["quote", "roads", "are", "safer", "--project", str(project)]) == 0
-    assert "  quote: roads are safer\n  speech: direct\n" in capsys.readouterr().out
+    assert "        quote: roads are safer\n        speech: direct\n" in capsys.readouterr().out
     assert main(["quote", "roads were saver", "--project", str(project)]) == 1
     assert "nearest" in capsys.readouterr().out
     assert main(["coverage", "--project", str(project)]) == 0

@@ -10,14 +10,14 @@ from tests.projects import ARTICLE, checked, codes, edited, minimal, records
 def test_the_very_words_are_found_with_what_a_claim_needs() -> None:
     (match,) = find(Texts(records(minimal())), "THE ROADS".lower() + " are safer than ever")
     assert (match.article, match.file, match.line, match.exact) == ("daily-2020-05-03", ARTICLE, 6, True)
-    assert match.yaml == "- article: daily-2020-05-03\n  quote: the roads are safer than ever\n  speech: direct"
+    assert match.yaml() == "- article: daily-2020-05-03\n  quote: the roads are safer than ever\n  speech: direct"
 
 
 def test_each_place_is_told_from_the_others_and_the_yaml_is_valid() -> None:
     matches = find(Texts(records(minimal())), "The roads".lower())
     assert len(matches) == 2
     project = minimal()
-    passages = "".join(f"      {line}\n" for match in matches for line in match.yaml.splitlines())
+    passages = "".join(f"{match.yaml(6)}\n" for match in matches)
     project = edited(project, "claims.yaml", "    published:", passages + "    published:")
     assert codes(checked(project)) == []
     site, _ = link(load(project)[0])
@@ -30,6 +30,16 @@ def test_without_the_very_words_the_nearest_are_offered() -> None:
     assert not match.exact
     assert match.words == "the roads are safer than ever"
     assert find(Texts(records(minimal())), "zzz qqq xxx") == []
+
+
+def test_words_behind_an_elision_are_not_lost_where_those_before_it_stand_twice() -> None:
+    matches = find(Texts(records(minimal())), "the roads are […] Baker")
+    assert [match.words for match in matches] == ["the roads are […] Baker"] * 2
+    passages = "".join(f"{match.yaml(6)}\n" for match in matches)
+    project = edited(minimal(), "claims.yaml", "    published:", passages + "    published:")
+    assert codes(checked(project)) == []
+    (match,) = find(Texts(records(minimal())), "the roads are safer […] Baker")
+    assert match.words == "the roads are safer […] Baker"
 
 
 def test_elisions_are_found() -> None:
