@@ -52,7 +52,8 @@ def create(path: Path, text: str) -> None:
                 path.unlink()
                 raise
     except FileExistsError as problem:
-        raise EnvironmentProblem(f"{path} is there already", "move it away, or try again") from problem
+        taken = f"{path}" if os.path.lexists(path) else f"{path.parent}, which should be a folder,"
+        raise EnvironmentProblem(f"{taken} is there already", "move it away, or try again") from problem
     except OSError as problem:
         raise EnvironmentProblem(f"cannot write {path}: {problem.strerror}", "make it writable") from problem
 

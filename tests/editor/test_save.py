@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.editor.save import save, save_bytes
+from site_builder.editor.save import create, save, save_bytes
 from site_builder.errors import EnvironmentProblem
 
 
@@ -55,3 +55,19 @@ def test_a_link_still_leads_to_its_file(tmp_path: Path) -> None:
     save(tmp_path / "claims.yaml", "new")
     assert (tmp_path / "claims.yaml").is_symlink()
     assert (tmp_path / "real.yaml").read_text() == "new"
+
+
+def test_a_new_file_replaces_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "claims" / "new.yaml"
+    create(path, "one\n")
+    with pytest.raises(EnvironmentProblem, match=r"new\.yaml is there already"):
+        create(path, "two\n")
+    assert path.read_bytes() == b"one\n"
+    (tmp_path / "link.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    with pytest.raises(EnvironmentProblem, match=r"link\.yaml is there already"):
+        create(tmp_path / "link.yaml", "two\n")
+    with pytest.raises(EnvironmentProblem, match=r"new\.yaml, which should be a folder, is there already"):
+        create(path / "below.yaml", "two\n")
+    with pytest.raises(UnicodeEncodeError):
+        create(tmp_path / "half.yaml", "one\n\ud800")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["claims", "link.yaml"]

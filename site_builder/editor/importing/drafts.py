@@ -58,6 +58,9 @@ class Drafting:
         self._fallback = fallback
         """What an id begins with where nothing else can be spelled in its letters."""
         self._given: dict[str, str] = {}
+        """Where the item stands that has the id."""
+        self._numbers: dict[str, int] = {}
+        """The last number behind each beginning of an id."""
 
     def draft(self, item: Item) -> Draft:
         """The draft of ``item``."""
@@ -126,10 +129,11 @@ class Drafting:
         speaker = f"{actor.split('-')[-1]}-" if actor else ""
         proposed = suggest_id(f"{speaker}{words[:200]}", most=60) if suggest_id(words[:200]) else ""
         start = wanted if is_id(wanted) else proposed or f"{self._fallback}-{place.replace(' ', '-')}"
-        number, id_ = 1, start
+        number, id_ = self._numbers.get(start, 1), start
         while id_ in self._given or id_ in self._project.claims:
             number += 1
             id_ = f"{start}-{number}"
+        self._numbers[start] = number
         self._given[id_] = place
         return id_
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.editor.importing.opening import MOST_BYTES, json_of, kind_of, read_file, text_of
+from site_builder.cli import _KINDS
+from site_builder.editor.importing.opening import KINDS, MOST_BYTES, json_of, kind_of, read_file, text_of
 from site_builder.errors import EnvironmentProblem
 
 PATH = Path("sheet.csv")
@@ -77,3 +78,7 @@ def test_a_page_has_the_json_of_its_scripts() -> None:
 
 def test_what_a_file_is_shows_in_its_first_sign() -> None:
     assert [kind_of(text) for text in (" {}", "[]", "\n<html>", "statement,who")] == ["json", "json", "json", "csv"]
+
+
+def test_the_command_line_names_every_kind() -> None:
+    assert _KINDS == KINDS  # written twice, so that --help loads nothing
