@@ -30,32 +30,42 @@ class Answers:
     @property
     def given(self) -> Mapping[str, str]:
         """All that was given or answered so far, by flag."""
-        return dict(self._flags)
+        return {key: value for key, value in self._flags.items() if value}
 
     @property
     def was_asked(self) -> bool:
         """Whether anything was answered, which no flag repeats."""
         return bool(self._asked)
 
-    def required(self, key: str, question: str, default: str = "", wrong: Wrong | None = None) -> str:
-        """The flag ``key``, or the answer to ``question``, which is asked again while it is ``wrong``."""
+    def required(
+        self, key: str, question: str, default: str = "", wrong: Wrong | None = None, *, needed: bool = True
+    ) -> str:
+        """The flag ``key``, or the answer to ``question``, which is asked again while it is ``wrong``.
+
+        Nothing is an answer, too, where none is ``needed``.
+        """
         value = self._flags.get(key, "")
         problem = self._reasons.pop(key, "") or (wrong(value) if value and wrong and key not in self._asked else "")
-        if self._ask and (problem or not value):
-            value = self._answer(self._ask, key, question, default, wrong, problem)
+        is_open = not value and (needed or key not in self._flags)
+        if self._ask and (problem or is_open):
+            value = self._answer(self._ask, key, question, default, wrong, problem, needed=needed)
         value = value or default
-        if not value:
+        if not value and needed:
             raise EnvironmentProblem(f"{question} is missing", f"give it with --{key}")
         self._flags[key] = value
         return value
 
-    def _answer(self, ask: Ask, key: str, question: str, default: str, wrong: Wrong | None, problem: str) -> str:
+    def _answer(
+        self, ask: Ask, key: str, question: str, default: str, wrong: Wrong | None, problem: str, *, needed: bool
+    ) -> str:
         """What is answered, the last of a few tries."""
         self._asked.add(key)
         value = ""
         for _ in range(TRIES):
             value = _text(key, ask(f"{problem}\n{question}" if problem else question, default))
-            problem = (wrong(value) if wrong and value else "") or ("" if value else "an answer is needed")
+            problem = (wrong(value) if wrong and value else "") or (
+                "an answer is needed" if needed and not value else ""
+            )
             if not problem:
                 break
         return value

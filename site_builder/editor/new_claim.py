@@ -27,30 +27,27 @@ def new_claim(records: Records, answers: Answers, *, draft: bool) -> dict[str, V
     Raises :class:`EnvironmentProblem` when something required is missing and nobody can be asked.
     """
     names, _ = collect(records)
+    asked = partial(answers.required, needed=not draft)
     actor_wrong = _unknown("actor", names.actors)
     actor = answers.required("actor", "id of who made the claim", wrong=actor_wrong)
     statement = answers.required("statement", "the claim in your words, one sentence", wrong=_no_value("statement"))
     texts = Texts(records)
-    quote = answers.required("quote", "the words in the article, verbatim", wrong=partial(_not_there, texts))
-    exact = [match for match in find(texts, quote) if match.exact]
-    article = answers.required("article", "id of the article that has the words", exact[0].article if exact else "",
-                               _unknown("article", names.articles))  # fmt: skip
-    passage = _passage(article, quote, [match for match in exact if match.article == article], answers)
+    quote = asked("quote", "the words in the article, verbatim", wrong=partial(_not_there, texts))
+    passages = [_passage(quote, texts, names, answers)] if quote else []
+    verdicts = ", ".join(names.verdicts)
     return {
         "id": _id(records, names, answers, actor, statement),
         "actor": actor,
         "statement": statement,
-        "date": answers.required(
-            "date", "when it was made (2020-08-19, 2020-08, 2020; ~ about, ? uncertain)", "", _no_value("date")
+        "date": asked(
+            "date", "when it was made (2020-08-19, 2020-08, 2020; ~ about, ? uncertain)", wrong=_no_value("date")
         ),
         "about": answers.ids("about", actor_wrong),
         "accuses": answers.ids("accuses", actor_wrong),
         "topics": answers.ids("topics", _unknown("topic", names.topics)),
-        "verdict": answers.required(
-            "verdict", f"verdict ({', '.join(names.verdicts)})", wrong=_unknown("verdict", names.verdicts)
-        ),
-        "summary": answers.required("summary", "the verdict's reason, one sentence", wrong=_no_value("summary")),
-        "passages": [passage],
+        "verdict": asked("verdict", f"verdict ({verdicts})", wrong=_unknown("verdict", names.verdicts)),
+        "summary": asked("summary", "the verdict's reason, one sentence", wrong=_no_value("summary")),
+        "passages": passages,
         "status": "draft" if draft else "",
         "published": "" if draft else _published(answers),
     }
@@ -103,8 +100,18 @@ def _listed(ids: Sequence[str]) -> str:
     return f"there are: {', '.join(ids[:12])}{', …' if len(ids) > 12 else ''}"
 
 
-def _passage(article: str, quote: str, matches: Sequence[Match], answers: Answers) -> dict[str, str]:
+def _passage(quote: str, texts: Mapping[str, Document], names: Names, answers: Answers) -> dict[str, str]:
     """The passage to file; where the words stand in several places, the one that is meant."""
+    exact = [match for match in find(texts, quote) if match.exact]
+    holding = list(dict.fromkeys(match.article for match in exact))
+    unknown = _unknown("article", names.articles)
+
+    def wrong(id_: str) -> str:
+        elsewhere = f"the words are not in {id_}; they stand in {', '.join(holding)}" if holding else ""
+        return unknown(id_) or (elsewhere if id_ not in holding else "")
+
+    article = answers.required("article", "id of the article that has the words", holding[0] if holding else "", wrong)
+    matches = [match for match in exact if match.article == article]
     passage = {"article": article, "quote": quote, "speech": "reported"}
     context = {key: value for key in ("prefix", "suffix") if (value := answers.optional(key))}
     chosen = 0

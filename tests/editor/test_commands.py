@@ -219,7 +219,7 @@ def test_a_wrong_answer_is_asked_for_again(project: Path) -> None:
         last = question.rpartition("\n")[2]
         return next(given.pop(0) for start, given in answers.items() if last.startswith(start)) or default
 
-    added = new_record(project, "claim", {"draft": True}, ask)
+    added = new_record(project, "claim", {}, ask)
     assert added.path
     assert added.report.ok
     problems = [question.partition("\n")[0] for question in said if "\n" in question]
@@ -253,6 +253,41 @@ def test_what_the_check_refuses_is_asked_for_again_and_nothing_else(project: Pat
     again = said[-1].partition("\n")[0]
     assert again == "the claim is dated 2021-01-01, after the article that reports it was published on 2020-05-03"
     assert len(said) == len(DRAFT) + 2
+
+
+def test_a_draft_is_begun_with_what_is_known(project: Path) -> None:
+    command = ["new", "claim", "--draft", "--actor", "ann", "--statement", "S.", "--project", str(project)]
+    assert main(command) == 0
+    assert (
+        (project / "claims.yaml")
+        .read_text()
+        .endswith("  - id: ann-s\n    actor: ann\n    statement: S.\n    status: draft\n")
+    )
+    assert main(["check", str(project)]) == 0
+    said: list[str] = []
+
+    def ask(question: str, default: str) -> str:
+        said.append(question)
+        return "ann-t" if question.startswith("id") else default
+
+    assert new_record(project, "claim", {"draft": True, "actor": "ann", "statement": "T."}, ask).path
+    assert [question.split()[0] for question in said] == ["the", "id,", "when", "verdict", "the"]  # each once
+
+
+def test_the_article_has_to_have_the_words(project: Path) -> None:
+    other = project / "content/articles/other.md"
+    other.write_text("---\ntitle: T\npublisher: P\npublished: 2020\n---\nNothing.\n")
+    said: list[str] = []
+
+    def ask(question: str, default: str) -> str:
+        said.append(question)
+        return default
+
+    flags = {"actor": "ann", "statement": "S.", "quote": "the roads are old", "article": "other", "id": "s"}
+    assert new_record(project, "claim", flags | {"date": "2020", "verdict": "disputed", "summary": "R."}, ask).path
+    assert said == [
+        "the words are not in other; they stand in daily-2020-05-03\nid of the article that has the words",
+    ]
 
 
 def test_a_wrong_flag_costs_no_answer(project: Path) -> None:
