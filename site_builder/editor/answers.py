@@ -34,8 +34,8 @@ class Answers:
 
     @property
     def was_asked(self) -> bool:
-        """Whether anything was answered, which no flag repeats."""
-        return bool(self._asked)
+        """Whether anything was answered that was not given before."""
+        return any(self._flags.get(key) for key in self._asked)
 
     def required(
         self, key: str, question: str, default: str = "", wrong: Wrong | None = None, *, needed: bool = True

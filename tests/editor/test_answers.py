@@ -93,6 +93,7 @@ def test_what_is_rejected_is_asked_for_again_and_the_rest_is_kept() -> None:
     assert desk.asked[1] == ("that is too late\nwhen", "")
     assert answers.given == {"actor": "ann", "date": "2020"}
     assert answers.was_asked
+    assert not Answers({"actor": "ann"}, desk).was_asked
     assert not Answers({"actor": "ann"}, None).reject("actor", "nobody can be asked")
 
 

@@ -22,7 +22,13 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     folder = tmp_path_factory.mktemp("published")
     files = build(read_project(ROOT), options=Options(search=False, exports=True)).files
     assert files is not None
-    for name in ("data/claims.csv", "data/claims-spreadsheet.csv", "data/claimreview.json", "data/claims.json"):
+    for name in (
+        "data/claims.csv",
+        "data/claims-spreadsheet.csv",
+        "data/claimreview.json",
+        "data/claims.json",
+        "data/annotations.jsonld",
+    ):
         (folder / Path(name).name).write_bytes(files[name])
     page = "claims/lukashenko-bring-to-heel/index.html"
     (folder / "page.html").write_bytes(files[page])
@@ -76,6 +82,16 @@ def test_our_reviews_come_back_without_quotations(published: tuple[Path, Path]) 
         assert "passages" not in drafts[id_]
     assert back(published, "page.html") == {id_: drafts[id_] for id_ in ("lukashenko-bring-to-heel",)}
     assert back(published, "one.json").keys() == {"lukashenko-bring-to-heel"}
+
+
+def test_our_annotations_come_back_as_passages(published: tuple[Path, Path]) -> None:
+    drafts = back(published, "annotations.jsonld").values()
+    found = {
+        (passage["article"], normalise_quote(passage["quote"])) for draft in drafts for passage in draft["passages"]
+    }
+    passages = [passage for claim in shipped().values() for passage in claim.passages]
+    # Each stretch of a passage that leaves words out is a target of its own.
+    assert found == {(p.article, part) for p in passages for part in normalise_quote(p.quote).split(" [...] ")}
 
 
 def test_what_comes_back_can_be_filed(published: tuple[Path, Path], tmp_path: Path) -> None:
