@@ -11,8 +11,10 @@ import json
 import re
 from collections import Counter
 
+from site_builder.codes import CODES
 from site_builder.diagnostics import Diagnostic, Report
-from site_builder.reporting import count, printable, where
+from site_builder.reporting import count, more_of, printable, shown, where
+from site_builder.unseen import in_json
 
 MOST_ROWS = 200
 """Diagnostics in a summary; the rest are counted."""
@@ -27,12 +29,14 @@ def as_github(report: Report, folder: str = "") -> str:
     ``folder`` is the project's place in the repository, with a slash at its end.
     """
     lines = []
-    for diagnostic in report.diagnostics:
+    told, more = shown(report)
+    for diagnostic in told:
         line, column = diagnostic.position
         lines.append(
             f"::{diagnostic.severity} file={_property(folder + diagnostic.file)},line={line},col={column},"
             f"title={_property(diagnostic.code)}::{_data(_message(diagnostic))}"
         )
+    lines += [f"::{CODES[code].severity} title={_property(code)}::{more_of(number)}" for code, number in more.items()]
     return "\n".join(lines) + ("\n" if lines else "")
 
 
@@ -43,20 +47,28 @@ def as_gitlab(report: Report, folder: str = "") -> str:
     """
     found = []
     seen: Counter[tuple[str, str, str]] = Counter()
-    for diagnostic in report.diagnostics:
+    told, more = shown(report)
+    for diagnostic in told:
         key = (diagnostic.file, diagnostic.code, diagnostic.message)
         seen[key] += 1
         fingerprint = hashlib.sha256("\0".join((*key, str(seen[key]))).encode()).hexdigest()
+        found.append(_finding(diagnostic, folder, _message(diagnostic), fingerprint))
+    last = {diagnostic.code: diagnostic for diagnostic in told}
+    for code, number in more.items():
         found.append(
-            {
-                "description": printable(_message(diagnostic).replace("\n", " ")),
-                "check_name": diagnostic.code,
-                "fingerprint": fingerprint,
-                "severity": _SEVERITIES[diagnostic.severity],
-                "location": {"path": folder + diagnostic.file, "lines": {"begin": diagnostic.position[0]}},
-            }
+            _finding(last[code], folder, more_of(number), hashlib.sha256(f"more\0{code}".encode()).hexdigest())
         )
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return in_json(json.dumps(found, ensure_ascii=False, indent=1)) + "\n"
+
+
+def _finding(diagnostic: Diagnostic, folder: str, message: str, fingerprint: str) -> dict[str, object]:
+    return {
+        "description": printable(message.replace("\n", " ")),
+        "check_name": diagnostic.code,
+        "fingerprint": fingerprint,
+        "severity": _SEVERITIES[diagnostic.severity],
+        "location": {"path": folder + diagnostic.file, "lines": {"begin": diagnostic.position[0]}},
+    }
 
 
 def as_summary(report: Report, folder: str = "") -> str:

@@ -20,7 +20,9 @@ Result = TypeVar("Result")
 Work = Callable[[Sequence[Item]], list[Result]]
 
 STEP = 200
-"""Items after which whoever waits is told."""
+"""Items after which whoever waits is told, at the soonest."""
+MOST_STEPS = 20
+"""Parts in which a process sends its results: each may carry the same file's text along."""
 
 
 @dataclass(slots=True)
@@ -79,8 +81,9 @@ def _begin(work: Work[Item, Result], items: Sequence[Item]) -> _Share[Item, Resu
     place = Place()
 
     def send(sender: Connection) -> None:
-        for first in range(0, len(items), STEP):
-            sender.send(work(Watched(items[first : first + STEP], first, place)))
+        step = max(STEP, -(-len(items) // MOST_STEPS))
+        for first in range(0, len(items), step):
+            sender.send(work(Watched(items[first : first + step], first, place)))
         sender.send(None)
 
     process, receiver = start(send)

@@ -13,6 +13,7 @@ from typing import Any
 from site_builder.codes import CODES
 from site_builder.diagnostics import Diagnostic, Note, Report
 from site_builder.source import Source, Span
+from site_builder.unseen import in_json, visible
 
 WIDTH = 100
 """Columns of source text that are shown of one line."""
@@ -20,7 +21,9 @@ MOST_LINES = 3
 """Lines of a passage that are shown."""
 
 MOST_OF_A_KIND = 100
-"""Diagnostics of one code that are shown to people; the rest are counted."""
+"""Diagnostics of one code that are told, in every form; the rest are counted."""
+MOST_SHOWN = 2_000
+"""Characters of a message or a help that are told."""
 
 _COLOURS = {
     "error": "\x1b[1;31m",
@@ -34,32 +37,28 @@ _RESET = "\x1b[0m"
 
 def as_text(report: Report, *, colour: bool = False) -> str:
     """The report as rustc would print it; empty when there is nothing to say."""
-    blocks: list[str] = []
-    kinds: Counter[str] = Counter()
-    for diagnostic in report.diagnostics:
-        kinds[diagnostic.code] += 1
-        if kinds[diagnostic.code] <= MOST_OF_A_KIND:
-            blocks.append(_block(diagnostic, colour))
-    blocks += [
-        _more(code, number - MOST_OF_A_KIND, colour) for code, number in kinds.items() if number > MOST_OF_A_KIND
-    ]
+    told, more = shown(report)
+    blocks = [_block(diagnostic, colour) for diagnostic in told]
+    blocks += [_more(code, number, colour) for code, number in more.items()]
     if blocks:
         blocks.append(count(report) + "\n")
     return "\n".join(blocks)
 
 
 def as_json(report: Report) -> str:
-    """One JSON object: ``errors``, ``warnings`` and ``diagnostics``; lines and columns count from 1, in characters."""
-    return json.dumps(
-        {
-            "version": 1,
-            "errors": report.errors,
-            "warnings": report.warnings,
-            "diagnostics": [_object(diagnostic) for diagnostic in report.diagnostics],
-        },
-        ensure_ascii=False,
-        indent=2,
-    )
+    """One JSON object: ``errors``, ``warnings``, ``diagnostics``, and in ``more`` how many of a code are left out.
+
+    Lines and columns count from 1, in characters.
+    """
+    told, more = shown(report)
+    value = {
+        "version": 1,
+        "errors": report.errors,
+        "warnings": report.warnings,
+        "diagnostics": [_object(diagnostic) for diagnostic in told],
+        "more": more,
+    }
+    return in_json(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def count(report: Report) -> str:
@@ -73,13 +72,13 @@ def count(report: Report) -> str:
 
 def _more(code: str, number: int, colour: bool) -> str:
     severity = CODES[code].severity
-    return f"{_paint(f'{severity}[{code}]', severity, colour)}: and {number:,} more of this kind\n"
+    return f"{_paint(f'{severity}[{code}]', severity, colour)}: {more_of(number)}\n"
 
 
 def _block(diagnostic: Diagnostic, colour: bool) -> str:
     line, column = diagnostic.position
     label = _paint(f"{diagnostic.severity}[{diagnostic.code}]", diagnostic.severity, colour)
-    lines = [f"{diagnostic.file}:{line}:{column}: {label}: {printable(diagnostic.message)}"]
+    lines = [f"{printable(diagnostic.file)}:{line}:{column}: {label}: {printable(diagnostic.message)}"]
     if diagnostic.span:
         lines += _excerpt(diagnostic.span, (), diagnostic.severity, colour)
     for note in diagnostic.notes:
@@ -96,7 +95,7 @@ def where(note: Note) -> str:
     if note.span is None:
         return ""
     line, column = note.span.source.position(note.span.start)
-    return f" {note.span.source.name}:{line}:{column}:"
+    return f" {printable(note.span.source.name)}:{line}:{column}:"
 
 
 def _excerpt(span: Span, marks: tuple[tuple[int, int], ...], kind: str, colour: bool) -> list[str]:
@@ -143,14 +142,29 @@ def _window(text: str, columns: list[tuple[int, int]]) -> tuple[str, str]:
     return shown, carets.rstrip()
 
 
-_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
-
-
 def printable(text: str) -> str:
-    """Tabs as one space; what would move the cursor or reorder the line as a visible replacement."""
-    return "".join(
-        " " if letter == "\t" else "\ufffd" if unicodedata.category(letter) in _UNSEEN else letter for letter in text
-    )
+    """``text`` on one line, what nobody sees made visible, without the end of a very long one."""
+    return visible(_cut(text))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}… ({len(text) - MOST_SHOWN:,} more characters)"
+
+
+def shown(report: Report) -> tuple[list[Diagnostic], dict[str, int]]:
+    """The diagnostics that are told, and how many more there are of each code that has very many."""
+    kinds: Counter[str] = Counter()
+    told = []
+    for diagnostic in report.diagnostics:
+        kinds[diagnostic.code] += 1
+        if kinds[diagnostic.code] <= MOST_OF_A_KIND:
+            told.append(diagnostic)
+    return told, {code: number - MOST_OF_A_KIND for code, number in kinds.items() if number > MOST_OF_A_KIND}
+
+
+def more_of(number: int) -> str:
+    """What stands in place of the rest of a kind."""
+    return f"and {number:,} more of this kind"
 
 
 def _width(text: str) -> int:
@@ -169,13 +183,13 @@ def _object(diagnostic: Diagnostic) -> dict[str, Any]:
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity,
-        "message": diagnostic.message,
+        "message": _cut(diagnostic.message),
         **_place(diagnostic.file, diagnostic.span),
         "notes": [
-            {"message": note.message, **(_place(note.span.source.name, note.span) if note.span else {})}
+            {"message": _cut(note.message), **(_place(note.span.source.name, note.span) if note.span else {})}
             for note in diagnostic.notes
         ],
-        "help": diagnostic.help,
+        "help": _cut(diagnostic.help) if diagnostic.help else diagnostic.help,
     }
 
 

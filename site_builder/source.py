@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -47,6 +48,15 @@ class Source:
     def line_text(self, line: int) -> str:
         """The text of ``line`` (from 1) without its line end."""
         return self.text[self.line_start(line) : self.line_start(line + 1)].rstrip("\r\n")
+
+    def __reduce__(self) -> tuple[Callable[[str, str], Source], tuple[str, str]]:
+        """Without its line starts; copies of one file that other processes send become one."""
+        return _same, (self.name, self.text)
+
+
+@lru_cache(maxsize=16)
+def _same(name: str, text: str) -> Source:
+    return Source(name, text)
 
 
 @dataclass(frozen=True, slots=True)

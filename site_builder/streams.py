@@ -1,9 +1,8 @@
 """A command's output, while it runs: cleaned, and never lost silently.
 
 Texts from outside (articles, file names, the search engine's complaints) may hold characters that move a terminal's
-cursor or change its title; they are shown as replacement characters, whichever module prints them. A standard output
-that is closed or full is a problem of the environment. The only module that knows of terminals' escapes beside the
-colours of reports.
+cursor, change its title or reorder a line; they are shown by their code points, whichever module prints them. A
+standard output that is closed or full is a problem of the environment.
 """
 
 from __future__ import annotations
@@ -11,21 +10,13 @@ from __future__ import annotations
 import errno
 import io
 import os
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TextIO, cast
 
 from site_builder.errors import EnvironmentProblem
-
-_CONTROL = re.compile(r"(\x1b\[(?:0|2|1;3[1-6])m)|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""Control characters (Unicode's category Cc) except tabs and line ends; and the colours of reports."""
-
-
-def clean(text: str) -> str:
-    """``text`` with nothing in it that a terminal would obey, colours aside."""
-    return text if text.isprintable() else _CONTROL.sub(lambda found: found[1] or "\ufffd", text)
+from site_builder.unseen import obeyed_by_none
 
 
 class _Clean:
@@ -41,7 +32,7 @@ class _Clean:
         if self._stream is None:
             return self._failed(OSError(errno.EBADF, os.strerror(errno.EBADF)))
         try:
-            return self._stream.write(clean(text))
+            return self._stream.write(obeyed_by_none(text))
         except (OSError, ValueError) as problem:
             return self._failed(problem)
 

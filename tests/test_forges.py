@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 from site_builder.cli import main
 from site_builder.diagnostics import Diagnostic, Note, Report, at
 from site_builder.forges import MOST_ROWS, as_github, as_gitlab, as_summary
+from site_builder.reporting import MOST_OF_A_KIND
 from site_builder.source import Source, Span
 from tests.projects import minimal, written
 
@@ -107,3 +108,17 @@ def test_a_run_on_gitlab_gives_the_file_and_the_log(tmp_path: Path, capsys: pyte
         said = capsys.readouterr()
         CODE_QUALITY.validate(json.loads(said.out))
         assert "error[wrong-type]" in said.err
+
+
+def test_of_very_many_of_a_kind_the_rest_are_counted() -> None:
+    found = report("x" * (MOST_OF_A_KIND + 1234))
+    lines = as_github(found).splitlines()
+    assert len(lines) == MOST_OF_A_KIND + 2
+    assert lines[-1] == "::error title=unknown-key::and 1,234 more of this kind"
+    data = json.loads(as_gitlab(found))
+    CODE_QUALITY.validate(data)
+    assert len(data) == MOST_OF_A_KIND + 2
+    assert data[-1]["description"] == "and 1,234 more of this kind"
+    fewer = json.loads(as_gitlab(report("x" * (MOST_OF_A_KIND + 3))))
+    assert fewer[-1]["fingerprint"] == data[-1]["fingerprint"]
+    assert len({finding["fingerprint"] for finding in data}) == len(data)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from site_builder.parallel import Beside, spread
+from site_builder.parallel import MOST_STEPS, Beside, spread
 
 
 def doubled(numbers: Sequence[int]) -> list[int]:
@@ -41,3 +41,11 @@ def test_work_whose_process_dies_is_done_here() -> None:
     here = os.getpid()
     work = Beside(lambda: "done" if os.getpid() == here else os._exit(9), forked=True)
     assert work.result() == "done"
+
+
+@pytest.mark.parametrize("number", [1_000, 20_000])
+def test_many_items_come_in_few_parts(number: int) -> None:
+    told: list[int] = []
+    spread(doubled, range(number), 2, worth_it=2, tell=lambda done, _: told.append(done))
+    assert told[-1] == number
+    assert len(told) <= 2 * MOST_STEPS

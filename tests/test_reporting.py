@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 from site_builder.diagnostics import Diagnostic, Note, Report, at
-from site_builder.reporting import WIDTH, as_json, as_text
+from site_builder.reporting import MOST_OF_A_KIND, MOST_SHOWN, WIDTH, as_json, as_text
 from site_builder.source import Source, Span
 
 
@@ -71,3 +71,37 @@ def test_json_has_places_and_help() -> None:
     assert (diagnostic["endLine"], diagnostic["endColumn"]) == (1, 11)
     assert diagnostic["notes"][0]["line"] == 2
     assert diagnostic["help"] == "do"
+
+
+def many(number: int) -> Report:
+    source = Source("a.yaml", "x\n" * number)
+    return Report.of([at("unknown-key", Span(source, 2 * n, 2 * n + 1), f"m{n}") for n in range(number)])
+
+
+def test_of_very_many_of_a_kind_the_rest_are_counted() -> None:
+    found = many(MOST_OF_A_KIND + 1234)
+    text = as_text(found)
+    assert text.count("error[unknown-key]") == MOST_OF_A_KIND + 1
+    assert "error[unknown-key]: and 1,234 more of this kind\n" in text
+    data = json.loads(as_json(found))
+    assert (data["errors"], len(data["diagnostics"])) == (MOST_OF_A_KIND + 1234, MOST_OF_A_KIND)
+    assert data["more"] == {"unknown-key": 1234}
+    assert json.loads(as_json(many(MOST_OF_A_KIND)))["more"] == {}
+
+
+def test_a_message_without_end_is_cut() -> None:
+    found = one("key: value\n", 0, 3, "x" * (MOST_SHOWN + 5000))
+    for text in (as_text(found), as_json(found)):
+        assert "x… (5,000 more characters)" in text
+        assert len(text) < MOST_SHOWN + 1000
+
+
+def test_what_nobody_sees_is_visible_in_messages_lines_and_names_of_files() -> None:
+    source = Source("a\u202e.yaml", "na\u2066me: b\u200bc\n")
+    found = Report.of([at("unknown-key", Span(source, 0, 6), 'the key "na\u2066me"')])
+    text = as_text(found)
+    assert text.startswith('a‹U+202E›.yaml:1:1: error[unknown-key]: the key "na‹U+2066›me"')
+    assert "| na‹U+2066›me: b‹U+200B›c" in text
+    data = as_json(found)
+    assert "\\u202e" in data
+    assert json.loads(data)["diagnostics"][0]["message"] == 'the key "na\u2066me"'

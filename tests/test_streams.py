@@ -9,25 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.streams import clean
-
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = [sys.executable, "-m", "site_builder"]
 MINIMAL = str(ROOT / "tests" / "sites" / "minimal")
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("a\tb\nc é 日本 😀", "a\tb\nc é 日本 😀"),
-        ("\x1b[1;31merror\x1b[0m", "\x1b[1;31merror\x1b[0m"),
-        ("\x1b]0;title\x07", "\ufffd]0;title\ufffd"),
-        ("\x1b[2J\x1b[8m", "\ufffd[2J\ufffd[8m"),
-        ("a\rb\x00\x7f\x9b1m", "a\ufffdb\ufffd\ufffd\ufffd1m"),
-    ],
-)
-def test_a_terminal_obeys_nobody_else(text: str, shown: str) -> None:
-    assert clean(text) == shown
 
 
 def run(line: str, *, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from site_builder.records.lines import INVISIBLE, named
+from site_builder.records.lines import named
+from site_builder.unseen import HIDDEN
 
 _PAIRS = (
     ("аеорсухіјѕһԁԛԝӏѵк", "aeopcyxijshdqwlvk"),
@@ -20,13 +21,14 @@ _PAIRS = (
     ("‐‑‒–—―−", "-------"),
 )
 _ALIKE = {ord(odd): plain for odds, plains in _PAIRS for odd, plain in zip(odds, plains, strict=True)}
-_BIDI = "\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_HIDDEN = re.compile(f"[{INVISIBLE}{_BIDI}\u2028\u2029\x85]")
+_HIDDEN = re.compile(f"[{HIDDEN}\u2028\u2029\x85]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_LATIN = 0x24F  # the end of Latin Extended-B: ı and ğ are Latin letters
 _BASIC = re.compile(r"[A-Za-z]")
 # Where a script joins its letters, these are how it is written; between others they are nothing but unseen.
 _JOINERS = frozenset("\u200c\u200d")
+# The form in which a letter of Han or Mongolian is drawn.
+_VARIANTS = re.compile("[\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _DIRECTIONS = frozenset("\u061c\u200e\u200f")
 _SIMPLE_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "DIGIT", "ARMENIAN", "GEORGIAN")
 
@@ -60,7 +62,7 @@ def odd_in_name(text: str) -> list[str]:
 
 def _belongs(letter: str, text: str) -> bool:
     """Whether the script of ``text`` needs the unseen ``letter``."""
-    if letter not in _JOINERS and letter not in _DIRECTIONS:
+    if letter not in _JOINERS and letter not in _DIRECTIONS and not _VARIANTS.match(letter):
         return False
     scripts = (unicodedata.name(other, "") for other in text if other.isalnum())
     return any(not name.startswith(_SIMPLE_SCRIPTS) for name in scripts)
