@@ -1,0 +1,80 @@
+"""The connections of the preview: how many there may be, and how long one may take to ask.
+
+A browser opens connections in advance and leaves them idle, tabs keep streams open, and whatever else runs on this
+machine may open as many as it likes. Each takes a thread. So there are at most so many; who comes when all places are
+taken gets that of the connection that has been there longest, and browsers whose stream is closed ask again. Knows
+sockets, and nothing of requests.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+MOST = 128
+"""Connections at one time."""
+PATIENCE = 10.0
+"""Seconds in which a request must be complete."""
+
+
+class Guests:
+    """The open connections, in the order in which they came."""
+
+    def __init__(self, most: int = MOST, patience: float = PATIENCE, now: Callable[[], float] = time.monotonic) -> None:
+        self._most = most
+        self._patience = patience
+        self._now = now
+        self._lock = threading.Lock()
+        self._asking: dict[socket.socket, float] = {}
+        """Those whose request is not complete, and since when."""
+        self._open: dict[socket.socket, None] = {}
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def welcome(self, guest: socket.socket) -> None:
+        """Take ``guest`` in; the one that came first has to go where there is no place left."""
+        with self._lock:
+            leaving = next(iter(self._open), None) if len(self._open) >= self._most else None
+            if leaving is not None:
+                self._forget(leaving)
+            self._open[guest] = None
+            self._asking[guest] = self._now()
+        if leaving is not None:
+            _hang_up(leaving)
+
+    def heard(self, guest: socket.socket) -> None:
+        """The request of ``guest`` is complete: what it waits for is ours to give."""
+        with self._lock:
+            self._asking.pop(guest, None)
+
+    def leave(self, guest: socket.socket) -> None:
+        """``guest`` has gone."""
+        with self._lock:
+            self._forget(guest)
+
+    def is_here(self, guest: socket.socket) -> bool:
+        """False where it was sent away."""
+        return guest in self._open
+
+    def hurry(self) -> None:
+        """Send those away who have not said in time what they want."""
+        with self._lock:
+            late = [guest for guest, since in self._asking.items() if self._now() - since > self._patience]
+            for guest in late:
+                self._forget(guest)
+        for guest in late:
+            _hang_up(guest)
+
+    def _forget(self, guest: socket.socket) -> None:
+        self._open.pop(guest, None)
+        self._asking.pop(guest, None)
+
+
+def _hang_up(guest: socket.socket) -> None:
+    """End the connection: whatever thread reads from it or writes to it goes on at once, and closes it."""
+    with suppress(OSError):
+        guest.shutdown(socket.SHUT_RDWR)
