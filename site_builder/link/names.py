@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 from site_builder import urls
 from site_builder.dates import Date
-from site_builder.diagnostics import Diagnostic, Note, at, did_you_mean
+from site_builder.diagnostics import Diagnostic, Note, at
 from site_builder.i18n import Words
 from site_builder.link.addresses import Addresses, addresses
+from site_builder.link.nearby import Nearby
 from site_builder.markdown import Link, Resolve, Unknown
 from site_builder.records.entries import Entry, Records
 from site_builder.records.models import ClaimRecord, ScaleRecord
@@ -39,15 +41,17 @@ class Names:
     """The addresses of all pages."""
     unknown: Mapping[str, str]
     """Kinds of which a file could not be read, or is faulty: what it has is not known, and not missed."""
+    nearby: Mapping[str, Nearby]
+    """For each kind its ids, to look up which one was meant."""
 
     def asked(self, asker: Asker) -> Names:
         """The same, with a note of who asks for what."""
         known = {
             item.name: asker.facts(f"name in {item.name}", getattr(self, item.name))
             for item in fields(self)
-            if item.name != "addresses"
+            if item.name not in ("addresses", "nearby")
         }
-        return Names(**known, addresses=self.addresses.asked(asker))
+        return Names(**known, addresses=self.addresses.asked(asker), nearby=self.nearby)
 
     def check(
         self, kind: str, id_: str, entry: Entry[Record], path: tuple[str | int, ...], found: list[Diagnostic]
@@ -56,7 +60,7 @@ class Names:
         known = self._by_kind(kind)
         if id_ in known or kind in self.unknown:
             return True
-        hint = did_you_mean(id_, known) or _by_label(id_, known)
+        hint = self.meant(kind, id_)
         if hint is None:
             hint = f"known: {', '.join(known)}" if 0 < len(known) <= 8 else f"add the {kind}, or correct the id"
         found.append(at(f"unknown-{kind}", entry.span(*path), f'there is no {kind} "{id_}"', help=hint))
@@ -66,7 +70,12 @@ class Names:
         """The lookup of record links for the text of the page at ``permalink``."""
         return _Resolver(self, permalink)
 
-    def _by_kind(self, kind: str) -> Mapping[str, str]:
+    def meant(self, kind: str, id_: str) -> str | None:
+        """What to write in place of ``id_``, which no ``kind`` has; None where nothing is near."""
+        # Counting them is a question about all of them, which the answer depends on.
+        return self.nearby[kind].hint(id_) if len(self._by_kind(kind)) else None
+
+    def _by_kind(self, kind: str) -> Mapping[str, Any]:
         return {
             "claim": self.claims,
             "actor": self.actors,
@@ -75,7 +84,7 @@ class Names:
             "verdict": self.verdicts,
             "page": self.pages,
             "person": self.people,
-            "scale": {id_: id_ for id_ in self.scales},
+            "scale": self.scales,
         }[kind]
 
 
@@ -89,21 +98,13 @@ class _Resolver(Resolve):
             return Unknown(f'the claim "{id_}" is a draft: readers cannot follow the link', "publish the claim first")
         known = self.names._by_kind(kind)
         if id_ not in known and kind not in self.names.unknown:
-            return Unknown(f'there is no {kind} "{id_}"', did_you_mean(id_, known))
+            return Unknown(f'there is no {kind} "{id_}"', self.names.meant(kind, id_))
         make = {"claim": urls.claim, "actor": urls.actor, "article": urls.article, "page": urls.prose}[kind]
         return Link(urls.link(self.permalink, make(id_)), known.get(id_, id_))
 
     def address(self, address: str) -> Unknown | None:
         """Why ``address`` leads nowhere, if it does."""
         return self.names.addresses.fault(self.permalink, address)
-
-
-def _by_label(word: str, known: Mapping[str, str]) -> str | None:
-    """Editors write the name where the id belongs: ``actor: Alexander Lukashenko``."""
-    for id_, label in known.items():
-        if word.casefold() == label.casefold():
-            return f'write the id, "{id_}"'
-    return None
 
 
 def collect(records: Records, files: Collection[str] | None = None) -> tuple[Names, list[Diagnostic]]:
@@ -129,15 +130,25 @@ def collect(records: Records, files: Collection[str] | None = None) -> tuple[Nam
             defined.add((step.scale, verdict.id))
     actors = {e.id: e.record.name if e.record else e.id for e in records.actors}
     words = Words(site.language if site else "en")
+    claims = {e.id: _claim_label(e.record, actors, words) if e.record else e.id for e in records.claims if e.id}
+    titles = {e.id: e.record.title if e.record else e.id for e in articles}
+    topics = {id_: topic.label for id_, topic in site.topics.items()} if site else {}
+    verdicts = {verdict.id: verdict.label for verdict in site.verdicts} if site else {}
+    own = {e.id: e.record.title if e.record else e.id for e in pages}
+    people = {id_: person.name for id_, person in site.people.items()} if site else {}
+    kinds = {"claim": claims, "actor": actors, "article": titles, "topic": topics, "verdict": verdicts, "page": own}
+    scales = site.scales if site else {}
+    kinds |= {"person": people, "scale": dict.fromkeys(scales, "")}
     names = Names(
-        claims={e.id: _claim_label(e.record, actors, words) if e.record else e.id for e in records.claims if e.id},
+        claims=claims,
         actors=actors,
-        articles={e.id: e.record.title if e.record else e.id for e in articles},
-        topics={id_: topic.label for id_, topic in site.topics.items()} if site else {},
-        verdicts={verdict.id: verdict.label for verdict in site.verdicts} if site else {},
-        pages={e.id: e.record.title if e.record else e.id for e in pages},
-        people={id_: person.name for id_, person in site.people.items()} if site else {},
-        scales=site.scales if site else {},
+        articles=titles,
+        topics=topics,
+        verdicts=verdicts,
+        pages=own,
+        people=people,
+        scales=scales,
+        nearby={kind: Nearby(labels) for kind, labels in kinds.items()},
         unknown={kind: kind for kind in (*records.unknown, *(("topic", "verdict") if site is None else ()))},
         published={e.id: e.record.published for e in articles if e.record},
         addresses=addresses(records, files),
