@@ -158,6 +158,10 @@ bench-search: $(DEV_READY) ## What search finds first, what a first search loads
 	$(BIN)/python benchmarks/first_search.py 1000 10000
 	$(BIN)/python benchmarks/searching.py 1000 10000
 
+.PHONY: bench-preview
+bench-preview: $(SITE_READY) ## What a preview holds in memory over 2,000 rebuilds
+	@$(BIN)/python -m benchmarks.rebuilding 2000
+
 .PHONY: lighthouse
 lighthouse: $(DEV_READY) ## Lighthouse's scores of the shipped site's pages
 	@$(BIN)/python -m tests.browser.tools

@@ -9,6 +9,8 @@ import re
 from html import unescape
 
 REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_SPACES = "\t\n\r \xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""White space that stays what it is; any other would end a line for some readers of what is published."""
 LOST = "\ufffd"
 """What stands where a character could not be read."""
 
@@ -20,7 +22,9 @@ def decoded(reference: str) -> str | None:
     is_named = not reference.startswith("&#")
     if found == reference or (is_named and found.endswith(";") and reference != "&semi;"):
         return None
-    return found if found and (found.isspace() or not _is_control(found)) else None
+    if found and found.isspace():
+        return found if found in _SPACES else " "
+    return found if found and not _is_control(found) else None
 
 
 def _is_control(found: str) -> bool:

@@ -19,8 +19,8 @@ TOO_MANY_MARKS = f"more than {bounds.MARKS} combining marks follow one another"
 
 
 def without_separators(text: str) -> str:
-    """``text`` with spaces for U+2028 and U+2029: line ends to some readers of what is published, unseen by others."""
-    return text.replace("\u2028", " ").replace("\u2029", " ")
+    """``text`` with spaces for U+0085, U+2028 and U+2029: to some they end a line, to others they are unseen."""
+    return text.replace("\u2028", " ").replace("\u2029", " ").replace("\x85", " ")
 
 
 def no_text(value: str) -> re.Match[str] | None:

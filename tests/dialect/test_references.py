@@ -36,3 +36,8 @@ def test_references_are_read_as_browsers_read_them(reference: str, text: str | N
 def test_what_is_no_reference_is_text(text: str) -> None:
     match = REFERENCE.search(text)
     assert match is None or decoded(match[0]) is None
+
+
+@pytest.mark.parametrize("reference", ["&#12;", "&#x2028;", "&#x2029;"])
+def test_white_space_that_ends_lines_unseen_is_a_space(reference: str) -> None:
+    assert decoded(reference) == " "

@@ -22,7 +22,7 @@ def test_what_xml_can_write_is_text(sign: str) -> None:
 
 
 def test_unseen_separators_become_spaces() -> None:
-    assert without_separators("a\u2028b\u2029c\nd") == "a b c\nd"
+    assert without_separators("a\u2028b\u2029c\nd\x85e") == "a b c\nd e"
 
 
 def test_a_character_is_named_by_its_code_point() -> None:

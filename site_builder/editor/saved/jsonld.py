@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from html import unescape
 from typing import Any
+
+from site_builder.editor.saved.tokens import referenced
 
 _STORIES = re.compile(r"(?:Article|Posting|Report|Review)$")
 _DEEPEST = 12
@@ -72,7 +73,7 @@ def _is_a(found: dict[str, Any], kinds: re.Pattern[str]) -> bool:
 def _texts(value: Any, key: str = "name") -> list[str]:
     """The texts in ``value``: itself, those of a list, or under ``key`` of an object."""
     if isinstance(value, str):
-        return [unescape(_TAG.sub("", value))]  # many programs write the words as they stand in HTML
+        return [referenced(_TAG.sub("", value))]  # many programs write the words as they stand in HTML
     if isinstance(value, list):
         return [text for item in value[:50] for text in _texts(item, key) if not isinstance(item, list)]
     return _texts(value.get(key)) if isinstance(value, dict) and not isinstance(value.get(key), dict) else []

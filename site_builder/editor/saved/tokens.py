@@ -7,9 +7,9 @@ of times. Knows nothing of what a tag means, but for the elements whose content 
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import NamedTuple
 
 _RAW = frozenset("script style xmp iframe noembed noframes noscript plaintext".split())
@@ -21,6 +21,9 @@ _ATTRIBUTE = re.compile(r"""[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^'
 _TAG_END = re.compile(r"[\s/]*>")
 _OPEN_VALUE = re.compile(r"""\s*=\s*(["'])""")
 _COMMENT_END = re.compile(r"--!?>")
+# Python reads no number of thousands of digits; one of eight is beyond Unicode already.
+_DIGITS = 8
+_NUMBER = re.compile(r"&#0*(?=[0-9])([0-9]+)")
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;|[A-Za-z]+(?![A-Za-z0-9=]))")
 
 
@@ -48,6 +51,11 @@ class Text(NamedTuple):
 Token = Start | End | Text
 
 
+def referenced(text: str) -> str:
+    """``text`` with the characters that its references stand for, however many digits one has."""
+    return html.unescape(_NUMBER.sub(lambda found: f"&#{found[1][:_DIGITS]}", text))
+
+
 def tokens(page: str) -> Iterator[Token]:
     """The tokens of ``page`` in order, without comments and declarations. Never fails: any text is a page."""
     page = page.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
@@ -55,10 +63,10 @@ def tokens(page: str) -> Iterator[Token]:
     while at < len(page):
         opening = page.find("<", at)
         if opening == -1:
-            yield Text(unescape(page[at:]))
+            yield Text(referenced(page[at:]))
             return
         if opening > at:
-            yield Text(unescape(page[at:opening]))
+            yield Text(referenced(page[at:opening]))
         following = page[opening + 1 : opening + 3]
         if following[:1].isascii() and following[:1].isalpha():
             start, at = _tag(page, opening + 1)
@@ -67,7 +75,7 @@ def tokens(page: str) -> Iterator[Token]:
             yield start
             if start.tag in _RAW or start.tag in _RAW_WITH_REFERENCES:
                 content, at = _raw(page, at, start.tag)
-                yield Text(content if start.tag in _RAW else unescape(content))
+                yield Text(content if start.tag in _RAW else referenced(content))
         elif following[:1] == "/" and following[1:].isascii() and following[1:].isalpha():
             end, at = _tag(page, opening + 2)
             if end is None:
@@ -96,7 +104,7 @@ def _tag(page: str, at: int) -> tuple[Start | None, int]:
         ):
             return None, len(page)  # an opening mark without its closing one: the tag runs to the page's end
         value = attribute[2] or attribute[3] or attribute[4] or ""
-        attrs.setdefault(attribute[1].lower(), _REFERENCE.sub(lambda found: unescape(found[0]), value))
+        attrs.setdefault(attribute[1].lower(), _REFERENCE.sub(lambda found: referenced(found[0]), value))
         at = attribute.end()
 
 

@@ -62,3 +62,20 @@ def test_any_text_is_a_page(page: str) -> None:
 @pytest.mark.parametrize("torn", TORN)
 def test_torn_pages_take_time_in_step_with_their_length(torn: str) -> None:
     assert grows_linearly(lambda size: list(tokens(torn * size)), 150)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("&#" + "0" * 10_000 + "65;", "A"),
+        ("&#" + "1" * 10_000 + ";b", "\ufffdb"),
+        ("&#x" + "1" * 10_000 + ";b", "\ufffdb"),
+        ("&#0;&#65&amp;", "\ufffdA&"),
+        ("&#;&#a", "&#;&#a"),
+    ],
+)
+def test_a_reference_may_have_any_number_of_digits(written: str, read: str) -> None:
+    assert list(tokens(written)) == [Text(read)]
+    (tag,) = tokens(f'<a title="{written}">')
+    assert isinstance(tag, Start)
+    assert tag.attrs == {"title": read}
