@@ -164,3 +164,13 @@ def test_the_repository_itself_is_built_from_any_folder(tmp_path: Path) -> None:
         env={"PYTHONPATH": str(MINIMAL.parents[2])},
     )
     assert run.returncode == 0, run.stderr
+
+
+def test_a_problem_is_told_where_nothing_more_can_be_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "site_builder.reporting", None)
+    assert main(["quote", "words", "--project", str(tmp_path / "file\x07")]) == 2
+    said = capsys.readouterr().err
+    assert "there is no folder" in said
+    assert "\x07" not in said

@@ -1,16 +1,9 @@
-"""Each reader of what editors write, by itself, on any bytes: ``python -m tests.fuzzing.parsers NAME`` with Atheris.
-
-Atheris is not among this project's development tools: ``pip install atheris``, where there is one for the Python at
-hand. Its own arguments (``-max_total_time=60``) follow the name.
-"""
+"""Each reader of what editors write, by itself, on any bytes."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from importlib import import_module
-from typing import Any
 
 from site_builder.dates import parse_date
 from site_builder.dialect import article
@@ -109,17 +102,3 @@ def dates(data: bytes) -> None:
 PARSERS: Mapping[str, Callable[[bytes], None]] = {
     parser.__name__: parser for parser in (records, articles, dialect, quotations, saved, saved_texts, texts, dates)
 }
-
-
-def main() -> None:
-    """Let Atheris try one of the parsers."""
-    atheris: Any = import_module("atheris")
-
-    name = sys.argv.pop(1)
-    atheris.instrument_all()
-    atheris.Setup(sys.argv, PARSERS[name])
-    atheris.Fuzz()
-
-
-if __name__ == "__main__":
-    main()
