@@ -1,9 +1,10 @@
-"""Processor seconds, memory and size of a search index: written here, and made by Pagefind alone.
+"""Processor seconds, memory and size of a search index: written here, and made by Pagefind alone; and what an edit costs.
 
     python benchmarks/searching.py N [N …]
 
 Each index of N generated claims is made in a process of its own, one after the other. Memory is the peak of that process
-and of the engine's together.
+and of the engine's together. A second table has the seconds of both, in one process, for an index from nothing, for those
+that continue from it after an edit, and for writing and reading what they continue from.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ import resource
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
+from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 WAYS = ("here", "engine")
+Result = TypeVar("Result")
 
 
 def measure(way: str, path: str) -> dict[str, float]:
@@ -51,6 +55,44 @@ def measure(way: str, path: str) -> dict[str, float]:
     }
 
 
+def edits(path: str) -> dict[str, float]:
+    """Processor seconds, the engine's included, of indexes of the entries stored at ``path``, one after another."""
+    from dataclasses import replace
+
+    from site_builder.output.searching.index import continued
+    from site_builder.output.searching.memory import NOTHING, from_bytes, to_bytes
+
+    entries = list(pickle.loads(Path(path).read_bytes()))  # noqa: S301 – our own, a moment old
+    claims = [number for number, entry in enumerate(entries) if entry.url.startswith("claims/")]
+    middle = claims[len(claims) // 2]
+    gc.disable()  # as in a build
+    found: dict[str, float] = {}
+
+    def timed(name: str, work: Callable[[], Result]) -> Result:
+        since = both()
+        result = work()
+        found[name] = both() - since
+        return result
+
+    memory = timed("from nothing", lambda: continued(NOTHING, entries))
+    entries[middle] = replace(entries[middle], title=f"{entries[middle].title} Indeed.")
+    memory = timed("one edited", lambda: continued(memory, entries))
+    entries.insert(middle, replace(entries[middle], url="claims/another/"))
+    memory = timed("one inserted", lambda: continued(memory, entries))
+    del entries[middle]
+    memory = timed("one deleted", lambda: continued(memory, entries))
+    data = timed("written", lambda: b"".join(to_bytes(memory)))
+    again = timed("read", lambda: from_bytes(data))
+    assert continued(again, entries) is again
+    assert memory.files == continued(NOTHING, entries).files
+    return {**found, "MB written": len(data) / 1e6}
+
+
+def both() -> float:
+    """Processor seconds of this process and of those that it waited for."""
+    return usage(resource.RUSAGE_SELF)[0] + usage(resource.RUSAGE_CHILDREN)[0]
+
+
 def usage(who: int) -> tuple[float, float]:
     """Processor seconds and peak MB."""
     used = resource.getrusage(who)
@@ -77,11 +119,16 @@ def main(sizes: list[str]) -> None:
         with tempfile.NamedTemporaryFile() as stored:
             run("--store", size, stored.name)
             rows = [json.loads(run("--measure", way, stored.name)) for way in WAYS]
+            after = json.loads(run("--edits", stored.name))
         print(f"{size} claims")
         print(f"{'':>10}" + "".join(f"{way:>10}" for way in WAYS) + f"{'ratio':>10}")
         for key in rows[0]:
             first, second = (row[key] for row in rows)
             print(f"{key:>10}{first:>10.2f}{second:>10.2f}{first / second:>10.2f}")
+        print(f"{'both s':>20}{'ratio':>10}")
+        for key, seconds in after.items():
+            ratio = "" if key.startswith("MB") else f"{seconds / after['from nothing']:.3f}"
+            print(f"{key:>12}{seconds:>8.2f}{ratio:>10}")
 
 
 if __name__ == "__main__":
@@ -89,5 +136,7 @@ if __name__ == "__main__":
         store(*sys.argv[2:])
     elif "--measure" in sys.argv:
         print(json.dumps(measure(*sys.argv[2:])))
+    elif "--edits" in sys.argv:
+        print(json.dumps(edits(*sys.argv[2:])))
     else:
         main(sys.argv[1:] or ["1000"])

@@ -67,7 +67,8 @@ def continued(before: IndexMemory, entries: Sequence[SearchEntry], *, patience: 
     ``patience`` is in seconds without progress. Raises :class:`~site_builder.output.searching.engine.SearchProblem`.
     """
     entries = [entry for entry in entries if has_words(entry)]
-    digests = tuple(map(digest, entries))
+    same = dict(zip(map(id, before.entries), before.digests, strict=False))
+    digests = tuple(same.get(id(entry)) or digest(entry) for entry in entries)
     if before.files and before.digests == digests:
         return before
     known = frozenset(before.digests if before.parts else ())
@@ -77,7 +78,7 @@ def continued(before: IndexMemory, entries: Sequence[SearchEntry], *, patience: 
         made, reason = _own(entries, digests, before, patience)
     if reason is not None:
         files = _canonical(bundles([list(map(_page, entries))], patience=patience)[0])
-        made = IndexMemory(digests, files, reason)
+        made = IndexMemory(entries, digests, files, reason)
     return made
 
 
@@ -108,7 +109,7 @@ def _own(
         name: indexing.continued(part.before, part.digests, part.stayed, part.documents) for name, part in parts.items()
     }
     files = bundle.files({name: written.index() for name, written in made.items()}, theirs)
-    return IndexMemory(tuple(digests), files, None, made), None
+    return IndexMemory(entries, tuple(digests), files, None, made), None
 
 
 def _parts(entries: Sequence[SearchEntry], digests: Sequence[bytes], before: IndexMemory) -> dict[str, _Part]:

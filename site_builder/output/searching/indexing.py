@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 from typing import Any
 
 from site_builder.output.searching import cbor
@@ -20,7 +20,7 @@ from site_builder.output.searching.document import Document
 from site_builder.output.searching.files import Packed, packed, unpack
 from site_builder.output.searching.pieces import Pieces
 from site_builder.output.searching.postings import FIELDS, Writer, postings, size, stems
-from site_builder.output.searching.rows import NUMBER, Row, changed, growing
+from site_builder.output.searching.rows import NUMBER, Numbers, Row, changed, growing
 from site_builder.output.searching.ways import Ways
 
 VERSION = "1.5.2"
@@ -41,10 +41,10 @@ class Cut:
     """Its first word."""
     last: str
     """Its last one."""
-    words: int
-    """How many it has."""
+    lengths: Numbers
+    """How many bytes each word has in it."""
     content: Packed
-    """Their rows (CBOR)."""
+    """Rows of words (CBOR)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def continued(
         pages=[pages[number] for number in range(len(pages))],
         rows=rows,
         sizes=sizes,
-        cuts=_cuts(before.cuts, rows, sizes, {ways.keys[row][0] for row in different}, Writer(rows, ways, pieces)),
+        cuts=_cuts(before, rows, sizes, different),
         values=told,
         filters=_filters(before.filters, told, {name for name, _ in told_otherwise}),
         ways=ways,
@@ -143,25 +143,35 @@ def _fragment(document: Document) -> bytes:
     return json.dumps(fragment, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _cuts(
-    before: Iterable[Cut],
-    rows: Mapping[int, Row],
-    sizes: Mapping[int, int],
-    different: AbstractSet[str],
-    writer: Writer,
-) -> list[Cut]:
-    """``rows`` as files; those of ``before`` stay that have the same words, none of which is ``different``."""
-    found = stems(rows, writer.keys)
-    known = {(cut.first, cut.last, cut.words): cut for cut in before}
+def _cuts(before: Written, rows: Mapping[int, Row], sizes: Mapping[int, int], different: AbstractSet[int]) -> list[Cut]:
+    """``rows`` as files; what ``before`` has written of words that have no ``different`` row is used again."""
+    keys = before.ways.keys
+    found = stems(rows, keys)
+    writer = Writer(rows, before.ways, before.pieces)
+    known = {(cut.first, cut.last, len(cut.lengths)): cut for cut in before.cuts}
+    changed_ = {keys[row][0] for row in different}
+    new = {stem for stem in changed_ & found.keys() if before.rows.keys().isdisjoint(found[stem])}
     cuts = []
-    for group in _groups(found, sizes, writer.keys):
-        ends = group[0], group[-1], len(group)
-        cut = known.get(ends)
-        if cut is None or not different.isdisjoint(group):
+    for group in _groups(found, sizes, keys):
+        # Between the same ends there are as many words, and none of them is new: they are the same words.
+        cut = known.get((group[0], group[-1], len(group))) if new.isdisjoint(group) else None
+        if cut is None or not changed_.isdisjoint(group):
+            spelled = list(_spelled(cut)) if cut else [b""] * len(group)
+            for place, stem in enumerate(group):
+                if cut is None or stem in changed_:
+                    spelled[place] = writer.word(stem, found[stem])
             start = cbor.head(cbor.ARRAY, 1) + cbor.head(cbor.ARRAY, len(group))
-            cut = Cut(*ends, packed(start + b"".join(writer.word(stem, found[stem]) for stem in group)))
+            content = packed(b"".join((start, *spelled)))
+            cut = Cut(group[0], group[-1], array(NUMBER, map(len, spelled)), content)
         cuts.append(cut)
     return cuts
+
+
+def _spelled(cut: Cut) -> Iterable[bytes]:
+    """The words of ``cut``."""
+    content = unpack(cut.content.data)
+    ends = accumulate(cut.lengths, initial=len(content) - sum(cut.lengths))
+    return (content[start:end] for start, end in pairwise(ends))
 
 
 def _groups(

@@ -36,6 +36,8 @@ K = TypeVar("K")
 class IndexMemory:
     """An index, with what the next one needs of it."""
 
+    entries: Sequence[SearchEntry] = ()
+    """What is indexed; nothing in a memory that was read."""
     digests: Sequence[bytes] = ()
     """Those of all entries, in order."""
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -100,7 +102,7 @@ def from_bytes(data: bytes) -> IndexMemory:
         prefix = f"{language} "
         own = {name.removeprefix(prefix): column for name, column in columns.items() if name.startswith(prefix)}
         parts[language] = _written(language, own, files)
-    return IndexMemory(_digests(columns["entries"]), files, _read(columns["by engine"]), parts)
+    return IndexMemory((), _digests(columns["entries"]), files, _read(columns["by engine"]), parts)
 
 
 def _columns(part: Written) -> dict[str, bytes]:
@@ -110,7 +112,8 @@ def _columns(part: Written) -> dict[str, bytes]:
         "entries": b"".join(part.digests),
         "pages": _json([page.content.digest for page in part.pages]),
         "counts": _array(page.words for page in part.pages).tobytes(),
-        "cuts": _json([(cut.first, cut.last, cut.words, cut.content.digest) for cut in part.cuts]),
+        "cuts": _json([(cut.first, cut.last, len(cut.lengths), cut.content.digest) for cut in part.cuts]),
+        "cut lengths": b"".join(cut.lengths.tobytes() for cut in part.cuts),
         "filters": _json({name: content.digest for name, content in part.filters.items()}),
         "words": _json(list(ways.plain)),
         "ways": _array(ways.plain.values()).tobytes(),
@@ -137,6 +140,7 @@ def _written(language: str, columns: Mapping[str, memoryview], files: Mapping[st
     pages = packed("fragment", _read(columns["pages"]))
     cuts = _read(columns["cuts"])
     words = packed("index", [digest_ for *_, digest_ in cuts])
+    word_lengths = _arrays([count for _, _, count, _ in cuts], columns["cut lengths"])
     filters: dict[str, str] = _read(columns["filters"])
     keys = list(zip(_read(columns["stems"]), _read(columns["spellings"]), strict=True))
     compound = {word: tuple(map(tuple, shares)) for word, shares in _read(columns["compound"]).items()}
@@ -149,7 +153,10 @@ def _written(language: str, columns: Mapping[str, memoryview], files: Mapping[st
         pages=[Page(content, count) for content, count in zip(pages, _numbers(columns["counts"]), strict=True)],
         rows=_rows(rows, columns, "rows"),
         sizes=dict(zip(rows, _numbers(columns["sizes"]), strict=True)),
-        cuts=[Cut(first, last, count, content) for (first, last, count, _), content in zip(cuts, words, strict=True)],
+        cuts=[
+            Cut(first, last, lengths, content)
+            for (first, last, _, _), lengths, content in zip(cuts, word_lengths, words, strict=True)
+        ],
         values=_rows(values, columns, "values"),
         filters=dict(zip(filters, packed("filter", list(filters.values())), strict=True)),
         ways=Ways(plain, compound, keys),
@@ -167,10 +174,14 @@ def _row_columns(rows: Mapping[Any, Row]) -> dict[str, bytes]:
 
 
 def _rows(keys: Iterable[K], columns: Mapping[str, memoryview], name: str) -> dict[K, Row]:
-    size = array(NUMBER).itemsize
-    lengths = [length * size for length in _numbers(columns[f"{name} lengths"])]
-    pages, told = (map(_numbers, _cut(columns[f"{name} {column}"], lengths)) for column in ("pages", "told"))
+    lengths = _numbers(columns[f"{name} lengths"])
+    pages, told = (_arrays(lengths, columns[f"{name} {column}"]) for column in ("pages", "told"))
     return dict(zip(keys, zip(pages, told, strict=True), strict=True))
+
+
+def _arrays(lengths: Iterable[int], data: memoryview) -> Iterator[Numbers]:
+    size = array(NUMBER).itemsize
+    return map(_numbers, _cut(data, (length * size for length in lengths)))
 
 
 def _cut(data: memoryview, lengths: Iterable[int]) -> Iterator[memoryview]:
