@@ -12,7 +12,8 @@ import sys
 
 from site_builder.command_line import parser
 from site_builder.errors import EnvironmentProblem, in_words
-from site_builder.streams import clean, guarded
+from site_builder.streams import guarded
+from site_builder.unseen import visible
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -46,10 +47,6 @@ def _run(argv: list[str] | None) -> int:
 
 
 def _tell(problem: EnvironmentProblem) -> int:
-    try:
-        from site_builder.reporting import printable
-    except (ImportError, MemoryError):  # where memory ran out, there is none for this either; the stream cleans, too
-        printable = clean
-    message, remedy = ("\n".join(map(printable, text.split("\n"))) for text in (problem.message, problem.remedy))
+    message, remedy = ("\n".join(map(visible, text.split("\n"))) for text in (problem.message, problem.remedy))
     print(f"site-builder: {message}\n  help: {remedy}", file=sys.stderr)
     return 2

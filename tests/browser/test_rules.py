@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from site_builder.build import Options, build
 from site_builder.load.files import Project
 from tests import theme
-from tests.browser.test_standards import crowd
+from tests.pages.planned import crowd
 from tests.projects import ARTICLE, edited, minimal
 from tests.test_theme import ASSETS, SCRIPTS, every, pages, texts
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.cli import _KINDS
+from site_builder.command_line import _KINDS
 from site_builder.editor.importing.opening import KINDS, MOST_BYTES, json_of, kind_of, read_file, text_of
 from site_builder.errors import EnvironmentProblem
 
