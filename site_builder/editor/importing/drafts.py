@@ -70,12 +70,14 @@ class Drafting:
         given = {key: text for key, value in item.values.items() if (text := _text(key, value, notes))}
         actor = _one(self._project.actors, "actor", given.get("actor", ""), given.get("actor_name", ""), notes)
         statement = given.get("statement", "")
-        known = self._project.claims.get(given.get("id", "")) or self._project.said.get((actor, statement), "")
+        known = self._project.claims.get(given.get("id", "")) or self._project.filed(actor, statement, ())
         if known:
             return Draft(item.place, {}, known=known)
         if (first := self._given.get(given.get("id", ""))) is not None:
             return Draft(item.place, {}, tuple(notes), f'it has the id "{given["id"]}", as {first} has')
         passages = self._passages(item, actor, notes)
+        if known := self._project.filed(actor, statement, [] if item.values.get("statement") else passages):
+            return Draft(item.place, {}, known=known)
         if not statement and not item.quotations:
             return Draft(item.place, {}, tuple(notes), "it says nothing that was claimed")
         accuses = self._many(self._project.actors, "accuses", given, notes)

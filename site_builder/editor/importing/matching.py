@@ -5,13 +5,17 @@ By id, or by a name that is the very same. What agrees with nothing, or with two
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder import urls
 from site_builder.diagnostics import did_you_mean
-from site_builder.records.entries import Records
+from site_builder.editor.importing.structure import objects, text
+from site_builder.passages.normal import normalise_quote
+from site_builder.records.entries import Entry, Records
+from site_builder.records.models import ClaimRecord
 
 Named = Mapping[str, tuple[str, ...]]
 """Ids by name: more than one where several records have it."""
@@ -41,7 +45,7 @@ class Table:
 
 
 def _plain(name: str, *, folded: bool) -> str:
-    name = " ".join(name.split())
+    name = unicodedata.normalize("NFC", " ".join(name.split()))
     return name.casefold() if folded else name
 
 
@@ -69,8 +73,10 @@ class Project:
     """Ids of articles that have none."""
     claims: Mapping[str, str]
     """Ids of claims, present and former, and the present one."""
-    said: Mapping[tuple[str, str], str]
-    """Ids of claims by actor and statement."""
+    said: Mapping[str, Mapping[str, str]]
+    """Ids of claims by statement, and by actor; drafts that lack their actor have none."""
+    cited: Mapping[tuple[str, str], str]
+    """Ids of claims by article and words of a passage."""
 
     @classmethod
     def of(cls, records: Records) -> Project:
@@ -83,6 +89,12 @@ class Project:
                 if url:
                     addresses[plain_url(url)][id_] = None
         claims = [(entry.id, entry.record) for entry in records.claims]
+        said: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        cited: dict[tuple[str, str], str] = {}
+        for entry in records.claims:
+            actor, statement, passages = _told(entry)
+            said[statement][actor] = entry.id
+            cited |= {(article, normalise_quote(words)): entry.id for article, words in passages}
         return cls(
             _table("actor", ((e.id, (e.record.name, *e.record.also_known_as)) for e in records.actors if e.record)),
             _table("verdict", ((v.id, (v.label,)) for v in site.verdicts) if site else (), folded=True),
@@ -92,8 +104,31 @@ class Project:
             frozenset(id_ for id_, record in articles if not record.url and not record.archived),
             {old: id_ for id_, record in claims for old in (record.former_ids if record else ())}
             | {id_: id_ for id_, _ in claims if id_},
-            {(record.actor, record.statement): id_ for id_, record in claims if record},
+            said,
+            cited,
         )
+
+    def filed(self, actor: str, statement: str, passages: Sequence[Mapping[str, str]]) -> str:
+        """The id of the claim that says the same; of a draft, what of it is known."""
+        if statement:
+            by_actor = self.said.get(statement, {})
+            return by_actor.get(actor) or by_actor.get("") or ("" if actor else next(iter(by_actor.values()), ""))
+        ids = [self.cited.get((each["article"], normalise_quote(each["quote"])), "") for each in passages]
+        return ids[0] if ids and all(ids) else ""
+
+
+def _told(entry: Entry[ClaimRecord]) -> tuple[str, str, list[tuple[str, str]]]:
+    """Actor, statement and passages of a claim, and of a draft as far as it has them."""
+    record = entry.record
+    if record:
+        return record.actor, record.statement, [(each.article, each.quote) for each in record.passages]
+    data = entry.node.data()
+    claim = data if isinstance(data, dict) else {}
+    passages = [
+        each for each in objects(claim.get("passages")) if text(each.get("article")) and text(each.get("quote"))
+    ]
+    pairs = [(text(each["article"]), text(each["quote"])) for each in passages]
+    return text(claim.get("actor")), " ".join(text(claim.get("statement")).split()), pairs
 
 
 def plain_url(url: str) -> str:

@@ -184,6 +184,26 @@ def test_an_article_is_known_by_its_id_its_headline_or_its_address(project: Path
     assert notes == [f"no article on file has the address https://example.net/; {unfiled}"]
 
 
+def test_what_was_imported_once_is_known_whatever_it_lacks(project: Path) -> None:
+    first = "statement,actor,quote\nOne,Nobody,\nTwo,Ann Able,\n,,the roads are old\n"
+    path = project.parent / "first.csv"
+    path.write_text(first)
+    done = import_file(project, path)
+    (project / "claims").mkdir()
+    (project / done.name).write_text(done.text.replace("statement: One", "statement: One\n    actor: ann"))
+    again = import_file(project, path)
+    assert [draft.known for draft in again.drafts] == ["one", "ann-two", "the-roads-are-old"]
+    drafts, _ = imported(project, f"{first}Two,Bob Baker,\nThree,,\n")
+    assert [draft["id"] for draft in drafts] == ["bob-two", "three"]
+
+
+def test_a_name_is_the_same_however_its_accents_are_coded(project: Path) -> None:
+    claims = project / "claims.yaml"
+    claims.write_text(claims.read_text().replace("Ann Able", "Zoë Able"))
+    drafts, notes = imported(project, f"{HEADER}\n{GOOD}\n".replace("Ann Able", "Zoe\u0308 Able"))
+    assert (drafts[0]["actor"], notes) == ("ann", [])
+
+
 def test_a_name_that_two_have_is_nobodys(project: Path) -> None:
     claims = project / "claims.yaml"
     claims.write_text(claims.read_text().replace("name: Bob Baker", "name: Bob Baker\n    also_known_as: [Ann Able]"))
