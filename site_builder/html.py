@@ -32,12 +32,18 @@ _ATTRIBUTES = {
 }
 
 
+_UNSEEN_ENDS = "\x0b\x0c\x85\u2028\u2029"
+"""White space that ends a line for some readers; a reference (``&#x2028;``) can still write it."""
+
 _CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None)
 
 
 def clean(html: str) -> str:
-    """``html`` with only the elements, attributes and link schemes that prose needs."""
-    return str(_CLEANER.clean(html))
+    """``html`` with only the elements, attributes, link schemes and white space that prose needs."""
+    cleaned = str(_CLEANER.clean(html))
+    for sign in _UNSEEN_ENDS:
+        cleaned = cleaned.replace(sign, " ") if sign in cleaned else cleaned
+    return cleaned
 
 
 def text(plain: str) -> str:

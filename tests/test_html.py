@@ -24,3 +24,7 @@ def test_only_what_prose_needs_is_kept(given: str, kept: str) -> None:
 
 def test_text_is_escaped_for_elements_and_attributes() -> None:
     assert text('<a href="x">\'&') == "&lt;a href=&quot;x&quot;&gt;&#x27;&amp;"
+
+
+def test_white_space_that_ends_a_line_unseen_is_a_space() -> None:
+    assert clean("<p>a&#x2028;b&#x2029;c&#12;d\x85e</p>\n") == "<p>a b c d e</p>\n"
