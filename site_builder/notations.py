@@ -13,6 +13,9 @@ from calendar import monthrange
 
 from site_builder.dates import Date
 
+LONGEST = 100
+"""Characters that a date may take in any notation."""
+
 _MONTHS = (
     "jan ene gen sty янв січ студ",
     "feb fev lut фев лют",
@@ -43,7 +46,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-/. ]+(\d{1,2})(?:[-/. ]+(\d{1,2}))?")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/. ]+)(\d{1,2})[-/. ]+(\d{4})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/. ]+(\d{4})")
 _PACKED = re.compile(r"(\d{4})(\d\d)(\d\d)?")
-_OPEN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-?[xXuU?]{2}|-?\*{1,2})+")
+_OPEN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-?[xXuU?]{2}|-?\*{1,2}){1,4}")
 _WORD = re.compile(r"[^\W\d_]+\d?|\d+")
 
 _ONE_DATE = "a record has one date: write the day it was first said, or the month or year in which all of it lies"
@@ -64,7 +67,8 @@ def advice(text: str, *, day: bool = False) -> str:
 
 def read(text: str) -> Date | str | None:
     """The date that ``text`` means in another notation, a sentence where that cannot be told, or None."""
-    return _read(_simple(text))
+    # Longer than any date in any language: nothing is read out of it.
+    return _read(_simple(text)) if len(text) <= LONGEST else None
 
 
 def _simple(text: str) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.notations import GENERAL, advice
+from site_builder.notations import GENERAL, LONGEST, advice
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,8 @@ def test_what_is_no_date_is_told_the_rule(written: str) -> None:
 def test_a_day_is_asked_for_where_one_is_needed(written: str) -> None:
     assert advice(written, day=True) == "write the day, too: 2020-05-…"
     assert advice("2020-05-02~", day=True) == "write 2020-05-02"
+
+
+def test_what_is_longer_than_any_date_is_told_the_rule() -> None:
+    assert advice("2020" + " " * (LONGEST - 9) + "May 2") != GENERAL
+    assert advice("2020" + " " * LONGEST + "May 2") == GENERAL
