@@ -18,7 +18,7 @@ from site_builder.output.searching.memory import NOTHING, IndexMemory, digest, f
 from site_builder.output.searching.rows import stayed
 from site_builder.output.searching.vocabulary import Form
 from site_builder.search import SearchEntry, SearchSection
-from tests.output.searching.entries import entry
+from tests.output.searching.entries import entry, plain
 
 WORDS = "road roads Roads, cafe café càfe CAFÉ e-mail mail — 5 ёлка елка WebView".split()
 """With one stem for several, spellings, compound words and a word that is never found."""
@@ -88,7 +88,7 @@ def written(before: Written, site: Sequence[SearchEntry]) -> Written:
     return indexing.continued(before, digests, same, new)
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sites, st.lists(step, max_size=6))
 def test_each_edit_of_a_language_gives_what_nothing_gives(
     monkeypatch: pytest.MonkeyPatch,
@@ -104,6 +104,14 @@ def test_each_edit_of_a_language_gives_what_nothing_gives(
         assert made.index() == earlier, "the index before is as it was"
         made = after
         assert made.index() == written(Written(), site).index(), kind
+
+
+def test_a_word_that_goes_and_one_that_comes_leave_their_file_in_order() -> None:
+    def pages(word: str) -> list[SearchEntry]:
+        return [plain("alpha", "omega", url="1/"), plain("zeta", word, url="2/")]
+
+    made = written(written(Written(), pages("beta")), pages("pi"))
+    assert made.index() == written(Written(), pages("pi")).index()
 
 
 @settings(max_examples=8, deadline=None, derandomize=True)
