@@ -19,7 +19,7 @@ from tests.fuzzing.trial import Hang, bounded, difference, smaller, tried
 from tests.law.fields import models
 from tests.projects import ROOT, records
 
-MANY = 750
+MANY = 400
 """How many damaged projects each of two tests tries; `make fuzz` tries more."""
 
 
