@@ -51,11 +51,12 @@ class Source:
 
     def __reduce__(self) -> tuple[Callable[[str, str], Source], tuple[str, str]]:
         """Without its line starts; copies of one file that other processes send become one."""
-        return _same, (self.name, self.text)
+        return same_source, (self.name, self.text)
 
 
 @lru_cache(maxsize=16)
-def _same(name: str, text: str) -> Source:
+def same_source(name: str, text: str) -> Source:
+    """The file, for a pickle: copies become one value."""
     return Source(name, text)
 
 

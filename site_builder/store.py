@@ -29,8 +29,10 @@ NAME = "memory"
 """The file in a project's cache folder."""
 MOST_CHANGES = 50
 """Changes that are added to a file before it is written anew; also once they have half of its bytes."""
-_FOREIGN = frozenset({("array", "array"), ("array", "_array_reconstructor")})
-"""What a memory uses of the standard library, besides the types that pickle knows."""
+_MAKERS = frozenset(
+    {("array", "array"), ("array", "_array_reconstructor"), ("site_builder.source", "same_source")},
+)
+"""What a memory calls besides the classes of this program and the types that pickle knows."""
 
 
 class Store:
@@ -132,7 +134,7 @@ class _Pickler(pickle.Pickler):
 
 
 class _Unpickler(pickle.Unpickler):
-    """Creates only values of this program: it calls no class or function of any other module."""
+    """Creates only values of this program: it calls its classes and what :data:`_MAKERS` lists."""
 
     def __init__(self, packed: bytes, before: Memory) -> None:
         super().__init__(io.BytesIO(packed))
@@ -147,7 +149,7 @@ class _Unpickler(pickle.Unpickler):
 
         Raises :class:`pickle.UnpicklingError` where that is none of ours.
         """
-        if (module, name) in _FOREIGN:
+        if (module, name) in _MAKERS:
             return super().find_class(module, name)
         if module.startswith("site_builder.") and "." not in name:
             found = super().find_class(module, name)
