@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from site_builder.diagnostics import Diagnostic
 from site_builder.history.sides import Addressed, Sides, leads_of
@@ -30,8 +30,8 @@ def pages(sides: Sides) -> Iterator[Diagnostic]:
             {step.key: None for step in steps(site, named_by(entry.record for entry in side.claims))}
             for site, side in ((before, sides.before), (after, sides.after))
         ]
-        made = after.topics, keys[1], {entry.id for entry, _ in sides.after.pages}
-        was = before.topics, keys[0], [entry.id for entry, _ in sides.before.pages]
+        made: tuple[Collection[str], ...] = after.topics, keys[1], {entry.id for entry, _ in sides.after.pages}
+        was: tuple[Collection[str], ...] = before.topics, keys[0], [entry.id for entry, _ in sides.before.pages]
         for kind, old, new in zip(("topic", "verdict", "page"), was, made, strict=True):
             for id_ in old:
                 if id_ not in new:
