@@ -56,7 +56,7 @@ def _summary(imported: Imported) -> str:
     filed = imported.filed
     whole = sum(not lacking(draft) for draft in filed)
     known = sum(bool(draft.known) for draft in imported.drafts)
-    parts = [f"{len(filed)} of {len(imported.drafts)} became drafts, {whole} of which lack nothing"]
-    parts += [f"{known} were there already"] if known else []
-    parts += [f"{len(imported.refused)} were left out"] if imported.refused else []
-    return "; ".join(parts)
+    parts = [f"drafts: {len(filed)} of {len(imported.drafts)}", f"lacking nothing: {whole}"]
+    parts += [f"there already: {known}"] if known else []
+    parts += [f"left out: {len(imported.refused)}"] if imported.refused else []
+    return ", ".join(parts)

@@ -11,6 +11,7 @@ from site_builder.build import Options, build
 from site_builder.load.files import Project
 from tests import theme
 from tests.pages.planned import crowd
+from tests.pages.test_drafts import project as with_draft
 from tests.projects import ARTICLE, edited, minimal
 from tests.test_theme import ASSETS, SCRIPTS, every, pages, texts
 
@@ -41,10 +42,10 @@ def wordy() -> Project:
 
 @pytest.fixture(scope="module")
 def looked_at(browser: Browser, files: dict[str, bytes], at_root: str) -> list[str]:
-    """Pages of five sites, and a page of results."""
+    """Pages of six sites, and a page of results."""
     made = dict(files)
-    for project in (crowd(), wordy()):
-        result = build(project, options=Options(exports=True, index=False))
+    for project, drafts in ((crowd(), False), (wordy(), False), (with_draft(), True)):
+        result = build(project, options=Options(exports=True, index=False, drafts=drafts))
         assert result.files is not None, result.report
         made |= {f"{len(made)}/{name}": data for name, data in result.files.items()}
     page = browser.new_page()

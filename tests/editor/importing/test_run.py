@@ -43,7 +43,7 @@ def test_a_row_becomes_a_draft_in_a_new_file(project: Path, capsys: pytest.Captu
     assert main(["import", str(project.parent / "Our sheet.csv"), "--project", str(project)]) == 0
     path = project / "claims" / "imported-our-sheet.yaml"
     out = capsys.readouterr().out
-    assert out == f"1 of 1 became drafts, 1 of which lack nothing\n{path}\n"
+    assert out == f"drafts: 1 of 1, lacking nothing: 1\n{path}\n"
     assert (
         path.read_text().partition("claims:\n")[2]
         == """\
@@ -69,7 +69,7 @@ def test_a_dry_run_shows_and_writes_nothing(project: Path, capsys: pytest.Captur
     (project.parent / "sheet.csv").write_text(f"{HEADER}\n{GOOD}\n")
     assert main(["import", str(project.parent / "sheet.csv"), "--project", str(project), "--dry-run"]) == 0
     out = capsys.readouterr().out
-    assert "1 of 1 became drafts, 1 of which lack nothing\nwould write " in out
+    assert "drafts: 1 of 1, lacking nothing: 1\nwould write " in out
     assert "  - id: ann-the-roads-are-long\n" in out
     assert not (project / "claims").exists()
 
@@ -86,7 +86,7 @@ def test_what_is_there_is_never_touched(project: Path, capsys: pytest.CaptureFix
     assert main(command) == 0  # once more: nothing is new
     out = capsys.readouterr().out
     assert "row 2: left out: the project has it already as ann-the-roads-are-long\n" in out
-    assert out.endswith("0 of 1 became drafts, 0 of which lack nothing; 1 were there already\nnothing was written\n")
+    assert out.endswith("drafts: 0 of 1, lacking nothing: 0, there already: 1\nnothing was written\n")
     assert not (project / "claims" / "imported-sheet-3.yaml").exists()
 
 
@@ -154,7 +154,7 @@ def test_rows_that_say_nothing_are_left_out(project: Path, capsys: pytest.Captur
         "row 4: left out: it has 7 cells, and the first row 6: a cell with a comma in it needs quotation marks\n" in out
     )
     assert "row 3" not in out
-    assert "1 of 3 became drafts, 1 of which lack nothing; 2 were left out\n" in out
+    assert "drafts: 1 of 3, lacking nothing: 1, left out: 2\n" in out
 
 
 def test_ids_are_given_once(project: Path) -> None:
