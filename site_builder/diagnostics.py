@@ -93,7 +93,13 @@ MANY = 200
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """``did you mean "x"?`` for the most similar of ``known``, or None when none is near.
+    """``did you mean "x"?`` for the most similar of ``known``, or None when none is near."""
+    near = most_similar(word, known)
+    return f'did you mean "{near}"?' if near else None
+
+
+def most_similar(word: str, known: Iterable[str]) -> str | None:
+    """The most similar of ``known``, or None when none is near.
 
     A part that is a whole id's end or beginning counts as near: people forget first names and prefixes.
     """
@@ -106,4 +112,4 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     near = get_close_matches(word, candidates, n=1, cutoff=0.6)
     if not near and len(word) >= 4:
         near = sorted((c for c in candidates if word in c or (len(c) >= 4 and c in word)), key=len)
-    return f'did you mean "{near[0]}"?' if near else None
+    return near[0] if near else None

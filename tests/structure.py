@@ -19,7 +19,6 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
         editor/importing/columns.py""",
     ("editor/importing/test_claimreview.py", "reviews are what these two read"): """
         editor/importing/structure.py editor/importing/summary.py""",
-    ("preview/test_live.py", "what is seen of a folder is what the preview builds"): "preview/watch.py",
     ("editor/test_fix.py", "whether a repair is sure is seen in what is repaired"): "editor/sure.py",
     ("dialect/test_blocks.py", "its cases are Markdown and what becomes of it; these are steps in between"): """
         dialect/paragraph.py dialect/pieces.py""",

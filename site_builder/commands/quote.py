@@ -8,7 +8,7 @@ import sys
 
 def run(arguments: argparse.Namespace) -> int:
     """``site-builder quote``."""
-    from site_builder.editor.find import find
+    from site_builder.editor.find import MOST_EXACT, find
     from site_builder.editor.pasting import depth, place
     from site_builder.link.texts import Texts
     from site_builder.workspace import Workspace
@@ -21,6 +21,8 @@ def run(arguments: argparse.Namespace) -> int:
         note = "" if match.exact else "  # not the same words: the nearest passage"
         where = f"; paste it below {below}" if below else ""
         print(f"# {match.file}:{match.line}{where}{note}\n{match.yaml(spaces)}\n")
+    if len(matches) == MOST_EXACT:
+        print(f"only the first {MOST_EXACT} places are shown: look for more words", file=sys.stderr)
     if not matches:
         print("no article has these words, or words like them", file=sys.stderr)
     return 0 if matches and matches[0].exact else 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from site_builder.passages.anchor import ELISION, Ambiguous, Found
 from site_builder.passages.context import prefix_for, suffix_for
@@ -12,6 +13,8 @@ from site_builder.passages.normal import Place, normalise_quote
 from site_builder.passages.whole import anchored, nearest_anywhere, part_at
 from site_builder.records.scalars import scalar
 
+MOST_EXACT = 100
+"""Places that are told of words that stand in many: each is described by what tells it from all others."""
 MOST_NEAR = 3
 """Nearest passages that are offered when nothing has the very words."""
 
@@ -42,8 +45,8 @@ class Match:
 
 
 def find(texts: Mapping[str, Document], wanted: str) -> list[Match]:
-    """Where ``wanted`` stands in ``texts``, articles by id: each place, else the few most like it, the best first."""
-    if exact := exactly(texts, wanted):
+    """Where ``wanted`` stands in ``texts``, articles by id: some places, or the few most like it, the best first."""
+    if exact := list(islice(_exactly(texts, wanted), MOST_EXACT)):
         return exact
     near = [(found.score, id_, found.place) for id_, text in texts.items() if (found := nearest_anywhere(text, wanted))]
     near.sort(key=lambda item: (-item[0], item[1]))
@@ -52,11 +55,13 @@ def find(texts: Mapping[str, Document], wanted: str) -> list[Match]:
 
 def exactly(texts: Mapping[str, Document], wanted: str, prefix: str = "", suffix: str = "") -> list[Match]:
     """Where ``wanted`` stands in ``texts``, word for word; ``prefix`` and ``suffix`` tell one place from others."""
-    return [
-        _match(id_, text, parts)
-        for id_, text in texts.items()
-        for parts in _places(text, wanted, prefix or None, suffix or None)
-    ]
+    return list(_exactly(texts, wanted, prefix, suffix))
+
+
+def _exactly(texts: Mapping[str, Document], wanted: str, prefix: str = "", suffix: str = "") -> Iterator[Match]:
+    for id_, text in texts.items():
+        for parts in _places(text, wanted, prefix or None, suffix or None):
+            yield _match(id_, text, parts)
 
 
 def _places(text: Document, wanted: str, prefix: str | None, suffix: str | None) -> Iterable[tuple[Place, ...]]:

@@ -7,12 +7,13 @@ looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from site_builder import urls
-from site_builder.diagnostics import did_you_mean
+from site_builder.link.nearby import Nearby
 from site_builder.link.publishers import publisher_ids
 from site_builder.markdown import Unknown
 from site_builder.records.entries import Records
@@ -39,6 +40,37 @@ _PLACES = {
 _NUMBERED = re.compile(r"(?:source|correction)-\d+|p-[0-9a-f]{10}")
 
 
+class Meant:
+    """The record links of a site's pages, to look up which one was meant."""
+
+    def __init__(self, pages: Collection[str]) -> None:
+        self._pages = pages
+
+    def named(self, id_: str) -> str | None:
+        """What to write for the page with this id, or with one like it; None where none is near."""
+        if link := self._links.get(id_):
+            return f"write {link}"
+        near = self._nearby.near(id_)
+        return f"did you mean {self._links[near]}?" if near else None
+
+    @cached_property
+    def _nearby(self) -> Nearby:
+        return Nearby(dict.fromkeys(self._links, ""))
+
+    @cached_property
+    def _links(self) -> Mapping[str, str]:
+        """The record link of each id that a page has; the site's own pages first."""
+        kinds = {"claims": "claim", "actors": "actor", "articles": "article"}
+        links: dict[str, str] = {}
+        for page in sorted(self._pages, key=lambda page: (page.count("/"), page)):
+            first, _, rest = page.rstrip("/").partition("/")
+            if not rest and first not in urls.RESERVED:
+                links.setdefault(first, f"[[page:{first}]]")
+            elif first in kinds and "/" not in rest:
+                links.setdefault(rest, f"[[{kinds[first]}:{rest}]]")
+        return links
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """All addresses of a site."""
@@ -52,6 +84,9 @@ class Addresses:
     unknown: Mapping[str, str] = field(default_factory=dict)
     """First parts of addresses of which nothing is known, because their records could not be read."""
 
+    meant: Meant | None = field(default=None, compare=False)
+    """The links of its pages, where those have been asked for before."""
+
     def asked(self, asker: Asker) -> Addresses:
         """The same, with a note of who asks for what."""
         return Addresses(
@@ -59,6 +94,7 @@ class Addresses:
             asker.facts("path of the site", self.base),
             self.files,
             asker.facts("unknown addresses", self.unknown),
+            self.meant or Meant(self.pages),
         )
 
     def fault(self, permalink: str, address: str) -> Unknown | None:
@@ -121,23 +157,9 @@ class Addresses:
         if names and names[-1] == "index.html":
             names.pop()
         wanted = re.sub(r"\.(?:md|html?)$", "", names[-1]) if names else ""
-        links = dict(self._links())
-        same = [link for link, id_ in links.items() if id_ == wanted]
-        if same:
-            return f"write {same[0]}"
-        near = did_you_mean(wanted, dict.fromkeys(links.values())) if wanted else None
-        best = next((link for link, id_ in links.items() if near and f'"{id_}"' in near), None)
-        return f"did you mean {best}?" if best else "link to a page with [[page:ID]], to a record with [[claim:ID]]"
-
-    def _links(self) -> Iterator[tuple[str, str]]:
-        """The record link and the id of each page that has one; the site's own pages first."""
-        kinds = {"claims": "claim", "actors": "actor", "articles": "article"}
-        for page in sorted(self.pages, key=lambda page: (page.count("/"), page)):
-            first, _, rest = page.rstrip("/").partition("/")
-            if not rest and first not in urls.RESERVED:
-                yield f"[[page:{first}]]", first
-            elif first in kinds and "/" not in rest:
-                yield f"[[{kinds[first]}:{rest}]]", rest
+        # Counting them is a question about all of them, which the answer depends on.
+        meant = (self.meant or Meant(self.pages)).named(wanted) if wanted and len(self.pages) else None
+        return meant or "link to a page with [[page:ID]], to a record with [[claim:ID]]"
 
 
 def addresses(records: Records, files: Collection[str] | None = None) -> Addresses:

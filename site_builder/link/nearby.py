@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 
-from site_builder.diagnostics import did_you_mean
+from site_builder.diagnostics import most_similar
 
 FEW = 50
 """Ids of which each is compared; of more only those that begin or end alike and are about as long."""
@@ -29,13 +29,16 @@ class Nearby:
 
     def hint(self, wanted: str) -> str | None:
         """What to write in place of ``wanted``, which is none of the ids; None where nothing is near."""
-        few = len(self._labels) <= FEW
-        near = did_you_mean(wanted, self._labels if few else islice(dict.fromkeys(self._alike(wanted)), FEW))
-        if near:
-            return near
+        if near := self.near(wanted):
+            return f'did you mean "{near}"?'
         # Editors write the name where the id belongs: ``actor: Alexander Lukashenko``.
         named = self._by_label.get(wanted.casefold())
         return f'write the id, "{named}"' if named else None
+
+    def near(self, wanted: str) -> str | None:
+        """The id most like ``wanted``; None where none is near."""
+        few = len(self._labels) <= FEW
+        return most_similar(wanted, self._labels if few else islice(dict.fromkeys(self._alike(wanted)), FEW))
 
     def _alike(self, wanted: str) -> Iterator[str]:
         for more in sorted(range(-LONGER, LONGER + 1), key=abs):

@@ -32,6 +32,10 @@ class TooMuch(Exception):
     """A template has taken longer, or made more, than a page may."""
 
 
+class TooLong(TooMuch):
+    """A page takes longer than it may; so will others."""
+
+
 class Meter:
     """Checks the clock from time to time."""
 
@@ -47,7 +51,7 @@ class Meter:
         """Raise :class:`TooMuch` when the page takes too long; called for each turn of a loop and each macro."""
         self._steps += 1
         if not self._steps & _STEPS and thread_time() > self._until:
-            raise TooMuch(f"the page takes more than {MOST_SECONDS:g} seconds: does a loop or a macro ever end?")
+            raise TooLong(f"the page takes more than {MOST_SECONDS:g} seconds: does a loop or a macro ever end?")
 
 
 def bound(size: int) -> None:

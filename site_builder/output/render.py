@@ -24,6 +24,7 @@ from site_builder import __version__, policy, urls
 from site_builder.diagnostics import Diagnostic, at, did_you_mean
 from site_builder.i18n import ENGLISH, Words, direction
 from site_builder.output.assets import Assets, collect
+from site_builder.output.bounds import TooLong
 from site_builder.output.sandbox import Sandbox
 from site_builder.page import BUILT_IN, Frame, Page
 from site_builder.source import Source, Span
@@ -167,7 +168,12 @@ class Theme:
         cast("_Remember", self._environment.globals["remember"]).age()
 
     def render(self, page: Page, frame: Frame) -> Rendered:
-        """The page's file, or why its template cannot be used."""
+        """The page's file, or why its template cannot be used.
+
+        Once a page has taken too long, no other is tried: each might take as long.
+        """
+        if self._too_long:
+            return self._too_long[0]
         try:
             template = self._environment.get_template(page.template)
             self._environment.meter.start()
@@ -179,8 +185,16 @@ class Theme:
                 assets=self.assets.paths,
             )
         except (Exception, SystemExit) as problem:  # noqa: BLE001 – templates are the author's: any mistake is one of theirs
-            return self._fault(page, problem)
+            fault = self._fault(page, problem)
+            if isinstance(problem, TooLong):
+                self._too_long.append(fault)
+            return fault
         return text.encode()
+
+    @cached_property
+    def _too_long(self) -> list[Diagnostic]:
+        """The fault of the page that took too long, if one did."""
+        return []
 
     def _fault(self, page: Page, problem: BaseException) -> Diagnostic:
         name, line = page.template, 1

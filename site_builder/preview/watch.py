@@ -12,8 +12,24 @@ import threading
 from collections.abc import Container, Iterator
 from pathlib import Path
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
+
+CHANGES: list[type[FileSystemEvent]] = [
+    *(DirCreatedEvent, DirDeletedEvent, DirMovedEvent),
+    *(FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent),
+]
+"""What the system is asked to report: not that a folder is opened, or each of our own looks would be reported."""
 
 Snapshot = dict[str, tuple[int, int, int]]
 """Size (bytes), modification time (nanoseconds) and inode by path."""
@@ -53,10 +69,9 @@ class Watcher(FileSystemEventHandler):
             self._observer.stop()
             self._observer.join()
 
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        """Take the hint; reading a file is none."""
-        if event.event_type not in ("opened", "closed_no_write"):
-            self._hint.set()
+    def on_any_event(self, _event: FileSystemEvent) -> None:
+        """Take the hint."""
+        self._hint.set()
 
     def look(self) -> Snapshot:
         """The files as they are now."""
@@ -119,7 +134,7 @@ class Watcher(FileSystemEventHandler):
         for folder, below in wanted:
             if folder.is_dir() and folder not in self._watched:
                 try:
-                    self._observer.schedule(self, os.fspath(folder), recursive=below)
+                    self._observer.schedule(self, os.fspath(folder), recursive=below, event_filter=CHANGES)
                 except OSError:
                     continue
                 self._watched.add(folder)

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
-from site_builder.editor.find import find
+from pathlib import Path
+
+import pytest
+
+from site_builder.cli import main
+from site_builder.editor.find import MOST_EXACT, find
 from site_builder.link.site import link
 from site_builder.link.texts import Texts
 from site_builder.load.records import load
-from tests.projects import ARTICLE, checked, codes, edited, minimal, records
+from tests.projects import ARTICLE, checked, codes, edited, minimal, records, written
 
 
 def test_the_very_words_are_found_with_what_a_claim_needs() -> None:
@@ -45,3 +50,12 @@ def test_words_behind_an_elision_are_not_lost_where_those_before_it_stand_twice(
 def test_elisions_are_found() -> None:
     (match,) = find(Texts(records(minimal())), "the roads are safer […] in the north")
     assert match.exact
+
+
+def test_of_words_that_stand_everywhere_some_places_are_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    project = edited(minimal(), ARTICLE, "The roads, he added", "Icy. " * (MOST_EXACT + 50) + "The roads, he added")
+    assert len(find(Texts(records(project)), "Icy")) == MOST_EXACT
+    assert main(["quote", "Icy", "--project", str(written(project.content, tmp_path))]) == 0
+    assert f"only the first {MOST_EXACT} places" in capsys.readouterr().err

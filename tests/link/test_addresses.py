@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from site_builder.build import Options, build
 from site_builder.exports.export import FILES
 from site_builder.link.addresses import Addresses
+from site_builder.trace import Asker
 from tests.projects import ROOT, minimal
 
 PAGES = (
@@ -106,3 +108,20 @@ def test_every_file_and_place_is_one_of_the_site() -> None:
     ids = set(re.findall(r'id="([a-z]+)"', templates))
     for places in ("words denials against assessment evidence alongside others sources corrections main", "rated made"):
         assert set(places.split()) <= ids
+
+
+def test_the_pages_of_a_site_are_looked_through_once_for_all_links_that_lead_nowhere() -> None:
+    looks = 0
+
+    class Pages(dict[str, str]):
+        def __iter__(self) -> Iterator[str]:
+            nonlocal looks
+            looks += 1
+            return super().__iter__()
+
+    site = Addresses(Pages(zip(PAGES, PAGES, strict=True)), {"": "/check/"}, FILES, meant=None).asked(Asker())
+    for number in range(50):
+        fault = site.fault("about/", f"../claims/roadz{number % 10}/")
+        assert fault
+        assert fault.help == "did you mean [[claim:roads]]?"
+    assert looks <= 2

@@ -35,6 +35,6 @@ def test_few_are_compared_however_many_there_are(number: int, monkeypatch: pytes
     def noted(_word: str, known: Iterable[str]) -> None:
         compared.extend(known)
 
-    monkeypatch.setattr(nearby, "did_you_mean", noted)
+    monkeypatch.setattr(nearby, "most_similar", noted)
     Nearby({f"claim-{count:06}": "A claim" for count in range(number)}).hint("claim-00042x")
     assert 0 < len(compared) <= FEW

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from site_builder.diagnostics import Diagnostic
+from site_builder.output import bounds
 from site_builder.output.render import Theme
 from site_builder.page import Frame, Page
 
@@ -86,3 +87,16 @@ def test_a_macro_of_a_page_s_own_template_knows_that_page() -> None:
     theme, view = Theme({"page.html": b"{% macro m(v) %}{{ root }}{{ v }}{% endmacro %}{{ remember(m, view) }}"}), "x"
     made = [theme.render(Page(link, "page.html", "T", "D", view), FRAME) for link in ("a/", "a/b/", "a/")]
     assert made == [b"../x", b"../../x", b"../x"]
+
+
+def test_when_one_page_takes_too_long_no_other_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = "{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}"
+    theme = Theme({"page.html": endless.encode(), "other.html": b"fine"})
+    other = Page("y/", "other.html", "T", "D", None)
+    assert theme.render(other, FRAME) == b"fine"
+    monkeypatch.setattr(bounds, "MOST_SECONDS", 0.05)
+    fault = theme.render(Page("x/", "page.html", "T", "D", None), FRAME)
+    assert isinstance(fault, Diagnostic)
+    assert "takes more than" in fault.message
+    assert theme.render(other, FRAME) is fault
+    assert Theme(theme.sources).after(theme).render(other, FRAME) == b"fine"
