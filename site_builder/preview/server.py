@@ -13,6 +13,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from http.server import ThreadingHTTPServer
 from typing import Any
@@ -56,6 +57,7 @@ class PreviewServer(ThreadingHTTPServer):
         self.guests = Guests()
         """The open connections."""
         self._places = threading.BoundedSemaphore(MOST + SPARE)
+        self._placed: set[object] = set()
         super().__init__((host, port), Handler)
         self._name = f"[{host}]" if ":" in host else host
         names = {self._name.lower(), "localhost", "127.0.0.1", "[::1]"}
@@ -100,10 +102,11 @@ class PreviewServer(ThreadingHTTPServer):
         if not self._places.acquire(timeout=1):
             self.shutdown_request(request)
             return
+        self._placed.add(request)
         try:
             super().process_request(request, client_address)
-        except BaseException:
-            self._places.release()
+        except BaseException:  # an interrupt may come when the thread has begun, or has ended
+            self._give_back(request)
             raise
 
     def process_request_thread(self, request: Any, client_address: Any) -> None:
@@ -111,6 +114,12 @@ class PreviewServer(ThreadingHTTPServer):
         try:
             super().process_request_thread(request, client_address)
         finally:
+            self._give_back(request)
+
+    def _give_back(self, request: Any) -> None:
+        """Let another have the place of ``request``, once."""
+        with suppress(KeyError):
+            self._placed.remove(request)
             self._places.release()
 
     def shutdown_request(self, request: Any) -> None:

@@ -200,3 +200,26 @@ def test_a_foreign_origin_is_told_nothing(live: PreviewServer) -> None:
 def test_it_does_not_listen_to_the_whole_world(host: str) -> None:
     with pytest.raises(EnvironmentProblem):
         listen(host, 0)
+
+
+def test_an_interrupt_ends_it_also_while_somebody_is_let_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the worst moment: the connection's thread has begun, and has ended."""
+    server = PreviewServer({"index.html": b"x"}, "127.0.0.1", 0)
+    start = threading.Thread.start
+
+    def interrupted(self: threading.Thread) -> None:
+        start(self)
+        if "process_request_thread" in self.name:
+            self.join(10)
+            raise KeyboardInterrupt
+
+    with socket.create_connection(("127.0.0.1", server.server_port)) as guest:
+        guest.sendall(b"GET / HTTP/1.0\r\n\r\n")
+        monkeypatch.setattr(threading.Thread, "start", interrupted)
+        late = threading.Timer(20, server.shutdown)
+        late.start()
+        with pytest.raises(KeyboardInterrupt):
+            server.serve_forever(0.01)
+        late.cancel()
+    server.server_close()
+    assert server._places._value == server._places._initial_value  # type: ignore[attr-defined]
