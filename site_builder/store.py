@@ -75,7 +75,8 @@ class Store:
                     return
                 memory = changed(memory, _Unpickler(packed, memory).load())
                 lengths.append(len(packed))
-            self._memory, self._stamp, self._lengths = memory, (name, size), lengths
+            if lengths:  # one that was cut behind its head is none
+                self._memory, self._stamp, self._lengths = memory, (name, size), lengths
 
     def write(self, memory: Memory) -> None:
         """Write ``memory``, of a run that began with what was read; if that fails, remove the file.

@@ -77,6 +77,17 @@ def test_a_damaged_or_cut_memory_is_none(path: Path, part: float) -> None:
         assert read(path) == Memory()
 
 
+def test_a_run_that_began_with_a_damaged_memory_leaves_a_whole_one(path: Path) -> None:
+    kept(path)
+    data = path.read_bytes()
+    for length in range(len(data)):
+        path.write_bytes(data[:length])
+        store = Store(path.parent, "program")
+        assert store.read() == Memory()
+        store.write(MEMORY)
+        assert read(path) == MEMORY
+
+
 @pytest.mark.parametrize("first", [b"\x80", b"\x7f"])
 def test_a_length_that_cannot_be_is_none(path: Path, first: bytes) -> None:
     kept(path)
