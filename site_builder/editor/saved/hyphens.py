@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 _BROKEN = re.compile(
-    r"([^\W_]+)([-\N{HYPHEN}\N{SOFT HYPHEN}])[ \t]*\n[ \t]*(?:\f\n?[ \t]*)?([^\W_]+)(?=([-\N{HYPHEN}]?))"
+    r"(?<![^\W_])([^\W_]++)([-\N{HYPHEN}\N{SOFT HYPHEN}])[ \t]*\n[ \t]*(?:\f\n?[ \t]*)?([^\W_]+)(?=([-\N{HYPHEN}]?))"
 )
 _WORD = re.compile(r"[^\W_]+(?:[-\N{HYPHEN}][^\W_]+)*")
 _NO_WORDS = frozenset(

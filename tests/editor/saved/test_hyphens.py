@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder.editor.saved.hyphens import join_words, places
+from tests.fuzzing.trial import bounded
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,9 @@ def test_of_many_the_first_are_told() -> None:
 
 def test_a_page_s_end_inside_a_word_is_a_line_end() -> None:
     assert join_words("an informa-\n\f\ntion")[0] == "an information"
+
+
+@pytest.mark.parametrize("text", ["a" * 300_000, "a-" * 150_000, "a-\n" * 100_000, "a" * 200_000 + "-\nb"])
+def test_a_word_of_any_length_is_read_at_once(text: str) -> None:
+    with bounded(5):
+        join_words(text)
