@@ -9,6 +9,7 @@ from pathlib import Path
 from site_builder import __version__, commands
 from site_builder.completion import SHELLS, script
 from site_builder.diagnostics import did_you_mean
+from site_builder.editor.importing import KINDS
 
 _EXAMPLES = """\
 examples:
@@ -21,7 +22,6 @@ examples:
   site-builder explain quote-not-found
 """
 
-_KINDS = ("csv", "claimreview", "hypothesis", "data")
 _HOSTS = ("github", "gitlab", "netlify", "cloudflare", "nginx", "s3")
 
 
@@ -125,7 +125,7 @@ def parser() -> argparse.ArgumentParser:
     )
     importing.add_argument("file", type=Path, metavar="FILE", help="CSV, JSON, or a saved page with ClaimReview")
     importing.add_argument(
-        "--from", dest="kind", choices=_KINDS, metavar="KIND", help=f"{', '.join(_KINDS)} (default: told from the file)"
+        "--from", dest="kind", choices=KINDS, metavar="KIND", help=f"{', '.join(KINDS)} (default: told from the file)"
     )
     importing.add_argument("--dry-run", action="store_true", help="print the drafts, write nothing")
     _project(importing)

@@ -14,8 +14,6 @@ from typing import Any
 from site_builder.editor.saved.tokens import Start, Text, tokens
 from site_builder.errors import EnvironmentProblem
 
-KINDS = ("csv", "claimreview", "hypothesis", "data")
-"""What can be read; ``data`` is a site's own ``data/claims.json`` and the JSON beside its claims' pages."""
 MOST_BYTES = 32_000_000
 """Of a file."""
 _AS_CSV = "open it in the program that made it, and export the sheet as CSV (Google Sheets: File > Download > CSV)"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.editor.added import added_faults, keys_at_fault
-from site_builder.editor.importing import claimreview, data, hypothesis, opening, table
+from site_builder.editor.importing import KINDS, claimreview, data, hypothesis, opening, table
 from site_builder.editor.importing.drafts import Draft, Drafting
 from site_builder.editor.importing.item import Contents
 from site_builder.editor.importing.matching import Project
@@ -62,7 +62,7 @@ class Imported:
 def import_file(root: Path, path: Path, kind: str | None = None) -> Imported:
     """What the file at ``path`` becomes in the project in ``root``; writes nothing.
 
-    ``kind`` is one of :data:`opening.KINDS`, told from the file where it is None. Raises :class:`EnvironmentProblem`
+    ``kind`` is one of ``KINDS``, told from the file where it is None. Raises :class:`EnvironmentProblem`
     where the file cannot be read as that.
     """
     known = Workspace.open(root)
@@ -101,9 +101,7 @@ def _contents(path: Path, kind: str | None, scale: Scale) -> Contents:
     if kind in (None, "hypothesis") and hypothesis.is_annotations(values):
         return hypothesis.read_annotations(values)
     what = f"no {_WANTED[kind]}" if kind else f"neither {', '.join(list(_WANTED.values())[:-1])} nor {_WANTED['data']}"
-    raise EnvironmentProblem(
-        f"{path} has {what}", f"import another file, or say what it is: --from {'|'.join(opening.KINDS)}"
-    )
+    raise EnvironmentProblem(f"{path} has {what}", f"import another file, or say what it is: --from {'|'.join(KINDS)}")
 
 
 def _free_name(root: Path, stem: str) -> str:
