@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
 from site_builder import policy, urls
+from site_builder.preview.guests import let_finish
 
 if TYPE_CHECKING:
     from site_builder.preview.server import PreviewServer
@@ -76,6 +77,11 @@ class Handler(BaseHTTPRequestHandler):
         """Read no more than a head."""
         super().setup()
         self.rfile = _Head(self.rfile)  # type: ignore[assignment]  # all that the parser asks of it
+
+    def finish(self) -> None:
+        """As the class above, and the answer arrives even where not all was read that was sent."""
+        super().finish()
+        let_finish(self.connection)
 
     def handle_one_request(self) -> None:
         """As the class above; a first line that is too long has an answer, too."""

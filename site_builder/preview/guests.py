@@ -18,6 +18,10 @@ MOST = 128
 """Connections at one time."""
 PATIENCE = 10.0
 """Seconds in which a request must be complete."""
+MOST_UNREAD = 1_048_576
+"""Bytes that are read of what was sent after the answer was decided."""
+FAREWELL = 1.0
+"""Seconds in which it must arrive."""
 
 
 class Guests:
@@ -72,6 +76,24 @@ class Guests:
     def _forget(self, guest: socket.socket) -> None:
         self._open.pop(guest, None)
         self._asking.pop(guest, None)
+
+
+def let_finish(guest: socket.socket) -> None:
+    """Say that the answer is complete, and read what ``guest`` still sends.
+
+    A connection that is closed with unread bytes is reset, and a reset takes away the answer that is on its way
+    (RFC 9112, section 9.6). No more than ``MOST_UNREAD`` bytes are read, for no longer than ``FAREWELL``.
+    """
+    until = time.monotonic() + FAREWELL
+    left = MOST_UNREAD
+    with suppress(OSError):
+        guest.shutdown(socket.SHUT_WR)
+        while left > 0 and (seconds := until - time.monotonic()) > 0:
+            guest.settimeout(seconds)
+            unread = guest.recv(min(left, 65_536))
+            if not unread:
+                return
+            left -= len(unread)
 
 
 def _hang_up(guest: socket.socket) -> None:

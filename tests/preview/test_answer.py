@@ -6,6 +6,7 @@ import http.client
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -42,16 +43,14 @@ def answer(server: PreviewServer, path: str = "/", **headers: str) -> tuple[int,
 def said(server: PreviewServer, data: bytes, *, end: bool = True) -> bytes:
     """What comes back for ``data``, up to the end of the connection."""
     with socket.create_connection(("127.0.0.1", server.server_port), timeout=30) as client:
-        try:
+        heard = b""
+        with suppress(ConnectionError):
             client.sendall(data)
             if end:
                 client.shutdown(socket.SHUT_WR)
-            parts = []
             while part := client.recv(65536):
-                parts.append(part)
-        except ConnectionError:
-            pass
-        return b"".join(parts) if "parts" in locals() else b""
+                heard += part
+        return heard
 
 
 @pytest.mark.parametrize("path", ["/", "/a/", "/a", "/a.css", "/gone", "/.preview/events", "/.preview/client.js"])
@@ -85,6 +84,16 @@ def test_a_head_has_a_size(server: PreviewServer) -> None:
     for many in (b"X: " + b"x" * MOST_HEAD + b"\r\n", b"X: yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy\r\n" * 2000):
         assert said(server, b"GET / HTTP/1.1\r\n" + host + many).startswith(b"HTTP/1.0 431")
     assert answer(server)[0] == 200
+
+
+def test_who_sends_more_than_is_read_still_gets_the_answer(server: PreviewServer) -> None:
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=30) as client:
+        client.sendall(b"GET /" + b"a" * MOST_HEAD + b" HTTP/1.1\r\n")
+        assert client.recv(12, socket.MSG_PEEK) == b"HTTP/1.0 414"
+        for _ in range(50):
+            client.sendall(b"X: y\r\n" * 100)  # a connection that was reset refuses the second
+        client.shutdown(socket.SHUT_WR)
+        assert client.recv(12) == b"HTTP/1.0 414"
 
 
 def test_of_requests_in_a_row_the_first_is_answered(server: PreviewServer) -> None:

@@ -4,7 +4,8 @@ import socket
 
 import pytest
 
-from site_builder.preview.guests import Guests
+from site_builder.preview import guests as rules
+from site_builder.preview.guests import Guests, let_finish
 
 
 @pytest.fixture
@@ -66,3 +67,24 @@ def test_a_connection_that_is_closed_already_is_no_fault(pairs: list[tuple[socke
     pairs[0][0].close()
     guests.welcome(pairs[1][0])
     assert len(guests) == 1
+
+
+def test_what_was_not_read_is_read_at_the_end(pairs: list[tuple[socket.socket, socket.socket]]) -> None:
+    ours, theirs = pairs[0]
+    theirs.sendall(b"x" * 5000)
+    theirs.shutdown(socket.SHUT_WR)
+    let_finish(ours)
+    assert theirs.recv(1) == b""
+    assert ours.recv(1) == b""
+
+
+def test_a_farewell_has_a_size_and_a_time(
+    pairs: list[tuple[socket.socket, socket.socket]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, theirs = pairs[0]
+    monkeypatch.setattr(rules, "MOST_UNREAD", 1000)
+    theirs.sendall(b"x" * 5000)
+    let_finish(ours)
+    assert len(ours.recv(65_536)) == 4000
+    monkeypatch.setattr(rules, "FAREWELL", 0.01)
+    let_finish(ours)  # nothing comes, and the other side stays
