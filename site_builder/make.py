@@ -16,6 +16,7 @@ from site_builder.contents import Content, Kept, digest, size
 from site_builder.diagnostics import Diagnostic
 from site_builder.output.render import Theme
 from site_builder.page import Frame, Made, Page
+from site_builder.pages.fingerprint import fingerprint
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.plan import Task, plan, tasks
 from site_builder.trace import Memory, Question, Trace
@@ -67,7 +68,7 @@ def make(
         before = {made.file: made for made in asker.before(STEP, task) or ()}
         # What shows a part of everything is planned after every edit, and mostly stays as it is.
         is_list = len(pages) > 1 or not task[1]
-        keys = [_key(frame_key, page) if is_list else "" for page in pages]
+        keys = [fingerprint(frame_key, page) if is_list else "" for page in pages]
         return tuple(page_made(page, key, before.get(page.file)) for page, key in zip(pages, keys, strict=True))
 
     def page_made(page: Page, key: str, known: Made | None) -> Result:
@@ -125,19 +126,19 @@ def _is_sound(results: tuple[Result, ...]) -> bool:
     return all(isinstance(result, Made) for result in results)
 
 
-def _key(around: str, page: Page) -> str:
-    """A digest of all that ``page`` is rendered from."""
-    return hashlib.sha256(f"{around}{page!r}".encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def _reasons(lookup: Lookup, results: Mapping[Task, tuple[Result, ...]]) -> dict[str, Question | None]:
     """Why each page differs from the last run, by its file."""
     asker = lookup.asker
     reasons: dict[str, Question | None] = {}
     for task in asker.reasons.get(STEP, ()):
-        before = {made.file: digest(made.content) for made in asker.before(STEP, task) or ()}
+        before = {made.file: made for made in asker.before(STEP, task) or ()}
         reason = asker.reason(STEP, task)
         for result in results[task]:
-            if isinstance(result, Made) and before.get(result.file) != digest(result.content):
+            if isinstance(result, Made) and not _is_same(before.get(result.file), result):
                 reasons[result.file] = reason
     return reasons
+
+
+def _is_same(before: Made | None, now: Made) -> bool:
+    """Whether a page holds what it held before."""
+    return now is before or (before is not None and digest(before.content) == digest(now.content))
