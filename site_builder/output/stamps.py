@@ -8,6 +8,7 @@ same tick of the clock as the stamp: whoever takes them to keep waits for the ne
 from __future__ import annotations
 
 import hashlib
+import marshal
 import os
 import stat
 import time
@@ -20,6 +21,8 @@ Stamp = tuple[int, int, int, int, int]
 TICK = 20_000_000
 """Nanoseconds: longer than the clock of any file system in use stands still, but for those that know only seconds."""
 _SECOND = 1_000_000_000
+_NO_REFERENCES = 2
+"""The version of marshal's format in which equal values are equal bytes."""
 
 
 def stamps(folder: Path) -> dict[str, Stamp]:
@@ -35,15 +38,19 @@ def survey(folder: Path, name: str = "") -> tuple[dict[str, Stamp], list[str]]:
     waiting = [(os.fspath(folder), "")]
     while waiting:
         path, prefix = waiting.pop()
+        of: os.stat_result | None = None
         with os.scandir(path) as entries:
             for entry in entries:
-                of = entry.stat(follow_symlinks=False)
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{prefix}{entry.name}/"))
-                    if of.st_dev != device or entry.name == name:
+                    if entry.name == name:
                         odd.append(f"{prefix}{entry.name}/")
                 else:
+                    of = entry.stat(follow_symlinks=False)
                     found[prefix + entry.name] = (of.st_size, of.st_mtime_ns, of.st_ctime_ns, of.st_ino, of.st_mode)
+        # A folder is where its files are, unless one of them is mounted; most folders need no look of their own.
+        if (of is None or of.st_dev != device) and os.stat(path).st_dev != device:
+            odd.append(prefix)
     return found, odd
 
 
@@ -64,6 +71,8 @@ def settled(folder: Path) -> dict[str, Stamp]:
 
 
 def digest(found: Mapping[str, Stamp]) -> str:
-    """The SHA-256 of ``found``, in hexadecimal."""
-    lines = "".join(f"{name}\0{found[name]}\n" for name in sorted(found))
-    return hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
+    """The SHA-256 of ``found``, in hexadecimal; the same for one version of Python."""
+    names = sorted(found)
+    total = hashlib.sha256("\0".join(names).encode("utf-8", "surrogateescape"))
+    total.update(marshal.dumps([found[name] for name in names], _NO_REFERENCES))
+    return total.hexdigest()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.output.stamps import digest, is_plain, settled, stamps
+from site_builder.output.stamps import digest, is_plain, settled, stamps, survey
 
 
 @pytest.fixture
@@ -66,3 +66,25 @@ def test_nothing_is_kept_of_a_clock_that_knows_only_seconds(folder: Path, monkey
     whole = {name: (*stamp[:2], stamp[2] // 10**9 * 10**9, *stamp[3:]) for name, stamp in stamps(folder).items()}
     monkeypatch.setattr("site_builder.output.stamps.stamps", lambda _: whole)
     assert settled(folder) == {}
+
+
+def test_folders_of_a_name_and_those_of_other_file_systems_are_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a" / ".git").mkdir()
+    (folder / "mounted" / "below").mkdir(parents=True)
+    assert survey(folder, ".git")[1] == ["a/.git/"]
+    look = os.stat
+
+    def elsewhere(path: str) -> os.stat_result:
+        found = look(path)
+        return os.stat_result((*found[:2], found.st_dev + ("mounted" in path), *found[3:10]))
+
+    monkeypatch.setattr(os, "stat", lambda path: elsewhere(os.fspath(path)))
+    assert sorted(survey(folder)[1]) == ["mounted/", "mounted/below/"]
+
+
+def test_a_stamp_counts_for_its_own_file() -> None:
+    one, two = (1, 2, 3, 4, 5), (1, 2, 3, 4, 6)
+    assert digest({"a": one, "b": two}) == digest({"b": two, "a": one})
+    assert len({digest(found) for found in ({"a": one, "b": two}, {"a": two, "b": one}, {"a": one}, {"ab": one})}) == 4
