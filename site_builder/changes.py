@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, is_dataclass
+from functools import lru_cache
 from typing import Any
 
 from site_builder.trace import Memory, Question
@@ -50,7 +51,12 @@ def changed(before: Memory, change: Change) -> Memory:
 
 def references(memory: Memory) -> dict[int, Reference]:
     """References to the records and other larger values in ``memory``, by identity."""
-    return {id(value): reference for reference, value in _values(memory) if is_dataclass(value)}
+    return {id(value): reference for reference, value in _values(memory) if _is_record(value.__class__)}
+
+
+@lru_cache
+def _is_record(kind: Any) -> bool:
+    return is_dataclass(kind)
 
 
 def referred(memory: Memory, reference: Reference) -> Any:

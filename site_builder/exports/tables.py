@@ -61,13 +61,12 @@ CLAIMS, SPREADSHEET, PACKAGE = "data/claims.csv", "data/claims-spreadsheet.csv",
 def _files(material: Material) -> dict[str, bytes]:
     """The two tables and their description."""
     lookup = material.lookup
-    made = lookup.step("row of claim", [claim.id for claim in lookup.claims], _row)
-    rows = list(made.values())
-    defused = [{key: _defused(value) for key, value in row.items()} for row in rows]
+    rows = lookup.step("row of claim", [claim.id for claim in lookup.claims], _row).values()
+    header = _line(name for name, _, _ in COLUMNS)
     return {
-        CLAIMS: _csv(rows),
+        CLAIMS: "".join((header, *(row for row, _ in rows))).encode(),
         # Spreadsheets take a file without the mark for one in an encoding of their own.
-        SPREADSHEET: codecs.BOM_UTF8 + _csv(defused),
+        SPREADSHEET: codecs.BOM_UTF8 + "".join((header, *(row for _, row in rows))).encode(),
         PACKAGE: f"{as_json(_package(lookup.site, material.files))}\n".encode(),
     }
 
@@ -75,7 +74,15 @@ def _files(material: Material) -> dict[str, bytes]:
 EXPORT = Export({CLAIMS: "text/csv", SPREADSHEET: "text/csv", PACKAGE: "application/json"}, _files)
 
 
-def _row(lookup: Lookup, id_: str) -> dict[str, str]:
+def _row(lookup: Lookup, id_: str) -> tuple[str, str]:
+    """A claim as a line of the table, and of the one for spreadsheets."""
+    cells = _cells(lookup, id_)
+    row = [cells[name] for name, _, _ in COLUMNS]
+    line, defused = _line(row), _line(map(_defused, row))
+    return line, line if defused == line else defused
+
+
+def _cells(lookup: Lookup, id_: str) -> dict[str, str]:
     site = lookup.site
     claim = site.claims[id_]
     first = next(passage for passage in claim.passages if passage.role == "claim")
@@ -113,12 +120,10 @@ def _defused(cell: str) -> str:
     return f"'{cell}" if cell.lstrip(UNSEEN).startswith(tuple(FORMULA)) else cell
 
 
-def _csv(rows: Iterable[dict[str, str]]) -> bytes:
+def _line(cells: Iterable[str]) -> str:
     stream = io.StringIO()
-    writer = csv.DictWriter(stream, [name for name, _, _ in COLUMNS], lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return stream.getvalue().encode()
+    csv.writer(stream, lineterminator="\r\n").writerow(cells)
+    return stream.getvalue()
 
 
 def _package(site: Site, files: Mapping[str, str]) -> dict[str, Any]:
