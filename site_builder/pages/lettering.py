@@ -18,11 +18,18 @@ def wrapped(text: str, room: float, lines: int) -> tuple[str, ...]:
         out.append(line)
     rest = bool(words)
     for index, line in enumerate(out):
-        ellipsis = "…" if rest and index == len(out) - 1 else ""
-        while _em(line + ellipsis) > room and len(line) > 1:
-            line, ellipsis = line[:-1].rstrip(), "…"
-        out[index] = line + ellipsis
+        ends = not (rest and index == len(out) - 1)
+        fits = len(line) == 1 or _em(line if ends else f"{line}…") <= room
+        out[index] = line + ("" if ends else "…") if fits else _cut(line, room)
     return tuple(out)
+
+
+def _cut(line: str, room: float) -> str:
+    """The beginning of ``line``, one letter at least, that has room with an ellipsis behind it; read once."""
+    width, end = 0.0, 0
+    while end < len(line) - 1 and (width := width + _em(line[end])) + _em("…") <= room:
+        end += 1
+    return line[: max(end, 1)].rstrip() + "…"
 
 
 def _em(text: str) -> float:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.pages.lettering import _em, wrapped
+from tests.growth import grows_linearly
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,11 @@ def test_wide_letters_take_more_room_and_marks_none() -> None:
     assert _em("WWW") == _em("www") > _em("aaa") > _em("iii")
     assert _em("漢") == 1
     assert _em("e\u0301") == _em("e")
+
+
+def test_a_long_word_is_read_once() -> None:
+    wrapped.cache_clear()
+    assert grows_linearly(lambda size: wrapped("x" * size, 10, 2), 1000)
 
 
 @given(st.text("abcDEW ij漢é", max_size=60), st.floats(2, 30), st.integers(1, 4))
