@@ -4,6 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.compiled import compile_once
+
+compile_once()
+
 
 @pytest.fixture(autouse=True, scope="session")
 def _no_caches_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:

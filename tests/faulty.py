@@ -19,6 +19,7 @@ from pathlib import Path
 
 from site_builder.cli import main
 from site_builder.output.ours import is_whole
+from tests.compiled import compile_once
 from tests.projects import MINIMAL
 
 CODES = (
@@ -116,6 +117,7 @@ def attempt(refusing: Refusing, folder: Path, start: Path, name: str, fails: tup
 
 def every(attempts: int, seed: int) -> int:
     """Try ``attempts`` refusals, or (0) all; returns how many were tried."""
+    compile_once()
     refusing = Refusing()
     sys.addaudithook(refusing)
     chance = random.Random(seed)  # noqa: S311 – the same refusals every time

@@ -14,13 +14,11 @@ from pathlib import Path
 from time import monotonic, process_time
 from typing import Any
 
-import jinja2
-
 from site_builder.output import bounds
+from tests.compiled import compile_once
 from tests.fuzzing.cases import case
 from tests.fuzzing.commands import Disk
 from tests.fuzzing.trial import Found, smaller, tried
-from tests.law.building import compiled_once
 
 STUCK = 120.0
 """Seconds of the clock after which a process that has not begun another case is ended."""
@@ -29,7 +27,7 @@ _SPAWN = get_context("spawn")
 
 def prepared() -> None:
     """Make the program fast enough for many cases: templates are compiled once, and endless ones stopped sooner."""
-    jinja2.Environment.compile = compiled_once()  # type: ignore[method-assign]
+    compile_once()
     bounds.MOST_SECONDS = 0.5
 
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
-
-import jinja2
 
 from site_builder import reporting, store
 from site_builder.build import BuildResult, Memo, Options, build
@@ -82,21 +79,3 @@ def first(way: str) -> tuple[Made, Memo]:
     result = build(ground().project, options=WAYS[way])
     assert result.files is not None, reporting.as_text(result.report)
     return made(result), result.memo
-
-
-def compiled_once() -> Callable[..., Any]:
-    """What to put in the place of Jinja's ``Environment.compile``: it compiles a template of a language once.
-
-    Compiling is four fifths of a clean build of a small site, and its arguments and the language are all that goes
-    into it.
-    """
-    compile_ = jinja2.Environment.compile
-    known: dict[tuple[object, ...], Any] = {}
-
-    def compiled(self: Any, *arguments: Any, **named: Any) -> Any:
-        key = (self.words, *arguments, *named.items())
-        if key not in known:
-            known[key] = compile_(self, *arguments, **named)
-        return known[key]
-
-    return compiled
