@@ -49,6 +49,10 @@ layers: $(DEV_READY) ## The import contract
 unit: $(DEV_READY) ## Unit, golden, property and end-to-end tests
 	$(BIN)/python -m pytest -n auto --ignore=tests/browser --ignore=tests/deploy --ignore=tests/law
 
+.PHONY: long
+long: $(DEV_READY) ## Tests of which make test tries a part, with all that they can try
+	LONG=all $(BIN)/python -m pytest -n auto -m long --ignore=tests/browser --ignore=tests/deploy --ignore=tests/law
+
 .PHONY: law
 law: $(DEV_READY) ## Every edit once: a build that remembers equals one that does not
 	$(BIN)/python -m pytest -n auto tests/law

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from tests.compiled import compile_once
+from tests.tries import of_a_busy_machine
 
 compile_once()
+of_a_busy_machine()
 
 
 @pytest.fixture(autouse=True, scope="session")

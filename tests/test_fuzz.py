@@ -18,11 +18,13 @@ from tests.fuzzing.parsers import PARSERS
 from tests.fuzzing.trial import Hang, bounded, difference, smaller, tried
 from tests.law.fields import models
 from tests.projects import ROOT, records
+from tests.tries import tries
 
-MANY = 400
+MANY = tries(400, 60)
 """How many damaged projects each of two tests tries; `make fuzz` tries more."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("first", [0, MANY])
 def test_a_damaged_project_makes_a_site_or_diagnostics(first: int) -> None:
     command = [sys.executable, "-m", "tests.fuzzing", "--seed", str(first), "--count", str(MANY), "--jobs", "1"]

@@ -4,10 +4,11 @@ import operator
 from collections.abc import Iterable, Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.trace import EVERY, Asker, Memory
+from tests.tries import examples
 
 
 class Sums:
@@ -162,7 +163,7 @@ NUMBERS = st.dictionaries(NAMES, st.integers(0, 5))
 ASKED = st.lists(st.lists(NAMES, min_size=1, max_size=4).map(" ".join), max_size=4, unique=True)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.lists(st.tuples(NUMBERS, ASKED, st.booleans()), min_size=1, max_size=6))
 def test_whatever_changed_a_run_that_remembers_answers_as_one_that_does_not(
     runs: list[tuple[dict[str, int], list[str], bool]],

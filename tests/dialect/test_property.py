@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.dialect.article import Article, read
 from site_builder.dialect.pieces import Run
 from site_builder.dialect.references import REFERENCE, decoded
+from tests.tries import examples
 
 PIECES = [
     *"abc яё 1 2 5 the (x) “y” ’ – й\u0301".split(),
@@ -81,7 +82,7 @@ def shows(text: str, at: int, html: str) -> bool:
     return any(sign in html for sign in SHOWS.get(text[at], ())) or (target and ("<a " in html or "image" in html))
 
 
-@settings(max_examples=1000, deadline=None)
+@examples(1000)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join))
 def test_no_character_is_lost_in_silence(text: str) -> None:
     article = read(text)
@@ -91,7 +92,7 @@ def test_no_character_is_lost_in_silence(text: str) -> None:
         assert text.count("\n", 0, at) in named or shows(text, at, html), (at, text[at])
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join))
 def test_the_text_is_the_articles_in_order(text: str) -> None:
     runs = [piece for block in read(text).blocks for piece in block if isinstance(piece, Run)]
@@ -102,7 +103,7 @@ def test_the_text_is_the_articles_in_order(text: str) -> None:
         assert letter == text[at] or text[at] == "&" or letter == "\n"
 
 
-@settings(max_examples=1000, deadline=None)
+@examples(1000)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join))
 def test_escapes_make_text_of_it(text: str) -> None:
     for _ in range(8):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.passages.anchor import CutsWord, Found, anchor
 from site_builder.passages.edges import is_edge
 from tests.passages.documents import document
+from tests.tries import examples
 
 
 def stands_free(text: str, words: str) -> bool:
@@ -229,7 +230,7 @@ def quoted_sentences(draw: st.DrawFn) -> tuple[str, str]:
     return quotation, f"{before}{opening}{quotation}{closing}{behind}"
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(quoted_sentences())
 def test_what_stands_in_single_marks_can_be_quoted(case: tuple[str, str]) -> None:
     quotation, text = case
@@ -237,7 +238,7 @@ def test_what_stands_in_single_marks_can_be_quoted(case: tuple[str, str]) -> Non
     assert isinstance(anchor(document(f"{text}\n"), quotation), Found)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(quoted_sentences(), st.data())
 def test_and_no_part_of_a_word_can(case: tuple[str, str], data: st.DataObject) -> None:
     text = case[1]

@@ -7,7 +7,7 @@ import unicodedata
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.passages.document import Document
@@ -16,6 +16,7 @@ from site_builder.passages.normal import INVISIBLE
 from tests.growth import lines_run
 from tests.passages.documents import document
 from tests.passages.test_property import DOCUMENTS
+from tests.tries import examples
 
 
 class Reader:
@@ -222,7 +223,7 @@ def passages(draw: st.DrawFn) -> tuple[Document, int, int]:
     return made, start, draw(st.integers(start + 1, min(start + 400, len(made.text))))
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(passages())
 def test_where_there_is_a_directive_it_leads_to_the_passage(case: tuple[Document, int, int]) -> None:
     made, start, end = case

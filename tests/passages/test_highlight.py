@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.passages.document import Document
@@ -86,7 +86,6 @@ def article_text(made: Document) -> str:
     return "".join(made.text[block.start : block.end] for block in made.blocks)
 
 
-@settings(deadline=None)
 @given(markings())
 def test_marks_never_change_the_text(chosen: list[Marking]) -> None:
     blocks = mark(ARTICLE, chosen)

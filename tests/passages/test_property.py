@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.load.files import read_project
@@ -15,6 +15,7 @@ from site_builder.passages.anchor import Ambiguous, Found, anchor
 from site_builder.passages.context import prefix_for, suffix_for
 from site_builder.passages.document import Document, read_document
 from tests.passages.documents import document
+from tests.tries import examples
 
 AWKWARD = document(
     "Żółć “naïve” — „Цитата“ п’ять e\u0301te\u0301… *em*phasis "
@@ -60,7 +61,7 @@ def retyped_spans(draw: st.DrawFn) -> tuple[Document, int, int, str]:
     return made, *normal.original(start, end), "".join(letters)
 
 
-@settings(max_examples=600, deadline=None)
+@examples(600)
 @given(retyped_spans())
 def test_retyped_words_anchor_to_themselves(case: tuple[Document, int, int, str]) -> None:
     made, start, end, quote = case
@@ -79,7 +80,7 @@ def test_retyped_words_anchor_to_themselves(case: tuple[Document, int, int, str]
     assert result.context_agrees
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(retyped_spans(), st.data())
 def test_one_changed_letter_is_never_found_at_that_place(
     case: tuple[Document, int, int, str], data: st.DataObject

@@ -5,13 +5,14 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.passages.anchor import Found, anchor
 from site_builder.passages.highlight import mark
 from site_builder.passages.normal import normalise_quote
 from tests.passages.documents import document
+from tests.tries import examples
 
 APART = set("p h2 h3 h4 h5 h6 li ul ol td th tr table thead tbody blockquote pre hr br section".split())
 PIECES = [
@@ -45,7 +46,7 @@ def visible(markdown: str) -> str:
     return normalise_quote("".join(Visible("\n".join(block.html for block in blocks)).out))
 
 
-@settings(max_examples=1500, deadline=None)
+@examples(1500)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join).filter(str.strip))
 def test_what_is_compared_is_what_is_seen(markdown: str) -> None:
     assert normalise_quote(document(markdown).text) == visible(markdown)

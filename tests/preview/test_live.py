@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.build import Options, build
@@ -22,6 +22,7 @@ from site_builder.output.searching.indexer import Indexer
 from site_builder.preview.live import Live
 from site_builder.preview.server import PreviewServer
 from tests.projects import ARTICLE, MINIMAL
+from tests.tries import examples
 
 
 class Preview:
@@ -72,11 +73,11 @@ def running(folder: Path) -> Iterator[Preview]:
         until(lambda: made.pages)
         yield made
         made.live.stop()
-        thread.join(10)
+        thread.join(60)
         assert not thread.is_alive()
 
 
-def until(condition: Callable[[], object], seconds: float = 20) -> None:
+def until(condition: Callable[[], object], seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "it did not happen"
@@ -157,14 +158,14 @@ def test_a_checkout_of_a_thousand_files_and_a_folder_that_goes_and_comes_back(tm
     with running(tmp_path) as made:
         for number in range(1000):
             (made.root / "content" / "pages" / f"p{number}.md").write_text(f"---\ntitle: P{number}\n---\nText.\n")
-        until(lambda: "p999/index.html" in made.pages and made.pages == made.clean(), 60)
+        until(lambda: "p999/index.html" in made.pages and made.pages == made.clean(), 180)
         (made.root / "content").rename(made.root / "aside")
         until(lambda: made.problems)
         (made.root / "aside").rename(made.root / "content")
         until(lambda: made.problems == "")
         for number in range(1000):
             (made.root / "content" / "pages" / f"p{number}.md").unlink()
-        until(lambda: "p0/index.html" not in made.pages and made.pages == made.clean(), 60)
+        until(lambda: "p0/index.html" not in made.pages and made.pages == made.clean(), 180)
 
 
 def test_our_own_mistake_does_not_end_the_preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -187,7 +188,7 @@ edits = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(25, 8)
 @given(edits)
 def test_a_thousand_random_edits(
     tmp_path_factory: pytest.TempPathFactory,
@@ -211,7 +212,7 @@ def test_a_thousand_random_edits(
         assert made.pages == made.clean()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(25, 8)
 @given(edits)
 def test_a_thousand_random_edits_that_nobody_waits_for(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, float, int, str]]
@@ -261,5 +262,5 @@ def test_a_project_that_is_removed_and_restored_is_found_again(tmp_path: Path, m
     made.edit("claims.yaml", replace("The roads are safe.", "All roads are safe."))
     until(lambda: b"All roads" in made.pages["claims/roads-are-safe/index.html"])
     made.live.stop()
-    thread.join(10)
+    thread.join(60)
     made.server.server_close()

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.load.files import Project
 from tests.projects import ARTICLE, MINIMAL, checked, edited, minimal
+from tests.tries import examples
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 SIGNS = ["\x00", "\x07", "\x0b", "\x0c", "\x1b", "\x7f", "\x80", "\x85", "\x9b", "\u2028", "\u2029", "\ud800", "\uffff"]
@@ -57,7 +58,7 @@ def with_sign(place: str, written: str) -> Project:
     return Project({**project.content, name: data}, project.theme, project.static)
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(st.sampled_from(sorted(PLACES)), st.sampled_from(sorted(WAYS)), st.sampled_from(SIGNS))
 def test_no_output_has_what_nobody_sees(place: str, way: str, sign: str) -> None:
     result = checked(with_sign(place, WAYS[way](sign)))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.cli import main
@@ -18,6 +18,7 @@ from site_builder.editor.importing.run import import_file
 from site_builder.load.files import read_project
 from site_builder.workspace import Workspace
 from tests.projects import MINIMAL, checked, codes
+from tests.tries import examples
 
 HEADER = "statement,actor,date,verdict,summary,quote"
 GOOD = "The roads are long.,Ann Able,2020-05-02,Disputed,Baker denies it.,the roads are safer than ever"
@@ -220,7 +221,7 @@ def test_what_is_printed_is_clean(project: Path, capsys: pytest.CaptureFixture[s
     assert codes(checked(read_project(project))) == ["draft-incomplete"]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60)
 @given(st.dictionaries(st.sampled_from(["id", "actor", "date", "assessment", "quote", "source"]), st.text()), st.text())
 def test_any_cell_becomes_a_draft_or_is_told_of(project: Path, cells: Mapping[str, str], statement: str) -> None:
     stream = io.StringIO()

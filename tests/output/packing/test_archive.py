@@ -4,11 +4,12 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.output.packing import archive, deflate
 from site_builder.output.packing.archive import archived
+from tests.tries import examples
 
 FILES = {"index.html": b"<!doctype html>" * 40, "a/ü.txt": b"words", "a/b/c.bin": bytes(range(256)), "empty": b""}
 names = st.text(st.characters(min_codepoint=33, exclude_characters="/\\", exclude_categories=["Cs"]), min_size=1)
@@ -27,7 +28,7 @@ def test_everything_is_in_it_in_order() -> None:
 
 
 @given(st.dictionaries(names, st.binary(max_size=300), max_size=20))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_any_files_come_out_as_they_went_in(files: dict[str, bytes]) -> None:
     assert read(archived(files)) == files
 

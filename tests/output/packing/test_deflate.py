@@ -4,11 +4,12 @@ import gzip
 import zlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.output.packing import deflate
 from site_builder.output.packing.deflate import by_hand, by_zlib, gzipped, is_usual, telling
+from tests.tries import examples
 
 words = st.lists(
     st.sampled_from([b"the ", b"election ", b"Belarus", b", ", b"\x83\x01\x82\x38\x18", b"7"]), max_size=400
@@ -17,13 +18,13 @@ texts = st.one_of(st.binary(max_size=3000), words.map(b"".join), st.binary(max_s
 
 
 @given(texts)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_what_is_packed_by_hand_is_unpacked(data: bytes) -> None:
     assert zlib.decompress(by_hand(data), -15) == data
 
 
 @given(texts)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_packing_by_hand_is_what_zlib_does(data: bytes) -> None:
     # On a machine whose zlib is of another sort there is nothing to compare with.
     assert by_hand(data) == by_zlib(data) or not is_usual(by_zlib(telling()))
@@ -73,7 +74,7 @@ def test_a_machine_with_another_zlib_gives_the_same_bytes(monkeypatch: pytest.Mo
 
 
 @given(texts)
-@settings(max_examples=20, deadline=None)
+@examples(20, 8)
 def test_a_zlib_stream_is_read_back(data: bytes) -> None:
     assert zlib.decompress(deflate.zlib_stream(data)) == data
 

@@ -3,18 +3,19 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.output.picture.letters import Face, width
 from site_builder.output.picture.setting import clipped, fitted, fitting, wrapped
+from tests.tries import examples
 
 FACE = Face("Regular", 26)
 texts = st.text(st.sampled_from("abWlмЖ .-…\u00a0"), max_size=120)
 
 
 @given(texts, st.integers(60, 500))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_lines_keep_the_words_and_fit(text: str, room: int) -> None:
     lines = wrapped(text, FACE, room)
     assert "".join("".join(lines).split()) == "".join(text.split())
@@ -22,7 +23,7 @@ def test_lines_keep_the_words_and_fit(text: str, room: int) -> None:
 
 
 @given(texts, st.integers(60, 500))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_a_line_takes_all_words_that_fit(text: str, room: int) -> None:
     text = " ".join(word for word in text.split() if width(FACE, word) <= room)
     for line, following in pairwise(wrapped(text, FACE, room)):
@@ -36,7 +37,7 @@ def test_what_is_left_out_is_said_where_a_broken_word_would_fit() -> None:
 
 
 @given(texts, st.integers(60, 500), st.integers(1, 4))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_clipped_lines_are_few_and_say_when_something_is_left_out(text: str, room: int, most: int) -> None:
     lines = clipped(text, FACE, room, most)
     assert len(lines) <= most

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.output.searching import engine, indexing, vocabulary
@@ -19,6 +19,7 @@ from site_builder.output.searching.rows import stayed
 from site_builder.output.searching.vocabulary import Form
 from site_builder.search import SearchEntry, SearchSection
 from tests.output.searching.entries import entry, plain
+from tests.tries import examples
 
 WORDS = "road roads Roads, cafe café càfe CAFÉ e-mail mail — 5 ёлка елка WebView".split()
 """With one stem for several, spellings, compound words and a word that is never found."""
@@ -88,7 +89,7 @@ def written(before: Written, site: Sequence[SearchEntry]) -> Written:
     return indexing.continued(before, digests, same, new)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(120)
 @given(sites, st.lists(step, max_size=6))
 def test_each_edit_of_a_language_gives_what_nothing_gives(
     monkeypatch: pytest.MonkeyPatch,
@@ -114,7 +115,7 @@ def test_a_word_that_goes_and_one_that_comes_leave_their_file_in_order() -> None
     assert made.index() == written(Written(), pages("pi")).index()
 
 
-@settings(max_examples=8, deadline=None, derandomize=True)
+@examples(8, 3, derandomize=True)
 @given(sites, st.lists(step, min_size=2, max_size=4))
 def test_each_edit_of_a_site_gives_what_nothing_gives(
     site: list[SearchEntry], steps: list[tuple[str, int, SearchEntry, list[SearchEntry]]]
