@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import main
-from tests.projects import MINIMAL
+from tests.projects import MINIMAL, ROOT
 
 
 @pytest.fixture
@@ -130,7 +130,9 @@ def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_no_escape_codes_off_a_terminal(project: Path) -> None:
     misquote(project)
-    run = subprocess.run([sys.executable, "-m", "site_builder", "check", str(project)], capture_output=True, text=True)
+    run = subprocess.run(
+        [sys.executable, "-m", "site_builder", "check", str(project)], cwd=ROOT, capture_output=True, text=True
+    )
     assert run.returncode == 1
     assert "\x1b" not in run.stderr
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -101,23 +101,25 @@ def test_processes_end_with_their_parent(tmp_path: Path) -> None:
 
         def work(some):
             Path({os.fspath(tmp_path)!r}, str(os.getpid())).touch()
-            time.sleep(60)
+            time.sleep(600)
             return list(some)
 
         spread(work, range(10), 3, 1)
         """
     )
     parent = subprocess.Popen([sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": str(ROOT)})
-    until = time.monotonic() + 20
-    while len(list(tmp_path.iterdir())) < 3 and time.monotonic() < until:
-        time.sleep(0.02)
+    until(lambda: len(list(tmp_path.iterdir())) == 3)
     children = [int(path.name) for path in tmp_path.iterdir()]
-    assert len(children) == 3
     parent.kill()
     parent.wait()
-    while any(map(is_running, children)) and time.monotonic() < until:
+    until(lambda: not any(map(is_running, children)))
+
+
+def until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end, "it did not happen"
         time.sleep(0.02)
-    assert not any(map(is_running, children))
 
 
 def is_running(process: int) -> bool:

@@ -10,7 +10,9 @@ import pytest
 from benchmarks.measure import run
 
 PROC = Path("/proc/self/smaps_rollup").exists()
-ALLOCATE = "import time; held = b'x' * 40_000_000; time.sleep(0.6)"
+HOLD = "held = b'x' * 40_000_000"
+LOOKED_AT = "import time; time.sleep(1)"
+"""Twenty looks long."""
 
 
 def test_a_run_tells_seconds_and_what_was_said(tmp_path: Path) -> None:
@@ -22,12 +24,14 @@ def test_a_run_tells_seconds_and_what_was_said(tmp_path: Path) -> None:
 
 
 def test_memory_is_that_of_all_processes_together(tmp_path: Path) -> None:
+    other = f"{HOLD}; print(flush=True); input()"
     both = (
-        "import subprocess, sys\n"
-        f"other = subprocess.Popen([sys.executable, '-c', {ALLOCATE!r}])\n"
-        f"{ALLOCATE}\nother.wait()"
+        "from subprocess import PIPE, Popen\nimport sys\n"
+        f"{HOLD}\n"
+        f"other = Popen([sys.executable, '-c', {other!r}], stdin=PIPE, stdout=PIPE)\n"
+        f"other.stdout.readline()\n{LOOKED_AT}\nother.communicate(b'go on')"
     )
-    alone = run([sys.executable, "-c", ALLOCATE], tmp_path, memory=True).peak
+    alone = run([sys.executable, "-c", f"{HOLD}; {LOOKED_AT}"], tmp_path, memory=True).peak
     together = run([sys.executable, "-c", both], tmp_path, memory=True).peak
     if PROC:
         assert 40 < alone < 80

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from tests.projects import MINIMAL
+from tests.projects import MINIMAL, ROOT
 
 PAGE = """<!doctype html><html lang="en"><head><title>Bridges</title>
 <meta property="og:site_name" content="The Paper"><meta property="article:published_time" content="2020-05-05"></head>
@@ -26,7 +26,7 @@ PAGE = """<!doctype html><html lang="en"><head><title>Bridges</title>
 def run(project: Path, *arguments: str) -> str:
     command = [sys.executable, "-m", "site_builder", *arguments]
     done = subprocess.run(
-        command, cwd=project, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": os.getcwd()}
+        command, cwd=project, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -35,7 +35,7 @@ def run(project: Path, *arguments: str) -> str:
 @contextmanager
 def previewed(project: Path) -> Iterator[str]:
     command = [sys.executable, "-u", "-m", "site_builder", "serve", "--port", "0"]
-    environment = {**os.environ, "PYTHONPATH": os.getcwd()}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     # A job in the background of a script is started deaf to Ctrl-C, and would pass that on.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, text=True, env=environment)
@@ -46,13 +46,13 @@ def previewed(project: Path) -> Iterator[str]:
         yield found.group()
     finally:
         process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 0
+        assert process.wait(60) == 0
         process.stdout.close()
 
 
 def until(condition: Callable[[], bool]) -> None:
     """Wait, without asking the page to evaluate text: its policy forbids that."""
-    end = time.monotonic() + 15
+    end = time.monotonic() + 60
     while not condition():
         assert time.monotonic() < end, "it did not happen"
         time.sleep(0.05)

@@ -6,7 +6,7 @@ import html
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from site_builder.passages.fragment import text_directive
 from tests.passages.documents import document
@@ -50,6 +50,4 @@ def test_the_browser_shows_the_passage(page: Page, tmp_path: Path, name: str) ->
     )
     page.set_viewport_size({"width": 800, "height": 600})
     page.goto(f"{file.as_uri()}#:~:text={directive}")
-    page.wait_for_timeout(300)
-    top = page.evaluate("document.getElementById('right').getBoundingClientRect().top")
-    assert -50 < top < 600, (directive, top)
+    expect(page.locator("#right"), directive).to_be_in_viewport()

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import re
+import time
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -256,6 +258,24 @@ def test_a_changed_address_is_a_new_search(page: Page, at_root: str) -> None:
     expect(page.locator(".result").first).to_contain_text("geopolitics")
 
 
+def until(page: Page, condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end, "it did not happen"
+        page.wait_for_timeout(20)
+
+
+def let_arrive(page: Page, held: list[Route]) -> None:
+    """Send what was held, and wait until the page has had it and has drawn what it made of it."""
+    for route in held:
+        route.continue_()
+    for route in held:
+        response = route.request.response()
+        assert response is not None
+        response.finished()
+    page.evaluate("new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 50))")
+
+
 def test_a_slow_rest_is_not_added_to_another_query(page: Page, at_root: str) -> None:
     page.goto(f"{at_root}search/#kind=claim")
     expect(page.locator("[data-search-status]")).to_have_text("47 results")
@@ -263,14 +283,11 @@ def test_a_slow_rest_is_not_added_to_another_query(page: Page, at_root: str) -> 
     holding = True
     page.route("**/*.pf_fragment", lambda route: held.append(route) if holding else route.continue_())
     page.get_by_role("button", name="More results").click()
-    while len(held) < 10:
-        page.wait_for_timeout(20)
+    until(page, lambda: len(held) == 10)
     holding = False
     page.locator("#q").fill("nuclear plant")
     expect(page.locator("[data-search-status]")).to_have_text("1 result")
-    for route in held:
-        route.continue_()
-    page.wait_for_timeout(200)
+    let_arrive(page, held)
     expect(page.locator(".result")).to_have_count(1)
 
 
@@ -281,14 +298,11 @@ def test_a_slow_answer_does_not_replace_a_later_one(page: Page, at_root: str) ->
     holding = True
     page.route("**/*.pf_fragment", lambda route: held.append(route) if holding else route.continue_())
     page.locator("#q").fill("puppeteers")
-    while not held:
-        page.wait_for_timeout(20)
+    until(page, lambda: bool(held))
     holding = False
     page.locator("#q").fill("geopolitics")
     expect(page.locator(".result").first).to_contain_text("geopolitics")
-    for route in held:
-        route.continue_()
-    page.wait_for_timeout(200)
+    let_arrive(page, held)
     expect(page.locator(".result").first).to_contain_text("geopolitics")
     assert page.url.endswith("#q=geopolitics")
 

@@ -43,20 +43,23 @@ def test_it_shows_the_site_with_its_drafts_until_it_is_interrupted(tmp_path: Pat
         finally:
             server.send_signal(signal.SIGINT)
         try:
-            assert server.wait(timeout=20) == 0
+            assert server.wait(timeout=60) == 0
         finally:
             server.kill()
 
 
 def shown(url: str) -> bytes:
     """The page at ``url``, as soon as there is one."""
-    for _ in range(200):
+    # A proxy that the environment names is not for this machine's own pages.
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    end = time.monotonic() + 60
+    while True:
         try:
-            with urllib.request.urlopen(url, timeout=10) as answer:  # noqa: S310 – this machine's
+            with opener.open(url, timeout=60) as answer:
                 return bytes(answer.read())
         except urllib.error.HTTPError:
+            assert time.monotonic() < end, f"nothing at {url}"
             time.sleep(0.05)
-    raise AssertionError(f"nothing at {url}")
 
 
 @pytest.mark.parametrize("arguments", [["nowhere"], [".", "--host", "0.0.0.0"]])

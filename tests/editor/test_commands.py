@@ -18,7 +18,7 @@ from site_builder.commands.progress import LONG_BUILD, Progress
 from site_builder.editor.ask import new_record
 from site_builder.editor.save import save
 from site_builder.errors import EnvironmentProblem
-from tests.projects import MINIMAL
+from tests.projects import MINIMAL, ROOT
 
 
 @pytest.fixture
@@ -185,7 +185,8 @@ def test_a_wrong_word_is_told_the_right_one(capsys: pytest.CaptureFixture[str]) 
 
 def test_a_terminal_without_the_letters_is_told_nevertheless(project: Path) -> None:
     command = [sys.executable, "-m", "site_builder", "quote", "Минск", "--project", str(project)]
-    run = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": "latin-1"}, capture_output=True, text=True)
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     assert "Traceback" not in run.stderr
     assert run.returncode == 1
 
@@ -396,7 +397,9 @@ def test_every_command_has_an_example() -> None:
         "init",
         "completion",
     ):
-        run = subprocess.run([sys.executable, "-m", "site_builder", command, "--help"], capture_output=True, text=True)
+        run = subprocess.run(
+            [sys.executable, "-m", "site_builder", command, "--help"], cwd=ROOT, capture_output=True, text=True
+        )
         assert f"example:\n  site-builder {command}" in run.stdout
 
 

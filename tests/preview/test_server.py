@@ -33,7 +33,7 @@ def server() -> Iterator[PreviewServer]:
 
 
 def ask(server: PreviewServer, path: str, host: str | None = None, method: str = "GET") -> http.client.HTTPResponse:
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
     connection.putrequest(method, path, skip_host=True)
     connection.putheader("Host", host or f"127.0.0.1:{server.server_port}")
     connection.endheaders()
@@ -94,7 +94,7 @@ def test_names_that_are_allowed_are_answered_and_no_others() -> None:
             ("https://evil.example", 421),
             ("https://tunnel.example", 421),
         ):
-            connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+            connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
             connection.request("GET", "/", headers={"Host": name, "Origin": origin})
             assert connection.getresponse().status == status
             connection.close()
@@ -150,7 +150,7 @@ def live() -> Iterator[PreviewServer]:
 
 def news(server: PreviewServer) -> Iterator[dict[str, object]]:
     """What a browser is told."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
     connection.request("GET", "/.preview/events")
     response = connection.getresponse()
     assert response.headers["Content-Type"] == "text/event-stream"
@@ -190,7 +190,7 @@ def test_before_the_first_site_there_is_a_page_that_listens(live: PreviewServer)
 
 def test_a_foreign_origin_is_told_nothing(live: PreviewServer) -> None:
     for origin, status in (("https://evil.example", 421), (f"http://localhost:{live.server_port}", 200), ("null", 421)):
-        connection = http.client.HTTPConnection("127.0.0.1", live.server_port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", live.server_port, timeout=60)
         connection.request("GET", "/", headers={"Origin": origin})
         assert connection.getresponse().status == status
         connection.close()
@@ -210,13 +210,13 @@ def test_an_interrupt_ends_it_also_while_somebody_is_let_in(monkeypatch: pytest.
     def interrupted(self: threading.Thread) -> None:
         start(self)
         if "process_request_thread" in self.name:
-            self.join(10)
+            self.join(60)
             raise KeyboardInterrupt
 
     with socket.create_connection(("127.0.0.1", server.server_port)) as guest:
         guest.sendall(b"GET / HTTP/1.0\r\n\r\n")
         monkeypatch.setattr(threading.Thread, "start", interrupted)
-        late = threading.Timer(20, server.shutdown)
+        late = threading.Timer(120, server.shutdown)
         late.start()
         with pytest.raises(KeyboardInterrupt):
             server.serve_forever(0.01)

@@ -33,6 +33,6 @@ def test_a_change_wakes_and_our_own_looks_do_not(tmp_path: Path, woken: tuple[Wa
         ):
             hint.clear()
             change()
-            assert hint.wait(10)
+            assert hint.wait(60)
     finally:
         watcher.stop()

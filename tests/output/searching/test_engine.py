@@ -134,13 +134,13 @@ def test_an_engine_that_fails_is_a_problem_with_a_reason(
 def test_a_slow_engine_is_waited_for_as_long_as_it_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     binary = tmp_path / "pagefind"
     slow = (
-        "for _ in range(4): time.sleep(.4); say({'type': 'Error' if _ == 3 else 'IndexedFile', 'message': 'after all'})"
+        "for _ in range(4): time.sleep(.9); say({'type': 'Error' if _ == 3 else 'IndexedFile', 'message': 'after all'})"
     )
     binary.write_text(f"#!{sys.executable}\n{HEAD}{slow}\n")
     binary.chmod(stat.S_IRWXU)
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(binary))
     with pytest.raises(SearchProblem, match="after all"):
-        bundles([PAGES[:2]], patience=1)
+        bundles([PAGES[:2]], patience=3)
 
 
 @pytest.mark.parametrize("content", [b"", b"x", b"\x1f\x8b\x08", b"[]"])
