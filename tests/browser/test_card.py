@@ -153,7 +153,7 @@ def test_a_narrow_frame_keeps_verdict_dates_and_link_in_view(
     page.close()
 
 
-def test_the_code_can_be_copied_and_is_there_without_a_script(browser: Browser, at_root: str) -> None:
+def test_the_code_can_be_copied_and_is_there_without_a_script(browser: Browser, scriptless: Page, at_root: str) -> None:
     name = "HTML that shows this check on another site"
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
@@ -163,12 +163,9 @@ def test_the_code_can_be_copied_and_is_there_without_a_script(browser: Browser, 
     expect(page.get_by_role("button", name="Copied")).to_have_count(0)
     copied = page.evaluate("navigator.clipboard.readText()")
     context.close()
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{at_root}claims/{CORRECTED}/")
-    page.get_by_text("Cite this page").click()
-    shown = page.get_by_role("group", name=name)
+    scriptless.goto(f"{at_root}claims/{CORRECTED}/")
+    scriptless.get_by_text("Cite this page").click()
+    shown = scriptless.get_by_role("group", name=name)
     expect(shown).to_be_visible()
     assert shown.text_content() == copied
     assert unescape(copied).startswith('<iframe src="https://example.org/claims/lukashenko-puppeteers/card/"')
-    context.close()

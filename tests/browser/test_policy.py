@@ -29,16 +29,16 @@ def without_headers(on_disk: str) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_page_breaks_its_policy(page: Page, without_headers: str, on_disk: str, kind: str) -> None:
+def test_no_page_breaks_its_policy(page: Page, without_headers: str, on_disk: str) -> None:
     """The fixture fails for what the browser refuses; and the styles must have come."""
     page.add_init_script(WATCH)
-    from_disk = on_disk + kind + ("" if kind.endswith(".html") else "index.html")
-    for address in (without_headers + kind, *([] if kind in ("search/", "404.html") else [from_disk])):
-        page.goto(address)
-        assert page.evaluate("window.refused ?? []") == []
-        sheets = "[...document.styleSheets].filter(sheet => sheet.ownerNode.sheet).length"
-        assert page.evaluate(sheets) > 0 or kind == "404.html"
+    sheets = "[...document.styleSheets].filter(sheet => sheet.ownerNode.sheet).length"
+    for kind in KINDS:
+        from_disk = on_disk + kind + ("" if kind.endswith(".html") else "index.html")
+        for address in (without_headers + kind, *([] if kind in ("search/", "404.html") else [from_disk])):
+            page.goto(address)
+            assert page.evaluate("window.refused ?? []") == [], address
+            assert page.evaluate(sheets) > 0 or kind == "404.html", address
 
 
 def test_search_works_under_it(page: Page, without_headers: str) -> None:
