@@ -4,9 +4,8 @@
     read     prove    pages     files for  what is
     decode   quotes             programs   searched
 
-Values in, values out: nothing is written here. What comes back is a whole site in memory or the reasons why there is
-none; publishing it is one more step (:mod:`site_builder.output.publish`), which is why a failed build leaves the last
-site as it was.
+Takes values and returns values; writes nothing. Returns a whole site in memory, or the reasons why there is none.
+Publishing is a separate step (:mod:`site_builder.output.publish`), so a failed build leaves the last site unchanged.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Files in the user's own cache folder, which one command leaves for the next.
+"""Files in the user's cache folder, which one command leaves for the next.
 
 The folder is ``$XDG_CACHE_HOME`` or ``~/.cache`` (XDG Base Directory Specification), with a folder for each project. It
 is not in the project: a project may come from anyone, and these files decide what the next site says. A file counts

@@ -1,4 +1,4 @@
-"""The difference between the memories of two runs, so that only the difference is written."""
+"""The difference between the cached results of two runs, so that only the difference is written to disk."""
 
 from __future__ import annotations
 

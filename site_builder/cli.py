@@ -1,8 +1,8 @@
-"""The program: runs the command that was called, and says with which status it ends.
+"""The program: runs the command that was called, and returns its exit status.
 
-Exit status: 0 done, 1 the content has errors, 2 the environment or the call is wrong. Imports nothing heavy, so that
-``--help`` answers at once; what can be called stands in :mod:`site_builder.command_line`, what the commands do in
-:mod:`site_builder.commands`.
+Exit status: 0 for success, 1 if the content has errors, 2 if the environment or the command line is wrong. Imports
+nothing heavy, so that ``--help`` answers at once. :mod:`site_builder.command_line` defines the commands,
+:mod:`site_builder.commands` implements them.
 """
 
 from __future__ import annotations

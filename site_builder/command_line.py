@@ -1,4 +1,4 @@
-"""What can be called: the commands with their arguments, as ``argparse`` reads them."""
+"""The command line: the commands with their arguments, for ``argparse``."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from site_builder.editor.importing import KINDS
 
 _EXAMPLES = """\
 examples:
-  site-builder init elections               begin a project
-  site-builder serve --open                 write with the site in a browser beside you
+  site-builder init elections               start a project
+  site-builder serve --open                 see the site in a browser while you write
   site-builder quote "incite from Russia"   find words in the articles, get the YAML to paste
-  site-builder check --fix                  put near-miss quotations right
+  site-builder check --fix                  correct near-miss quotations
   site-builder build --output /srv/www/elections
   site-builder check --format github        check in a pull request, build nothing
   site-builder explain quote-not-found
@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line; a parsed call has the command's function as ``run``."""
     whole = _Parser(
         prog="site-builder",
-        description="Build a fact-check site in which every quotation is proved against its article.",
+        description="Build a fact-check site and prove every quotation against its article.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -48,17 +48,21 @@ def parser() -> argparse.ArgumentParser:
 
     build = _command(sub, "build", commands.build.run, "build the site", "site-builder build --output /srv/www/site")
     _common(build)
-    build.add_argument("--output", type=Path, metavar="DIR", help="where to build (default: PROJECT/public)")
+    build.add_argument("--output", type=Path, metavar="DIR", help="output folder (default: PROJECT/public)")
     build.add_argument(
-        "--base-url", type=commands.arguments.base_url, metavar="URL", help="instead of base_url in content/site.yaml"
+        "--base-url", type=commands.arguments.base_url, metavar="URL", help="replace base_url of content/site.yaml"
     )
     cores = os.cpu_count() or 1
     build.add_argument(
-        "--jobs", type=commands.arguments.jobs, default=cores, metavar="N", help="processes (default: one per core)"
+        "--jobs",
+        type=commands.arguments.jobs,
+        default=cores,
+        metavar="N",
+        help="processes to use (default: one per core)",
     )
-    build.add_argument("--host", choices=_HOSTS, metavar="HOST", help=f"warn near its limits: {', '.join(_HOSTS)}")
+    build.add_argument("--host", choices=_HOSTS, metavar="HOST", help=f"warn near a host's limits: {', '.join(_HOSTS)}")
     build.add_argument("--sign", type=Path, metavar="KEY", help="sign data/provenance.json with an OpenSSH key")
-    build.add_argument("--drafts", action="store_true", help="for editors: show drafts, in PROJECT/drafts")
+    build.add_argument("--drafts", action="store_true", help="for editors: include drafts, build into PROJECT/drafts")
     build.add_argument("--no-search", action="store_true", help="build without the search index")
     build.add_argument("--explain", action="store_true", help="say which pages were made and how long each stage took")
 
@@ -66,16 +70,16 @@ def parser() -> argparse.ArgumentParser:
         sub, "check", commands.check.run, "check everything, build nothing", "site-builder check --fix --dry-run"
     )
     _common(check)
-    check.add_argument("--fix", action="store_true", help="put near-miss quotations right in claims.yaml")
+    check.add_argument("--fix", action="store_true", help="correct near-miss quotations in claims.yaml")
     check.add_argument("--against", metavar="REV", help="compare with what a git revision published")
-    check.add_argument("--deploy", action="store_true", help="also report what must be done before a deployment")
-    check.add_argument("--dry-run", action="store_true", help="with --fix: show the changes, make none")
+    check.add_argument("--deploy", action="store_true", help="also report what is left to do before a deployment")
+    check.add_argument("--dry-run", action="store_true", help="with --fix: show the changes, do not make them")
 
     verify = _command(
         sub, "verify", commands.verify.run, "compare a site with its sources", "site-builder verify public"
     )
     verify.add_argument("public", type=Path, metavar="PUBLIC", help="a built site")
-    verify.add_argument("--base-url", type=commands.arguments.base_url, metavar="URL", help="the one it was built with")
+    verify.add_argument("--base-url", type=commands.arguments.base_url, metavar="URL", help="base URL of the build")
     verify.add_argument(
         "--signers", type=Path, metavar="FILE", help="allowed signers (OpenSSH): one must have signed it"
     )
@@ -106,11 +110,11 @@ def parser() -> argparse.ArgumentParser:
     quote.add_argument(
         "text", nargs="+", metavar="TEXT", help="the words; quotation marks and dashes need not be the article's"
     )
-    quote.add_argument("--claim", default="", metavar="ID", help="say where in this claim to paste it")
+    quote.add_argument("--claim", default="", metavar="ID", help="say where to paste it in this claim")
     _project(quote)
 
     coverage = _command(
-        sub, "coverage", commands.coverage.run, "list quoted speech that no claim rests on", "site-builder coverage"
+        sub, "coverage", commands.coverage.run, "list quoted speech that no claim uses", "site-builder coverage"
     )
     _project(coverage)
 
@@ -120,12 +124,12 @@ def parser() -> argparse.ArgumentParser:
         sub,
         "import",
         commands.importing.run,
-        "turn a table or data into drafts",
+        "turn a table or other data into drafts",
         "site-builder import sheet.csv --dry-run",
     )
     importing.add_argument("file", type=Path, metavar="FILE", help="CSV, JSON, or a saved page with ClaimReview")
     importing.add_argument(
-        "--from", dest="kind", choices=KINDS, metavar="KIND", help=f"{', '.join(KINDS)} (default: told from the file)"
+        "--from", dest="kind", choices=KINDS, metavar="KIND", help=f"{', '.join(KINDS)} (default: from the content)"
     )
     importing.add_argument("--dry-run", action="store_true", help="print the drafts, write nothing")
     _project(importing)
@@ -141,7 +145,7 @@ def parser() -> argparse.ArgumentParser:
     _init(sub)
 
     completion = _command(
-        sub, "completion", None, "print a script for your shell's completion", "site-builder completion bash"
+        sub, "completion", None, "print a completion script for your shell", "site-builder completion bash"
     )
     completion.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
     completion.set_defaults(run=lambda arguments: commands.printing.show(script(arguments.shell, whole)))
@@ -149,11 +153,11 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _init(sub: argparse._SubParsersAction[_Parser]) -> None:
-    init = _command(sub, "init", commands.init.run, "begin a project", "site-builder init elections --host github")
+    init = _command(sub, "init", commands.init.run, "start a project", "site-builder init elections --host github")
     init.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder; with --beside any folder")
     init.add_argument("--host", choices=_HOSTS, metavar="HOST", help=f"also write a host's files: {', '.join(_HOSTS)}")
     init.add_argument("--bare", action="store_true", help="leave out examples, pages and editor settings")
-    init.add_argument("--beside", action="store_true", help="add to what the folder holds, and replace nothing")
+    init.add_argument("--beside", action="store_true", help="add files to the folder, replace nothing")
 
 
 def _command(
@@ -205,7 +209,7 @@ def _new(sub: argparse._SubParsersAction[_Parser]) -> None:
         for flag, text in flags.items():
             parser.add_argument(f"--{flag}", metavar=flag.upper().replace("-", "_"), default="", help=text)
         if kind == "claim":
-            parser.add_argument("--draft", action="store_true", help="check it, do not publish it")
+            parser.add_argument("--draft", action="store_true", help="file a draft: checked, not published")
         if kind != "article":
-            parser.add_argument("--own-file", action="store_true", help="in a file of its own (default: as the others)")
+            parser.add_argument("--own-file", action="store_true", help="use its own file (default: like the others)")
         _project(parser)

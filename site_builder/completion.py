@@ -1,4 +1,4 @@
-"""Completion scripts for shells, made from the argument parser, so that they cannot know another command line."""
+"""Shell completion scripts, made from the argument parser so that they always match it."""
 
 from __future__ import annotations
 

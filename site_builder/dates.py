@@ -1,4 +1,4 @@
-"""Dates as far as they are known.
+"""Dates of limited precision.
 
 The common part of the Extended Date/Time Format, level 1 (EDTF, ISO 8601-2:2019): a year, a month or a day, each
 optionally approximate (``~``) or uncertain (``?``); and of the intervals of level 1 the one with an open start

@@ -1,7 +1,7 @@
 """Problems in the content, as values.
 
-Every stage returns the diagnostics it found; nothing is raised or printed here. What a code means stands in
-:mod:`site_builder.codes`; how a diagnostic looks on a terminal in :mod:`site_builder.reporting`.
+Every stage returns the diagnostics it found; nothing is raised or printed here. :mod:`site_builder.codes` says what
+each code means; :mod:`site_builder.reporting` formats diagnostics for a terminal.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A newsroom's decisions for its whole site, and what it puts on record of its own work.
+"""A newsroom's decisions for its whole site, and what it publishes about its own work.
 
 The decisions are rating scale, topics, people, publisher, policies and pages of its own. Like the values
 of :mod:`site_builder.model`, these are frozen and compared by content.

@@ -1,4 +1,4 @@
-"""The one kind of exception that the command line turns into advice.
+"""The one kind of exception that the command line turns into a message with a remedy.
 
 Problems in what an editor wrote are diagnostics (values); a fault of ours is a traceback; what remains is
 the environment: a folder that cannot be written, a program that is missing, a call that makes no sense.
@@ -43,7 +43,7 @@ _REMEDIES = {
     errno.ENAMETOOLONG: "choose shorter names",
     errno.ELOOP: "check the links: they form a loop",
     errno.EXDEV: "choose a folder on the same file system",
-    errno.EBUSY: "find out what uses it: a mount, or another program",
+    errno.EBUSY: "find out what uses it: a mount or another program",
 }
 
 
@@ -57,7 +57,7 @@ def in_words(problem: OSError | MemoryError | ImportError) -> EnvironmentProblem
             "reinstall the program; if it is installed, raise the limit on memory (ulimit -v)",
         )
     if problem.errno == errno.ENOENT and problem.filename is None:
-        return EnvironmentProblem("the folder that this runs in is gone", "change into one that is there")
+        return EnvironmentProblem("the current folder no longer exists", "change to a folder that exists")
     names = [os.fsdecode(name) for name in (problem.filename, problem.filename2) if isinstance(name, (str, bytes))]
     where = f"{' and '.join(names)}: " if names else ""
     said = problem.strerror or str(problem) or type(problem).__name__

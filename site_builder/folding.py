@@ -1,4 +1,4 @@
-"""How search compares words: the letters and signs that count as others, for the index and for the reader's query.
+"""How search compares words: which letters and signs count as equal, for the index and for the reader's query.
 
 The search engine ignores case, accents and punctuation by itself. What it does not do is here: letters that do not
 come apart into a letter and an accent (ł, ß), raised and lowered figures, apostrophes that are letters, signs of money

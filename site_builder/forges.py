@@ -1,4 +1,4 @@
-"""Diagnostics for a forge: as notes on the lines of a pull request, and as the summary page of a run.
+"""Diagnostics for code hosts: as annotations on the lines of a pull request, and as the summary page of a run.
 
 GitHub reads workflow commands and a step summary in Markdown; GitLab reads a Code Quality report, JSON with a
 description, a check name, a fingerprint, a severity and a location for each finding. Prints nothing.

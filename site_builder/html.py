@@ -1,6 +1,6 @@
-"""The second lock on HTML made from editors' text.
+"""The second sanitiser of HTML made from editors' text.
 
-Markdown is already rendered without raw HTML; what comes out is cleaned once more against a list of what prose needs.
+Markdown is already rendered without raw HTML; here the result is cleaned once more, against a list of what prose needs.
 The only module that imports nh3.
 """
 

@@ -1,4 +1,4 @@
-"""The words of the interface in the site's language: gettext catalogues, plural forms, dates, the direction of writing.
+"""The interface's texts in the site's language: gettext catalogues, plural forms, dates, writing direction.
 
 English is in the source; every other language is a compiled catalogue under ``locale/`` (GNU gettext, read by the
 standard library). Languages are BCP 47 tags. Diagnostics are for editors and stay English. Knows nothing of templates.

@@ -1,4 +1,4 @@
-"""Words of any script in the letters a–z: for ids, which are addresses and are typed.
+"""Turns words of any script into the letters a–z, for ids, which are addresses that people type.
 
 Languages spell the same letter differently: г is g in Russian and h in Ukrainian, ä is ae in German and a in Swedish.
 The tables below say so for those that newsrooms meet often (the Ukrainian one is that of the Cabinet of Ministers'

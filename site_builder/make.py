@@ -1,4 +1,4 @@
-"""Every page from the site to its file, in one step for each subject.
+"""Turns a site into page files, in one step for each subject.
 
 A page is planned and rendered at once, by the process that has the subject: a build keeps only its file and a
 few facts about it, and no process holds the plans of all pages.
@@ -59,7 +59,7 @@ def make(
     """
     asker = lookup.asker
     surroundings = (frame, theme.digest, finish[1])
-    around = asker.facts("what surrounds pages", {"": surroundings})
+    around = asker.facts("the frame of pages", {"": surroundings})
     frame_key = hashlib.sha256(repr(surroundings).encode()).hexdigest()
 
     def rendered(task: Task) -> tuple[Result, ...]:

@@ -1,8 +1,8 @@
-"""The nouns of a site: what its pages are made of, once every reference is resolved and every quotation proved.
+"""The nouns of a site: the values that its pages are made of, with all references resolved and quotations proved.
 
-All values are frozen and compare by content; where something stands in a file takes no part in that, so that a line
-inserted above a record changes no page. Names follow schema.org's ClaimReview (claim, rating, appearance) and the W3C
-Web Annotation Data Model (exact, prefix, suffix, position).
+All values are frozen and compare by content; positions in files do not take part in the comparison, so a line inserted
+above a record changes no page. Names follow schema.org's ClaimReview (claim, rating, appearance) and the W3C Web
+Annotation Data Model (exact, prefix, suffix, position).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Dates as people write them, and how the record format writes the same.
+"""Reads dates as people write them, and gives the record format's notation.
 
 Reads what cannot be misread, in the notations of newspapers, spreadsheets and content systems, with the names of the
 months in a dozen languages; for everything else it says what is missing. For advice, and for drafts made from files of

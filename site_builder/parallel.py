@@ -1,4 +1,4 @@
-"""Work on many items on several cores, with the same result as on one.
+"""Runs work on many items on several cores, with the same result as on one.
 
 Items do not depend on each other, so each process gets a share of them and sends back what it made. If forking is
 not safe, or the system refuses a process, this process does all the work.

@@ -1,4 +1,4 @@
-"""The content policies of the site (Content Security Policy Level 3), for headers and for pages alike.
+"""The site's content policies (Content Security Policy Level 3), for both headers and pages.
 
 A page carries its own, so that it has one on hosts that send no headers, and from the disk. ``frame-ancestors`` works
 in a header only: where none is sent, other sites may show any page in a frame.

@@ -1,4 +1,4 @@
-"""How values of this program are pickled: as a call of their class.
+"""Pickles this program's values as a call of their class.
 
 Python pickles a frozen dataclass with slots by functions that look its fields up each time; a call of the class takes
 less than half of that, both to write and to read.

@@ -1,4 +1,4 @@
-"""How one claim can stand to another: each kind with its definition and the words that pages use for it.
+"""The relations between two claims: each kind with its definition and the words that pages use for it.
 
 One table for the builder, the pages, the schemas and the docs. A relation is filed on one claim and read from it to the
 other; both claims' pages show it. Knows nothing of claims.

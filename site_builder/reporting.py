@@ -1,4 +1,4 @@
-"""Diagnostics as text for people on a terminal, and as JSON for programs.
+"""Formats diagnostics as text for people on a terminal, and as JSON for programs.
 
 Turns values into text; prints nothing.
 """

@@ -1,4 +1,4 @@
-"""What search is told of a page: values only, no engine.
+"""What search gets from a page: values only, no engine.
 
 The pages stage makes entries; the output stage gives the engine their words, and the search page's script a table of
 their facets and dates.

@@ -1,7 +1,7 @@
-"""Words that questions are made of and that nobody looks for, by language.
+"""Words that occur in questions but that nobody searches for, by language.
 
-Search leaves them out where a query has others. Without them a query in a language that is not here is answered, too:
-the pages that have most of its telling words come first.
+Search leaves them out where a query has others. A query in a language that is not listed here is answered too: the
+pages with most of its significant words come first.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The memory of a run, which one command leaves on disk for the next.
+"""The cached results of a run, which one command leaves on disk for the next.
 
-It lies in the user's own cache folder (:mod:`site_builder.caches`). A memory that is damaged, or from another program,
-counts as missing.
+The file is in the user's cache folder (:mod:`site_builder.caches`). A file that is damaged, or from another version of
+the program, counts as missing.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A command's output, while it runs: cleaned, and never lost silently.
+"""A command's output while it runs: control characters are escaped, and nothing is lost silently.
 
 Texts from outside (articles, file names, the search engine's complaints) may hold characters that move a terminal's
 cursor, change its title or reorder a line; they are shown by their code points, whichever module prints them. A

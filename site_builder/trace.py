@@ -1,10 +1,10 @@
-"""What a result was made from is what was asked for it; it is made again when one of those answers has changed.
+"""Records what each step reads, and runs a step again only if something that it read has changed.
 
-A step is a function of a subject that learns everything else from mappings of facts, and these note who reads what. A
-later run compares the facts with those of before, and makes again what asked for one that is different now. Results
-are given as facts to the next steps: one that came out equal is no change to them.
+A step is a function of a subject that reads everything else from mappings of facts, and these mappings record who reads
+what. A later run compares the facts with those of the previous run, and runs each step again that read a changed one.
+Results become facts for the next steps; an equal result counts as unchanged.
 
-Dependencies cannot be forgotten, because there is no other way to learn anything. (Recorded as in build systems with
+Nobody can forget a dependency, because there is no other way to read anything. (Recorded as in build systems with
 verifying traces: Mokhov, Mitchell, Peyton Jones, "Build systems à la carte", 2018.) Knows nothing of claims or pages.
 """
 

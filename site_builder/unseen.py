@@ -1,4 +1,4 @@
-"""Characters that nobody sees, or that change how others are seen, made visible: ``‹U+202E›``.
+"""Makes invisible and misleading characters visible: ``‹U+202E›``.
 
 A bidirectional control makes a line read otherwise than it is written, an invisible character hides in a name, a
 control character moves a terminal's cursor. What is printed of a text shows each by its code point. Knows texts.

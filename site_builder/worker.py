@@ -1,4 +1,4 @@
-"""A worker process: what it is working on, how it ended; it does not outlive its parent.
+"""A worker process: what it is working on, and how it ended. It does not outlive its parent.
 
 Workers are forked, so that nothing is copied or prepared twice. Knows nothing of what the work is.
 """
@@ -123,8 +123,8 @@ def died(process: multiprocessing.process.BaseProcess, item: object) -> Environm
     code = process.exitcode or 0
     name = " ".join(map(str, item)).strip() if isinstance(item, tuple) else str(item)
     how = signal.Signals(-code).name if -code in set(signal.Signals) else f"status {code}"
-    remedy = "run it again; if it stops there again, look at that record"
+    remedy = "run it again; if it stops there again, check that record"
     if -code == signal.SIGKILL:
-        remedy = "memory was short, most likely: close other programs, use --jobs 1, or give it more"
-    at = f" while it was at {name[:_SHOWN]}" if name else ""
-    return EnvironmentProblem(f"a process of the build was ended ({how}){at}", remedy)
+        remedy = "probably memory ran out: close other programs, use --jobs 1, or give it more memory"
+    at = f" while it worked on {name[:_SHOWN]}" if name else ""
+    return EnvironmentProblem(f"a process of the build was killed ({how}){at}", remedy)

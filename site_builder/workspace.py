@@ -1,7 +1,7 @@
-"""An open project: its files are read once and its records loaded once, for all callers.
+"""An open project: reads its files once and loads its records once, for all callers.
 
-Its knowledge can be handed on, so that nothing unchanged is loaded or proved again: to the project as it is
-after a change (:meth:`Workspace.changed`), to another revision of it, and to a build (:attr:`Workspace.memory`).
+Its results can be passed on, so that nothing unchanged is loaded or proved again: to the project as it is after a
+change (:meth:`Workspace.changed`), to another revision of it, and to a build (:attr:`Workspace.memory`).
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ def test_two_names_are_told() -> None:
 
 
 def test_what_has_no_name_is_told() -> None:
-    assert in_words(OSError(errno.ENOENT, "No such file")).message == "the folder that this runs in is gone"
+    assert in_words(OSError(errno.ENOENT, "No such file")).message == "the current folder no longer exists"
     assert in_words(OSError()).message == "OSError"
     assert in_words(MemoryError()).message == "memory ran out"
     assert in_words(ImportError("x.so: failed to map segment", name="nh3")).message.startswith("cannot load nh3: x.so")

@@ -44,7 +44,7 @@ ITEMS = [("claim", number) for number in range(100)]
 def test_who_was_killed_at_what_is_told(end: object, words: str, remedy: str) -> None:
     with pytest.raises(EnvironmentProblem) as told:
         spread(lambda some: each(some, end=end), ITEMS, 2, 1)
-    assert f"({words}) while it was at claim 23" in told.value.message
+    assert f"({words}) while it worked on claim 23" in told.value.message
     assert remedy in told.value.remedy
 
 

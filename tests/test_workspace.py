@@ -49,5 +49,5 @@ def test_a_link_to_a_file_that_no_export_makes_is_a_fault() -> None:
     page = minimal().content["content/pages/method.md"] + b"\n[x](../data/nothing.csv) [y](../data/claims.csv)\n"
     faults = Workspace.open(MINIMAL).changed({"content/pages/method.md": page}).faults
     assert [(fault.code, fault.message) for fault in faults] == [
-        ("unknown-link", '"../data/nothing.csv" leads to no page of the site')
+        ("unknown-link", '"../data/nothing.csv" does not lead to a page of the site')
     ]

@@ -1,4 +1,4 @@
-"""The code table: every diagnostic the builder can give, with what it means and what to do.
+"""The code table: every diagnostic that the builder can report, with what it means and what to do.
 
 ``site-builder explain CODE``, the reference page in docs/ and the tests are made from this table.
 """

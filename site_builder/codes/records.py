@@ -1,4 +1,4 @@
-"""What is wrong with a record, or with what it names."""
+"""Diagnostics about a record, or about what it refers to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ RECORDS: dict[str, Code] = {
     # ------------------------------------------------------------------ records
     "unknown-key": error(
         "A key that the format does not have",
-        "A misspelt key would be ignored without a word, so every key must be known.",
+        "The builder would have to ignore a misspelt key silently, so it must know every key.",
     ),
     "missing-key": error(
         "A required key is missing or empty",
@@ -16,59 +16,60 @@ RECORDS: dict[str, Code] = {
     ),
     "draft-incomplete": warning(
         "A draft that lacks what a published claim needs",
-        "A draft may lack every key but its id: it is not published, and what it has is checked like any claim's. "
-        "`site-builder import` writes such drafts. A claim that is published lacks nothing.",
+        "A draft may lack every key but its id. It is not published, and what it has is checked like any claim's."
+        " `site-builder import` writes such drafts. A published claim must be complete.",
     ),
     "wrong-type": error(
         "A value of the wrong kind",
-        "For instance a single text where a list is expected: write [text], or one item a line with a hyphen.",
+        "For instance a single text where a list is expected: write [text], or one item per line with a hyphen.",
     ),
     "invalid-value": error(
-        "A value that the key does not take",
-        "The message lists what is allowed.",
+        "A value that the key does not allow",
+        "The message lists the values that are allowed.",
     ),
     "invalid-id": error(
         "Not a valid id",
-        "Ids are addresses: small letters a-z and digits, in groups joined by single hyphens, at most 80 characters.",
+        "Ids are addresses: lowercase letters a-z and digits, in groups joined by single hyphens, at most 80 "
+        "characters.",
     ),
     "look-alike": warning(
-        "A name that is not what it seems",
-        "The name has a letter of another alphabet that looks like one of its own, or a character that nobody sees. "
-        "A search for the name does not find it. In an id such letters are an error.",
+        "A name with a look-alike or invisible character",
+        "The name has a letter of another alphabet that looks like one of its own, or an invisible character. A "
+        "search for the name does not find it. In an id such letters are an error.",
     ),
     "invalid-date": error(
         "Not a date that exists",
-        "Dates are written 2020-08-19, 2020-08 or 2020, each optionally followed by ~ (approximate) or ? (uncertain), "
-        "after the Extended Date/Time Format (ISO 8601-2).",
+        "Write a date as 2020-08-19, 2020-08 or 2020, optionally with ~ (approximate) or ? (uncertain) after it, "
+        "or ../ (by) before it. This is a part of the Extended Date/Time Format (ISO 8601-2).",
     ),
     "invalid-url": error(
         "Not a web address",
         "Addresses start with https:// or http:// and name a host.",
     ),
     "duplicate-id": error(
-        "Two records with one id",
-        "An id is an address and a promise to those who linked to it; it belongs to one record, also when it is a "
-        "former id.",
+        "Two records with the same id",
+        "An id is an address and a promise to those who linked to it. It belongs to one record only, even if it "
+        "is a former id.",
     ),
     "date-order": error(
-        "Dates that cannot follow each other",
-        "A claim cannot be made after an article reports it (a passage with the role `claim`) or after its check was "
-        "published; a copy in an archive cannot be older than the article; a correction cannot come before the "
-        "publication or before the correction above it.",
+        "Dates in an impossible order",
+        "A claim cannot be made after an article reports it (a passage with the role `claim`) or after its check "
+        "was published. A copy in an archive cannot be older than the article. A correction cannot come before "
+        "the publication or before the correction above it.",
     ),
     "date-doubt": warning(
-        "Dates that can hardly follow each other",
-        "As date-order, but not certain: a date is about (~) or uncertain (?), or the two days are one day apart, "
-        "which may be one and the same day in two places of the world. Look it up once more.",
+        "Dates in a doubtful order",
+        "As date-order, but not certain: a date is approximate (~) or uncertain (?), or the two days are one day "
+        "apart, which may be the same day in two places of the world. Check the dates again.",
     ),
     "date-future": warning(
-        "A day that has not come",
-        "A typing error in a year puts a claim at the head of lists and feeds for good. Reported by `check --deploy`, "
-        "which alone looks at the clock.",
+        "A day in the future",
+        "A typing error in a year keeps a claim at the head of lists and feeds for good. Reported by `check "
+        "--deploy`, the only command that looks at the clock.",
     ),
     "front-matter": error(
         "The front matter is missing or not closed",
-        "An article or page starts with a line ---, then YAML, then a line ---, then the text.",
+        "An article or page starts with a line ---, then YAML, then another line ---, then the text.",
     ),
     # ------------------------------------------------------------------ references
     "unknown-actor": error(
@@ -79,7 +80,10 @@ RECORDS: dict[str, Code] = {
         "No such article",
         "An article's id is the name of its file in content/articles without .md.",
     ),
-    "unknown-claim": error("No such claim", "Claims are known by their `id`."),
+    "unknown-claim": error(
+        "No such claim",
+        "A claim is named by its `id`.",
+    ),
     "unknown-topic": error("No such topic", "Topics are the keys under `topics:` in content/site.yaml."),
     "unknown-verdict": error(
         "No such verdict",
@@ -87,13 +91,14 @@ RECORDS: dict[str, Code] = {
     ),
     "unknown-scale": error(
         "No such scale",
-        "Scales are the keys under `scales:` in content/site.yaml: rating scales that are no longer in use. A claim "
-        "that is rated on the scale in use names none.",
+        "Scales are the keys under `scales:` in content/site.yaml: rating scales that are no longer in use. A "
+        "claim that is rated on the current scale names none.",
     ),
     "unknown-person": error(
         "No such person",
-        "People are the keys under `people:` in content/site.yaml. Add the person there. On a site that lists people, "
-        "what has the form of an id is taken for one; write the name of anybody else in full, with its capitals.",
+        "People are the keys under `people:` in content/site.yaml. Add the person there. On a site that lists "
+        "people, a value in the form of an id must be one of them. Write the name of anybody else in full, with "
+        "its capitals.",
     ),
     "unknown-page": error(
         "No such page",
@@ -102,28 +107,29 @@ RECORDS: dict[str, Code] = {
     "unknown-link": error(
         "A link in the text leads nowhere",
         "In prose, [[claim:ID]], [[actor:ID]], [[article:ID]] and [[page:ID]] become links to pages of the site, "
-        "optionally with a text of their own: [[claim:ID|text]]. The record must exist and be published. An address "
-        "within the site, such as ../about/index.html, must be one of its pages or files; about.md is the file that a "
-        "page is made from, not its address.",
+        "optionally with your own text: [[claim:ID|text]]. The record must exist and be published. An address "
+        "within the site, such as ../about/index.html, must be one of its pages or files; about.md is the file "
+        "that a page is made from, not its address.",
     ),
     "relation-to-self": error(
         "A claim is related to itself",
-        "A relation names another claim.",
+        "A relation must name another claim.",
     ),
     "relation-conflict": warning(
         "Two claims are related in two ways",
-        "Two relations between the same claims have different kinds, so that their pages say both. File a pair "
-        "once, on either claim, with the kind that its reason bears out.",
+        "Two relations between the same claims have different kinds, so their pages would show both. File a pair "
+        "once, on either claim, with the kind that fits its reason.",
     ),
     "output-conflict": error(
         "Two pages would be written to one address",
         "A page or former id has the address of another page of the site. Choose another id.",
     ),
     "static-conflict": error(
-        "A static file conflicts with one that the site makes",
-        "Files in static/ are published unchanged, beside the site's own pages and files. None of them may replace one "
-        "of those, _headers and _redirects included, or lie in a folder that the site makes, such as claims/ or data/: "
-        "readers would see one file, while search, feeds and checks describe the other. Names that differ only in "
-        "upper and lower case count as the same. Rename the file, or give it a folder of its own.",
+        "A static file conflicts with one that the builder makes",
+        "Files in static/ are published unchanged, beside the site's own pages and files. They may not replace "
+        "any of those, _headers and _redirects included, or be in a folder that the builder makes, such as "
+        "claims/ or data/: readers would see one file, while search, feeds and checks describe the other. Names "
+        "that differ only in upper and lower case count as the same. Rename the file, or put it into a folder of "
+        "its own.",
     ),
 }

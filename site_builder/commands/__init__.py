@@ -1,4 +1,4 @@
-"""The commands: one module each, which reads, calls, prints, and says with which status the program ends.
+"""The commands, one module each: it reads, calls, prints, and returns the exit status.
 
 Nothing else prints. Nothing heavy is imported before a command needs it, so that ``--help`` answers at once.
 """

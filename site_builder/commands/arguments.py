@@ -30,7 +30,7 @@ def host_name(value: str) -> str:
     """The name of a host, with a port or without, in small letters."""
     if not re.fullmatch(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?", value, re.IGNORECASE):
         raise argparse.ArgumentTypeError(
-            f"{value!r} is not the name of a host: write it as the address bar has it, without https:// and without /"
+            f"{value!r} is not the name of a host: write it as the address bar shows it, without https:// and without /"
         )
     return value.lower()
 

@@ -1,4 +1,4 @@
-"""``site-builder build``: make the site and put it in its place."""
+"""``site-builder build``: makes the site and publishes it to its folder."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     report = spoken(found, arguments.format, root)
     report.show()
     if done is None:
-        say(arguments, "nothing was built; the last site is untouched")
+        say(arguments, "nothing was built; the last site is unchanged")
         return 1
     summary = f"{result.pages} pages, {done.total} files"
     if done.stamps:
@@ -92,13 +92,13 @@ def _output(arguments: argparse.Namespace) -> Path:
         if arguments.drafts and os.path.realpath(output) == os.path.realpath(project / PUBLIC):
             raise EnvironmentProblem(
                 f"{output} is for the published site, and drafts are not published",
-                f"leave --output out to build in {project / DRAFTS}, or name another folder",
+                f"leave out --output to build in {project / DRAFTS}, or name another folder",
             )
         return output
     output = project / (DRAFTS if arguments.drafts else PUBLIC)
     if Path(os.path.realpath(output)).parent != Path(os.path.realpath(project)):
         raise EnvironmentProblem(
-            f"{output} is a link that leads out of the project", f"write --output {output} if the site belongs there"
+            f"{output} is a link out of the project", f"write --output {output} if the site belongs there"
         )
     return output
 

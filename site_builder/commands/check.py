@@ -1,4 +1,4 @@
-"""``site-builder check``: everything that a build would refuse, and nothing built."""
+"""``site-builder check``: reports everything that a build would refuse, and builds nothing."""
 
 from __future__ import annotations
 
@@ -71,11 +71,11 @@ def _more_faults(arguments: argparse.Namespace, known: Workspace) -> list[Diagno
         before = Workspace(published, known.memory)
         unread = Report.of(before.unread)
         if not published.content and ":" not in arguments.against:  # the first pull request of a project
-            say(arguments, f"{arguments.against} has no project yet: nothing to compare with")
+            say(arguments, f"{arguments.against} has no project yet: there is nothing to compare with")
         elif not unread.ok:
             spoken(unread, "text").show()
             raise EnvironmentProblem(
-                f"{arguments.against} cannot be compared with: its records have the errors above",
+                f"{arguments.against} cannot be compared: its records have the errors above",
                 "name a revision whose check passes",
             )
         else:
@@ -103,7 +103,7 @@ def _fix(arguments: argparse.Namespace, known: Workspace) -> Workspace:
     for file, line, column, text in lines:
         say(arguments, f"{file}:{line}:{column}: {'would be ' if arguments.dry_run else ''}fixed: {text}")
     if not lines:
-        say(arguments, "nothing that could be fixed with certainty")
+        say(arguments, "nothing can be fixed with certainty")
     return known if arguments.dry_run else fixed
 
 

@@ -1,4 +1,4 @@
-"""``site-builder explain``: what a code means."""
+"""``site-builder explain``: explains a diagnostic code."""
 
 from __future__ import annotations
 

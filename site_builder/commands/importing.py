@@ -1,4 +1,4 @@
-"""``site-builder import``: claims that other programs have, as drafts."""
+"""``site-builder import``: turns other programs' claims into drafts."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _tell(draft: Draft) -> None:
 
     missing = lacking(draft)
     if draft.known:
-        print(f"{draft.place}: left out: the project has it already as {draft.known}")
+        print(f"{draft.place}: left out: the project already has it as {draft.known}")
     elif draft.refused:
         print(f"{draft.place}: left out: {in_comment(draft.refused)}")
     elif missing:

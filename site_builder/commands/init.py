@@ -1,4 +1,4 @@
-"""``site-builder init``: a project to begin with."""
+"""``site-builder init``: starts a project."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def run(arguments: argparse.Namespace) -> int:
     for path in begin(folder, made):
         print(path)
     for name in made.kept:
-        print(f"{folder / name} was there, and stays as it is")
+        print(f"{folder / name} already exists and was left unchanged")
     if arguments.host:
-        print(f"to set up the host: see docs/deploying.md of site-builder, {arguments.host}")
+        print(f"to set up the host, see docs/deploying.md of site-builder, {arguments.host}")
     elif not made.is_project:
         print(f"to add files for a host: site-builder init {folder} --beside --host {'|'.join(HOSTS)}")
     print(f"now: site-builder serve {folder} --open")
@@ -36,9 +36,9 @@ def _refused(arguments: argparse.Namespace, made: Plan) -> int:
     for name in made.files:
         print(f"would write {arguments.folder / name}")
     for name in made.kept:
-        print(f"would leave {arguments.folder / name} as it is")
+        print(f"would leave {arguments.folder / name} unchanged")
     raise EnvironmentProblem(
-        f"{arguments.folder} holds {len(made.holds)} things already ({', '.join(made.holds[:5])}"
+        f"{arguments.folder} holds {len(made.holds)} files or folders already ({', '.join(made.holds[:5])}"
         f"{' …' if len(made.holds) > 5 else ''}); nothing was written",
-        "--beside writes what is listed above, and replaces nothing; or name a folder that does not exist yet",
+        "use --beside to write what is listed above and replace nothing, or name a folder that does not exist yet",
     )

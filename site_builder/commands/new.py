@@ -1,4 +1,4 @@
-"""``site-builder new``: a record to begin with."""
+"""``site-builder new``: adds a record."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from site_builder.commands.printing import spoken
 FLAGS: Mapping[str, Mapping[str, str]] = {
     "claim": {
         "id": "its address (default: from actor and statement)",
-        "actor": "id of who made it",
+        "actor": "id of the actor who made it",
         "statement": "the claim in your words, one sentence",
         "date": "when it was made: 2020-08-19, 2020-08, 2020, with ~ for about or ? for uncertain",
         "verdict": "id in the rating scale",
         "summary": "the verdict's reason, one sentence",
         "article": "id of the article that has the words",
         "quote": "the words, verbatim",
-        "prefix": "the words just before it, where it stands in several places",
-        "suffix": "the words just behind it",
-        "speech": "direct or reported (default: as the article has it)",
-        "about": "ids of whom it is about, separated by commas",
-        "accuses": "ids of who, says the claim, did wrong",
+        "prefix": "the words just before the quotation, if it occurs more than once",
+        "suffix": "the words just after it",
+        "speech": "direct or reported (default: as in the article)",
+        "about": "ids of the actors whom it is about, separated by commas",
+        "accuses": "ids of the actors who did wrong, according to the claim",
         "topics": "ids of topics",
         "published": "day of first publication (default: today)",
     },
@@ -37,7 +37,7 @@ FLAGS: Mapping[str, Mapping[str, str]] = {
         "country": "ISO 3166-1 alpha-2",
     },
     "article": {
-        "id": "its address for ever (default: asked for; from publisher and date)",
+        "id": "its permanent address (default: it asks; proposed from publisher and date)",
         "from": "a saved web page (HTML, MHTML), Markdown or plain text",
         "title": "the headline",
         "publisher": "who published it",
@@ -71,7 +71,7 @@ def _keep(arguments: argparse.Namespace, given: Mapping[str, str]) -> None:
     flags = [part for key, value in given.items() if key in FLAGS[arguments.kind] for part in (f"--{key}", value)]
     flags += [f"--{key.replace('_', '-')}" for key in ("draft", "own_file") if getattr(arguments, key, False)]
     project = [] if arguments.project == Path(".") else ["--project", str(arguments.project)]
-    print(f"\nto go on: {shlex.join(['site-builder', 'new', arguments.kind, *flags, *project])}", file=sys.stderr)
+    print(f"\nto continue: {shlex.join(['site-builder', 'new', arguments.kind, *flags, *project])}", file=sys.stderr)
 
 
 def _ask(question: str, default: str) -> str:

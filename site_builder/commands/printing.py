@@ -1,4 +1,4 @@
-"""How commands speak: reports in the form that was asked for, summaries, explanations."""
+"""Printing for all commands: reports in the requested format, summaries, explanations."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def print_explanation(result: BuildResult) -> None:
     if len(again) > REASONS:
         print(f"  and {len(again) - REASONS:,} more", file=sys.stderr)
     if result.by_engine:
-        print(f"the search engine indexed all pages itself: {result.by_engine}", file=sys.stderr)
+        print(f"the search engine had to index all pages itself: {result.by_engine}", file=sys.stderr)
 
 
 def is_talkative(arguments: argparse.Namespace) -> bool:

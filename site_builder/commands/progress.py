@@ -1,4 +1,4 @@
-"""A bar for builds that take long."""
+"""A progress bar for long builds."""
 
 from __future__ import annotations
 

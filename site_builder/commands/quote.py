@@ -1,4 +1,4 @@
-"""``site-builder quote``: words in the articles, as a record has them."""
+"""``site-builder quote``: finds words in the articles and prints the YAML to cite them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
         where = f"; paste it below {below}" if below else ""
         print(f"# {match.file}:{match.line}{where}{note}\n{match.yaml(spaces)}\n")
     if len(matches) == MOST_EXACT:
-        print(f"only the first {MOST_EXACT} places are shown: look for more words", file=sys.stderr)
+        print(f"only the first {MOST_EXACT} places are shown: search for more words", file=sys.stderr)
     if not matches:
         print("no article has these words, or words like them", file=sys.stderr)
     return 0 if matches and matches[0].exact else 1

@@ -1,4 +1,4 @@
-"""``site-builder schema``: what an editor of text needs to know of records."""
+"""``site-builder schema``: writes JSON Schemas of the records for text editors."""
 
 from __future__ import annotations
 

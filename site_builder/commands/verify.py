@@ -1,4 +1,4 @@
-"""``site-builder verify``: whether a site is what its sources make, and who signed for them."""
+"""``site-builder verify``: checks whether a site matches its sources, and who signed it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     root: Path = arguments.project
     if shows_drafts(arguments.public):
         raise EnvironmentProblem(
-            f"{arguments.public} shows drafts: it is no published site", "name the folder of a build without --drafts"
+            f"{arguments.public} shows drafts: it is not for publication", "name the folder of a build without --drafts"
         )
     # Nothing that was kept counts here.
     options = Options(arguments.base_url, exports=True, images=True, jobs=os.cpu_count() or 1)
@@ -38,8 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(difference)
     if differences and said is not None:
         for difference in provenance.differences(said, result.files[provenance.FILE]):
-            print(f"made from something else: {difference}")
-    same = "is what these sources make" if not differences else "is not what these sources make"
+            print(f"made from different sources: {difference}")
+    same = "matches these sources" if not differences else "does not match these sources"
     print(f"{arguments.public} {same}: {len(result.files)} files, {len(differences)} differ")
     if not arguments.signers:
         return 1 if differences else 0
@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     if by:
         print(f"{provenance.FILE} was signed by {by}")
     else:
-        why = "has no signature" if signature is None else f"has a signature by none of those in {arguments.signers}"
+        why = "has no signature" if signature is None else f"has no signature by anyone in {arguments.signers}"
         print(f"{provenance.FILE} {why}")
     return 0 if by and not differences else 1
 

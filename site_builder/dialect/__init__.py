@@ -1,1 +1,1 @@
-"""The Markdown of source articles: less than CommonMark, so that what is pasted as text comes out as text."""
+"""The Markdown of source articles: a subset of CommonMark, so that pasted text stays text."""

@@ -1,4 +1,4 @@
-"""A source article's Markdown, taken apart into markup and runs of text, with nothing lost in silence.
+"""Splits a source article's Markdown into markup and runs of text, and drops nothing silently.
 
 The record format says what the dialect is. Knows nothing of records or quotations.
 """

@@ -1,4 +1,4 @@
-"""Where markup may be text that an editor pasted: what nothing but the loss of its characters would show.
+"""Finds markup that may be text which an editor pasted: a reader would notice only that characters are missing.
 
 Real lists, headings and emphasis are what the dialect is for, and give no message. Each fault says what the characters
 were taken for and what to write, and names where a backslash makes text of them.
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from site_builder.dialect.pieces import Fault
 
 CODE = "text-as-markup"
-ASK_THE_SOURCE = "look at the publisher's page and write the character that stands there"
+ASK_THE_SOURCE = "look at the publisher's page and write the character that it has"
 
 _REACH = 80
 """Characters before a backslash in which signs of a path are looked for."""
@@ -54,7 +54,7 @@ def in_paragraph(content: str, stars: Stars) -> Iterator[Fault]:
         escapes = [at + step for at in (first, last) for step in range(length)]
         yield Fault(
             CODE,
-            "these stars are read as emphasis, others in the paragraph as text",
+            "these asterisks are read as emphasis, others in the paragraph as text",
             first,
             last + length,
             "if the article has them, write " + "\\*" * length,
@@ -104,7 +104,7 @@ def nameless_image(start: int, end: int) -> Fault:
     """An image without a name, of which nothing is left."""
     return Fault(
         CODE,
-        "an image without a name shows nothing",
+        "an image without a name is not shown",
         start,
         end,
         "name it, ![what it shows](address), or remove it",
@@ -163,9 +163,9 @@ def rule(at: int, end: int, marks: Sequence[int]) -> Fault:
     """Signs right below a text that were taken for a rule across the page."""
     return Fault(
         CODE,
-        "this line is read as a rule: its signs are not part of the text",
+        "this line is read as a rule: its characters are not part of the text",
         at,
         end,
-        "if the article has them, write a backslash before each; an empty line above makes a rule of them for certain",
+        "if the article has them, write a backslash before each; or put an empty line above if a rule is meant",
         tuple(marks),
     )

@@ -1,4 +1,4 @@
-"""Emphasis of whole words: stars and underscores that stand at the outer edges of words, in pairs.
+"""Emphasis of whole words: asterisks and underscores in pairs at the outer edges of words.
 
 ``*words*`` and ``_words_`` are emphasis, ``**words**`` and ``__words__`` strong emphasis; a mark inside a word
 (``f***ing``, ``snake_case``, ``5*3``), three and more in a row, and a mark without its partner are text.

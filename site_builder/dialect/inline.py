@@ -1,4 +1,4 @@
-"""The text of one paragraph, heading or cell as pieces: markup, and runs of text with their places.
+"""Splits the text of one paragraph, heading or cell into markup and runs of text with their positions.
 
 Every character that is not taken as markup goes into a run, and every scan goes forward only, so that the work grows
 with the length of the text.

@@ -1,4 +1,4 @@
-"""The lines of a text, as places in it."""
+"""The lines of a text, as positions in it."""
 
 from __future__ import annotations
 

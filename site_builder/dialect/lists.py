@@ -1,4 +1,4 @@
-"""Where a list is one: two items at least, one below the other, numbers counting up from 1.
+"""Recognises lists: at least two items, one below the other, with numbers counting up from 1.
 
 ``3. Oktober`` or ``- Да`` at the beginning of a paragraph is text, and so are paragraphs that each begin with a hyphen.
 """

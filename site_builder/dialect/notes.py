@@ -1,6 +1,6 @@
-"""Footnotes: a sign ``[^label]`` in the text, and a note ``[^label]: words`` that it leads to.
+"""Footnotes: a reference ``[^label]`` in the text, and the note ``[^label]: words`` that it leads to.
 
-A sign without a note, and a note that no sign leads to, are text.
+A reference without a note and a note without a reference are text.
 """
 
 from __future__ import annotations

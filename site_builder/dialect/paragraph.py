@@ -1,4 +1,4 @@
-"""A paragraph on its way into pieces: what of it was read, and where the reading stands."""
+"""A paragraph that is being split into pieces: what was read so far, and the current position."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an article's Markdown is taken apart into: HTML markup, runs of text with their places, and faults."""
+"""The pieces of an article's Markdown: HTML markup, runs of text with their positions, and faults."""
 
 from __future__ import annotations
 

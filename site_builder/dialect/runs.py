@@ -1,4 +1,4 @@
-"""Tokens of a paragraph put together as pieces, each character with its place in the Markdown."""
+"""Joins the tokens of a paragraph into pieces, each character with its position in the Markdown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""HTML tags, which are text in an article: somebody may have meant them as more (HTML Standard, "Elements")."""
+"""HTML tags, which are text in an article although somebody may have meant markup (HTML Standard, "Elements")."""
 
 from __future__ import annotations
 

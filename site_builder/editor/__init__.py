@@ -1,1 +1,1 @@
-"""What editors ask for beside a build: repairs, passages, records to begin with, schemas."""
+"""Editors' tools other than a build: repairs, passages, new records, schemas."""

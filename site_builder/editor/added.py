@@ -1,4 +1,4 @@
-"""What an addition to a project brings with it that was not wrong before."""
+"""The diagnostics that an addition to a project causes: those that were not there before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Flags, and answers where there is no flag."""
+"""Values from options, and from questions where an option is missing."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class Answers:
         def any_wrong(text: str) -> str:
             return next(filter(None, map(wrong, parted(text))), "")
 
-        return parted(self.judged(key, f"{key}: ids, with commas between them", any_wrong))
+        return parted(self.judged(key, f"{key}: ids, separated by commas", any_wrong))
 
     def choice(self, key: str, question: str, choices: Sequence[str]) -> int | None:
         """The number (from 0) of one of ``choices``; None when nobody can be asked."""
@@ -124,6 +124,6 @@ def _text(key: str, value: str) -> str:
         value.encode()
     except UnicodeEncodeError as problem:
         raise EnvironmentProblem(
-            f"--{key} is not text in UTF-8", "set the terminal to UTF-8, and type it again"
+            f"--{key} is not text in UTF-8", "set the terminal to UTF-8 and type it again"
         ) from problem
     return value

@@ -1,7 +1,8 @@
-"""``new``: a record from flags and answers, checked before it is written.
+"""``new``: a record from options and answers, checked before it is written.
 
 What is written passes the same checks as everything else; a record that does not is not written, and the diagnostics
-say why. Answers are never lost: the wrong one alone is asked for again, and who gives up is told how to go on.
+say why. Answers are never lost: only the wrong one is asked for again, and an editor who gives up gets the command to
+continue.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ def _added(root: Path, kind: str, answers: Answers, *, draft: bool, own_file: bo
             # Somebody saved the file while the questions were asked: the record goes into what it is now.
             changes += 1
             if changes == TRIES:
-                raise EnvironmentProblem(f"{root / name} changes all the time", "save it, and try again")
+                raise EnvironmentProblem(f"{root / name} keeps changing", "save it, and try again")
 
 
 def _on_disk(path: Path) -> bytes | None:
@@ -114,7 +115,7 @@ def _filed(known: Workspace, kind: str, fields: Mapping[str, Value], *, own_file
     if (own_file or lie_alone(entries)) and is_id(id_):
         name = file_of(kind, id_)
         if name in known.project.content:
-            raise EnvironmentProblem(f"{name} is there already", "choose another id with --id")
+            raise EnvironmentProblem(f"{name} already exists", "choose another id with --id")
         return name, "\n".join([*record(rest), ""])
     text = _claims_text(known.project)
     return CLAIMS_FILE, with_claim(text, fields) if kind == "claim" else with_actor(text, id_, rest)

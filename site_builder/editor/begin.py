@@ -1,7 +1,7 @@
-"""``init``: a project to begin with, as an example to be written over, or as an empty shell.
+"""``init``: a new project, either an example to be overwritten or an empty one.
 
-What is written lies as files in ``starter/`` beside this module: ``site`` or ``bare``, and ``hosts/NAME`` for each
-host. ``dot-`` at the beginning of a name becomes a dot, so that no tool takes the starter's files for its own.
+The files to write are in ``starter/`` beside this module: ``site`` or ``bare``, and ``hosts/NAME`` for each host.
+``dot-`` at the beginning of a name becomes a dot, so that no tool takes the starter's files for its own.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ def plan(folder: Path, host: str | None = None, *, bare: bool = False) -> Plan:
     is_project = CLAIMS_FILE in holds or "content" in holds
     if is_project and host is None:
         raise EnvironmentProblem(
-            f"{folder} is a project already, and stays as it is",
-            f"--host NAME adds what a host needs ({', '.join(HOSTS)}); or name a folder that does not exist yet",
+            f"{folder} is already a project; nothing was changed",
+            f"--host NAME adds the files for a host ({', '.join(HOSTS)}); or name a folder that does not exist yet",
         )
     wanted = {} if is_project else _starter("bare" if bare else "site")
     if host in _CHECKED_BY_GITHUB:

@@ -1,4 +1,4 @@
-"""The quoted speech of the articles that no claim rests on yet, and where it cannot be told what is speech."""
+"""Finds the quoted speech that no claim uses yet, and the places where speech cannot be recognised."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from site_builder.records.entries import Records
 
 # What the search does not see, whatever the article.
 LIMITS = (
-    "counted is what stands between quotation marks or behind a dash of dialogue, of three words or more; "
-    "speech that is told without marks is not seen"
+    "this counts speech of three words or more between quotation marks or after a dialogue dash; "
+    "it does not see speech that is reported without marks"
 )
 
 

@@ -1,4 +1,4 @@
-"""Text of articles that was taken for markup, with the backslashes that make text of it again."""
+"""Adds the backslashes that turn article text back into text where it was read as markup."""
 
 from __future__ import annotations
 

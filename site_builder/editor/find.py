@@ -1,4 +1,4 @@
-"""Finding words in the articles, and the YAML that cites them."""
+"""Finds words in the articles, and writes the YAML to cite them."""
 
 from __future__ import annotations
 

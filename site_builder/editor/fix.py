@@ -1,7 +1,7 @@
-"""Near misses among quotations, rewritten to the article's own text, and nothing else of the file touched.
+"""Rewrites near misses among quotations to the article's own text, and touches nothing else in the file.
 
-A quotation is rewritten only where nobody could mean something else (``editor/sure.py``), and only where the source has
-no second passage like it. Everything else is left to the editor. Knows text and records; writes no file.
+A quotation is rewritten only if it can mean just one thing (``editor/sure.py``), and only if the source has no second
+passage like it. Everything else is left to the editor. Knows text and records; writes no file.
 """
 
 from __future__ import annotations

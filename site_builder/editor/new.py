@@ -1,7 +1,7 @@
-"""Adding a record to a file without touching what is there.
+"""Adds a record to a file without touching what is there.
 
-Text in, text out: what is written is inserted behind the last record of its kind, in that record's indentation, and
-comments, order and line ends stay as they are. Whether the result is valid is for a check to say.
+Takes and returns text. The record is inserted after the last one of its kind, with that record's indentation; comments,
+order and line ends do not change. A check decides whether the result is valid.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def _inserted(text: str, key: str, lines: list[str]) -> str:
     line_end = "\r\n" if "\r\n" in text else "\n"
     root, faults = parse(Source("claims.yaml", text))
     if root is None and text.strip() and faults:
-        raise EnvironmentProblem("claims.yaml cannot be read", "correct it first: site-builder check says where")
+        raise EnvironmentProblem("claims.yaml cannot be read", "correct it first: `site-builder check` says where")
     holder = root.get(key) if isinstance(root, MapNode) else None
     entry = root.entries.get(key) if isinstance(root, MapNode) else None
     gap = [""] if key == "claims" else []
@@ -72,7 +72,7 @@ def _inserted(text: str, key: str, lines: list[str]) -> str:
         at = _behind(text, end_of(holder), indent)
     elif entry:
         if not (isinstance(entry[1], Scalar) and entry[1].value is None):
-            raise EnvironmentProblem(f"`{key}` is empty in a way that cannot be added to", f"write `{key}:` alone")
+            raise EnvironmentProblem(f"`{key}` is empty, and cannot be added to as written", f"write `{key}:` alone")
         at, indent, gap = _line_end(text, entry[0].end), "  ", []
     else:
         at, indent = len(text.rstrip()), "  "

@@ -1,4 +1,4 @@
-"""``new article``: a source article from flags, answers and a saved file."""
+"""``new article``: a source article from options, answers and a saved file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from site_builder.errors import EnvironmentProblem
 from site_builder.load.files import ARTICLES_FOLDER, Project
 from site_builder.records.values import is_id, suggest_id
 
-ID_QUESTION = "id, its address for ever (a-z, 0-9, hyphens)"
+ID_QUESTION = "id, its permanent address (a-z, 0-9, hyphens)"
 _WRITTEN = (
     "title",
     "publisher",
@@ -65,8 +65,8 @@ def no_id(text: str) -> str:
     if is_id(text):
         return ""
     better = suggest_id(text)
-    advice = f"write {better}" if better else "use small letters a-z and digits, joined by single hyphens"
-    return f'"{text}" is not an id; {advice}'
+    advice = f"write {better}" if better else "use lowercase letters a-z and digits, joined by single hyphens"
+    return f'"{text}" is not a valid id; {advice}'
 
 
 def _id(root: Path, project: Project, answers: Answers, publisher: str, published: str, language: str) -> str:
@@ -75,7 +75,7 @@ def _id(root: Path, project: Project, answers: Answers, publisher: str, publishe
     def taken(id_: str) -> str:
         name = f"{ARTICLES_FOLDER}/{id_}.md"
         is_there = name in project.content or os.path.lexists(root / name)
-        return no_id(id_) or (f"{name} is there already" if is_there else "")
+        return no_id(id_) or (f"{name} already exists" if is_there else "")
 
     stem = suggest_id(publisher, language)
     id_ = answers.required("id", ID_QUESTION, suggest_id(f"{stem}-{published}") if stem else "", taken)
@@ -115,5 +115,5 @@ def _saved(path: str) -> Saved:
     try:
         data = Path(path).read_bytes()
     except OSError as problem:
-        raise EnvironmentProblem(f"cannot read {path}: {problem.strerror}", "name a saved page or text") from problem
+        raise EnvironmentProblem(f"cannot read {path}: {problem.strerror}", "name a saved page or a text") from problem
     return read_saved(data, path)

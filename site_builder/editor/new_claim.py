@@ -1,4 +1,4 @@
-"""``new claim``: a claim from flags and answers, each judged as it is given."""
+"""``new claim``: a claim from options and answers, each checked as it is given."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def new_claim(records: Records, answers: Answers, *, draft: bool) -> dict[str, V
     names, _ = collect(records)
     asked = partial(answers.required, needed=not draft)
     actor_wrong = _unknown("actor", names.actors)
-    actor = answers.required("actor", "id of who made the claim", wrong=actor_wrong)
+    actor = answers.required("actor", "id of the actor who made the claim", wrong=actor_wrong)
     statement = answers.required("statement", "the claim in your words, one sentence", wrong=_no_value("statement"))
     texts = Texts(records)
     quote = asked("quote", "the words in the article, verbatim", wrong=partial(_not_there, texts))
@@ -101,13 +101,13 @@ def _listed(ids: Sequence[str]) -> str:
 
 
 def _passage(quote: str, texts: Mapping[str, Document], names: Names, answers: Answers) -> dict[str, str]:
-    """The passage to file; where the words stand in several places, the one that is meant."""
+    """The passage to file; where the words occur in several places, the one that is meant."""
     exact = [match for match in find(texts, quote) if match.exact]
     holding = list(dict.fromkeys(match.article for match in exact))
     unknown = _unknown("article", names.articles)
 
     def wrong(id_: str) -> str:
-        elsewhere = f"the words are not in {id_}; they stand in {', '.join(holding)}" if holding else ""
+        elsewhere = f"the words are not in {id_}; they are in {', '.join(holding)}" if holding else ""
         return unknown(id_) or (elsewhere if id_ not in holding else "")
 
     article = answers.required("article", "id of the article that has the words", holding[0] if holding else "", wrong)
@@ -117,11 +117,11 @@ def _passage(quote: str, texts: Mapping[str, Document], names: Names, answers: A
     chosen = 0
     if len(matches) > 1 and not context:
         lines = [f"line {match.line}: {_beside(match)}" for match in matches]
-        choice = answers.choice("place", "the words stand in several places", lines)
+        choice = answers.choice("place", "the words occur in several places", lines)
         if choice is None:
             raise EnvironmentProblem(
-                f"the words stand in {len(matches)} places of {article}: {'; '.join(lines)}",
-                "say which with --prefix or --suffix: the words just before or behind them",
+                f"the words occur in {len(matches)} places in {article}: {'; '.join(lines)}",
+                "say which with --prefix or --suffix: the words just before or after them",
             )
         chosen = choice
     if matches:
@@ -132,7 +132,7 @@ def _passage(quote: str, texts: Mapping[str, Document], names: Names, answers: A
 
 def _beside(match: Match) -> str:
     before, after = match.passage.get("prefix"), match.passage.get("suffix")
-    return f"{before} …" if before else f"… {after}" if after else "nothing beside them is only there"
+    return f"{before} …" if before else f"… {after}" if after else "no words beside them are unique"
 
 
 def _free_id(taken: Container[str], wanted: str) -> str:

@@ -1,4 +1,4 @@
-"""Where a passage is pasted: how deep it stands there, and behind which line."""
+"""Where to paste a passage: at which indentation, and after which line."""
 
 from __future__ import annotations
 

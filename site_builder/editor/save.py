@@ -1,4 +1,4 @@
-"""Writing a file that an editor owns: whole or not at all, with the marks and rights that it had."""
+"""Writes a file that an editor owns: whole or not at all, with the mode and byte order mark that it had."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def create(path: Path, text: str) -> None:
                 raise
     except FileExistsError as problem:
         taken = f"{path}" if os.path.lexists(path) else f"{path.parent}, which should be a folder,"
-        raise EnvironmentProblem(f"{taken} is there already", "move it away, or try again") from problem
+        raise EnvironmentProblem(f"{taken} already exists", "move it away, or try again") from problem
     except OSError as problem:
         raise EnvironmentProblem(f"cannot write {path}: {problem.strerror}", "make it writable") from problem
 

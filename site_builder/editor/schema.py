@@ -1,4 +1,4 @@
-"""JSON Schemas of what editors write, with this project's own ids, for completion and checking while they type.
+"""JSON Schemas of the records, with this project's own ids, for completion and checks in text editors.
 
 JSON Schema 2020-12. Made from the record models that the builder itself uses; ids of actors, articles, topics,
 verdicts, claims and pages are enumerated with their names (``enumDescriptions`` is what editors show beside them).

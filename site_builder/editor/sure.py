@@ -1,4 +1,4 @@
-"""Whether a quotation that is not in its article can only be meant to be one passage of it.
+"""Decides whether a quotation that is not in its article can mean only one passage of it.
 
 All words and numbers must agree in their order. What may differ is case, spacing, the sign at the very end and, in an
 English text, an article (a, an, the) or one short word that was left out where it cannot turn the sense: the passage is

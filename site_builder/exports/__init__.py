@@ -1,1 +1,1 @@
-"""What other programs read: feeds, data, structured data, maps of the site; all made from the same records."""
+"""Files for other programs: feeds, data, structured data, sitemaps; all made from the same records."""

@@ -1,4 +1,4 @@
-"""Everything that a site publishes for programs, made of the same cross references as its pages."""
+"""Makes everything that a site publishes for programs, from the same cross references as its pages."""
 
 from __future__ import annotations
 

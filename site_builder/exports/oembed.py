@@ -1,7 +1,7 @@
-"""How programs show a claim's card: oEmbed 1.0, found by a link in the claim's page (oembed.com, section 4).
+"""Tells other programs how to embed a claim's card: oEmbed 1.0, linked from the claim's page (section 4).
 
-The files do not answer questions: a consumer that asks for a smaller frame (``maxwidth``) gets this one, which is never
-wider than the page that it is in.
+The files are static: a consumer that asks for a smaller frame (``maxwidth``) gets this one, which is never wider than
+the page that it is in.
 """
 
 from __future__ import annotations

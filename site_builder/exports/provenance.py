@@ -1,4 +1,4 @@
-"""What a site was made from, published so that anyone can make it again and compare."""
+"""Lists what a site was built from, so that anyone can build it again and compare."""
 
 from __future__ import annotations
 

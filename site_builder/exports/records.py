@@ -1,4 +1,4 @@
-"""A claim as data: what its twin and ``data/claims.json`` both say of it, and what every file of data begins with."""
+"""A claim as data, for its own JSON file and ``data/claims.json``, and the keys that begin every data file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the schemas of data are put together from."""
+"""Building blocks of the schemas."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a site is made from, by digest.
+"""The sources of a site, by digest.
 
 The digest of a set of files is the SHA-256 of what ``sha256sum`` prints for them in the order of their paths, so
 that anyone can compute it without this program.

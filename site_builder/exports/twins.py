@@ -1,4 +1,4 @@
-"""The data of single pages as JSON: a twin stands beside its page (``claims/<id>/index.json``) and says the same."""
+"""The data of single pages as JSON: each file is beside its page (``claims/<id>/index.json``) and says the same."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What was published before: the records of a revision, compared with those of now, and what a deployment asks for."""
+"""Compares a project with what was published before, and checks what a deployment requires."""

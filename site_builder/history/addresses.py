@@ -1,4 +1,4 @@
-"""Addresses that were published: each leads somewhere still."""
+"""Checks that each published address still leads somewhere."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ def addresses(kind: str, before: Sequence[Addressed], after: Sequence[Addressed]
     for entry in before:
         for id_ in (entry.id, *(entry.record.former_ids if entry.record else ())):
             if id_ not in known:
-                advice = f"where it was renamed, add former_ids: [{id_}] to the new record"
+                advice = f"if it was renamed, add former_ids: [{id_}] to the new record"
                 if kind == "claim":
-                    advice += "; where it is wrong, write status: withdrawn, and the reason under corrections"
-                message = f'the {kind} "{id_}" was published, and its address leads nowhere now'
+                    advice += "; if it is wrong, write status: withdrawn, and the reason under corrections"
+                message = f'the {kind} "{id_}" was published, and its address now leads nowhere'
                 yield Diagnostic("address-lost", message, entry.written.source.name, help=advice)
 
 
@@ -35,6 +35,6 @@ def pages(sides: Sides) -> Iterator[Diagnostic]:
         for kind, old, new in zip(("topic", "verdict", "page"), was, made, strict=True):
             for id_ in old:
                 if id_ not in new:
-                    message = f'the {kind} "{id_}" was published, and has no page now'
+                    message = f'the {kind} "{id_}" was published, and now has no page'
                     advice = "keep the id, or have the host redirect its address"
                     yield Diagnostic("page-lost", message, sides.after.site.written.source.name, help=advice)

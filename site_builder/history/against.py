@@ -1,4 +1,4 @@
-"""What was published before, compared with what is about to be: a correction cannot be forgotten.
+"""Compares what is about to be published with what was published before: nobody can forget a correction.
 
 A claim that readers have seen keeps its address, and what it says changes only with an entry in ``corrections``. Works
 on records, so that it needs no quotation to be proved; knows nothing of where the earlier records come from.

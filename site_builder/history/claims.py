@@ -1,4 +1,4 @@
-"""Published claims as they are about to be: each says the same, or says in a correction that it does not."""
+"""Checks that each published claim is unchanged, or that a correction says what changed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def claims(sides: Sides) -> Iterator[Diagnostic]:
         if later is None or earlier.record is None:
             continue
         if later.draft and later.id == earlier.id:
-            message = f'the claim "{earlier.id}" was published and is a draft now'
+            message = f'the claim "{earlier.id}" was published and is now a draft'
             advice = "readers have its address: write status: withdrawn, and the reason under corrections"
             yield at("address-lost", later.span("status"), message, help=advice)
         elif later.record is None:
@@ -39,13 +39,13 @@ def claims(sides: Sides) -> Iterator[Diagnostic]:
         elif later.id != earlier.id and later.id in was:
             # Two claims became one: its own corrections are old, and readers of the other land on other words.
             if later.id not in sides.corrected:
-                message = f'the claim "{earlier.id}" was published, and its address shows "{later.id}" now'
+                message = f'the claim "{earlier.id}" was published, and its address now shows "{later.id}"'
                 yield at("correction-missing", later.span("former_ids"), message, help=ADVICE)
         else:
             first = (*earlier.record.former_ids, earlier.id)[0]
             if first != (*later.record.former_ids, later.id)[0] and leads.get(first) == later.id:
                 begin = [first, *(id_ for id_ in later.record.former_ids if id_ != first)]
-                message = f'feeds know the claim as "{first}", and its former ids begin with another'
+                message = f'feeds know the claim as "{first}", but its former ids begin with another'
                 yield at("address-lost", later.span("former_ids"), message,
                          help=f"begin with it: former_ids: [{', '.join(begin)}]")  # fmt: skip
             yield from _corrections(sides, earlier.record, later)
@@ -75,17 +75,17 @@ def _corrections(sides: Sides, earlier: ClaimRecord, later: Entry[ClaimRecord]) 
         said = all_said[0] if all_said else None
         for index, _ in all_said[1:]:
             # Between what was published and what is to be nothing was read.
-            message = f"`{key}` was published in one reading, and an earlier new correction has it"
+            message = f"`{key}` was published with one value, and an earlier new correction has it"
             yield at("correction-reading", later.span("corrections", index, "was", key), message,
-                     help="leave it out here")  # fmt: skip
+                     help="remove it here")  # fmt: skip
         if said and said[1] != old:
-            message = f"before this correction `{key}` read otherwise"
+            message = f"before this correction, `{key}` was different"
             yield at("correction-reading", later.span("corrections", said[0], "was", key), message,
                      help=f"it was published as {flow(old)}")  # fmt: skip
         elif new and key in changed and not said and key in _READINGS:
-            message = f"no new correction says how `{key}` read before"
+            message = f"no new correction says what `{key}` was before"
             yield at("correction-reading", later.span("corrections", new[-1][0]), message,
-                     help=f"add to the correction was: {{{key}: {flow(old)}}}")  # fmt: skip
+                     help=f"add this to the correction: was: {{{key}: {flow(old)}}}")  # fmt: skip
 
 
 def _is_kept(old: CorrectionRecord, new: CorrectionRecord) -> bool:

@@ -1,4 +1,4 @@
-"""What a fact-checker owes its readers before a site is deployed: its policies, under an address of its own."""
+"""Checks for what a fact-checker owes its readers: its policies, and an address of its own."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ def undeployable(records: Records) -> list[Diagnostic]:
     ]  # fmt: skip
     if site.record.publisher.name == PLACEHOLDER:
         found.append(at("policy-missing", site.span("publisher", "name"), "the site does not say who publishes it",
-                        help="write the name of who answers for it"))  # fmt: skip
+                        help="write the name of the person or organisation responsible for it"))  # fmt: skip
     host = urlsplit(site.record.base_url).hostname or ""
     if _NOWHERE.fullmatch(host):
-        message = f"{host} is nobody's own address, and it will stand on every page"
-        found.append(at("address-placeholder", site.span("base_url"), message, help="write the site's own"))
+        message = f"{host} is a placeholder address, and it would appear on every page"
+        found.append(at("address-placeholder", site.span("base_url"), message, help="write the site's own address"))
     return found

@@ -1,6 +1,6 @@
-"""Days that have not come: a typing error in a year heads the lists and feeds for good.
+"""Finds days in the future: a typing error in a year keeps a claim at the head of lists and feeds for good.
 
-The only check that depends on the day on which it runs; whoever calls it says which day that is.
+The only check that depends on the current day, which the caller passes in.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def in_future(records: Records, today: day) -> list[Diagnostic]:
     """A warning for each date of ``records`` whose first possible day lies behind ``today`` (UTC)."""
     last = (today + _EAST).isoformat()
     return [
-        at("date-future", entry.span(*path), f"{what} on {date}, and that day has not come",
+        at("date-future", entry.span(*path), f"{what} on {date}, and that day is in the future",
            help="correct the year, the month or the day")
         for what, date, entry, path in _dates(records)
         if date is not None and date.earliest > last

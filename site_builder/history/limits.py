@@ -1,4 +1,4 @@
-"""The limits of hosts on files, sizes and redirects. Warnings come while there is still room."""
+"""The limits of hosts on files, sizes and redirects. Warns before a limit is reached."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ NEAR = 0.9
 """The fraction of a limit above which there is a warning."""
 _HELP = {
     "files": "build with --no-search (search has a file for each page), split the site, or choose another host",
-    "bytes": "leave share images out (images: false) or site.zip (archive: false), or choose another host",
+    "bytes": "turn off share images (images: false) or site.zip (archive: false), or choose another host",
     "bytes in one file": "publish the file elsewhere and link to it, or leave out site.zip (archive: false)",
     "files in one folder": "split the site, or choose another host",
     "redirects": "pages at former addresses redirect by themselves; past this number, data and feeds do not",
@@ -74,5 +74,5 @@ def over(files: Mapping[str, Content], limits: Limits) -> Iterator[Diagnostic]:
         ("bytes of redirects", limits.redirects_size, size(redirects)),
     ):
         if most is not None and there > NEAR * most:
-            message = f"{limits.name} takes at most {most:,} {what}, and the site has {there:,}"
+            message = f"{limits.name} allows at most {most:,} {what}, and the site has {there:,}"
             yield Diagnostic("host-limit", message, SITE_FILE, help=_HELP[what])

@@ -1,4 +1,4 @@
-"""A project as an earlier revision has it, read from git without touching the working tree."""
+"""Reads a project at an earlier revision from git, without touching the working tree."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def read_revision(root: Path, revision: str) -> Project:
         said = listed.stderr.decode("utf-8", "replace").strip().splitlines()
         raise EnvironmentProblem(
             f"git has no {revision} of {root}: {said[-1] if said else 'no reason given'}",
-            "name a commit, a branch or a tag of the repository that holds the project; in CI fetch the whole history",
+            "name a commit, a branch or a tag of the repository that holds the project; in CI, fetch the whole history",
         )
     wanted: dict[str, str] = {}
     for entry in listed.stdout.decode("utf-8", "surrogateescape").split("\0")[:-1]:
@@ -48,7 +48,7 @@ def _run(command: list[str], sent: bytes) -> subprocess.CompletedProcess[bytes]:
         own = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
         return subprocess.run(command, input=sent, env=own, capture_output=True, timeout=MOST_SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired) as problem:
-        raise EnvironmentProblem(f"git cannot be asked: {problem}", "install git, or leave out --against") from problem
+        raise EnvironmentProblem(f"git cannot be run: {problem}", "install git, or leave out --against") from problem
 
 
 def _blobs(stream: bytes) -> Iterator[bytes]:

@@ -1,4 +1,4 @@
-"""What changed for many claims at once: who an actor is, what an article says, what a verdict means."""
+"""Changes that affect many claims at once: who an actor is, what an article says, what a verdict means."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def shared(sides: Sides) -> Iterator[Diagnostic]:
             yield from _unsaid(
                 actor.span("name"), f'the actor "{actor.id}" was published as {old.record.name}', speaks,
                 "" if old.record.name in actor.record.also_known_as
-                else f"where it is the same actor, add the old name: also_known_as: [{flow(old.record.name)}]",
+                else f"if it is the same actor, add the old name: also_known_as: [{flow(old.record.name)}]",
             )  # fmt: skip
     old_articles, articles = ([entry for entry, _ in side.articles] for side in (sides.before, sides.after))
     texts, now_texts = ({e.id: text.body for e, text in side.articles} for side in (sides.before, sides.after))
@@ -71,7 +71,7 @@ def _scale(sides: Sides, told: Sequence[ClaimRecord]) -> Iterator[Diagnostic]:
 def _changed_step(
     was: VerdictRecord, now: Step, after: Entry[SiteRecord], rated: Sequence[ClaimRecord]
 ) -> Iterator[Diagnostic]:
-    advice = "where it means something else now, keep the old scale under `scales`, and name it in these claims"
+    advice = "if it now means something else, keep the old scale under `scales`, and name it in these claims"
     if was.definition != now.verdict.definition:
         place = after.span(*now.path, "definition")
         yield _basis(place, f'the definition of the verdict "{was.id}"', rated)
@@ -84,7 +84,7 @@ def _changed_step(
 def _basis(place: Span, what: str, claims: Sequence[ClaimRecord]) -> Diagnostic:
     """A warning that ``what`` ``claims`` rest on is not what it was."""
     number = f"{len(claims)} published claims rest" if len(claims) > 1 else "a published claim rests"
-    return at("basis-changed", place, f"{what} was changed; {number} on it", help=f"{_under(claims)}, or put it back")
+    return at("basis-changed", place, f"{what} was changed; {number} on it", help=f"{_under(claims)}, or restore it")
 
 
 def _first_other(old: str, body: Span) -> Span:
@@ -98,13 +98,13 @@ def _first_other(old: str, body: Span) -> Span:
 
 def _under(claims: Sequence[ClaimRecord]) -> str:
     ids = ", ".join(record.id for record in claims[:3]) + (", …" if len(claims) > 3 else "")
-    return f"say so under corrections of: {ids}"
+    return f"explain it under corrections of: {ids}"
 
 
 def _unsaid(place: Span, message: str, claims: Sequence[ClaimRecord], advice: str = "") -> Iterator[Diagnostic]:
     """A diagnostic where ``claims`` read otherwise because of it and have no new correction."""
     if claims:
-        number = f"{len(claims)} published claims read" if len(claims) > 1 else "a published claim reads"
+        number = f"{len(claims)} published claims now read" if len(claims) > 1 else "a published claim now reads"
         say = _under(claims)
-        yield at("correction-missing", place, f"{message}; {number} otherwise now",
+        yield at("correction-missing", place, f"{message}; {number} differently",
                  help=f"{advice}; otherwise {say}" if advice else say)  # fmt: skip

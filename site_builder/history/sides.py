@@ -1,4 +1,4 @@
-"""Both sides of a comparison, and where each address of the one leads in the other."""
+"""Both sides of a comparison, and where each address of the earlier side leads in the later one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TypeVar
 from site_builder.records.entries import Entry, Records
 from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord
 
-ADVICE = "say so: add to corrections a date and, as the change, what was wrong and what it says now"
+ADVICE = "add to corrections a date and, under change, what was wrong and what it says now"
 
 Addressed = Entry[ClaimRecord] | Entry[ActorRecord] | Entry[ArticleRecord]
 A = TypeVar("A", Entry[ClaimRecord], Entry[ActorRecord], Entry[ArticleRecord])

@@ -1,4 +1,4 @@
-"""Placeholders and examples from ``init``: places in square brackets that must not be published."""
+"""Finds what is left from ``init``: placeholders in square brackets and examples, which must not be published."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from site_builder.source import Source, Span
 
 _MARK = re.compile(r"\[(fill in|example): ([^\[\]\n]*)\]")
 _HELP = {
-    "fill in": "write it in place of the brackets and all between them, or remove the sentence",
-    "example": "remove the file and what cites it; `site-builder check` names what is left over",
+    "fill in": "replace the brackets and everything between them, or remove the sentence",
+    "example": "remove the file and the records that cite it; `site-builder check` names what is left",
 }
 
 

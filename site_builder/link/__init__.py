@@ -1,1 +1,1 @@
-"""The second stage: from records to a site, every reference resolved and every quotation proved."""
+"""The second stage: from records to a site. Resolves every reference and proves every quotation."""

@@ -1,7 +1,7 @@
-"""Addresses in the site's own texts: that those within the site lead somewhere.
+"""Checks that links within the site, in the site's own texts, lead somewhere.
 
-An address is relative to its page, or begins with a slash and is then that of the host. What lies elsewhere is not
-looked at.
+An address is relative to its page, or begins with a slash and is then relative to the host. Links to other sites are
+not checked.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ class Addresses:
         try:
             parts = urlsplit(address)
         except ValueError:
-            return Unknown(f'"{address}" is no address', None)
+            return Unknown(f'"{address}" is not an address', None)
         if parts.scheme or parts.netloc:
             return None
         if not parts.path:
@@ -110,13 +110,13 @@ class Addresses:
         path = self._path(permalink, unquote(parts.path))
         if path is not None and self._leads(path):
             return None
-        return Unknown(f'"{address}" leads to no page of the site', self._advice(parts.path))
+        return Unknown(f'"{address}" does not lead to a page of the site', self._advice(parts.path))
 
     def _place_fault(self, permalink: str, place: str) -> Unknown | None:
         kind = permalink.split("/")[0]
         if not place or place in _PLACES.get(kind, ["main"]) or (kind == "claims" and _NUMBERED.fullmatch(place)):
             return None
-        return Unknown(f'there is no place "#{place}" on this page', "headings have no addresses: link to the page")
+        return Unknown(f'this page has no anchor "#{place}"', "headings have no addresses: link to the page")
 
     def _path(self, permalink: str, path: str) -> str | None:
         """The path from the site's root; None for one outside of it."""

@@ -1,4 +1,4 @@
-"""What records say against themselves: a rating without what it asks for, support that is none, a pair filed twice.
+"""Finds records that contradict themselves: a verdict without its basis, circular support, a pair filed twice.
 
 Works on records, so that it needs no article; knows nothing of pages. What stands between quotation marks in the site's
 own texts is looked up by :mod:`site_builder.link.shown`.
@@ -83,11 +83,11 @@ def _filed_twice(filed: Sequence[_Filed]) -> Iterator[Diagnostic]:
         pair = frozenset((item.entry.id, item.target))
         before = first.setdefault(pair, item)
         if before is not item and len(pair) == 2 and before.kind != item.kind:
-            message = f'"{item.entry.id}" {item.kind} "{item.target}" here, and another relation says otherwise'
+            message = f'"{item.entry.id}" {item.kind} "{item.target}" here, but another relation says something else'
             other = before.entry.span("relations", before.index, "kind")
             note = Note(f'"{before.entry.id}" {before.kind} "{before.target}" here', other)
             yield at("relation-conflict", item.entry.span("relations", item.index, "kind"), message, notes=(note,),
-                     help="keep one of the two: both pages show it")  # fmt: skip
+                     help="keep one of the two: both pages will show it")  # fmt: skip
 
 
 def _without_basis(
@@ -97,7 +97,7 @@ def _without_basis(
     for basis in verdict.requires:
         if basis in roles or (basis == "denial" and denied):
             continue
-        message = f'a claim rated "{verdict.id}" needs {_NEEDED[basis]}, and this one has none'
+        message = f'a claim rated "{verdict.id}" needs {_NEEDED[basis]}, but this one has none'
         yield at("verdict-without-basis", entry.span("verdict"), message, help=_REMEDY[basis])
 
 
@@ -106,7 +106,7 @@ _NEEDED: Mapping[Basis, str] = {
     "denial": "a passage with the role `denial`, or a claim that denies or contradicts it",
 }
 _REMEDY: Mapping[Basis, str] = {
-    "evidence": "add the passage that bears it out, with role: evidence, or choose another verdict",
+    "evidence": "add the passage that supports it, with role: evidence, or choose another verdict",
     "denial": "add the words in which it is denied, with role: denial, or choose another verdict",
 }
 
@@ -138,7 +138,7 @@ def _leaning(entry: Entry[ClaimRecord], record: ClaimRecord, sources: _Sources) 
     if evidence and len(owned) == len(evidence):
         index, why = owned[0]
         yield at("weak-support", entry.span("passages", index, "role"), f"the only evidence is {why}",
-                 help="add evidence from another source, or choose a more careful verdict")  # fmt: skip
+                 help="add evidence from another source, or choose a more cautious verdict")  # fmt: skip
 
 
 def _own(record: ClaimRecord, passage: PassageRecord, articles: set[str], sources: _Sources) -> str | None:
@@ -147,7 +147,7 @@ def _own(record: ClaimRecord, passage: PassageRecord, articles: set[str], source
     if speaker and sources.same(record.actor, speaker):
         return f'from the claim\'s own source, "{speaker}"'
     if passage.speaker is None and passage.article in articles:
-        return "the article's that reports the claim"
+        return "from the article that reports the claim"
     return None
 
 
@@ -167,11 +167,11 @@ def _resting_on_claims(
         verdict = scale.get((other.scale, other.verdict)) if other else None
         return verdict.label if verdict and verdict.tone != "positive" else None
 
-    advice = "leave that support out, or choose a more careful verdict"
+    advice = "leave that support out, or choose a more cautious verdict"
     for item in supports:
         if rated := label(item.entry.id):
             message = f'"{item.entry.id}" supports it, a claim that is itself rated {rated}'
-            note = Note("the relation stands here", item.entry.span("relations", item.index))
+            note = Note("the relation is here", item.entry.span("relations", item.index))
             yield at("weak-support", entry.span("verdict"), message, notes=(note,), help=advice)
     for index, passage in enumerate(record.passages):
         other = claimed.get((passage.article, normalise_quote(passage.quote))) if passage.role == "evidence" else None

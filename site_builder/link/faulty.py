@@ -1,4 +1,4 @@
-"""What can be said of a claim whose record is faulty: one round of corrections instead of two.
+"""Checks what can be checked in a claim whose record is faulty, so that editors need one round of corrections, not two.
 
 The record has no type, so nothing is made of it; but the ids in it that are ids, and its passages that are passages,
 are looked up and proved as those of any other claim.

@@ -1,4 +1,4 @@
-"""The claims that editors wrote, each under a key of its own, with a note of who reads which record."""
+"""The claims that editors wrote, each under its own key; records who reads which record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ids: that each belongs to one record, and that each reference names a record that exists."""
+"""Checks ids: each belongs to one record, and each reference names a record that exists."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def collect(records: Records, files: Collection[str] | None = None) -> tuple[Nam
         _check_unique(kind, entries, found)
     for entry in pages:
         if entry.id in urls.RESERVED:
-            found.append(at("output-conflict", entry.id_span, f"{entry.id}/ is an address that the site itself uses",
+            found.append(at("output-conflict", entry.id_span, f"{entry.id}/ is an address that the site uses itself",
                             help="give the page another file name"))  # fmt: skip
     if records.site and site:
         defined: set[tuple[str | None, str]] = set()
@@ -191,6 +191,6 @@ def _taken(kind: str, id_: str, holder: _Holder, first: _Holder) -> Diagnostic:
     span, other = (
         entry.id_span if index is None else entry.span("former_ids", index) for entry, index in (holder, first)
     )
-    note = Note("it is taken here", other)
+    note = Note("it is used here", other)
     return at("duplicate-id", span, f'the {kind} id "{id_}" is already taken', notes=(note,),
               help="give one of the two another id, or remove it")  # fmt: skip

@@ -1,4 +1,4 @@
-"""Which id was meant by one that nobody has.
+"""Suggests a known id for an unknown one.
 
 A file may name as many unknown ids as there are known ones, so the known ones are not all looked through for each:
 how they begin and end, and what they are called, is indexed when the first is looked for. Knows words only.

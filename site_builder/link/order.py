@@ -1,7 +1,7 @@
-"""Dates that cannot follow each other: what was said, who reported it, who checked it, what was corrected.
+"""Checks the order of dates: when something was said, reported, checked and corrected.
 
-Dates are compared as stretches of days. What is certain is an error; where a date is about or uncertain, or local days
-may differ (a day begins up to 26 hours earlier in the east than in the west), it is a warning. Knows no clock.
+Dates are compared as ranges of days. What is certain is an error; where a date is about or uncertain, or local days may
+differ (a day begins up to 26 hours earlier in the east than in the west), it is a warning. Knows no clock.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from site_builder.records.entries import Entry
 from site_builder.records.models import ArticleRecord, ClaimRecord
 from site_builder.records.record import Record
 
-_MEND = "correct one of the two, or write ~ behind a day that is not certain"
+_MEND = "correct one of the two, or write ~ after a day that is not certain"
 NO_ANSWER = "none"
 """The answer, under ``asked``, that says that none came by publication."""
 _CERTAIN = timedelta(days=1)

@@ -1,4 +1,4 @@
-"""The pages of articles that were printed in pages: whether each begins where its article's front matter says."""
+"""Checks whether the pages of printed articles begin where the article's front matter says."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def lost_pages(entry: Entry[ArticleRecord], record: ArticleRecord, document: Doc
     before = ""
     for number, start in _starts(record, document):
         if start is not None:
-            before = f" behind the beginning of page {number}"
+            before = f" after the beginning of page {number}"
             continue
         yield at(
             "page-start", entry.span("pages", str(number)),
-            f"page {number} begins with words that the text does not have{before}",
-            help="write the first words of the page as they stand in the article's text, or remove the line",
+            f"page {number} should begin with words that the text does not have{before}",
+            help="write the first words of the page as they are in the article's text, or remove the line",
         )  # fmt: skip
 
 

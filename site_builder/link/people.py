@@ -1,4 +1,4 @@
-"""Who checked and who reviewed: that each is known, that enough people did, and that none of them has an interest.
+"""Checks those who checked and reviewed: whether each is known, whether they are enough, and declared interests.
 
 Works on records. A key that names people takes ids under ``people`` in site.yaml, and plain names: a name that stands
 there is that person, any other is a person too.
@@ -90,13 +90,13 @@ def _too_few(
     both = [index for index, who in enumerate(record.reviewed_by) if known_as((who,), people)[0] in checked]
     for index in both:
         who = record.reviewed_by[index]
-        message = f"{people.get(who, who)} checked this claim and reviewed it too"
+        message = f"{people.get(who, who)} both checked and reviewed this claim"
         advice = "name somebody else who reviewed it, or take the name out of one of the two keys"
         yield at("reviewed-by-checker", entry.span("reviewed_by", index), message, help=advice)
     count = len({*checked, *reviewed})
     if count < rule.people and not both:
         named = next((key for key in reversed(KEYS) if getattr(record, key)), None)
-        asked = f"`review` asks for {rule.people} {'person' if rule.people == 1 else 'people'} since {rule.since}"
+        asked = f"`review` requires {rule.people} {'person' if rule.people == 1 else 'people'} since {rule.since}"
         message = f"{asked}, and this check of {record.published} names {count or 'nobody'}"
         yield at("too-few-people", entry.span(named) if named else entry.id_span, message, help=_NAME_THEM)
 
@@ -125,4 +125,4 @@ def _interested(entry: Entry[ClaimRecord], record: ClaimRecord, desk: _Desk) -> 
                     yield at("conflict-of-interest", entry.span(key, index), message, notes=(note,), help=_LET_OTHERS)
 
 
-_LET_OTHERS = "let somebody else do it; the claim's page tells readers of the interest"
+_LET_OTHERS = "let somebody else do it; otherwise the claim's page tells readers about the interest"

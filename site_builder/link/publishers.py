@@ -1,4 +1,4 @@
-"""Who published the articles: an id for each name, so that a publisher's page has an address.
+"""Gives each publisher's name an id, so that the publisher's page has an address.
 
 Publishers have no records; their ids are made of their names. Two names that are spelled alike in a–z get numbers, the
 one whose article is the oldest none, so that an address stays when a newer article comes. Editors are told, because
@@ -57,7 +57,7 @@ def alike(records: Records) -> Iterator[Diagnostic]:
         other = first.setdefault(item.id, item)
         if other is item or item.id == NAMELESS:
             continue
-        message = f'"{item.name}" and "{other.name}" count as two publishers'
+        message = f'"{item.name}" and "{other.name}" count as two different publishers'
         pages = f"{urls.publisher(ids[other.name])} and {urls.publisher(ids[item.name])}"
         advice = f"if they are one, write {other.name} in every article; if not, their pages are {pages}"
         note = Note("the other name is here", other.entry.span("publisher"))

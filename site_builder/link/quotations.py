@@ -1,4 +1,4 @@
-"""Proving one quotation, and saying well what is wrong with it."""
+"""Proves one quotation, and explains what is wrong if it cannot."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ def prove(
     found: list[Diagnostic] = []
     if not result.context_agrees:
         key = "prefix" if record.prefix else "suffix"
-        found.append(at("quote-context", place(key), "the quotation does not stand beside these words in the article",
-                        notes=(_note(document, "it stands here", result.parts[0]),),
+        found.append(at("quote-context", place(key), "in the article the quotation is not beside these words",
+                        notes=(_note(document, "it is here", result.parts[0]),),
                         help=f"remove `{key}:`, or copy the words beside the quotation from the article"))  # fmt: skip
     if record.speech == "direct" and not _stands_quoted(document, result):
         note = _note(document, "the passage is not (or not wholly) between quotation marks", result.parts[0])
@@ -138,7 +138,7 @@ def _cuts_word(result: CutsWord, document: Document, span: Span) -> Diagnostic:
     part, shift = part_at(document, result.whole[0])
     start, end = result.whole
     whole = " ".join(part.text[start - shift : end - shift].split())
-    note = _note(document, "here the words go on", result.place)
+    note = _note(document, "the word continues here", result.place)
     return at("quote-cuts-word", span, "the quotation starts or ends inside a word", notes=(note,),
               help=f"whole words would be {scalar(whole)}")  # fmt: skip
 
@@ -147,7 +147,7 @@ def _bad_elision(result: BadElision, quote: str, document: Document, span: Span)
     if result.after is None:
         return at("quote-elision", span, "[…] must stand between words of the quotation",
                   help="leave it out at the beginning and at the end")  # fmt: skip
-    notes = [_note(document, "the part before it stands here", result.after)]
+    notes = [_note(document, "the part before it is here", result.after)]
     near = nearest_anywhere(document, result.part)
     advice = None
     if near:
@@ -168,7 +168,7 @@ def _not_found(result: NotFound, record: PassageRecord, span: Span, documents: D
             anchored(other, record.quote) if first and id_ != record.article and may_have(other, first) else None
         )
         if isinstance(elsewhere, Found):
-            note = _note(other, "it stands here, word for word", elsewhere.parts[0])
+            note = _note(other, "it is here, word for word", elsewhere.parts[0])
             return at("quote-not-found", span, message, notes=(note,), help=f"write `article: {id_}`")
     document = documents[record.article]
     near = nearest_anywhere(document, result.wanted)
@@ -194,7 +194,7 @@ def _advice(near: Near, document: Document, quote: str, part: str) -> str:
     words = " ".join(_words(document, near.place).split())
     advice = f"the article has: quote: {scalar(_with_part(quote, part, words))}"
     for here, there, word in strangers(normalise_quote(words), part)[:3]:
-        advice += f'; in "{_short(word)}" it has {named(here)} for the {named(there)} of the quotation'
+        advice += f'; in "{_short(word)}" it has {named(here)} where the quotation has {named(there)}'
     return advice
 
 

@@ -1,4 +1,4 @@
-"""The scale that a claim is rated on: that there is such a scale, and that it has the verdict."""
+"""Checks the scale that a claim is rated on: it must exist and have the verdict."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def check_scales(entry: Entry[ClaimRecord], record: ClaimRecord, names: Names, f
         until = names.scales[record.scale].until
         if record.status != "draft" and record.published.iso > until.iso:
             message = f'the scale "{record.scale}" was in use until {until}, and this check was published later'
-            advice = "rate the claim on the scale in use: take `scale` out, and see that the verdict fits"
+            advice = "rate the claim on the scale in use: remove `scale`, and check that the verdict fits"
             found.append(at("date-order", entry.span("scale"), message, help=advice))
     for index, item in enumerate(record.corrections):
         if item.was and item.was.scale:
@@ -38,7 +38,7 @@ def _check(
     if verdict in known:
         return True
     if verdict is None:
-        message = f'the scale "{scale}" is named, and no verdict of it'
+        message = f'the claim names the scale "{scale}", but no verdict on it'
     else:
         message = f'there is no verdict "{verdict}" on the scale "{scale}"'
     advice = did_you_mean(verdict or "", known) or f"it has: {', '.join(known)}"

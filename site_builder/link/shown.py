@@ -1,4 +1,4 @@
-"""Words between quotation marks in the site's own texts, looked up among the words that the claim's page shows.
+"""Looks up words in quotation marks, in the site's own texts, among the words that the claim's page shows.
 
 A statement, a summary or an assessment that quotes lends its words to a speaker or an article; a reader must be able to
 see them there. Works on records: what a passage's quotation says is proved elsewhere.
@@ -79,9 +79,9 @@ def _in_claim(
             parts = [part.strip(_EDGES) for part in _CUT.split(_compared(words))]
             missing = [part for part in parts if part and not any(_has(text, part) for text in shown)]
             if missing:
-                message = f"`{key}` quotes words that the page shows in no passage: {words}"
+                message = f"`{key}` quotes words that no passage on the page shows: {words}"
                 yield at("quoted-not-shown", _place(entry.span(key), words), message,
-                         help="add the passage that has them, or say it without quotation marks")  # fmt: skip
+                         help="add the passage that has them, or write them without quotation marks")  # fmt: skip
 
 
 def _quoted(text: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The whole site: every record linked, everything wrong with any of them collected."""
+"""Links the whole site: every record, with every problem collected."""
 
 from __future__ import annotations
 
@@ -99,12 +99,12 @@ def link_again(
 def _language_faults(entry: Entry[SiteRecord], language: str) -> Iterator[Diagnostic]:
     """What a site in ``language`` cannot have."""
     if not has_words(language):
-        advice = f"there are words for: {', '.join(languages())}"
-        message = f'the pages\' own words stay English: there are none in "{language}"'
+        advice = f"there are catalogues for: {', '.join(languages())}"
+        message = f'the interface stays English: there is no catalogue for "{language}"'
         yield at("no-interface-language", entry.span("language"), message, help=advice)
     if is_without_spaces(language):
-        message = f'search knows no words in "{language}", which has no spaces between them: it compares sign by sign'
-        advice = "readers find any run of signs, also where two words meet; --no-search builds a site without search"
+        message = f'"{language}" has no spaces between words, so search compares character by character'
+        advice = "readers also find characters where two words meet; --no-search builds a site without search"
         yield at("language-without-spaces", entry.span("language"), message, help=advice)
 
 

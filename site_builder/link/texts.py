@@ -1,4 +1,4 @@
-"""The articles' texts, each read when it is first asked for."""
+"""The articles' texts, each read on demand."""
 
 from __future__ import annotations
 

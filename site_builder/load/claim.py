@@ -1,4 +1,4 @@
-"""A claim's entry, wherever it stands: in a list of claims or in a file of its own."""
+"""A claim's entry, whether in a list of claims or in a file of its own."""
 
 from __future__ import annotations
 

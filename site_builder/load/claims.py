@@ -1,4 +1,4 @@
-"""A file of actors and claims: lists of them, or one."""
+"""Reads a file of actors and claims: lists of them, or one record."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from site_builder.source import Source
 ALL = frozenset(("actor", "claim"))
 """The kinds of records that such a file has."""
 _KIND = {"actors": "actor", "claims": "claim"}
-_SHAPE = {"actors": "a record of actors by id", "claims": "a list: one claim behind each hyphen"}
+_SHAPE = {"actors": "a record with actors by id", "claims": "a list: one claim after each hyphen"}
 
-_TWO_KEYS = "the file has two keys, actors and claims, at the beginning of a line"
+_TWO_KEYS = "the file has only two keys at the beginning of a line, actors and claims"
 _REMEDY = {
     "actors": "write the id of each actor and a colon, and indent the actor's keys below it: ann:",
     "claims": "put a hyphen before the first key of each claim: - id: …",
@@ -94,7 +94,7 @@ def read_claims(source: Source) -> FileRecords:
         return FileRecords(tuple(faults), unknown=ALL)
     if not isinstance(root, MapNode):
         fault = at("wrong-type", head(root), "the file must have the keys `actors` and `claims`",
-                   help="begin it with a line actors: or claims:, and indent what belongs to it")  # fmt: skip
+                   help="begin it with a line `actors:` or `claims:`, and indent what belongs to it")  # fmt: skip
         return FileRecords((*faults, fault), unknown=ALL)
     if is_single(source.name, root):
         return read_single(source.name, root, faults)
@@ -102,7 +102,7 @@ def read_claims(source: Source) -> FileRecords:
     for key, (key_node, value) in root.entries.items():
         reading.section(key, key_node, value)
     if reading.strangers > MOST_UNKNOWN:
-        message = f"{reading.strangers - MOST_UNKNOWN:,} more keys are none of this file"
+        message = f"{reading.strangers - MOST_UNKNOWN:,} more keys do not belong to this file"
         reading.found.append(at("unknown-key", head(root), message, help=_TWO_KEYS))
     return FileRecords(
         tuple(reading.found),

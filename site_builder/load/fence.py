@@ -1,9 +1,9 @@
-"""Nothing outside of a project is read for it: a link in a pull request must not publish a build machine's secrets.
+"""Keeps reading inside the project: a link in a pull request must not publish a build machine's secrets.
 
-What counts is the file that was opened, not its name: between a look and the opening somebody may put a link in its
-place. A file is inside when its real path lies below the project's folder and no part of that way begins with a dot:
-``.git`` may hold the token with which a machine fetched the project. Only regular files are read, so that no read can
-wait for ever.
+The check looks at the file that was opened, not at its name: between a check of the name and the opening somebody could
+replace the file with a link. A file is inside when its real path lies below the project's folder and no part of that
+way begins with a dot: ``.git`` may hold the token with which a machine fetched the project. Only regular files are
+read, so that no read can wait for ever.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What one file of records holds."""
+"""The content of one file of records."""
 
 from __future__ import annotations
 
@@ -31,5 +31,5 @@ def tree(source: Source, start: int = 0, end: int | None = None) -> tuple[Node |
     node, faults = parse(source, start, end)
     if node is None and not faults:
         place = Span(source, start, start)
-        faults = [at("file-empty", place, "there is nothing here but comments", help="write the keys, or remove it")]
+        faults = [at("file-empty", place, "the file has only comments", help="write the keys, or remove the file")]
     return node, faults

@@ -1,4 +1,4 @@
-"""A project's files, read into values.
+"""Reads a project's files into values.
 
 The one place that reads what editors wrote; what the files mean is decided by :mod:`site_builder.records.load`.
 """
@@ -62,7 +62,7 @@ def find_project(root: Path) -> None:
     if not (root / CLAIMS_FILE).exists() and not (root / "content").exists():
         raise EnvironmentProblem(
             f"{root} is not a project: it holds neither {CLAIMS_FILE} nor content/",
-            "give the folder that holds claims.yaml, or go to it first",
+            "give the folder that holds claims.yaml, or change to it first",
         )
 
 
@@ -113,7 +113,7 @@ def _tree(
         for name in folders:
             fence.look(Path(path, name))
             if name.endswith(_RECORDS):
-                raise EnvironmentProblem(f"{Path(path, name)} is a folder, and should be a file", "rename or remove it")
+                raise EnvironmentProblem(f"{Path(path, name)} is a folder, but should be a file", "rename or remove it")
         for name in sorted(files):
             if name in shown or (not name.startswith((".", "#")) and not name.endswith("~")):
                 full = Path(path, name)

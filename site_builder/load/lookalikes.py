@@ -1,4 +1,4 @@
-"""Names that are not what they seem: a letter of another alphabet, a character that nobody sees.
+"""Finds misleading names: with a letter of another alphabet, or with an invisible character.
 
 A search for the name would not find it, and two names that look the same would be two people.
 """
@@ -36,5 +36,5 @@ def _odd(entry: Entry[Record], names: Iterable[tuple[Path, str]]) -> Iterator[Di
     for path, name in names:
         odd = "" if name.isascii() else " and ".join(odd_in_name(name))
         if odd:
-            message = f"the name has {odd}, which is not what it seems"
-            yield at("look-alike", entry.span(*path), message, help="write the name again by hand, in one alphabet")
+            message = f"the name has {odd}, which is misleading"
+            yield at("look-alike", entry.span(*path), message, help="type the name again by hand, in one alphabet")

@@ -1,4 +1,4 @@
-"""Merge markers: the lines that git leaves where two versions of a passage met and nobody has chosen between them.
+"""Finds merge markers: the lines that git leaves in a file after a merge conflict that nobody has resolved.
 
 A marker is seven equal signs at the start of a line, followed by a space or the line's end (git-merge, "How conflicts
 are presented"); with the attribute ``conflict-marker-size``, and around a conflict inside a conflict, there are more.

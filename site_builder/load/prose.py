@@ -1,4 +1,4 @@
-"""A file with front matter and a text: an article or a page."""
+"""Reads a file with front matter and a text: an article or a page."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _heads(record: ArticleRecord, node: Node) -> Iterator[HeadText]:
 
 def _bad_name(stem: str, name: str) -> Diagnostic:
     better = suggest_id(stem)
-    advice = f"rename the file to {better}.md" if better else "rename the file: small letters a-z, digits and hyphens"
+    advice = f"rename the file to {better}.md" if better else "rename the file: use lowercase a-z, digits and hyphens"
     return Diagnostic("file-name", f'"{stem}" cannot be an id', name, help=advice)
 
 
@@ -81,9 +81,7 @@ def _without_front_matter(source: Source) -> Diagnostic:
 def _body_faults(body: Span, what: str) -> list[Diagnostic]:
     source = body.source
     if not body.text.strip():
-        return [
-            at("file-empty", _top(source), f"{what} without text", help="write the text behind the second line ---")
-        ]
+        return [at("file-empty", _top(source), f"{what} without text", help="write the text after the second line ---")]
     odd = no_text(body.text)
     if odd is None:
         return []

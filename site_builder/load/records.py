@@ -1,4 +1,4 @@
-"""From files to records.
+"""Reads files into records.
 
 Decides which file holds what, and puts together what each of them has. Knows nothing of how records refer to each
 other.
@@ -55,7 +55,7 @@ def load_again(project: Project, asker: Asker) -> tuple[Records, list[Diagnostic
 
 
 _CREATE = {
-    CLAIMS_FILE: "create it with the keys actors: and claims:, or go to the folder that has it",
+    CLAIMS_FILE: "create it with the keys actors: and claims:, or change to the folder that has it",
     SITE_FILE: "create it with title:, base_url:, publisher: and verdicts:; site-builder init writes an example",
 }
 
@@ -112,4 +112,4 @@ def _ignored(name: str) -> Diagnostic:
         advice = f"move it to {folder}/{path.name}: folders below {folder} are not read"
     else:
         advice = "give it the ending .md, or move it elsewhere"
-    return Diagnostic("file-ignored", "this file is not read", name, help=advice)
+    return Diagnostic("file-ignored", "the builder does not read this file", name, help=advice)

@@ -1,7 +1,7 @@
-"""A file below ``claims/`` that holds one record: so that a form, or a host's editor, can change one.
+"""Reads a file below ``claims/`` that holds one record, so that a form or a host's editor can change it.
 
 Such a file has the record's keys at the beginning of its lines, and neither ``actors:`` nor ``claims:``. Its name is
-the record's id; an actor lies in a folder called ``actors``, a claim anywhere else.
+the record's id. An actor's file is in a folder called ``actors``, a claim's anywhere else.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _id(name: str, root: MapNode, kind: str) -> tuple[Scalar, list[Diagnostic]]:
         return written, [bad_id(written.span, written.value)] if kind == "actor" else []  # a claim has its id checked
     if written.value == path.stem:
         return written, []
-    message = f'the file is called {path.name}, and its {kind} has the id "{written.value}"'
+    message = f'the file is called {path.name}, but its {kind} has the id "{written.value}"'
     better = path.with_name(f"{written.value}.yaml")
     advice = f"keep the one that was published: rename the file to {better}, or remove `id:`"
     return written, [at("file-name", written.span, message, help=advice)]
@@ -97,7 +97,7 @@ def _id(name: str, root: MapNode, kind: str) -> tuple[Scalar, list[Diagnostic]]:
 
 def _no_id(stem: str, place: Span) -> Diagnostic:
     better = suggest_id(stem)
-    advice = f"rename it to {better}.yaml" if better else "rename it: small letters a-z, digits and hyphens"
+    advice = f"rename it to {better}.yaml" if better else "rename it: use lowercase a-z, digits and hyphens"
     return at("file-name", place, f"the file's name is its record's id, and \"{stem}\" cannot be one", help=advice)
 
 
@@ -106,11 +106,11 @@ def _elsewhere(name: str, root: MapNode, *, is_actor: bool) -> Diagnostic:
     path = PurePosixPath(name)
     if is_actor:
         message, better = (
-            "this is a claim, and a file in a folder called actors holds an actor",
+            "this is a claim, but a file in a folder called actors holds an actor",
             f"{CLAIMS_FOLDER}/{path.name}",
         )
     else:
-        message, better = "this is an actor, and a file here holds a claim", f"{CLAIMS_FOLDER}/{ACTORS}/{path.name}"
+        message, better = "this is an actor, but a file here holds a claim", f"{CLAIMS_FOLDER}/{ACTORS}/{path.name}"
     return at("wrong-type", head(root), message, help=f"move it to {better}")
 
 

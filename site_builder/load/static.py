@@ -1,4 +1,4 @@
-"""Faults of static files: none of them may replace a file that the site makes.
+"""Faults of static files: none may replace a file that the builder makes.
 
 Names and sizes alone decide: no page need be made for it.
 """
@@ -19,9 +19,9 @@ _ROOT = re.compile(
 )
 """Files that the site makes in its root."""
 _ADVICE = {
-    "_headers": "set further headers in the host's own configuration",
-    "_redirects": "the site's former addresses are told by former_ids; others belong to the host's own settings",
-    "assets": "files of the theme lie in templates/assets/; others take a folder of their own, such as static/files/",
+    "_headers": "set other headers in the host's own configuration",
+    "_redirects": "former_ids gives redirects from former addresses; set others in the host's own settings",
+    "assets": "put the theme's files into templates/assets/, and others into their own folder, such as static/files/",
 }
 
 
@@ -39,7 +39,7 @@ def static_faults(static: Mapping[str, bytes], content: Collection[str]) -> Iter
             yield Diagnostic("too-large", message, name, help="publish it elsewhere, and link to it")
         elif first in urls.RESERVED or _ROOT.fullmatch(first):
             theirs = first if _ROOT.fullmatch(first) else f"{first}/"
-            message = f"{path} conflicts with {theirs}, which the site makes itself"
+            message = f"{path} conflicts with {theirs}, which the builder makes"
             advice = _ADVICE.get(first, f"rename it, or give it a folder of its own, such as {STATIC_FOLDER}/files/")
             yield Diagnostic("static-conflict", message, name, help=advice)
         elif first in pages and rest in ("", urls.INDEX):

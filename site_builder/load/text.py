@@ -1,4 +1,4 @@
-"""A file's bytes as text, or the one diagnostic that says why they are none."""
+"""Decodes a file's bytes as text, or returns one diagnostic that says why it cannot."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def read_text(name: str, data: bytes) -> Source | Diagnostic:
     """
     if len(data) > bounds.FILE:
         message = f"the file has more than {bounds.FILE:,} bytes"
-        return Diagnostic("too-large", message, name, help="split it, or take out what does not belong there")
+        return Diagnostic("too-large", message, name, help="split it, or remove what does not belong there")
     data = data.removeprefix(codecs.BOM_UTF8)
     if not data.strip():
-        return Diagnostic("file-empty", "the file is empty", name, help="restore it, or remove it if nobody needs it")
+        return Diagnostic("file-empty", "the file is empty", name, help="restore it, or remove it if it is not needed")
     try:
         source = Source(name, data.decode("utf-8"))
     except UnicodeDecodeError as problem:
@@ -56,7 +56,7 @@ def _crowded(source: Source) -> Diagnostic | None:
     place = crowded(source.text)
     if place is None:
         return None
-    advice = "remove them: no letter of any script has so many"
+    advice = "remove them: no letter in any script has so many"
     return at("too-large", Span(source, place, place + 1), TOO_MANY_MARKS, help=advice)
 
 

@@ -1,6 +1,6 @@
-"""Templates as editors left them: that they are text, and that no merge left its markers in them.
+"""Reads an editor's templates: checks that they are text and have no merge markers.
 
-What a template says is for its rendering to find out.
+Faults inside a template are found when it is rendered.
 """
 
 from __future__ import annotations

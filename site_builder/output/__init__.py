@@ -1,1 +1,1 @@
-"""The last stages: pages to bytes, bytes to a search index, and all of it to a folder, whole or not at all."""
+"""The last stages: pages to bytes, bytes to a search index, and everything into a folder, whole or not at all."""

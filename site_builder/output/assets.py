@@ -1,4 +1,4 @@
-"""The theme's assets under names that carry their content, so that a host may let browsers keep them for ever.
+"""The theme's assets, with a digest of their content in each name, so that browsers may cache them for ever.
 
 The stylesheets of the theme go into one: ``shared.css`` and ``style.css``, then the others by name, so that a site adds
 a file of its own and replaces none. Cards have a small one: ``shared.css`` and ``card.css``. References between assets

@@ -1,4 +1,4 @@
-"""How long a page may take, and how much a template may make of how little.
+"""Limits on how long a page may take to render, and on how much text a template may make.
 
 Knows values of Python and names of filters; knows nothing of Jinja. What a template prints must be the same in every
 run.
@@ -51,7 +51,7 @@ class Meter:
         """Raise :class:`TooMuch` when the page takes too long; called for each turn of a loop and each macro."""
         self._steps += 1
         if not self._steps & _STEPS and thread_time() > self._until:
-            raise TooLong(f"the page takes more than {MOST_SECONDS:g} seconds: does a loop or a macro ever end?")
+            raise TooLong(f"the page takes more than {MOST_SECONDS:g} seconds: does a loop or a macro never end?")
 
 
 def bound(size: int) -> None:

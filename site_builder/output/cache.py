@@ -1,4 +1,4 @@
-"""What was indexed and drawn before, kept in the project's folder among the user's caches.
+"""Share images and the search index of earlier builds, in the project's folder in the user's cache.
 
 A cache may be deleted at any time and may fail to be written; neither is an error. What is read is checked against the
 digest that was stored with it.

@@ -1,7 +1,7 @@
 """Share images: a claim's statement, verdict and speaker as a picture for link previews.
 
 Drawn with Pillow and Source Serif, both in the ``images`` extra; without it a site has no share images and is otherwise
-the same. What draws (:mod:`site_builder.output.picture`) is imported where something is drawn.
+the same. The drawing code (:mod:`site_builder.output.picture`) is imported only when something is drawn.
 """
 
 from __future__ import annotations

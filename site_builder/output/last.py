@@ -1,7 +1,7 @@
-"""What the last build was made from and what it left, so that the same again is known to be the same.
+"""What the last build was made from and what it left, to recognise a build with nothing changed.
 
 Kept in the project's cache folder as two files of JSON: a few lines on the build, and the stamps of what it published.
-Both may be deleted, damaged or anybody's: then nothing is known, and everything is made and compared.
+Both may be deleted, damaged or written by somebody else: then they are ignored, and everything is made and compared.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Leftovers of a publication beside the folder that it replaces: the old site, or more if it was killed."""
+"""What a publication leaves beside the folder that it replaces: the old site, or more if it was killed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which folders are ours to replace, and which files in them.
+"""Decides which folders the program may replace, and which files in them.
 
 A marker file in the folder's root lists what was published there, with digests. A file that it does not list, or that
 has other bytes than it says, was not made here and is never deleted: a folder that holds one is refused, unless the
@@ -69,11 +69,11 @@ def refuse_other_kind(target: Path, *, drafts: bool) -> None:
         return
     if drafts:
         raise EnvironmentProblem(
-            f"{target} holds a site without drafts, and this one shows drafts",
+            f"{target} holds a site without drafts, but this one shows drafts",
             "choose another folder with --output, or build without --drafts",
         )
     raise EnvironmentProblem(
-        f"{target} holds a site that shows drafts, and this one is to be published",
+        f"{target} holds a site that shows drafts, but this one is for publication",
         "choose another folder with --output, or remove that one",
     )
 
@@ -105,7 +105,7 @@ def refuse_foreign(
         for name in ("content", "templates", "static", "claims", ".git", ".site-builder")
     )
     if any(Path(source) in (target, *target.parents) for source in sources):
-        raise EnvironmentProblem(f"{target} lies in the project's own sources", remedy)
+        raise EnvironmentProblem(f"{target} is inside the project's own sources", remedy)
     if not target.exists():
         return {}
     if not target.is_dir():
@@ -126,7 +126,7 @@ def refuse_foreign(
         kind = "a git repository, or another file system that is mounted there" if foreign in odd else "a file"
         raise EnvironmentProblem(
             f"{target} has {kind}, which this program did not make: {foreign}",
-            "move it elsewhere (what the site needs beside its pages can be put there after each build), "
+            "move it elsewhere (you can put extra files there after each build), "
             "or choose another folder with --output",
         )
     return present
@@ -159,12 +159,12 @@ def _refuse_lost(target: Path, unproved: Sequence[str], total: int) -> None:
     if not os.path.lexists(path):
         state = "is missing"
     elif not path.is_file():
-        state = "is no file"
+        state = "is not a file"
     else:
         state = "is damaged" if path.stat().st_size else "is empty"
     raise EnvironmentProblem(
         f"{target} has files that this program did not make, as far as it can tell: {MARKER} of ours {state}, and "
-        f"{len(unproved):,} of {total:,} files are not what this build makes (the first is {unproved[0]})",
+        f"{len(unproved):,} of {total:,} files do not match this build (the first is {unproved[0]})",
         "if an earlier build made them, move the folder away and build again; otherwise empty it, or choose another "
         "with --output",
     )

@@ -1,8 +1,8 @@
-"""A folder that is replaced whole, or not at all.
+"""Replaces a folder whole, or not at all.
 
 All files are written beside the folder, made durable, and exchanged with it in one step of the file system; a reader
-(or a crash) sees the old site or the new one, never a mixture. Which folders may be replaced is said by
-:mod:`site_builder.output.ours`. Knows bytes and paths; knows nothing of what they mean.
+(or a crash) sees the old site or the new one, never a mixture. :mod:`site_builder.output.ours` decides which folders
+may be replaced. Knows bytes and paths; knows nothing of what they mean.
 """
 
 from __future__ import annotations
@@ -65,9 +65,7 @@ def publish(
     the place is refused or cannot be written; then it is as it was.
     """
     if output.parts[:1] == ("~",):
-        raise EnvironmentProblem(
-            "~ stands for your home folder only where the shell reads it", "write the path in full"
-        )
+        raise EnvironmentProblem("only the shell expands ~ to your home folder", "write the path in full")
     target = Path(os.path.realpath(output))
     digests = {name: sha256(content) for name, content in files.items()}
     complete: dict[str, Content] = {**files, MARKER: marker(digests, drafts=drafts)}
@@ -94,7 +92,7 @@ def publish(
             raise mounted(target) from problem
         raise EnvironmentProblem(
             f"cannot write {target}: {problem.strerror or problem}",
-            "make the folder that holds it writable and see that the disk has room; the last site is untouched",
+            "make the folder that holds it writable and see that the disk has room; the last site is unchanged",
         ) from problem
     return Published(len(files), changed, digest(found) if found else None)
 
@@ -112,8 +110,8 @@ def _locked(folder: Path) -> Iterator[None]:
             except BlockingIOError:
                 if monotonic() > until:
                     raise EnvironmentProblem(
-                        f"another program has kept {folder} locked for {PATIENCE:g} seconds",
-                        "wait for the other build to end, or stop it; the last site is untouched",
+                        f"another program has locked {folder} for {PATIENCE:g} seconds",
+                        "wait for the other build to end, or stop it; the last site is unchanged",
                     ) from None
                 sleep(0.05)
         yield
@@ -219,7 +217,7 @@ def _read(content: Content, old: str) -> bytes:
     except FileNotFoundError:
         data = b""
     if len(data) != content.size or sha256(data) != content.digest:
-        raise EnvironmentProblem(f"{old} was changed while the site was being built", "build once more")
+        raise EnvironmentProblem(f"{old} was changed while the site was being built", "build again")
     return data
 
 

@@ -1,7 +1,7 @@
-"""Pages to bytes, through the theme's Jinja templates.
+"""Renders pages to bytes, through the theme's Jinja templates.
 
 Everything is escaped unless a template says otherwise, and a name that a page does not have is an error, not an empty
-string. Knows nothing of how views are made; what a template may do is said by :mod:`site_builder.output.sandbox`.
+string. Knows nothing of how views are made; :mod:`site_builder.output.sandbox` limits what a template may do.
 """
 
 from __future__ import annotations
@@ -220,5 +220,5 @@ class Theme:
         source = Source(file, data.decode("utf-8", "replace"))
         start = source.line_start(line)
         span = Span(source, start, start + max(len(source.line_text(line)), 1))
-        mend = "correct this line; without a file of your own the built-in template is used"
+        mend = "correct this line; if you remove your file, the built-in template is used"
         return at("template-error", span, message, help=hint or mend)

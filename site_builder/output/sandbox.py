@@ -78,9 +78,7 @@ def _safe(value: object) -> Markup:
 
 def _check_text(value: object) -> None:
     if not has_text(value):
-        raise TypeError(
-            f"a {type(value).__name__} cannot be printed: it has no text of its own; print one of its values"
-        )
+        raise TypeError(f"a {type(value).__name__} cannot be printed: it has no text; print one of its values")
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Signatures of what a site was made from: OpenSSH's (``ssh-keygen -Y``, format SSHSIG), made and checked by OpenSSH.
+"""Signs and verifies what a site was made from, with OpenSSH (``ssh-keygen -Y``, format SSHSIG).
 
 Newsrooms have such keys already, and forges know them; the program keeps no key and no cryptography of its own.
 """
@@ -49,7 +49,7 @@ def signer(data: bytes, signature: bytes, allowed: Path) -> str | None:
     """
     if not os.access(allowed, os.R_OK) or not allowed.is_file():
         raise EnvironmentProblem(
-            f"{allowed} is no file that can be read",
+            f"{allowed} is not a readable file",
             "name a file with a line for each signer: a name, and the public key",
         )
     if len(signature) > _LONGEST:
@@ -75,7 +75,7 @@ def _run(arguments: Sequence[str], data: bytes) -> subprocess.CompletedProcess[b
         raise EnvironmentProblem("there is no ssh-keygen", "install OpenSSH's client, 8.2 or newer") from problem
     except subprocess.TimeoutExpired as problem:
         raise EnvironmentProblem(
-            f"ssh-keygen has not answered for {MOST_SECONDS} seconds",
+            f"ssh-keygen has not responded for {MOST_SECONDS} seconds",
             "add a key with a passphrase to an agent first (ssh-add)",
         ) from problem
 

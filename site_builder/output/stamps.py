@@ -1,4 +1,4 @@
-"""What the file system says of the files of a published folder, so that those that nobody touched need not be read.
+"""Stamps of a published folder's files, so that a file that nobody touched need not be read.
 
 A stamp is what changes when a file is written, replaced, linked or given other rights: size, times of content and of
 entry, number and mode. Two equal stamps of a name are taken for the same bytes. That holds if no change falls into the

@@ -1,4 +1,4 @@
-"""The page of an actor: what they said, what is said of them, how it was rated."""
+"""The page of an actor: what the actor said, what is said about the actor, and how it was rated."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""What is on file and what is not: claims by side, topic, verdict and kind of source, each with its denominator.
+"""The balance page: what is on file and what is not. Claims by side, topic, verdict and kind of source.
 
-Editors choose articles and claims; this page shows readers how that choice fell out. It counts, and rates nobody.
+Editors choose articles and claims; this page shows readers the result of that choice, each number with its denominator.
+It counts, and rates nobody.
 """
 
 from __future__ import annotations

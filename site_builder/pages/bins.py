@@ -1,4 +1,4 @@
-"""Columns of time for a picture: as fine as the dates allow and the space permits.
+"""Columns of dates for a picture: as fine as the dates allow and the space permits.
 
 Dates on file come in clusters years apart and are known to a day, a month or a year, so a scale in proportion would
 be mostly empty and would claim a precision that is not there. Columns are the dates themselves, or months, years or

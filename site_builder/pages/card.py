@@ -1,8 +1,8 @@
-"""The card of a claim: what other sites show in a frame. It has no script, and nothing in it is from elsewhere.
+"""The card of a claim, which other sites show in a frame.
 
 A verdict never travels without its meaning and what it rests on, nor a claim without its date and its corrections. The
-card stands at a claim's former addresses too: a frame that runs no script follows no redirect of a page.
-A draft has none.
+card is at a claim's former addresses too: a frame that runs no script cannot follow a page's redirect. A draft has
+none.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The page of a claim: the words, who denies them, the editors' reading; or the tombstone of a withdrawn one."""
+"""The page of a claim: the words, who denies them, the editors' reading; or the notice of a withdrawn claim."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two actors who speak of each other, side by side: what each says of the other, whom each accuses, on what, when.
+"""Two actors who speak about each other, side by side: what each says, whom each accuses, on what topics, and when.
 
 A pair has one address, whoever is named first. Of a large site the pairs with the most claims have pages
 (:data:`site_builder.pages.groups.MOST_COMPARED`); each page shows the newest few claims and leads to the rest.

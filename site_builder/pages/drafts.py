@@ -1,4 +1,4 @@
-"""What pages are like on a site that shows drafts: for editors, and out of the way of everybody else.
+"""How pages differ on a site that shows drafts, which is for editors only.
 
 Such a site says so on every page, and each draft is called one wherever it stands (:mod:`site_builder.pages.views`).
 """

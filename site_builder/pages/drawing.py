@@ -1,4 +1,4 @@
-"""The drawing of claims in rows and columns of time: where each sign, name and rule stands, at two sizes.
+"""Draws claims in rows and columns of time: the position of each mark, name and line, at two sizes.
 
 Lengths are CSS pixels at the size at which a drawing is meant to be seen. Knows what a picture needs and not what it is
 about.

@@ -1,4 +1,4 @@
-"""How another site shows a claim's card: the frame, with a size that its words fit in, and the HTML that makes it.
+"""The frame in which another site shows a claim's card: its size, chosen for the text, and its HTML.
 
 The frame needs no script, so it allows none; links open in the reader's own window, which a sandbox has to allow
 (WHATWG HTML, section 4.8.5).

@@ -1,4 +1,4 @@
-"""What claims are filed under: the list of topics, and the rating scale with the claims that have each verdict."""
+"""The list of topics, and the rating scale with the claims that have each verdict."""
 
 from __future__ import annotations
 

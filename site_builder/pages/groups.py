@@ -1,4 +1,4 @@
-"""A site's claims put together in the ways that pages list them. Plain functions of values: nobody notes who asks."""
+"""Groups a site's claims in the ways that pages list them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The front page: what is on file, in numbers with their denominators, and the ways into it."""
+"""The front page: what is on file, in numbers with their denominators, and links into it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A kind of page: of which subjects there are such pages, and how they are made.
+"""A kind of page: the subjects that have such pages, and how the pages are made.
 
 To add one, write its module with a ``KIND`` and put that into the list in :mod:`site_builder.pages.kinds`.
 """

@@ -1,4 +1,4 @@
-"""The room that words take in a picture, where text does not flow: estimated, and cut if necessary."""
+"""Estimates the room that words take in a picture, where text does not reflow, and cuts them if necessary."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The site's cross references, made once: who said what, what rests on which article, what stands against what.
+"""The site's cross references, made once: who said what, which claims rest on which article, what contradicts what.
 
 Every list that a page shows comes from here, so that no page has to search all claims.
 """

@@ -1,4 +1,4 @@
-"""A picture of claims in rows and columns of time: each claim a sign of its verdict that links to it.
+"""A picture of claims in rows and columns of time: each claim is a mark for its verdict that links to it.
 
 Drawn twice, for a desk and for a phone, because text in a picture does not flow; and told again as a table. Where there
 are more claims than a reader can tell apart, a cell has their number instead of their signs. Knows what a picture needs

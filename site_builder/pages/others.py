@@ -1,4 +1,4 @@
-"""Whom an actor speaks of, and who speaks of the actor: by name, each with the claims.
+"""Lists whom an actor speaks about, and who speaks about the actor: by name, each with the claims.
 
 A short list has its claims on the actor's page. A long one has an address of its own in parts, and the actor's page
 names those with the most claims. Where one actor makes many claims about another, these have a page too:

@@ -1,4 +1,4 @@
-"""A long list in parts, each with an address that keeps its entries.
+"""Splits a long list into parts, each with an address that keeps its entries.
 
 Parts are counted from the end at which the list does not grow, which for lists in time is the oldest: a part that is
 full never changes when newer entries come. The list's own address shows where readers begin. A list with the oldest

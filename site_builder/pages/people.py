@@ -1,4 +1,4 @@
-"""Those who checked and reviewed a claim and those who were asked for a reply, as its page names them."""
+"""The people on a claim's page: those who checked and reviewed it, and those who were asked for a reply."""
 
 from __future__ import annotations
 

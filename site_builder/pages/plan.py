@@ -1,4 +1,4 @@
-"""All pages of a site, in a fixed order, what is searched, and the frame around the pages."""
+"""All pages of a site in a fixed order, their search entries, and the frame of the pages."""
 
 from __future__ import annotations
 

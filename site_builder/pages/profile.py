@@ -1,4 +1,4 @@
-"""What an actor's claims are about, in numbers: made once, for every page that compares the actor with another."""
+"""The subjects of an actor's claims in numbers, counted once for every page that compares the actor with another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who published the articles: the list of publishers, and for each what it carried and how those claims are rated."""
+"""The list of publishers, and a page for each: what it published and how those claims are rated."""
 
 from __future__ import annotations
 

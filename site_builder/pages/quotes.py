@@ -1,4 +1,4 @@
-"""Quotations as pages show them: the article's own characters, with all that a reader needs to find them."""
+"""Quotations as pages show them: the article's own characters, with everything that a reader needs to find them."""
 
 from __future__ import annotations
 

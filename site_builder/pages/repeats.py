@@ -1,4 +1,4 @@
-"""How often a claim was made: by whom and when, as far as editors filed one claim as the repetition of another."""
+"""How often a claim was made, by whom and when, as far as editors filed one claim as a repetition of another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is searched of each page: its words by field and weight, what its result shows, and its facets.
+"""The search entry of each page: its words by field and weight, what its result shows, and its facets.
 
 A claim is found by its own words and by who said them, never by its articles' headlines, which tell of other things
 too; those are words of the articles' pages. The script of the search page knows the fields by their anchors.

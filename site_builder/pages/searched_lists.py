@@ -1,4 +1,4 @@
-"""Search entries of overview pages: what a publisher carried, two actors compared, some lists.
+"""Search entries of overview pages: publishers, comparisons of two actors, some lists.
 
 Search finds each by its name and its description. The claims on it are found on their own pages.
 """

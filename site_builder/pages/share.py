@@ -1,4 +1,4 @@
-"""Which picture a link to a page shows: a claim's own, or the site's."""
+"""The picture that a link to a page shows: a claim's own, or the site's."""
 
 from __future__ import annotations
 

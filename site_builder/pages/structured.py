@@ -1,4 +1,4 @@
-"""Structured data in pages: what a page is about, in schema.org's words, as JSON-LD.
+"""Structured data in pages: the page's subject in schema.org's terms, as JSON-LD.
 
 ClaimReview on claim pages and nowhere else, one each; persons, organisations, articles and the publisher where they
 have their pages. Follows schema.org and the rules that aggregators of fact checks publish for ClaimReview. Nothing is

@@ -1,4 +1,4 @@
-"""What else a speaker said on the subjects of a claim: the few claims made nearest to it in time.
+"""Other claims of a speaker on a claim's subjects: the few that are nearest to it in time.
 
 Some speakers have thousands of claims, and each of these has such a list: it is found by bisection, in a time that does
 not grow with them.

@@ -1,4 +1,4 @@
-"""How many claims have each verdict, with the denominator; a share only where there are enough claims for one."""
+"""How many claims have each verdict, with the denominator; a percentage only if there are enough claims."""
 
 from __future__ import annotations
 

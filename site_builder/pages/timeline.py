@@ -1,4 +1,4 @@
-"""Claims by date and actor, as a picture."""
+"""A picture of claims by date and actor."""
 
 from __future__ import annotations
 

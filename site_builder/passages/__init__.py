@@ -1,1 +1,1 @@
-"""Quotations and article text: what no other module may know about finding words in an article."""
+"""Quotations and article text: everything about finding words in an article, which no other module knows."""

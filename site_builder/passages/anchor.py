@@ -1,4 +1,4 @@
-"""Finding a quotation in an article, by the rules of the record format and no others.
+"""Finds a quotation in an article, by exactly the rules of the record format.
 
 A quotation is a W3C TextQuoteSelector (exact, prefix, suffix) with elisions; what is found is a list of
 TextPositionSelectors (start, end) in the article's text. Pure: knows nothing of files, records or diagnostics.

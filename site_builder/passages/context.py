@@ -1,6 +1,6 @@
-"""The words around a place: enough of them to tell it from its look-alikes.
+"""The words around a passage: enough of them to distinguish it from similar ones.
 
-What the W3C TextQuoteSelector calls prefix and suffix, in whole words of the normalised text.
+These are the prefix and suffix of the W3C TextQuoteSelector, in whole words of the normalised text.
 """
 
 from __future__ import annotations

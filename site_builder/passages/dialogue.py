@@ -1,4 +1,4 @@
-"""Speech that a paragraph's dash introduces: — Да, — сказал он.
+"""Recognises speech that a paragraph's dash introduces: — Да, — сказал он.
 
 Only what is surely speech: from the dash to where the narrator may come in. In which way the narrator comes in differs:
 East Slavic print has a sign and a second dash; Polish and others a dash alone, which may also divide a sentence;

@@ -1,4 +1,4 @@
-"""An article as its readers see it: plain text in blocks, each character with its place in the Markdown.
+"""An article as its readers see it: plain text in blocks, each character with its position in the Markdown.
 
 Built once per article; quotations are looked for in :attr:`Document.normal`, and marked between the pieces of a block.
 """

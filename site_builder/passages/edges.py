@@ -1,9 +1,9 @@
-"""Where a quotation may begin and end: at the edges of words, numbers and their signs.
+"""Decides where a quotation may begin and end: at the edges of words and numbers, including their signs.
 
 The default word boundaries of Unicode Standard Annex #29, with what a newsroom needs beside them. A quotation mark that
 opens before a letter is an edge. A hyphen, a sign, a currency and a unit belong to the word or number that they touch:
 "violent" is not in "non-violent", nor "5 degrees" in "−5 degrees". Scripts without spaces may be cut between any two
-characters. Knows characters only: which passage is meant, and what was evened out, is for others.
+characters. Knows characters only; other modules decide which passage is meant and which differences are ignored.
 """
 
 from __future__ import annotations

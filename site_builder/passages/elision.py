@@ -1,4 +1,4 @@
-"""Words left out of a quotation, in the notations that people use beside ``[…]``."""
+"""Recognises words left out of a quotation in notations other than ``[…]``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where in a long text a passage like a quotation may stand: the stretches that have most of its words.
+"""Finds the parts of a long text in which a passage like a quotation may be: those that have most of its words.
 
 Comparing a quotation with all of a book takes too long to be done for each of many quotations. The text's words are
 indexed once; only the stretches that share the rarest words with the quotation are compared. For diagnostics only.

@@ -1,4 +1,4 @@
-"""Letters that look alike and are not: of another alphabet, or of another form.
+"""Recognises letters that look alike but are different: of another alphabet, or of another form.
 
 A page may have a Cyrillic "е" in a Latin word; nobody sees it, and no quotation that is typed agrees with it.
 """

@@ -1,8 +1,8 @@
-"""Quotation marks: which can open, which can close, and where a mark is none.
+"""Quotation marks: which can open, which can close, and which characters are not quotation marks at all.
 
 The shape of a mark decides where it can; where one shape does both (straight marks, ”…” in Swedish and Finnish, »…« in
-German) the characters beside it decide, and which shapes the text has. Knows one mark and its surroundings; which marks
-belong together is for :mod:`site_builder.passages.speech`.
+German) the characters beside it decide, and which shapes the text has. Knows one mark and its surroundings;
+:mod:`site_builder.passages.speech` decides which marks belong together.
 """
 
 from __future__ import annotations

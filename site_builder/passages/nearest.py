@@ -1,4 +1,4 @@
-"""The passage of an article that comes nearest to a quotation, and the words in which the two differ.
+"""Finds the passage of an article that is most like a quotation, and the words in which the two differ.
 
 For diagnostics and suggestions only: nothing that is found here is ever published. The work is bounded: of a long
 quotation the beginning is compared, and of a long text the stretches that share words with it; :func:`limits` says so
@@ -109,7 +109,7 @@ def limits(document: Document, quote: str) -> str:
     cut = beginning(quote)
     said = [f"only the first {len(cut):,} characters of the quotation were compared"] if cut else []
     if len(document.normal.text) > SHORT:
-        said.append("of so long an article only the parts that share words with it were compared")
+        said.append("in such a long article only the parts that share words with it were compared")
     return ", and ".join(said)
 
 

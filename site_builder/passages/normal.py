@@ -1,4 +1,4 @@
-"""The one normalisation under which a quotation and an article are compared.
+"""The one normalisation that is applied before a quotation is compared with an article.
 
 Canonical composition (NFC, Unicode Standard Annex #15); each run of white space one space; soft hyphens and zero-width
 characters dropped; typographic quotation marks, apostrophes, hyphens, dashes and the ellipsis as their plain forms.

@@ -1,4 +1,4 @@
-"""All places of a text in another, overlapping ones included, in a time that grows with their lengths only.
+"""Finds all occurrences of a text in another, overlapping ones included, in time linear in their lengths.
 
 Searching anew from behind every find compares a text that repeats itself ("no no no …") with itself again and again.
 What is known of the last find is kept instead, after Knuth, Morris and Pratt; where nothing is left of it the search of

@@ -1,7 +1,7 @@
-"""Where the pages of a printed article begin in its text.
+"""Finds where the pages of a printed article begin in its text.
 
 An article that was printed in pages names the first words of each. They are looked for in the order of the pages, in
-the normal form of quotations, each behind the beginning of the page before: the first place counts.
+the normal form of quotations, each after the beginning of the page before. The first match counts.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A text as a browser looks through it for a text fragment, and where a browser may see the edge of a word.
+"""A text as a browser searches it for a text fragment, and where a browser may see the edge of a word.
 
 After the search of the WICG's URL Fragment Text Directives: characters are compared by their base (Unicode Technical
-Standard #10, first level: neither case nor accents), white space is one space, and what nobody sees is not there. A
+Standard #10, first level: neither case nor accents), white space is one space, and invisible characters are ignored. A
 browser divides scripts without spaces by a dictionary that is not ours: there an edge is possible everywhere, and
 certain only beside other signs.
 """

@@ -1,4 +1,4 @@
-"""Which stretches of a text are printed as somebody's own words: between quotation marks, or behind a dash.
+"""Finds the parts of a text that are printed as somebody's own words: between quotation marks, or after a dash.
 
 A mark counts only with its partner. A quotation that its paragraph leaves open goes on where the next paragraph begins
 with a mark of the same kind, as in print, and is closed in the end; a mark without a partner opens nothing. So what is

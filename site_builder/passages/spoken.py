@@ -1,4 +1,4 @@
-"""The quoted speech of an article in words: how much there is, and how much of it no passage rests on."""
+"""Counts the quoted speech of an article in words: how much there is, and how much of it no passage uses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What had to be evened out between a quotation as it was typed and the article, for the two to agree.
+"""The typographic differences that were ignored when a quotation, as it was typed, matched the article.
 
 A proof that says "word for word" should say what it overlooked: each kind of difference that
 :mod:`site_builder.passages.normal` allows has a name here. Pure: knows nothing of records or pages.

@@ -1,4 +1,4 @@
-"""An article's text and its headline as one: where a quotation stands in either.
+"""Treats an article's text and its headline as one: finds a quotation in either.
 
 The text comes first: what it has is quoted from it, whatever the headline says. No quotation runs from one into the
 other. Places behind the text's end are in a head (:class:`Head`).

@@ -1,1 +1,1 @@
-"""Looking at a site on the machine where it is written."""
+"""The preview of a site, on the machine where it is written."""

@@ -1,7 +1,7 @@
-"""One request of the preview: who may ask, what the answer is, and the stream of news.
+"""Answers one request of the preview: who may ask, what the answer is, and the stream of events.
 
-Requests are looked up among the files that were built and never turned into a path of this machine. Nothing is answered
-to a page of another site: its ``Host``, ``Origin`` or ``Sec-Fetch-Site`` (W3C Fetch Metadata) gives it away. News
+Requests are looked up among the files that were built and never turned into a path of this machine. Requests from pages
+of other sites are refused; their ``Host``, ``Origin`` or ``Sec-Fetch-Site`` (W3C Fetch Metadata) identifies them. News
 travels as server-sent events (WHATWG HTML, section 9.2).
 """
 
@@ -58,7 +58,7 @@ class _Head:
         line = self._stream.readline(self._left + 1)
         self._left -= len(line)
         if self._left < 0:
-            raise HTTPException("the head of the request is too long")
+            raise HTTPException("the request's header is too long")
         return line
 
     def close(self) -> None:
@@ -143,7 +143,7 @@ class Handler(BaseHTTPRequestHandler):
     def _refuse(self, with_body: bool) -> None:
         """Answer a page of another site with nothing of this one; who follows a link from there can go on."""
         if self.headers.get("Sec-Fetch-Mode") != "navigate" or self.headers.get("Sec-Fetch-Dest") != "document":
-            self.send_error(403, "This preview answers no other site")
+            self.send_error(403, "This preview does not answer other sites")
             return
         address = quote(self.path, safe="/?=&%") if self.path.startswith("/") else "/"
         page = _FROM_ELSEWHERE.format(address=escape(f"/{address.lstrip('/')}"))

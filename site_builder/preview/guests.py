@@ -1,9 +1,9 @@
-"""The connections of the preview: how many there may be, and how long one may take to ask.
+"""Limits the preview's connections: how many there may be, and how long one may take to send a request.
 
 A browser opens connections in advance and leaves them idle, tabs keep streams open, and whatever else runs on this
-machine may open as many as it likes. Each takes a thread. So there are at most so many; who comes when all places are
-taken gets that of the connection that has been there longest, and browsers whose stream is closed ask again. Knows
-sockets, and nothing of requests.
+machine may open as many as it likes. Each takes a thread. So there are at most so many; when all are in use, a new
+connection replaces the oldest one, and browsers whose stream is closed connect again. Knows sockets, and nothing of
+requests.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The preview that follows the editor: watch, build, swap, tell the browsers.
+"""The preview that follows the editor: it watches, builds, swaps the site and notifies the browsers.
 
 One thread, one path: every change is a whole build with the memo of the last one, so that what is shown is what a
 clean build would make. A build that fails leaves the last good site in place and sends its problems along. The search

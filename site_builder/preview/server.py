@@ -151,8 +151,8 @@ def listen(host: str, port: int, allowed: Iterable[str] = ()) -> PreviewServer:
     """
     if host in ("", "0.0.0.0", "::"):  # noqa: S104 – refused
         raise EnvironmentProblem(
-            "a preview does not listen on every address of this machine",
-            "give the one by which the browser reaches it, or leave out --host",
+            "the preview does not listen on every address of this machine",
+            "give the address that the browser uses, or leave out --host",
         )
     try:
         return PreviewServer({}, host, port, live=True, allowed=allowed)

@@ -1,8 +1,8 @@
-"""Noticing that a project's files have changed.
+"""Notices that a project's files have changed.
 
-What the operating system reports are hints: reports get lost, folders vanish and come back, editors replace files.
-What counts is a look at all files (their sizes, times and inodes), which a hint brings forward and which otherwise
-happens every second. The only module that imports watchdog.
+The operating system's file events are only hints: events get lost, folders vanish and come back, editors replace files.
+What counts is a scan of all files (their sizes, times and inodes). It runs every second, and at once after a hint. The
+only module that imports watchdog.
 """
 
 from __future__ import annotations

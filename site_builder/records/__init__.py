@@ -1,1 +1,1 @@
-"""What editors write: located YAML, the record models, and typed records that know their place in a file."""
+"""The records that editors write: YAML with positions, the record models, and typed records with their positions."""

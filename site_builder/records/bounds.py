@@ -1,4 +1,4 @@
-"""How large what editors write may be: more than anybody needs, and less than stops a machine."""
+"""Size limits for what editors write: more than anybody needs, and less than stops a machine."""
 
 from __future__ import annotations
 

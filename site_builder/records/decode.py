@@ -1,4 +1,4 @@
-"""From a YAML tree to a typed record, every fault with its place and, where one can be guessed, its remedy.
+"""Turns a YAML tree into a typed record, and gives every fault its position and, if it can be guessed, its remedy.
 
 Puts pydantic's faults in words for the editor; knows nothing of files or other records.
 """
@@ -50,9 +50,9 @@ def bad_id(span: Span, value: str) -> Diagnostic:
 def cut_in_two(second: Node) -> Diagnostic:
     """The diagnostic for a record that a hyphen before its ``second`` half makes two of."""
     place = head(second)
-    message = "a new item of the list begins here, and neither it nor the one above is whole"
+    message = "a new list item begins here, and neither it nor the one above is complete"
     return at("missing-key", place, message,
-              help=f"where both are one, write two spaces in place of the hyphen before `{place.text}:`")  # fmt: skip
+              help=f"if both are one item, write two spaces instead of the hyphen before `{place.text}:`")  # fmt: skip
 
 
 def _diagnostic(model: type[Record], node: MapNode, what: str, fault: Fault) -> Diagnostic:
@@ -105,11 +105,11 @@ def _missing(node: MapNode, path: tuple[str | int, ...], keys: list[str], what: 
         return at("missing-key", head(owner), f"{what} needs {wanted}{inside}", help=f"add {named} with a value")
     line = line_at(node.source, written[0].start)
     if line.value.startswith("#"):
-        message = f"{what} needs {wanted}{inside}, and behind it stands a comment"
+        message = f"{what} needs {wanted}{inside}, and only a comment follows it"
         quoted = opening_sign(line)
         return at("missing-key", written[0].span, message, help=quoted.help if quoted else None)
-    message = f"{what} needs {wanted}{inside}, and nothing stands behind it"
-    return at("missing-key", written[0].span, message, help=f"write a value behind {named}")
+    message = f"{what} needs {wanted}{inside}, and nothing follows it"
+    return at("missing-key", written[0].span, message, help=f"write a value after {named}")
 
 
 def _owner(node: MapNode, path: tuple[str | int, ...]) -> Node:

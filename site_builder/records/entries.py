@@ -1,4 +1,4 @@
-"""Typed records with their place in a file: what loading hands to linking.
+"""Typed records with their position in a file: the loading stage hands them to the linking stage.
 
 Knows nothing of how the files were read or how records refer to each other.
 """

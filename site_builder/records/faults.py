@@ -1,4 +1,4 @@
-"""Faults of a record, one for each slip: what a single mistake brings with it is put together or left out.
+"""The faults of a record, one for each mistake: consequences of the same mistake are merged or left out.
 
 Knows the shape of pydantic's faults; how a fault is put in words is told in :mod:`site_builder.records.decode`.
 """

@@ -1,4 +1,4 @@
-"""Keys: those that a record may have, and which of them somebody meant who wrote another.
+"""Keys: those that a record may have, and suggestions for an unknown key.
 
 By its letters where they only look different, else by its likeness, else by what people call it.
 """
@@ -73,5 +73,5 @@ def advice(key: str, near: str) -> str:
     """What to tell somebody who wrote ``key`` and meant ``near``."""
     odd = odd_letters(key)
     if odd and plain(key).casefold() == near:
-        return f"write {near}: what looks like it here has {' and '.join(odd)}"
+        return f"write {near}: the look-alike here has {' and '.join(odd)}"
     return f'did you mean "{near}"?'

@@ -1,7 +1,8 @@
-"""Letters that look like others, and characters that nobody sees.
+"""Look-alike letters and invisible characters.
 
-In an id each is refused, in a name each is told of: a search for the name would not find it. The pairs are those of
-Cyrillic, Greek and Latin that most typefaces draw alike (Unicode Technical Standard #39, confusables). Knows texts.
+In an id each is refused; in a name each is reported, because a search for the name would not find it. The pairs are
+those of Cyrillic, Greek and Latin that most typefaces draw alike (Unicode Technical Standard #39, confusables). Knows
+texts.
 """
 
 from __future__ import annotations

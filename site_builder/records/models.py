@@ -1,4 +1,4 @@
-"""The record format: one model for each thing that an editor writes.
+"""The record format: one model for each kind of record that an editor writes.
 
 The contract of the project's record format. Every model refuses unknown keys (record.py), and values.py has the
 types of the values; knows nothing of files, other records or pages.

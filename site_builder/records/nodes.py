@@ -1,4 +1,4 @@
-"""A tree of values that know their place in a file.
+"""A tree of values with their positions in a file.
 
 Knows nothing of how the tree was read or what it means.
 """

@@ -219,8 +219,8 @@ class _Builder:
         line = self.source.position(earlier.start)[0]
         advice = "remove one of the two"
         if earlier is next(iter(container.entries.values()))[0]:
-            advice += f"; where a new list item begins here, put a hyphen before it: - {node.value}: …"
-        message = f'"{node.value}" stands here a second time; first on line {line}'
+            advice += f"; if a new list item begins here, put a hyphen before it: - {node.value}: …"
+        message = f'"{node.value}" appears here a second time; the first is on line {line}'
         self.found.append(at("duplicate-key", node.span, message, help=advice))
 
     def _refuse(self, event: Any, what: str, advice: str | None = None) -> NoReturn:
@@ -231,12 +231,12 @@ class _Builder:
         if advice is None:
             advice = "write the value out"
             if slip and slip.start == start:
-                advice += f"; where it is a text, {slip.help}"
+                advice += f"; if it is a text, {slip.help}"
         raise _Refused(at("yaml-feature", span, f"{what} is not read here", help=advice))
 
     def _refuse_size(self, start: int, message: str) -> NoReturn:
         span = Span(self.source, start, start + 1)
-        raise _Refused(at("too-large", span, message, help="split it, or take out what does not belong there"))
+        raise _Refused(at("too-large", span, message, help="split it, or remove what does not belong there"))
 
     def _note_cut(self, end: int) -> None:
         """``name: Agent #1`` is the text "Agent"; with a space behind the sign it is a comment on purpose."""
@@ -246,5 +246,5 @@ class _Builder:
         cut = Span(self.source, at_sign, len(text) if line_end < 0 else line_end)
         self.found.append(
             at("cut-by-comment", cut, "this reads as a comment and is cut from the text before it",
-               help="put the whole text in quotes; a comment has a space behind its #")
+               help="put the whole text in quotes; a comment has a space after its #")
         )  # fmt: skip

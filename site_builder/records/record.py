@@ -1,4 +1,4 @@
-"""What every kind of record is: frozen, and typed with all its faults at once.
+"""The base of every kind of record: frozen, and validated with all faults at once.
 
 With models.py and values.py, one of the modules that import pydantic.
 """

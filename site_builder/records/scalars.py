@@ -1,4 +1,4 @@
-"""Writing a text so that YAML reads it back."""
+"""Writes a text so that YAML reads it back unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rating scales: the one in use, and earlier ones on which claims were rated that keep their verdicts.
+"""Rating scales: the current one, and earlier ones for claims that keep their old verdicts.
 
 An id may stand on several scales and mean something else on each.
 """

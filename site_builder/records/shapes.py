@@ -1,4 +1,4 @@
-"""Slips of layout: a line that is indented too far or not far enough, and a text that goes on where it cannot.
+"""Recognises layout mistakes: a line with the wrong indentation, and a text that continues where it cannot.
 
 Knows lines and their neighbours, as :mod:`site_builder.records.slips` knows signs.
 """
@@ -31,7 +31,7 @@ def misplaced_key(source: Source, line: Line, begin: int) -> Slip | None:
     slip = _indentation(wrong, beside.column)
     if slip and wrong is line and line.key not in record_keys():
         return slip._replace(
-            help=f"{slip.help}; where it goes on with the text of line {over[0].number}, put that text in quotes"
+            help=f"{slip.help}; if it continues the text of line {over[0].number}, put that text in quotes"
         )
     return slip
 
@@ -49,9 +49,9 @@ def misplaced_line(source: Source, line: Line, begin: int, column: int, *, item:
     over = above(source, line, begin)
     block = _block_over(over, line)
     if block is not None:
-        message = f"this line stands less deep than the first one of the text that begins on line {block.number}"
+        message = f"this line is indented less than the first line of the text that begins on line {block.number}"
         return Slip(line.start + line.column, line.start + len(line.text), message,
-                    "indent all lines of that text alike")  # fmt: skip
+                    "indent all lines of that text equally")  # fmt: skip
     if line.dashes:
         hyphens = {other.indent for other in over if other.dashes}
         near = hyphens | {column} if item else hyphens
@@ -69,7 +69,7 @@ def misplaced_line(source: Source, line: Line, begin: int, column: int, *, item:
 
 def _item_among_keys(line: Line) -> Slip:
     start = line.start + line.indent
-    message = "a list item stands among the keys of a record"
+    message = "a list item is among the keys of a record"
     return Slip(start, start + len(line.dashes), message,
                 f"remove the hyphen before `{line.key}:`, or indent the list deeper than its key")  # fmt: skip
 
@@ -86,7 +86,7 @@ def first_item(source: Source, line: Line, begin: int) -> Slip | None:
         return None
     message = "the first item of this list has no hyphen"
     return Slip(first.start + first.column, first.start + len(first.text), message,
-                f"write two characters less of indentation, a hyphen and a space: - {first.key}: …")  # fmt: skip
+                f"remove two characters of indentation and write a hyphen and a space: - {first.key}: …")  # fmt: skip
 
 
 def indented_root(source: Source, begin: int, line: Line) -> Slip | None:
@@ -98,9 +98,9 @@ def indented_root(source: Source, begin: int, line: Line) -> Slip | None:
     )
     if not over or first is None or not first.indent or line.indent >= first.indent:
         return None
-    message = "the first line of the file is indented, and not all that follow are"
+    message = "the first line of the file is indented, but not all that follow"
     return Slip(first.start, first.start + len(first.text), message,
-                "write the key that it belongs to above it, or begin it at the left edge")  # fmt: skip
+                "write the key that it belongs to above it, or start it at the left edge")  # fmt: skip
 
 
 def _block_over(over: list[Line], line: Line) -> Line | None:
@@ -130,9 +130,9 @@ def cut_text(source: Source, line: Line, begin: int) -> Slip | None:
     found = _COMMENT.search(over[0].text) if over else None
     if found is None or line.key or line.dashes or not over[0].value or over[0].column >= line.column:
         return None
-    message = "a comment begins here, and the text goes on below it"
+    message = "a comment begins here, and the text continues below it"
     return Slip(over[0].start + found.start() + 1, over[0].start + len(over[0].text), message,
-                "put the whole text in quotes, or move the comment to a line of its own")  # fmt: skip
+                "put the whole text in quotes, or move the comment to its own line")  # fmt: skip
 
 
 def lost_line(source: Source, line: Line, begin: int) -> Slip:
@@ -140,8 +140,8 @@ def lost_line(source: Source, line: Line, begin: int) -> Slip:
     start, end = line.start + line.column, line.start + len(line.text)
     holder = next((other for other in above(source, line, begin) if other.key), None)
     if holder is None:
-        return Slip(start, end, "this line is no key with a value and no list item", "write it as key: value")
-    message = f"this line is no key and no list item, and too far left to go on with the text of line {holder.number}"
+        return Slip(start, end, "this line is neither a key with a value nor a list item", "write it as key: value")
+    message = f"this line is neither key nor list item, and too far left to continue the text of line {holder.number}"
     advice = f"if it belongs to that text, indent it by {_spaces(holder.column + 2)} or more"
     return Slip(start, end, message, f"{advice}; if it is a key, write key: value")
 
@@ -161,14 +161,14 @@ def open_bracket(source: Source, line: Line, begin: int, start: int, end: int) -
     if closing not in source.text[start : line.start + len(line.text)]:
         what = "list" if sign == "[" else "record"
         advice = f"close it with {closing}; a text that begins with {sign} needs quotes"
-        return Slip(start, start + 1, f"nothing on this line closes the {what} that {sign} begins", advice)
-    advice = "put a comma between two values, and in quotes each text that has a comma, a bracket or a colon in it"
-    message = f"between {sign} and {closing} stands what is neither a value nor a comma"
+        return Slip(start, start + 1, f"nothing on this line closes the {what} that {sign} opens", advice)
+    advice = "put a comma between two values, and put each text with a comma, a bracket or a colon in quotes"
+    message = f"between {sign} and {closing} there is something that is neither a value nor a comma"
     return Slip(min(end, len(source.text) - 1), end + 1, message, advice)
 
 
 def end_of_file(line: Line) -> Slip:
     """A line that is the end of the file for YAML: three dots."""
-    message = "this line ends the file for YAML, and more follows"
+    message = "for YAML this line ends the file, but more follows"
     return Slip(line.start, line.start + max(len(line.text), 1), message,
-                "remove it; put a text in quotes that has such a line")  # fmt: skip
+                "remove it; a text that has such a line needs quotes")  # fmt: skip

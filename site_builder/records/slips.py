@@ -1,8 +1,9 @@
-"""Slips of writing that YAML stumbles over, recognised in the line where they were made.
+"""Recognises typing mistakes that break YAML, in the line where they were made.
 
-A parser says what it expected and where it gave up, which is often a line too late. Here the line is looked at as its
-writer sees it, and the answer is a place, a cause and a remedy. Signs are the subject of this module; indentation and
-what belongs to which line are that of :mod:`site_builder.records.shapes`. Knows lines, and nothing of records.
+A parser says what it expected and where it gave up, which is often a line too late. This module looks at the line as
+its writer sees it, and returns a position, a cause and a remedy. This module deals with characters;
+:mod:`site_builder.records.shapes` deals with indentation and which line belongs to which. Knows lines, and nothing of
+records.
 """
 
 from __future__ import annotations
@@ -75,9 +76,9 @@ def odd_indentation(line: Line) -> Slip | None:
     odd = line.text[line.odd_blank]
     start, end = line.start + line.odd_blank, line.start + line.indent
     if odd in INVISIBLE:
-        return Slip(start, end, f"{named(odd)} stands unseen at the beginning of the line", "remove it")
+        return Slip(start, end, f"{named(odd)} is invisible at the beginning of the line", "remove it")
     what = "a tab" if odd == "\t" else named(odd)
-    message = f"the line is indented with {what}, which is no plain space"
+    message = f"the line is indented with {what}, which is not a plain space"
     return Slip(start, end, message, "indent with plain spaces, as the lines around it are")
 
 
@@ -93,7 +94,7 @@ def odd_item(line: Line) -> Slip | None:
         return Slip(start, end, message, f"put a space there: - {_short(found['rest'])}")
     if not found["blank"]:
         return None
-    message = f'"{found["sign"]}" ({named(found["sign"])}) begins no list item'
+    message = f'"{found["sign"]}" ({named(found["sign"])}) does not begin a list item'
     return Slip(start, start + 1, message, f"begin it with a hyphen and a space: - {_short(found['rest'])}")
 
 
@@ -115,7 +116,7 @@ def odd_colon(line: Line, keys: frozenset[str]) -> Slip | None:
     if found and found["key"] in keys:
         end = start + len(found["key"])
         value = f"{found['key']}: {_short(found['value'] or '')}".rstrip()
-        return Slip(start, end, f"the colon behind `{found['key']}` is missing", f"write: {value}")
+        return Slip(start, end, f"the colon after `{found['key']}` is missing", f"write: {value}")
     return None
 
 
@@ -124,7 +125,7 @@ def bare_key(line: Line) -> Slip | None:
     if not re.fullmatch(r"\w[\w-]*", line.content):
         return None
     start = line.start + line.column
-    message = f"the colon behind `{line.content}` is missing"
+    message = f"the colon after `{line.content}` is missing"
     return Slip(start, start + len(line.content), message, f"write: {line.content}:")
 
 
@@ -143,26 +144,26 @@ def half_marked(line: Line) -> Slip | None:
         at = start + len(value) - len(value[found.end() :].lstrip())
         mark = found["mark"]
         text = value[1:-1] if value.endswith(mark) else value
-        message = f"the text ends at the second {mark}, and here it goes on"
+        message = f"the text ends at the second {mark}, and the text continues here"
         return Slip(at, at + 1, message, f"put the whole text in quotes{_written(text)}")
     found = _BRACKETED.match(value)
     if found and (rest := value[found.end() :].strip()) and rest[0] not in "#,]}:":
         at = start + len(value) - len(value[found.end() :].lstrip())
-        message = f"the {found[0][-1]} ends what {value[0]} began, and here the text goes on"
+        message = f"the {found[0][-1]} ends what {value[0]} began, and the text continues here"
         return Slip(at, at + 1, message, in_quotes(value))
     return None
 
 
 def opening_sign(line: Line) -> Slip | None:
-    """A text, or a line, that begins with a sign which YAML takes for its own."""
+    """A text, or a line, that begins with a sign which has a meaning in YAML."""
     value, at = line.value, line.value_start
     if not line.key and line.content[:1] in _STRAY:
         start = line.start + line.column
-        message = f"the line begins with {line.content[0]}, which YAML takes for its own"
+        message = f"the line begins with {line.content[0]}, which has a meaning in YAML"
         return Slip(start, start + 1, message, "remove it, or put the text in quotes")
     if not value or value[0] not in _SIGNS:
         return None
-    return Slip(at, at + 1, f"the text begins with {value[0]}, which YAML takes for its own", in_quotes(value))
+    return Slip(at, at + 1, f"the text begins with {value[0]}, which has a meaning in YAML", in_quotes(value))
 
 
 def colon_inside(line: Line, offset: int, keys: frozenset[str]) -> Slip | None:
@@ -172,14 +173,14 @@ def colon_inside(line: Line, offset: int, keys: frozenset[str]) -> Slip | None:
     value = line.value
     second = line.text[: offset - line.start].split()[-1]
     if second in keys and second != value.split(":")[0]:
-        message = f"a second key, `{second}`, stands on this line"
-        advice = f"begin a line with it; where it belongs to the text, put that in quotes{_written(value, line.key)}"
+        message = f"a second key, `{second}`, is on this line"
+        advice = f"begin a new line with it; if it is part of the text, put that in quotes{_written(value, line.key)}"
         return Slip(offset - len(second), offset, message, advice)
     if value[0] in _TYPOGRAPHIC:
-        message = f"{value[0]} is no quotation mark of YAML's, and the colon inside the text ends a key"
+        message = f"{value[0]} is not a quotation mark in YAML, and the colon inside the text ends a key"
         advice = f"put the text in plain quotes{_written(value, line.key)}"
         return Slip(line.value_start, line.value_start + 1, message, advice)
-    message = "a colon followed by a space ends a key, and here it stands inside a text"
+    message = "a colon followed by a space ends a key, but here it is inside a text"
     advice = 'put the text in quotes: a colon followed by a space inside it reads as "key: value"'
     return Slip(offset, offset + 1, message, advice + _written(value, line.key))
 
@@ -188,10 +189,10 @@ def escape(line: Line, offset: int) -> Slip:
     """A backslash between double quotation marks that YAML cannot read; ``offset`` is behind it."""
     back = line.text.rfind("\\", 0, offset - line.start + 1)
     at = line.start + max(back, 0)
-    message = "between double quotes a backslash begins a code, and this is none that YAML has"
-    advice = "double the backslash (\\\\), or put the text between single quotes, where it stands for itself"
+    message = "between double quotes a backslash begins an escape code, and YAML does not have this one"
+    advice = "double the backslash (\\\\), or put the text in single quotes, where a backslash is a plain character"
     if re.match(r"\\u[dD][89a-fA-F]", line.text[max(back, 0) :]):
-        message = "this code is half a character"
+        message = "this escape code is half a character"
         advice = "write the character itself"
     return Slip(at, at + 2, message, advice)
 
@@ -200,13 +201,13 @@ def open_quote(line: Line, start: int) -> Slip:
     """A quotation mark at offset ``start`` that nothing closes, or only the next text's."""
     mark = line.text[start - line.start]
     rest = line.text[start - line.start + 1 :].rstrip()
-    message = f"{mark} begins a text here, and nothing on the line ends it"
+    message = f"{mark} begins a text here, but nothing on the line ends it"
     if rest and rest[-1] in _TYPOGRAPHIC:
-        advice = f"close the quotation mark: write {mark} at the end; {rest[-1]} is a sign like any other to YAML"
+        advice = f"close the quotation mark: write {mark} at the end; {rest[-1]} is an ordinary character in YAML"
         return Slip(start, start + 1, message, advice)
-    advice = f"close the quotation mark: write {mark} at the end of the text, too"
+    advice = f"close the quotation mark: write {mark} at the end of the text too"
     if mark == "'" and rest:
-        advice += f", or where it is an apostrophe: {quoted(mark + rest)}"
+        advice += f", or if it is an apostrophe: {quoted(mark + rest)}"
     return Slip(start, start + 1, message, advice)
 
 
@@ -216,7 +217,7 @@ def in_quotes(value: str) -> str:
     if sign in "@`%":
         return f"put the text in quotes: it cannot begin with this character{_written(value)}"
     more = "; a list begins on the next line" if sign == "-" else ""
-    return f"put the text in quotes: one that begins with {sign} is {_SIGNS[sign]}{_written(value)}{more}"
+    return f"put the text in quotes: one that begins with {sign} is read as {_SIGNS[sign]}{_written(value)}{more}"
 
 
 def _written(value: str, key: str = "") -> str:

@@ -1,7 +1,7 @@
-"""Why YAML could not be read: from what the parser says to the line where somebody slipped.
+"""Explains why YAML could not be read: leads from the parser's message to the line with the mistake.
 
 libyaml's sentences are looked up in a table; each row names the recognisers that know what people write when it says
-so. Whatever none of them knows is told in plain words with the parser's own behind them.
+so. Anything else is reported in plain words, followed by the parser's own.
 """
 
 from __future__ import annotations
@@ -53,10 +53,10 @@ def syntax_fault(trouble: Trouble) -> Diagnostic:
     slip = next(_slips(trouble), None)
     if slip is None:
         end = min(trouble.mark + 1, len(trouble.source.text))
-        message = f"YAML cannot be read from here on: {trouble.words}"
+        message = f"from here on the YAML cannot be read: {trouble.words}"
         slip = Slip(trouble.mark, max(end, trouble.mark), message,
-                    "compare this line and the one above with those before them: the same indentation, a colon and a "
-                    "space behind each key, quotation marks in pairs")  # fmt: skip
+                    "compare this line and the one above with those before them: use the same indentation, a colon and "
+                    "a space after each key, and quotation marks in pairs")  # fmt: skip
     source = trouble.source
     return at("yaml-syntax", Span(source, slip.start, min(slip.end, len(source.text))), slip.message, help=slip.help)
 
@@ -98,8 +98,8 @@ def _separators(trouble: Trouble) -> Slip | None:
         found = re.search("[\x85\u2028\u2029]", line.text)
         if found:
             at = line.start + found.start()
-            message = f"{named(found[0])} stands here unseen, and ends the line"
-            return Slip(at, at + 1, message, "put a space in its place")
+            message = f"{named(found[0])} is here, invisible, and ends the line"
+            return Slip(at, at + 1, message, "replace it with a space")
     return None
 
 
@@ -164,8 +164,8 @@ def _brackets(trouble: Trouble) -> Slip | None:
 def _tab(trouble: Trouble) -> Slip | None:
     if trouble.source.text[trouble.mark : trouble.mark + 1] != "\t":
         return None
-    return Slip(trouble.mark, trouble.mark + 1, "a tab stands here, and YAML does not read it as white space",
-                "put spaces in its place")  # fmt: skip
+    return Slip(trouble.mark, trouble.mark + 1, "a tab is here, and YAML does not read it as white space",
+                "replace it with spaces")  # fmt: skip
 
 
 def _document(trouble: Trouble) -> Slip | None:

@@ -39,17 +39,17 @@ def id_fault(value: str) -> tuple[str, str]:
     """Why ``value`` cannot be an id, and what to write instead."""
     if len(value) > MAX_ID:
         why = f"an id has at most {MAX_ID} characters; this one has {len(value)}"
-        alone = "write the id alone: what follows it is read as a part of it"
+        alone = "write only the id: what follows it is read as part of it"
         return why, alone if " " in value else f"write {suggest_id(value)}"
     simple = plain(value).strip(QUOTES)
     better = suggest_id(simple)
     odd = odd_letters(value)
     if odd and simple.lower() == better:
-        return f'"{value}" is not an id: it has {" and ".join(odd)}', f"write {better}"
-    message = f'"{value}" is not an id: use small letters a-z and digits, joined by single hyphens'
+        return f'"{value}" is not a valid id: it has {" and ".join(odd)}', f"write {better}"
+    message = f'"{value}" is not a valid id: use lowercase letters a-z and digits, joined by single hyphens'
     if "," in simple:
         apart = ", ".join(map(suggest_id, simple.split(",")))
-        return message, f"write the ids apart, with a comma and a space: {apart}"
+        return message, f"separate the ids with a comma and a space: {apart}"
     return message, f"write {better}" if better else "choose one, such as roads-2020"
 
 
@@ -71,7 +71,7 @@ def suggest_id(value: str, language: str = "", most: int = MAX_ID) -> str:
 
 def _date(value: Any, *, day: bool = False) -> Date:
     if not isinstance(value, str):
-        context = {"help": "write one date behind the colon"}
+        context = {"help": "write one date after the colon"}
         raise PydanticCustomError("invalid-date", "a date must be a text such as 2020-08-19", context)
     try:
         return parse_date(value)
@@ -103,13 +103,13 @@ def _url(value: str) -> str:
     if not sound:
         context = {
             "value": value,
-            "help": "write the whole address from https:// on, without spaces or quotation marks",
+            "help": "write the whole address, starting with https://, without spaces or quotation marks",
         }
         raise PydanticCustomError("invalid-url", '"{value}" is not a web address (https://…)', context)
     return _UNENCODED.sub(lambda sign: f"%{ord(sign[0]):02X}", value)
 
 
-_BARE = {"help": "write the site's address alone, such as https://example.org/checks/"}
+_BARE = {"help": "write only the site's address, such as https://example.org/checks/"}
 
 
 def base_url(value: str) -> str:
@@ -119,10 +119,10 @@ def base_url(value: str) -> str:
     """
     value = _url(value)
     if "?" in value or "#" in value:
-        raise PydanticCustomError("invalid-url", "base_url has no query (?) and no fragment (#)", _BARE)
+        raise PydanticCustomError("invalid-url", "base_url must not have a query (?) or a fragment (#)", _BARE)
     parts = urlsplit(value)
     if "@" in parts.netloc:
-        raise PydanticCustomError("invalid-url", "base_url has no user and no password: it stands on every page", _BARE)
+        raise PydanticCustomError("invalid-url", "base_url has no user and no password: every page shows it", _BARE)
     try:
         host = (
             (parts.hostname or "").encode("idna").decode("ascii") if not parts.netloc.startswith("[") else parts.netloc
@@ -168,7 +168,7 @@ def distinct(values: tuple[T, ...]) -> tuple[T, ...]:
     for index, value in enumerate(values):
         if value in seen:
             context = {"value": str(value), "index": index, "help": "remove one of the two"}
-            raise PydanticCustomError("invalid-value", '"{value}" stands here twice', context)
+            raise PydanticCustomError("invalid-value", '"{value}" appears here twice', context)
         seen.add(value)
     return values
 

@@ -1,4 +1,4 @@
-"""A value of the wrong kind: what it must be, and how to write it."""
+"""Messages for a value of the wrong type: what it must be, and how to write it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from site_builder.records.values import QUOTES
 
 KINDS = {
     "string_type": "a text",
-    "tuple_type": "a list: [one, two], or one item a line behind a hyphen",
-    "list_type": "a list: [one, two], or one item a line behind a hyphen",
+    "tuple_type": "a list: [one, two], or one item per line after a hyphen",
+    "list_type": "a list: [one, two], or one item per line after a hyphen",
     "dict_type": "a record: keys and values",
     "model_type": "a record: keys and values",
     "int_type": "a whole number",
@@ -51,7 +51,7 @@ def _as_text(node: Node) -> str:
     sign = node.source.text[node.start]
     if sign in "[{":
         return in_quotes(value if value.startswith(sign) else sign)
-    return "write the text behind the colon, on the same line"
+    return "write the text after the colon, on the same line"
 
 
 def _as_list(node: Node) -> str:
@@ -59,12 +59,12 @@ def _as_list(node: Node) -> str:
         first = next(iter(node.entries), "")
         return f"put a hyphen before the first key of each item: - {first}: …"
     if not isinstance(node, Scalar):
-        return "write one item a line behind a hyphen"
+        return "write one item per line after a hyphen"
     lines = node.span.text.splitlines()
     if lines[0].startswith("-"):
-        return f"put a space behind each hyphen: - {lines[0][1:].strip()}"
+        return f"put a space after each hyphen: - {lines[0][1:].strip()}"
     if len(lines) > 1:
-        return f"write each item behind a hyphen and a space: - {lines[0].strip()}"
+        return f"write each item after a hyphen and a space: - {lines[0].strip()}"
     return f"write [{plain(_shown(node)).strip('[]')}]"
 
 

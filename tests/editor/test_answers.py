@@ -67,7 +67,7 @@ def test_ids_are_parted_by_commas() -> None:
         "ann",
         "joe",
     ]
-    assert desk.asked == [("who is jo\nabout: ids, with commas between them", "")]
+    assert desk.asked == [("who is jo\nabout: ids, separated by commas", "")]
 
 
 def fine(_: str) -> str:

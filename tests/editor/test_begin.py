@@ -140,7 +140,7 @@ def test_in_a_folder_that_holds_something_it_tells_and_touches_nothing(
     said = capsys.readouterr()
     assert f"would write {tmp_path}/claims.yaml\n" in said.out
     assert f"would leave {tmp_path}/README.md as it is\n" in said.out
-    assert "3 things already (README.md, elsewhere, static)" in said.err
+    assert "3 files or folders already (README.md, elsewhere, static)" in said.err
     assert sorted(path.name for path in tmp_path.iterdir()) == [".git", "README.md", "elsewhere", "static"]
     assert main(["init", str(tmp_path), "--beside"]) == 0
     assert (tmp_path / "README.md").read_text() == "mine"

@@ -287,7 +287,7 @@ def test_the_article_has_to_have_the_words(project: Path) -> None:
     flags = {"actor": "ann", "statement": "S.", "quote": "the roads are old", "article": "other", "id": "s"}
     assert new_record(project, "claim", flags | {"date": "2020", "verdict": "disputed", "summary": "R."}, ask).path
     assert said == [
-        "the words are not in other; they stand in daily-2020-05-03\nid of the article that has the words",
+        "the words are not in other; they are in daily-2020-05-03\nid of the article that has the words",
     ]
 
 

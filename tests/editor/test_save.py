@@ -60,13 +60,13 @@ def test_a_link_still_leads_to_its_file(tmp_path: Path) -> None:
 def test_a_new_file_replaces_nothing(tmp_path: Path) -> None:
     path = tmp_path / "claims" / "new.yaml"
     create(path, "one\n")
-    with pytest.raises(EnvironmentProblem, match=r"new\.yaml is there already"):
+    with pytest.raises(EnvironmentProblem, match=r"new\.yaml already exists"):
         create(path, "two\n")
     assert path.read_bytes() == b"one\n"
     (tmp_path / "link.yaml").symlink_to(tmp_path / "elsewhere.yaml")
-    with pytest.raises(EnvironmentProblem, match=r"link\.yaml is there already"):
+    with pytest.raises(EnvironmentProblem, match=r"link\.yaml already exists"):
         create(tmp_path / "link.yaml", "two\n")
-    with pytest.raises(EnvironmentProblem, match=r"new\.yaml, which should be a folder, is there already"):
+    with pytest.raises(EnvironmentProblem, match=r"new\.yaml, which should be a folder, already exists"):
         create(path / "below.yaml", "two\n")
     with pytest.raises(UnicodeEncodeError):
         create(tmp_path / "half.yaml", "one\n\ud800")

@@ -159,4 +159,4 @@ def test_verify_says_why_a_site_is_another(tmp_path: Path, capsys: pytest.Captur
     claims.write_text(claims.read_text().replace("Baker denies it", "Bob denies it"))
     capsys.readouterr()
     assert main(["verify", str(public), "--project", str(project)]) == 1
-    assert "made from something else: claims.yaml: sha256 " in capsys.readouterr().out
+    assert "made from different sources: claims.yaml: sha256 " in capsys.readouterr().out

@@ -54,6 +54,6 @@ def test_a_build_tells_it_and_tells_it_again(
     monkeypatch.setitem(limits.HOSTS, "cloudflare", Limits("Cloudflare Pages", files=40))
     for _ in range(2):
         assert main(["build", "--no-search", "--host", "cloudflare", str(root)]) == 0
-        assert "Cloudflare Pages takes at most 40 files, and the site has " in capsys.readouterr().err
+        assert "Cloudflare Pages allows at most 40 files, and the site has " in capsys.readouterr().err
     assert main(["build", "--no-search", str(root)]) == 0
     assert capsys.readouterr().err == ""

@@ -82,7 +82,7 @@ def test_evidence_from_another_outlet_or_another_speaker_is_support() -> None:
 
 def test_evidence_from_the_speaker_or_the_reporting_article_is_none() -> None:
     assert found(confirmed(minimal(), passage("evidence"))) == [
-        "the only evidence is the article's that reports the claim"
+        "the only evidence is from the article that reports the claim"
     ]
     assert found(confirmed(other_article(minimal()), elsewhere("        speaker: ann\n"))) == [
         'the only evidence is from the claim\'s own source, "ann"'
@@ -128,7 +128,7 @@ def test_a_pair_is_filed_in_one_way(kind: str) -> None:
     relation = f"relations: [{{claim: roads-are-old, kind: {kind}}}]\n    published: 2020-06-01"
     project = edited(with_second(), "claims.yaml", "published: 2020-06-01", relation)
     assert found(project) == [
-        '"roads-are-old" denies "roads-are-safe" here, and another relation says otherwise',
+        '"roads-are-old" denies "roads-are-safe" here, but another relation says something else',
     ]
 
 

@@ -28,6 +28,6 @@ def test_pages_that_are_not_found_are_told_each_for_itself() -> None:
     assert linked
     assert linked.articles["world"].pages == ((3, 21), (4, 52))
     assert found == [
-        "page-start: page 2 begins with words that the text does not have",
-        "page-start: page 5 begins with words that the text does not have behind the beginning of page 4",
+        "page-start: page 2 should begin with words that the text does not have",
+        "page-start: page 5 should begin with words that the text does not have after the beginning of page 4",
     ]

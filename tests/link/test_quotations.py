@@ -33,7 +33,7 @@ def test_of_a_long_quotation_the_help_says_how_much_was_compared() -> None:
 
 def test_of_a_long_article_the_help_says_what_was_compared() -> None:
     assert (fault("zebras quickly jumped", "It rained. " * 20_000 + "\n").help or "").startswith(
-        "nothing similar was found (of so long an article only the parts that share words with it were compared)"
+        "nothing similar was found (in such a long article only the parts that share words with it were compared)"
     )
 
 

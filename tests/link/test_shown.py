@@ -50,7 +50,7 @@ def test_what_the_page_shows_may_be_quoted(text: str) -> None:
 def test_what_it_shows_nowhere_may_not(key: str, text: str, words: str) -> None:
     (found,) = checked(saying(text, key=key)).report.diagnostics
     assert found.code == "quoted-not-shown"
-    assert found.message == f"`{key}` quotes words that the page shows in no passage: {words}"
+    assert found.message == f"`{key}` quotes words that no passage on the page shows: {words}"
     assert found.span
     assert found.span.text == words
 

@@ -135,7 +135,7 @@ def test_what_was_not_looked_at_is_told() -> None:
     short, long = document("The roads are safe.\n"), document("The roads are safe.\n" * 10_000)
     assert limits(short, "roads") == ""
     assert limits(short, "road " * 1000) == "only the first 999 characters of the quotation were compared"
-    assert limits(long, "roads") == "of so long an article only the parts that share words with it were compared"
+    assert limits(long, "roads") == "in such a long article only the parts that share words with it were compared"
 
 
 def test_in_a_long_text_the_passage_is_found_too() -> None:

@@ -1,4 +1,4 @@
-"""Claims that other programs have, as drafts: CSV, ClaimReview, Hypothesis, and this program's own data."""
+"""Turns other programs' claims into drafts: CSV, ClaimReview, Hypothesis, and this program's own data."""
 
 KINDS = ("csv", "claimreview", "hypothesis", "data")
 """What can be read; ``data`` is a site's own ``data/claims.json`` and the JSON beside its claims' pages.

@@ -1,4 +1,4 @@
-"""Fact checks in schema.org's words: a ClaimReview, a list of them, a ``@graph`` or a DataFeed.
+"""Reads fact checks in schema.org's terms: a ClaimReview, a list of them, a ``@graph`` or a DataFeed.
 
 A review says who claimed what, and how it was rated; it has no quotation, so that its drafts lack their passages.
 """
@@ -46,7 +46,7 @@ def _item(place: str, review: Object, scale: Scale) -> Item:
     if not name and len(authors) > 1:
         notes.append(f"it has {len(authors)} authors: {', '.join(filter(None, map(text, authors)))}")
     if not label and rating.get("ratingValue") is not None:
-        notes.append(f"it has the rating {str(rating['ratingValue'])[:20]} and no word for it")
+        notes.append(f"it has the rating {str(rating['ratingValue'])[:20]} but no word for it")
     appearances = (*objects(said.get("appearance")), *objects(said.get("firstAppearance")))
     seen = filter(None, (text(page.get("url")) or text(page.get("headline")) for page in appearances))
     notes += [f"the claim appeared in {page}" for page in dict.fromkeys(seen)]

@@ -1,4 +1,4 @@
-"""What the columns of a table are called, and what each of them holds."""
+"""The names of a table's columns, and the field that each of them holds."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def keys_of(header: Sequence[str]) -> dict[int, str]:
         first = next((other for other, taken in found.items() if taken == key), None)
         if first is not None:
             same = f'two columns are called "{name.strip()}"'
-            both = f'the columns "{header[first].strip()}" and "{name.strip()}" both hold the {key}'
+            both = f'the columns "{header[first].strip()}" and "{name.strip()}" both give the {key}'
             message = same if plain(header[first]) == plain(name) else both
             raise EnvironmentProblem(f"{message}: the {_nth(first)} and the {_nth(number)}", "rename or remove one")
         found[number] = key
@@ -66,7 +66,7 @@ def keys_of(header: Sequence[str]) -> dict[int, str]:
         listed = ", ".join(f'"{name.strip()}"' for name in header[:12] if name.strip()) or "nothing"
         hint = next((hint for name in header if (hint := did_you_mean(plain(name), _KEYS))), "")
         raise EnvironmentProblem(
-            f"no column holds what was claimed: the first row has {listed}",
+            f"no column holds the statement of a claim: the first row has {listed}",
             f"name the columns in the first row: statement, actor, date, verdict, quote …{f'; {hint}' if hint else ''}",
         )
     return found

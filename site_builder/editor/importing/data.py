@@ -1,4 +1,4 @@
-"""What a site of this program publishes of its claims: ``data/claims.json``, and the JSON beside a claim's page."""
+"""Reads the claims that a site of this program publishes: ``data/claims.json``, and the JSON beside a claim's page."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _claims(values: Any) -> Iterator[Object]:
 
 def _item(place: str, claim: Object) -> Item:
     if text(claim.get("status")) == "withdrawn" or "passages" not in claim:
-        return Item(place, {}, refused="it was withdrawn: the data say no more of it")
+        return Item(place, {}, refused="it was withdrawn: the data say no more about it")
     actor, verdict = first(claim.get("actor")), first(claim.get("verdict"))
     values = {key: text(claim.get(key)) for key in _ONE}
     values |= {key: ";".join(map(text, claim[key])) for key in _MANY if isinstance(claim.get(key), list)}

@@ -1,6 +1,6 @@
-"""From what a file says of a claim to a draft of ours.
+"""Turns what a file says about a claim into a draft.
 
-Nothing is invented: a value that agrees with nothing on file, or could mean two things, is left out and told of.
+Nothing is invented: a value that matches nothing on file, or could mean two things, is left out and reported.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class Drafting:
         if known := self._project.filed(actor, statement, [] if item.values.get("statement") else passages):
             return Draft(item.place, {}, known=known)
         if not statement and not item.quotations:
-            return Draft(item.place, {}, tuple(notes), "it says nothing that was claimed")
+            return Draft(item.place, {}, tuple(notes), "it has no statement")
         accuses = self._many(self._project.actors, "accuses", given, notes)
         words = statement or item.quotations[0].words
         fields: dict[str, Value] = {
@@ -151,7 +151,7 @@ def _text(key: str, value: str, notes: list[str]) -> str:
     """``value`` where it can stand in a record; nothing, and a note, where it cannot."""
     found = no_text(value)
     if found:
-        notes.append(f"`{key}` is left out: the character {name_of(found[0])} in it is not text")
+        notes.append(f"`{key}` is left out: the character {name_of(found[0])} in it is not a text character")
         return ""
     most = bounds.TEXT if key in ("assessment", "quote", "translation") else bounds.SHORT_TEXT
     text = value.strip() if key == "assessment" else " ".join(value.split())
@@ -188,10 +188,10 @@ def _date(key: str, text: str, notes: list[str], *, day: bool = False) -> str:
     except ValueError:
         date = read(text)
     if not isinstance(date, Date):
-        notes.append(f'`{key}`: "{short(text)}" is left out: {date or "it is no date that can be read for certain"}')
+        notes.append(f'`{key}`: "{short(text)}" is left out: {date or "it is not a date with one certain meaning"}')
         return ""
     if day and (date.day is None or date.qualifier or date.until):
-        notes.append(f'`{key}`: "{short(text)}" is left out: it is no single day')
+        notes.append(f'`{key}`: "{short(text)}" is left out: it is not a single day')
         return ""
     if str(date) != text.strip():
         notes.append(f'`{key}`: "{short(text)}" was read as {date}')

@@ -1,7 +1,7 @@
-"""Annotations of Hypothesis: an answer of its API (``rows``), the client's export (``annotations``), or a list.
+"""Reads annotations of Hypothesis: a response of its API (``rows``), the client's export (``annotations``), or a list.
 
 An annotation marks words on a page: its quotation is looked for in the article of that address. What somebody wrote
-beside the words is a remark, not a claim: it stands in the file as a comment.
+beside the words is a remark, not a claim: it goes into the file as a comment.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def _annotations(values: Any) -> list[Object]:
 
 def _item(place: str, annotation: Object) -> Item:
     if annotation.get("references"):
-        return Item(place, {}, refused="it answers another annotation, and marks no words")
+        return Item(place, {}, refused="it replies to another annotation, and marks no words")
     selectors = [
         (text(target.get("source")) or text(annotation.get("uri")), selector)
         for target in objects(annotation.get("target"))
@@ -53,7 +53,7 @@ def _item(place: str, annotation: Object) -> Item:
     remark = text(annotation.get("text"))
     title = text(first(annotation.get("document")).get("title"))
     notes = (
-        *([f"the page is called: {title}"] if title else []),
+        *([f"the page's title: {title}"] if title else []),
         *([f"the annotation says: {remark}"] if remark else []),
     )
     return Item(place, {key: value for key, value in values.items() if value}, quotations, notes)

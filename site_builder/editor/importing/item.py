@@ -1,4 +1,4 @@
-"""What a file says of one claim, before anything of it is believed.
+"""One claim as a file from another program has it, before any of it is accepted.
 
 The readers of each format make items; :mod:`site_builder.editor.importing.drafts` decides what of them can be filed.
 """

@@ -1,6 +1,6 @@
-"""Who and what a file from outside speaks of, among the records of this project.
+"""Finds the actors, articles, topics and verdicts of this project that a file from elsewhere names.
 
-By id, or by a name that is the very same. What agrees with nothing, or with two, is left to the editor.
+Matches by id, or by an identical name. What matches nothing, or two records, is left to the editor.
 """
 
 from __future__ import annotations

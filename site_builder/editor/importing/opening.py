@@ -1,4 +1,4 @@
-"""A file from outside as text, or the reason why it is none; and which of the formats it has.
+"""Opens a file from elsewhere: its text and its format, or the reason why it cannot be read.
 
 UTF-8 and UTF-16 are read. Nothing else is guessed: a wrong guess puts other letters into a quotation.
 """
@@ -19,7 +19,7 @@ MOST_BYTES = 32_000_000
 _AS_CSV = "open it in the program that made it, and export the sheet as CSV (Google Sheets: File > Download > CSV)"
 _BINARY: tuple[tuple[bytes, str, str], ...] = (
     (b"PK\x03\x04", "a workbook or an archive (.xlsx, .ods, .zip)", _AS_CSV),
-    (b"\xd0\xcf\x11\xe0", "a file of an old office program (.xls)", _AS_CSV),
+    (b"\xd0\xcf\x11\xe0", "a file of an old spreadsheet program (.xls)", _AS_CSV),
     (b"%PDF", "a PDF", "import the table or the data that it was made from"),
     (b"\x1f\x8b", "a compressed file", "unpack it first"),
 )
@@ -57,7 +57,7 @@ def text_of(data: bytes, path: Path) -> str:
         message = f"{path} is not text in {codec.upper()}: byte 0x{data[problem.start]:02x} in line {line}"
         raise EnvironmentProblem(message, "export it again in UTF-8 (Excel: CSV UTF-8)") from problem
     if "\0" in text:
-        raise EnvironmentProblem(f"{path} is not a text: it has bytes of zero", f"import {_WANTED}")
+        raise EnvironmentProblem(f"{path} is not a text: it has NUL bytes", f"import {_WANTED}")
     return text
 
 
@@ -79,12 +79,12 @@ def json_of(text: str, path: Path) -> list[Any]:
     try:
         return [json.loads(part) for part in parts]
     except RecursionError:
-        raise EnvironmentProblem(f"{path} is nested too deeply", "export it again: no such data are") from None
+        raise EnvironmentProblem(f"{path} is nested too deeply", "export it again: such data should not be") from None
     except json.JSONDecodeError as problem:
         message = f"{path} is not JSON: {problem.msg} in line {problem.lineno}, column {problem.colno}"
         raise EnvironmentProblem(message, "export it again; a CSV is imported with --from csv") from problem
     except ValueError as problem:  # a number with more digits than Python reads
-        raise EnvironmentProblem(f"{path} is not JSON that can be read: {problem}", "export it again") from problem
+        raise EnvironmentProblem(f"{path} is not valid JSON: {problem}", "export it again") from problem
 
 
 def _in_page(text: str) -> list[str]:

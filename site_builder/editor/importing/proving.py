@@ -1,4 +1,4 @@
-"""A quotation from outside, looked for in this project's articles: filed where it is proved, and nowhere else."""
+"""Looks for a quotation from elsewhere in this project's articles, and files it only if it is proved."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ def prove(quotation: Quotation, texts: Mapping[str, Document], project: Project)
         return passage, notes
     if matches:
         places = ", ".join(dict.fromkeys(f"{match.file}:{match.line}" for match in matches[:5]))
-        return None, [f"{told} stand in {len(matches)} places, and which is meant is not known: {places}"]
+        return None, [f"{told} stand in {len(matches)} places, and it is not clear which is meant: {places}"]
     if len(among) == 1:
         near = find(among, quotation.words)
         there = f"; the nearest are: {short(near[0].words)}" if near else ""
         return None, [f"{told} are not in {next(iter(among))}{there}"]
     others = exactly({id_: text for id_, text in texts.items() if id_ not in among}, quotation.words)
-    elsewhere = f"; they stand in {', '.join(dict.fromkeys(match.article for match in others))}" if others else ""
+    elsewhere = f"; they are in {', '.join(dict.fromkeys(match.article for match in others))}" if others else ""
     if why:
         return None, [f"{why}; {told} are not filed{elsewhere}"]
     return None, [f"{told} are in no article"]
@@ -56,7 +56,7 @@ def _articles(name: str, project: Project) -> tuple[Iterable[str], str]:
         # An article whose address is not on file may have this one.
         return (found, "") if found else (project.unaddressed, f"no article on file has the address {name}")
     id_, _ = project.articles.match(name)
-    return ((id_,), "") if id_ else (project.articles.ids, f'"{short(name)}" is neither the id nor the headline of one')
+    return ((id_,), "") if id_ else (project.articles.ids, f'"{short(name)}" is neither an article id nor a headline')
 
 
 def _passage(match: Match, quotation: Quotation, project: Project) -> tuple[Passage, list[str]]:

@@ -1,4 +1,4 @@
-"""``import``: a file from outside as drafts in a new file of the project.
+"""``import``: turns a file from elsewhere into drafts, in a new file of the project.
 
 What is written passes the checks: a value that does not is taken out of its draft again, and the report says why.
 """
@@ -68,7 +68,7 @@ def import_file(root: Path, path: Path, kind: str | None = None) -> Imported:
     known = Workspace.open(root)
     contents = _contents(path, kind, Scale.of(known.records))
     if not contents.items:
-        raise EnvironmentProblem(f"{path} has no rows", "export it again, with the rows below the names of the columns")
+        raise EnvironmentProblem(f"{path} has no rows", "export it again, with the rows below the column names")
     stem = suggest_id(path.stem, most=60) or "file"
     drafting = Drafting(Project.of(known.records), Texts(known.records), stem)
     drafts = [drafting.draft(item) for item in contents.items]
@@ -101,7 +101,7 @@ def _contents(path: Path, kind: str | None, scale: Scale) -> Contents:
     if kind in (None, "hypothesis") and hypothesis.is_annotations(values):
         return hypothesis.read_annotations(values)
     what = f"no {_WANTED[kind]}" if kind else f"neither {', '.join(list(_WANTED.values())[:-1])} nor {_WANTED['data']}"
-    raise EnvironmentProblem(f"{path} has {what}", f"import another file, or say what it is: --from {'|'.join(KINDS)}")
+    raise EnvironmentProblem(f"{path} has {what}", f"import another file, or name its kind: --from {'|'.join(KINDS)}")
 
 
 def _free_name(root: Path, stem: str) -> str:
@@ -120,7 +120,7 @@ def _text(path: Path, drafts: Sequence[Draft]) -> str:
         return ""
     lines = [
         f"# From {in_comment(path.name)}, by `site-builder import`. `site-builder check` says what each draft lacks;",
-        "# one that lacks nothing is published by `published:` with a day, and without `status: draft`.",
+        "# to publish a complete one, add `published:` with a day, and remove `status: draft`.",
         "",
         "claims:",
     ]

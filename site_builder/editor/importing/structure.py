@@ -1,4 +1,4 @@
-"""Values in JSON from outside, which may be anything: texts and objects where they are some, else nothing."""
+"""Reads JSON values from elsewhere, which may have any type: returns a text or an object if there is one."""
 
 from __future__ import annotations
 

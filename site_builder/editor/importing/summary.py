@@ -1,4 +1,4 @@
-"""How this site words a rating for programs, and what is left of it when that is taken away again."""
+"""The sentence in which this site gives a rating to programs, and what remains when it is removed again."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A table with a row for each claim: CSV (RFC 4180), as spreadsheets export it.
 
-Commas, semicolons and tabs part the cells; the first row names the columns (:mod:`.columns`). A cell may run over
-several lines. What our own export does to cells that a spreadsheet would take for a formula is undone.
+Commas, semicolons or tabs separate the cells; the first row names the columns (:mod:`.columns`). A cell may run over
+several lines. The apostrophe that our own export puts before cells that look like formulas is removed.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def read_table(text: str, path: Path, *, marked: bool = False) -> Contents:
         _item(f"row {number}", row, header, keys, is_own, marked) for number, row in rows if any(map(str.strip, row))
     )
     left = [name.strip() for number, name in enumerate(header) if number not in keys and name.strip()]
-    return Contents(items, (f"columns that are not read: {', '.join(left)}",) if left else ())
+    return Contents(items, (f"columns that were ignored: {', '.join(left)}",) if left else ())
 
 
 def _rows(text: str, path: Path) -> Iterator[tuple[int, Row]]:
@@ -57,7 +57,7 @@ def _rows(text: str, path: Path) -> Iterator[tuple[int, Row]]:
         except csv.Error as problem:
             message = f"{path}: row {number + 1}, which begins in line {line}, cannot be read: {_in_words(problem)}"
             raise EnvironmentProblem(
-                message, "export the sheet again; a quotation mark in a cell is written twice"
+                message, "export the sheet again; a quotation mark in a cell must be doubled"
             ) from problem
         number, line = number + 1, reader.line_num + 1
         if number > MOST_ROWS:
@@ -71,9 +71,7 @@ def _in_words(problem: csv.Error) -> str:
         return "a quotation mark is not closed"
     if "limit" in said:
         return f"a cell has more than {csv.field_size_limit():,} characters, or a quotation mark is not closed"
-    return (
-        "behind a closing quotation mark stands something else than the end of the cell" if "expected" in said else said
-    )
+    return "something other than the end of the cell follows a closing quotation mark" if "expected" in said else said
 
 
 def _delimiter(text: str) -> str:
@@ -104,7 +102,7 @@ def _item(
         cell = row[number] if number < len(row) else ""
         text = _as_written(cell, is_own, marked)
         if text != cell and not is_own:
-            notes.append(f'the apostrophe before "{text[:20]}" was taken for the sign of a text, and left out')
+            notes.append(f'the apostrophe before "{text[:20]}" was read as a text marker, and left out')
         if text.strip():
             values[key] = text.strip()
     passage = {key: values.pop(key, "") for key in _PASSAGE}

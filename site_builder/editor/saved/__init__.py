@@ -1,1 +1,1 @@
-"""Saved files as articles: pages in any encoding, MHTML, Markdown, plain text. ``read.py`` is the way in."""
+"""Turns saved files into articles: pages in any encoding, MHTML, Markdown, plain text."""

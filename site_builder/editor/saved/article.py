@@ -1,4 +1,4 @@
-"""What was read from a saved file, ready to be written as an article."""
+"""The content of a saved file, ready to be written as an article."""
 
 from __future__ import annotations
 

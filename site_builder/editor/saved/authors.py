@@ -1,4 +1,4 @@
-"""Names out of a byline: "By Ann Able and Bob Baker, Political Editor" is two authors."""
+"""Reads names from a byline: "By Ann Able and Bob Baker, Political Editor" is two authors."""
 
 from __future__ import annotations
 

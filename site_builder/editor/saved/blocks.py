@@ -1,7 +1,7 @@
-"""A page's words as its reader sees them, block by block, each with the place it has among the page's elements.
+"""A page's words as its reader sees them, block by block, each with its place among the page's elements.
 
 No block runs into the next: everything that is not known to stand in a line is a block. Words that the reader does not
-see, or sees struck out, are set apart with the reason. Which blocks are the story is for ``story.py`` to say.
+see, or sees struck out, are set apart with the reason. ``story.py`` decides which blocks are the story.
 """
 
 from __future__ import annotations

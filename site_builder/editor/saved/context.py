@@ -1,4 +1,4 @@
-"""What holds inside an element of a page: whether its words are seen, how they look, in which language they are."""
+"""The state inside an element of a page: whether its words are visible, how they look, and their language."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Days as publishers write them, in the notations that cannot be misread.
+"""Reads days as publishers write them, in notations that have only one meaning.
 
-Times of day and zones do not count: the day is the one that stands there, in the publisher's own zone. ``03/04/2020``
-is no day, since nobody can say which it is.
+Times of day and time zones are ignored: the day is the one written there, in the publisher's own zone. ``03/04/2020``
+is rejected, since it can mean two days.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The text of a saved page or plain text, in the encoding that browsers would read it in.
+"""Decodes a saved page or plain text with the encoding that browsers would use.
 
 A byte order mark decides first, then what the file that holds the page says, then the page's own ``<meta>`` (HTML
 standard, 13.2.3.2); a page that names nothing is UTF-8 where it can be, else in the old encoding of its language.
@@ -54,18 +54,18 @@ def decode_page(data: bytes, named: str = "") -> Decoded:
     known = labels.codec(label)
     if known is None:
         if label.lower() in labels.REPLACEMENT and not data.isascii():
-            raise EnvironmentProblem(f"the page is in {label}, which no browser reads", _SAVE_ANEW)
+            raise EnvironmentProblem(f"the page is in {label}, which browsers do not read", _SAVE_ANEW)
         if is_utf8:
             return Decoded(data.decode("utf-8"))
         known = "cp1252" if label.lower() == "x-user-defined" else labels.fallback(language)
         return Decoded(
             _decoded(data, known),
-            (f"it names no encoding and was read as {_name(known)}; see that the letters are right",),
+            (f"it names no encoding and was read as {_name(known)}; check that the letters are right",),
         )
     if known.startswith("utf-16"):  # it would not have been read so far
         known = "utf-8"
     if is_utf8 and not data.isascii() and _one_byte_a_character(known):
-        return Decoded(data.decode("utf-8"), (f"it says {label} but is UTF-8, and was read so",))
+        return Decoded(data.decode("utf-8"), (f"it says {label} but is UTF-8, and was read as UTF-8",))
     return Decoded(_decoded(data, known))
 
 
@@ -81,10 +81,8 @@ def decode_text(data: bytes, path: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as problem:
         line = len(re.findall(rb"\r\n?|\n", data[: problem.start])) + 1
-        wrong = f"{path} is not text in utf-8: byte 0x{data[problem.start]:02x} in line {line} is no character"
-        raise EnvironmentProblem(
-            wrong, "open it in an editor, in the encoding it has, and save it as UTF-8"
-        ) from problem
+        wrong = f"{path} is not text in utf-8: byte 0x{data[problem.start]:02x} in line {line} is not a character"
+        raise EnvironmentProblem(wrong, "open it in an editor, in its encoding, and save it as UTF-8") from problem
 
 
 def _own_label(data: bytes) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Words as Markdown that reads as exactly these words."""
+"""Escapes words so that Markdown reads them as exactly these words."""
 
 from __future__ import annotations
 

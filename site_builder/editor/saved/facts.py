@@ -1,4 +1,4 @@
-"""The places of a page where it may say who wrote it, when, and for whom: collected in one pass, not yet judged."""
+"""Collects, in one pass, what a page says about its author, date and publisher; judges nothing."""
 
 from __future__ import annotations
 

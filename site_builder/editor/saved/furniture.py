@@ -1,7 +1,7 @@
-"""What the elements of a page say they are, where that is not the story: by name, role and class.
+"""Recognises the parts of a page that are not the story, by name, role and class.
 
-These are hints. Pages call the story itself a widget and put it into an ``<aside>``; how far a hint is trusted is for
-``story.py`` to say.
+These are hints. Pages call the story itself a widget and put it into an ``<aside>``; ``story.py`` decides how far to
+trust a hint.
 """
 
 from __future__ import annotations

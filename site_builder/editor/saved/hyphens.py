@@ -1,4 +1,4 @@
-"""Words broken at line ends: joined where that is sure, named where it is not.
+"""Joins words broken at line ends if that is certain, and lists those where it is not.
 
 A hyphen at a line's end is the break's, or the word's own (``well-known``). The text itself tells which, where the word
 stands elsewhere in one piece or with its hyphen; so does a part that is no word in any language that hyphenates

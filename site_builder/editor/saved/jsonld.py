@@ -1,4 +1,4 @@
-"""What a page says of itself in JSON-LD, in the terms of schema.org's ``Article``."""
+"""Reads what a page says about itself in JSON-LD, in the terms of schema.org's ``Article``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The names of encodings and what browsers read them as: the label table of the WHATWG Encoding Standard (4.2).
+"""The names of encodings and what browsers read them as (WHATWG Encoding Standard, 4.2, label table).
 
 Python's own names do not serve: to Python ISO-8859-1, GB2312 and TIS-620 are what their standards say; to browsers, and
 so to everybody who wrote pages, they are Windows-1252, GBK and Windows-874.

@@ -1,4 +1,4 @@
-"""The lines of a printed page, from signs that have places.
+"""Groups the characters of a printed page, by their positions, into lines.
 
 A line knows where it stands, so that others can tell paragraphs and running heads. Figures that stand above or below
 the line become raised or lowered figures: 10⁶ is not 106. A line of a script that runs from right to left is measured

@@ -1,4 +1,4 @@
-"""Clipped articles in Markdown: their front matter is taken over, their text is Markdown already.
+"""Reads clipped articles in Markdown: takes their front matter over and leaves their text unchanged.
 
 Keys that articles know stay; common names of other programs (``date``, ``author``, ``source`` …) become ours where they
 mean the same; what is left is named and never becomes text.
@@ -58,7 +58,7 @@ def read_clipped(text: str) -> Clipped | None:
     root, _ = parse(Source("front matter", found[1] + "\n"))
     if not isinstance(root, MapNode):  # a rule, or keys that cannot be read: those are no text either
         is_matter = re.match(r"[\w-]+:(?:\s|$)", found[1]) is not None
-        return Clipped({}, text[found.end() :].strip("\n"), ("all of it: it is no YAML",)) if is_matter else None
+        return Clipped({}, text[found.end() :].strip("\n"), ("all of it: it is not YAML",)) if is_matter else None
     fields: dict[str, Value] = {}
     unknown: list[str] = []
     for key, value in _pairs(root):

@@ -1,8 +1,7 @@
 """Headline, authors, day, publisher, language and address of a saved page.
 
-A page tells them several times: in JSON-LD, in ``<meta>`` (Open Graph, Dublin Core, Highwire, Parse.ly), in microdata,
-and in its visible words. They are asked in the order of how often they are right; an archive's page gives its
-original's.
+A page gives them several times: in JSON-LD, in ``<meta>`` (Open Graph, Dublin Core, Highwire, Parse.ly), in microdata,
+and in its visible words. The most reliable source comes first; an archived page gives those of its original.
 """
 
 from __future__ import annotations

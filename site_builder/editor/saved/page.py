@@ -1,4 +1,4 @@
-"""A web page as an article: its story's words, and what it says of itself."""
+"""Turns a web page into an article: the story's words, and what the page says about itself."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _seen(root: Element, rules: Sheet) -> tuple[Words, list[str]]:
         and element.tag not in ("template", "noscript", "dialog")
         and look(element, rules) & {Look.HIDDEN, Look.INVISIBLE}
     )
-    note = "the page hides most of its words until a script shows them; they were kept, so compare them with the page"
+    note = "the page hides most of its words until a script shows them; they were kept: compare them with the page"
     return (read_blocks(root, rules, curtains), [note]) if curtains else (words, [])
 
 

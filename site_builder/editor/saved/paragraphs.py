@@ -1,4 +1,4 @@
-"""Printed lines as paragraphs: where one ends, and where a sentence runs on over the end of a page.
+"""Groups printed lines into paragraphs, also across the end of a page.
 
 A paragraph ends behind a line that had room for the next one's first word, before a line that is indented, before a
 larger gap, and where the size of the type changes. What cannot be told from that is not guessed: columns follow each

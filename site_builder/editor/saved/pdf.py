@@ -1,4 +1,4 @@
-"""A PDF's pages as signs, each with its place: what PDFium reads, before anything is made of it.
+"""Reads the characters of a PDF's pages with their positions, through PDFium.
 
 Coordinates are those of the page as it is shown: points, from the lower left corner. The only module that imports
 pypdfium2, which the extra ``pdf`` brings.
@@ -90,7 +90,7 @@ def read_pdf(data: bytes, path: str) -> Printed:
         )
     from pypdfium2 import PdfDocument, PdfiumError
 
-    damaged = EnvironmentProblem(f"{path} is a PDF that is damaged or not all there", "save it anew from the publisher")
+    damaged = EnvironmentProblem(f"{path} is a damaged or incomplete PDF", "download it again from the publisher")
     if b"%%EOF" not in data[-2048:]:
         raise damaged
     try:
@@ -107,7 +107,7 @@ def read_pdf(data: bytes, path: str) -> Printed:
         if problem.err_code != _PASSWORD:
             raise damaged from problem
         raise EnvironmentProblem(
-            f"{path} is a PDF that opens with a password only",
+            f"{path} is a PDF that opens only with a password",
             "open it with the password, and print it to a new PDF without one",
         ) from problem
 

@@ -1,4 +1,4 @@
-"""Standing phrases of news pages: what is never a sentence of the story, and what always is.
+"""Stock phrases of news pages: those that are never part of the story, and those that always are.
 
 Only whole blocks are judged; a phrase inside a paragraph is the story's. So is a publisher's correction, wherever it
 stands.

@@ -1,4 +1,4 @@
-"""Plain texts: paragraphs between empty lines, the speakers of a transcript apart, no page numbers."""
+"""Plain texts: empty lines separate paragraphs, speakers of a transcript stay separate, page numbers are removed."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def read_plain(text: str) -> Plain:
         notes.append(f"left out {len(numbers)} line{'s' if len(numbers) > 1 else ''} with a page number")
     if unsure:
         notes.append(
-            f"words broken at line ends kept their hyphen; see which are one word: {'; '.join(places(unsure))}"
+            f"words broken at line ends kept their hyphen; check which are one word: {'; '.join(places(unsure))}"
         )
     return Plain(tuple(filter(None, paragraphs)), tuple(notes))
 

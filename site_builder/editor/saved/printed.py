@@ -1,4 +1,4 @@
-"""A PDF as an article: its words page by page, what it says of itself, and with which words its pages begin."""
+"""Turns a PDF into an article: its words page by page, its metadata, and the words that begin each page."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def read_printed(data: bytes, path: str) -> Saved:
     lines = [line for number, sheet in enumerate(printed.sheets, 1) for line in read_lines(sheet, number)]
     if not lines:
         raise EnvironmentProblem(
-            f"{path} is a PDF without words: a scan, or pictures of pages",
-            "have a program recognise the text (OCR), or type it, and compare it with the pictures word by word",
+            f"{path} is a PDF without text: a scan, or pictures of pages",
+            "let a program recognise the text (OCR), or type it, and compare it with the pictures word by word",
         )
     leading = usual_leading(lines)
     running = running_lines(lines, leading)
@@ -118,11 +118,11 @@ def _doubts(printed: Printed, metadata: Metadata) -> Iterator[str]:
     """What the editor has to look at."""
     numbered = list(enumerate(printed.sheets, 1))
     if pages := _list([number for number, sheet in numbered if sheet.recognised]):
-        yield f"the words of {pages} were recognised in a picture by a program: compare them with it letter by letter"
+        yield f"the words of {pages} were recognised by OCR: compare them with the picture letter by letter"
     if pages := _list([number for number, sheet in numbered if not sheet.signs]):
         yield f"{pages} {'have' if ',' in pages else 'has'} no words; what a picture shows there is not in the article"
     if metadata.published:
-        yield f"the PDF was made on {metadata.published}; see that it was published on that day"
+        yield f"the PDF was made on {metadata.published}; check that it was published on that day"
 
 
 def _list(pages: Sequence[int]) -> str:
@@ -132,4 +132,4 @@ def _list(pages: Sequence[int]) -> str:
 def _broken(unsure: list[tuple[int, str]]) -> Iterator[str]:
     if unsure:
         listed = "; ".join(places(unsure, "page"))
-        yield f"words broken at line ends kept their hyphen; see which are one word: {listed}"
+        yield f"words broken at line ends kept their hyphen; check which are one word: {listed}"

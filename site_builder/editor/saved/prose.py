@@ -1,4 +1,4 @@
-"""How much running text a page's blocks and elements have: what tells a story from lists and boxes."""
+"""Measures how much running text a page's blocks and elements have, to tell a story from lists and boxes."""
 
 from __future__ import annotations
 

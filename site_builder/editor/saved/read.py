@@ -1,4 +1,4 @@
-"""A saved file as an article, whatever kind of file it is. The way into this package."""
+"""Turns a saved file of any kind into an article. This is the package's entry point."""
 
 from __future__ import annotations
 
@@ -76,8 +76,8 @@ def _refuse_lost(saved: Saved, text: str, path: str) -> None:
         at = text.find(words[max(0, found.start() - 5) : found.end()])
         line = len(re.findall(r"\r\n?|\n", text[: at if at >= 0 else text.find(words[found.start()])])) + 1
         sign = words[found.start()]
-        name = "bytes that are no character" if sign == LOST else f"the character U+{ord(sign):04X}, which is no text"
+        name = "bytes that are no character" if sign == LOST else f"the character U+{ord(sign):04X}, which is not text"
         raise EnvironmentProblem(
             f"{path} has {name}, in line {line}: …{near}…",
-            "save the page anew, or copy the article's words from the browser into a text file in UTF-8",
+            "save the page again, or copy the article's words from the browser into a text file in UTF-8",
         )

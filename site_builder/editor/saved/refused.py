@@ -1,4 +1,4 @@
-"""Files that are no page and no text: known by their first bytes, refused with what to do instead."""
+"""Recognises, by their first bytes, files that are neither page nor text, and says what to do instead."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ COPY_WORDS = "open it, copy the article's words, and save them as a plain text i
 _AS_TEXT = "open it in a word processor, and save it as plain text in UTF-8 (.txt) or as a web page (.html)"
 _KINDS: tuple[tuple[bytes, str, str], ...] = (
     (rb"\{\\rtf", "a file in Rich Text Format (RTF)", _AS_TEXT),
-    (rb"\xd0\xcf\x11\xe0", "a file of an old office program (.doc, .xls, .msg)", _AS_TEXT),
+    (rb"\xd0\xcf\x11\xe0", "a file in an old Office format (.doc, .xls, .msg)", _AS_TEXT),
     (rb"PK\x03\x04.{0,120}?mimetypeapplication/epub", "an e-book (EPUB)", COPY_WORDS),
     (rb"PK\x03\x04.{0,120}?mimetypeapplication/vnd\.oasis", "an OpenDocument file (.odt)", _AS_TEXT),
     (rb"PK\x03\x04.{0,4000}?(?:word/|\[Content_Types\])", "an office file (.docx)", _AS_TEXT),
@@ -21,7 +21,7 @@ _KINDS: tuple[tuple[bytes, str, str], ...] = (
         "a picture",
         "type the words that it shows into a text file, and say so in the article's note",
     ),
-    (rb"ID3|OggS|RIFF.{4}WAVE|.{4}ftyp|\x1aE\xdf\xa3", "a recording", "write down what is said, and import the text"),
+    (rb"ID3|OggS|RIFF.{4}WAVE|.{4}ftyp|\x1aE\xdf\xa3", "a recording", "transcribe what is said, and import the text"),
     (rb"\x7fELF|MZ|\xca\xfe\xba\xbe", "a program", "name a saved page or a text"),
     (rb"From \S+ .*\n|(?:Return-Path|Received|Delivered-To): ", "an e-mail", COPY_WORDS),
     (rb"WARC/1\.\d", "a WARC archive", "open the page in a replay program, and save it from there"),
@@ -35,4 +35,4 @@ def refuse(data: bytes, path: str) -> None:
         if re.match(pattern, start, re.DOTALL):
             raise EnvironmentProblem(f"{path} is {kind}, not a web page or a text", remedy)
     if b"\0" in data[:5000] and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
-        raise EnvironmentProblem(f"{path} is not a text: it has bytes of zero", "name a saved page or a text in UTF-8")
+        raise EnvironmentProblem(f"{path} is not a text: it has NUL bytes", "name a saved page or a text in UTF-8")

@@ -1,4 +1,4 @@
-"""What an editor is told of an import: how many of the words were kept, and what was left out, by heading."""
+"""Reports an import to the editor: how many of the words were kept, and what was left out, by heading."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOST = 15
 _UNSEEN = {
     "hidden": "hidden from the page's readers",
     "struck out": "struck out by the publisher",
-    "readings": "readings beside the characters",
+    "readings": "pronunciation beside the characters",
     "controls": "buttons and fields",
 }
 

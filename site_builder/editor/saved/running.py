@@ -1,4 +1,4 @@
-"""Running heads and page numbers: lines at the edge of a page that say the same, or count, on one page after another.
+"""Finds running heads and page numbers: lines at the edge of pages that repeat, or count, from page to page.
 
 A line is one only where it stands at the same height on every page, or on some pages apart from their text. Figures may
 differ where they count the pages.

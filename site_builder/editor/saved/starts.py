@@ -1,4 +1,4 @@
-"""The words with which each page of a printed article begins, so that they are found again in its text."""
+"""The words with which each page of a printed article begins, chosen so that they can be found in its text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of a page's blocks are the story.
+"""Decides which of a page's blocks are the story.
 
 The story is where the prose is: the smallest element that holds most of it, without what calls itself something else
 (``furniture.py``) and without lists of links. A hint is trusted only while it leaves the story whole. Each block that
@@ -17,7 +17,7 @@ from site_builder.editor.saved.phrases import is_correction, is_furniture
 from site_builder.editor.saved.prose import SENTENCE_ENDS, Prose
 from site_builder.editor.saved.tree import HEADINGS, Element
 
-OUTSIDE = "outside of the story"
+OUTSIDE = "outside the story"
 LINKS = "links"
 _MOST = 0.5
 """The part of an element's prose that one element inside must have for the story to be there."""
@@ -79,7 +79,7 @@ def _by_itself(block: Block) -> str:
     is_sentence = block.holder.tag == "p" and len(block.words) > 40 and block.words.endswith(SENTENCE_ENDS)
     if block.kind == "p" and block.linked > 0.7 * len(block.words) and len(block.words) < 240 and not is_sentence:
         return LINKS
-    return "standing phrase" if is_furniture(block.words) else ""
+    return "stock phrase" if is_furniture(block.words) else ""
 
 
 def _by_hints(words: Words, prose: Prose, reasons: list[str]) -> None:
@@ -203,7 +203,7 @@ def _before_story(blocks: Sequence[Block], reasons: list[str], prose: Prose, hea
         if reasons[number]:
             continue
         if is_line and _DATE_LINE.search(words):
-            reasons[number] = "line of author or day"
+            reasons[number] = "line with author or date"
         elif prose.of[number]:
             return
 

@@ -1,4 +1,4 @@
-"""What a page's style sheets and attributes say of words: not shown, or struck out.
+"""Reads from a page's style sheets and attributes which words are hidden or struck out.
 
 Of style sheets only rules for a single element name, class or id are heeded, outside of ``@media`` and its like: what
 else hides an element depends on the reader's screen. Knows the cascade no further than "the later rule wins".

@@ -1,4 +1,4 @@
-"""The tags and texts of an HTML page, cut as the HTML standard cuts them (13.2.5, tokenization).
+"""Splits an HTML page into tags and texts as the HTML standard does (13.2.5, tokenization).
 
 The standard library's parser is not used: what it makes of comments, scripts and broken tags changes from one Python to
 the next, and its time grows with the square of some broken pages. Here every character is looked at a bounded number

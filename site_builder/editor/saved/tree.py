@@ -1,4 +1,4 @@
-"""A page's elements, nested as browsers nest them, in time linear in the page.
+"""Builds the tree of a page's elements as browsers do, in time linear in the page.
 
 The HTML standard's tree construction (13.2.6) as far as text needs it: end tags that a page leaves out, stray end tags,
 the head that ends where the first words begin. Formatting (``<b>``, ``<s>``, ``<a>`` …) may overlap paragraphs, so it

@@ -1,1 +1,1 @@
-"""Files packed so that every machine makes the same bytes."""
+"""Compresses files so that every machine makes the same bytes."""

@@ -1,8 +1,8 @@
 """The whole site as one ZIP file (PKWARE's APPNOTE 6.3), the same bytes on every machine.
 
 Names are sorted; every file has the date 1980-01-01, the earliest that there is, and the mode 644. A file that
-deflating does not make smaller is stored. ``zipfile`` of the standard library packs with the
-machine's own zlib, which may be another.
+deflating does not make smaller is stored. The standard library's ``zipfile`` compresses with the machine's own zlib,
+which may differ.
 """
 
 from __future__ import annotations

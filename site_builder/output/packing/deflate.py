@@ -1,8 +1,8 @@
 """Deflate (RFC 1951), gzip (RFC 1952) and zlib (RFC 1950) that give the same bytes on every machine.
 
 zlib gives the same bytes in all its versions; its successors and some systems' own builds choose other repetitions. So
-a text that tells them apart is compressed first. Where the machine's zlib is one of the others, the work is done here,
-step by step as zlib does it, and a hundred times as slowly.
+a text that tells them apart is compressed first. If the machine's zlib is not the usual one, this module does the work
+step by step as zlib does it, a hundred times as slowly.
 """
 
 from __future__ import annotations

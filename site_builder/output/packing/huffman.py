@@ -1,4 +1,4 @@
-"""Deflate's blocks (RFC 1951): bytes and repetitions in, bits out, in the form and with the codes that zlib chooses.
+"""Deflate's blocks (RFC 1951): turns bytes and repetitions into bits, in the form and with the codes that zlib chooses.
 
 Codes of equal worth can be given out in several ways; this is zlib's, so that the bytes are the same. Bits are text
 here, in the order in which they are sent.

@@ -1,4 +1,4 @@
-"""A sheet of numbered shades: rectangles, masks and words go onto it, rows of PNG come off it."""
+"""A canvas of numbered shades: draws rectangles, masks and words, and returns rows of a PNG."""
 
 from __future__ import annotations
 

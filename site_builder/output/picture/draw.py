@@ -1,4 +1,4 @@
-"""How a share image is laid out: 1200 × 630 pixels, as the Open Graph consumers expect."""
+"""The layout of a share image: 1200 × 630 pixels, as Open Graph consumers expect."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Letters of Source Serif as antialiased masks, each drawn once for each size, and how far the next one stands.
+"""Letters of Source Serif as antialiased masks, each drawn once per size, and the distance to the next letter.
 
 Set letter by letter: shaping would need a library that not every Pillow has, and machines would set differently.
 """

@@ -1,4 +1,4 @@
-"""Words into lines of a width in pixels: wrapped, cut short, the largest size that fits."""
+"""Sets words in lines of a width in pixels: wrapped, cut short, in the largest size that fits."""
 
 from __future__ import annotations
 

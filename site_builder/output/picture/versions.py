@@ -1,4 +1,4 @@
-"""What draws, and whether it is installed. Imports nothing heavy where it is not."""
+"""The versions of the libraries that draw, and whether they are installed."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The search bundle: entries in, the files that Pagefind reads in the browser out."""
+"""The search bundle: takes search entries and makes the files that Pagefind reads in the browser."""

@@ -1,4 +1,4 @@
-"""A bundle's files from what is in them: each index's pages, words and filters, and the tables that list those files.
+"""Makes a bundle's files from its content: each index's pages, words and filters, and the tables that list them.
 
 The same content gives the same files, whether the engine or this program has made it.
 """

@@ -1,4 +1,4 @@
-"""The engine's own bundle, read and written again: the same files for the same pages.
+"""Rewrites the engine's own bundle in canonical order: the same files for the same pages.
 
 Pagefind 1.5 lists a filter's values, and an index's filters and sort keys, in an order that differs from run to run,
 and names files after their content; so the names differ too. Here those lists are sorted and the files named anew. What

@@ -1,4 +1,4 @@
-"""Huffman codes as zlib makes them (RFC 1951, 3.2.2): counts in, lengths out; lengths in, codes out."""
+"""Huffman codes as zlib makes them (RFC 1951, 3.2.2): lengths from counts, and codes from lengths."""
 
 from __future__ import annotations
 

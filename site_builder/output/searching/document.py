@@ -1,7 +1,7 @@
 """A search entry as the engine understands its page: words with weights, anchors, fields and filters.
 
 What the engine does with the page of :mod:`~site_builder.output.searching.html`, without making that page: joined text,
-single spaces, a full stop behind a block that ends in a word. How a word is stemmed is not known here.
+single spaces, a full stop behind a block that ends in a word. This module does not know how a word is stemmed.
 """
 
 from __future__ import annotations

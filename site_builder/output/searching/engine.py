@@ -1,4 +1,4 @@
-"""Pagefind's program: pages in, the bundles it makes of them out.
+"""Runs Pagefind's program: sends it pages and returns the bundles that it makes.
 
 A synchronous client of ``pagefind --service``, which reads base64(JSON) and a comma on its standard input and answers
 each message in order, in the same way, on its standard output. The only module that imports pagefind; knows nothing of
@@ -103,7 +103,7 @@ def _files(answer: dict[str, Any]) -> dict[str, bytes]:
         raise SearchProblem("the search engine's files cannot be read") from problem
     odd = next((path for path in files if path.startswith("/") or ".." in path.split("/")), None)
     if odd is not None:
-        raise SearchProblem(f"the search engine names a file outside of its folder: {odd[:_SAID]}")
+        raise SearchProblem(f"the search engine names a file outside its folder: {odd[:_SAID]}")
     return files
 
 

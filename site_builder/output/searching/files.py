@@ -1,4 +1,4 @@
-"""How a bundle's files are named and packed: the same bytes whoever made their content, on every machine."""
+"""Names and compresses a bundle's files: the same bytes on every machine, whoever made their content."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """A search entry as the minimal page that Pagefind reads.
 
 Each section stands behind an empty heading with its id, so that results tell where a word was found; its weight is
-Pagefind's data attribute. What results show is given as filters: they come with a result, as the engine's metadata do,
-and unlike those they are no words that a search finds. No browser asks for them as filters, so none loads their lists.
+Pagefind's data attribute. What results show is stored as filters: like the engine's metadata they come with a result,
+but unlike metadata they are not searched. No browser asks for them as filters, so none loads their lists.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""A search index: entries in, the bundle's files out.
+"""Makes a search index: takes entries and returns the bundle's files.
 
 The engine is asked what becomes of each word of the site; the index is written here. To be sure that it is what the
 engine would have written, each run has the engine index a sample of the pages as well, and compares. Where the two
 differ, and where they are known to, the engine indexes all pages.
 
-An index continues from the one before: only new words are asked for, only new pages are read. An index from nothing is
-the same, with an empty one before it.
+An index continues from the one before: only new words are asked for, only new pages are read. An index from scratch
+continues from an empty one.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def _own(
         for name, found in vocabulary.read(learned, asked).items():
             parts[name].before.ways.learn(found)
     if _alone(tried, parts, theirs) != _canonical(theirs):
-        return NOTHING, f"it indexes some of {len(tried)} pages otherwise than this program"
+        return NOTHING, f"it indexes some of {len(tried)} pages differently from this program"
     made = {
         name: indexing.continued(part.before, part.digests, part.stayed, part.documents) for name, part in parts.items()
     }
@@ -145,7 +145,7 @@ def _alone(tried: Sequence[SearchEntry], parts: Mapping[str, _Part], theirs: Map
 def _unknown(version: str) -> str | None:
     """Why no index can be written here for the engine's ``version``; None when one can."""
     known = indexing.VERSION
-    return None if version == known else f"it is Pagefind {version}, and this program writes the index of {known}"
+    return None if version == known else f"it is Pagefind {version}, but this program writes the index of {known}"
 
 
 def _canonical(theirs: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -168,7 +168,7 @@ def _known_form() -> Iterator[None]:
         RecursionError,
         zlib.error,
     ) as problem:
-        raise SearchProblem(f"the search index is not of a known form: {problem}") from problem
+        raise SearchProblem(f"the search index has an unknown format: {problem}") from problem
 
 
 def _page(entry: SearchEntry) -> tuple[str, str]:

@@ -1,6 +1,6 @@
-"""The search of one project, built again and again: each index continues from the one before.
+"""Builds the search index of one project again and again, each from the one before.
 
-What the next one needs lies in memory, and in the project's folder among the user's caches for the next command.
+It keeps what the next index needs in memory, and, for the next command, in the project's folder in the user's cache.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""An index from documents and the engine's dictionary: what Pagefind 1.5 makes of the documents' pages, to the byte.
+"""Makes an index from documents and the engine's dictionary, byte for byte as Pagefind 1.5 would.
 
 It continues from another one, be that empty: the rows of the pages that have gone or are new change, and what is
 written of these rows; the rest stays as it is.

@@ -1,4 +1,4 @@
-"""The table by which the search page's script narrows, counts and orders what the engine finds.
+"""The table with which the search page's script filters, counts and sorts the engine's results.
 
 The engine would load a list for each filter and count slowly; here is one file for all, in the order of the index: the
 name of each page's file, its place in time and its facets' values. It is packed as the engine's files are.

@@ -1,4 +1,4 @@
-"""What one index leaves to the next: in memory, and as bytes for a file.
+"""The state that one index leaves to the next: in memory, and as bytes for a file.
 
 The bytes are named columns: JSON for texts, the machine's own numbers for rows. They hold no object that reading could
 bring to life; whoever keeps them sees to it that they are whole and our own.

@@ -1,4 +1,4 @@
-"""What a row of words says of a page: the places of a word in the text, by weight, and in the fields, as bytes (CBOR).
+"""What a row says about a page: the positions of a word in the text, by weight, and in the fields, as bytes (CBOR).
 
 Most of it is said again and again, so each wording has a number, and rows are made of numbers.
 """

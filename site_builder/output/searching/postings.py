@@ -1,4 +1,4 @@
-"""Where each word of a site stands: documents in, the index's rows out.
+"""Makes the index's rows from documents: where each word of a site occurs.
 
 A row has, for each page, the places of a word in the text, by weight, and in the fields. Rows are written as bytes at
 once (CBOR, RFC 8949), since nothing but a file is ever made of them.

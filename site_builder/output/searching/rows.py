@@ -1,4 +1,4 @@
-"""Rows of pages: where something stands in a site, and what remains of that when pages change, come, go or move.
+"""Rows of pages: where something occurs in a site, and what remains of that when pages change, come, go or move.
 
 Knows nothing of what a row is of: the same serves for words and for the values of filters.
 """

@@ -1,6 +1,6 @@
-"""Which pages the engine indexes beside us: some by lot, and new ones with unusual words.
+"""Chooses the pages that the engine also indexes: some at random, and new ones with unusual words.
 
-The lot is a digest of the site, so that it falls otherwise when the site changes and the same when it does not.
+The random choice is seeded with a digest of the site, so it changes only when the site changes.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A program that answers messages on its standard output: started, asked, read, and always ended.
+"""Runs a program that answers messages on its standard output, and always ends it.
 
-Its answers are limited: the program is stopped when it makes no progress, however long its whole work may take, and
-when an answer has no end. Knows nothing of the content of messages.
+The program is stopped if it makes no progress, however long its whole work may take, and if an answer has no end. Knows
+nothing of the content of messages.
 """
 
 from __future__ import annotations

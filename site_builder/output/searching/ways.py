@@ -1,4 +1,4 @@
-"""Which rows of an index each word of a text stands in, as the engine has told."""
+"""The rows of an index in which each word of a text belongs, as the engine reported them."""
 
 from __future__ import annotations
 

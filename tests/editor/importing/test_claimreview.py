@@ -79,7 +79,7 @@ def test_what_cannot_be_decided_is_told() -> None:
     several = REVIEW["itemReviewed"] | {"author": [{"name": "Ann Able"}, {"name": "Bob Baker"}]}
     (item,) = read(REVIEW | {"itemReviewed": several, "reviewRating": {"ratingValue": 1}})
     assert "it has 2 authors: Ann Able, Bob Baker" in item.notes
-    assert "it has the rating 1 and no word for it" in item.notes
+    assert "it has the rating 1 but no word for it" in item.notes
     assert not {"actor", "verdict"} & item.values.keys()
 
 

@@ -35,7 +35,7 @@ def test_the_json_beside_a_page_is_one_claim() -> None:
     assert len(read_data(CLAIM).items) == 1
     withdrawn = {"id": "x", "withdrawn": "2020-06-01", "reason": "It was wrong."}
     items = read_data([CLAIM, withdrawn]).items
-    assert items[1].refused == "it was withdrawn: the data say no more of it"
+    assert items[1].refused == "it was withdrawn: the data say no more about it"
 
 
 @pytest.mark.parametrize("values", [{}, [], 1, {"claims": 1}, {"claims": [{"passages": 1}]}, {"passages": []}])

@@ -36,7 +36,7 @@ def test_an_annotation_marks_words_on_a_page() -> None:
     (quotation,) = item.quotations
     assert (quotation.words, quotation.article) == ("the roads are", "https://example.org/roads")
     assert dict(item.values) == {"topics": "Roads;unheard of"}
-    assert item.notes == ("the page is called: Minister on roads", "the annotation says: Is that\nso?")
+    assert item.notes == ("the page's title: Minister on roads", "the annotation says: Is that\nso?")
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_what_marks_no_words_is_left_out(target: Any) -> None:
 
 def test_an_answer_is_left_out() -> None:
     (item,) = read_annotations(ANNOTATION | {"references": ["x0"]}).items
-    assert item.refused == "it answers another annotation, and marks no words"
+    assert item.refused == "it replies to another annotation, and marks no words"
 
 
 def test_a_draft_has_the_passage_and_the_remark_as_a_comment(
@@ -78,7 +78,7 @@ def test_a_draft_has_the_passage_and_the_remark_as_a_comment(
         (project / "claims" / "imported-notes.yaml").read_text().partition("claims:\n")[2]
         == """\
   # annotation 1
-  #   the page is called: Minister on roads
+  #   the page's title: Minister on roads
   #   the annotation says: Is that so?
   #   `topics`: there is no topic "unheard of"
   - id: the-roads-are

@@ -29,7 +29,7 @@ def test_a_text_is_read_in_its_encoding(encoding: str) -> None:
         (b"\x1f\x8b\x08\0", "a compressed file", "unpack it first"),
         (b"\x89PNG\r\n\x1a\n\0\0\0", "not text in UTF-8: byte 0x89 in line 1", "export it again in UTF-8"),
         ("statement\nCafé".encode("cp1252"), "not text in UTF-8: byte 0xe9 in line 2", "Excel: CSV UTF-8"),
-        (b"statement\n\0\0", "it has bytes of zero", "import a CSV"),
+        (b"statement\n\0\0", "it has NUL bytes", "import a CSV"),
     ],
 )
 def test_what_is_no_text_is_named(data: bytes, message: str, remedy: str) -> None:

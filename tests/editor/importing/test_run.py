@@ -86,7 +86,7 @@ def test_what_is_there_is_never_touched(project: Path, capsys: pytest.CaptureFix
     capsys.readouterr()
     assert main(command) == 0  # once more: nothing is new
     out = capsys.readouterr().out
-    assert "row 2: left out: the project has it already as ann-the-roads-are-long\n" in out
+    assert "row 2: left out: the project already has it as ann-the-roads-are-long\n" in out
     assert out.endswith("drafts: 0 of 1, lacking nothing: 0, there already: 1\nnothing was written\n")
     assert not (project / "claims" / "imported-sheet-3.yaml").exists()
 
@@ -98,7 +98,7 @@ def test_what_is_there_is_never_touched(project: Path, capsys: pytest.CaptureFix
         ("date: 2020-05-02", "25/04/2020", None, '"25/04/2020" was read as 2020-04-25'),
         ("date: 2020-05-02", "2 May 2020", None, '"2 May 2020" was read as 2020-05-02'),
         ("date: 2020-05-02", "2020-05-02T23:30:00+02:00", None, "was read as 2020-05-02"),
-        ("date: 2020-05-02", "43954", "date", "it is no date that can be read for certain"),
+        ("date: 2020-05-02", "43954", "date", "it is not a date with one certain meaning"),
         ("date: 2020-05-02", "2020-06-02", "date", "after the article that reports it"),
         ("actor: Ann Able", "ann", None, ""),
         ("actor: Ann Able", "Anne Able", "actor", 'there is no actor "Anne Able"; did you mean "Ann Able"?'),
@@ -120,7 +120,12 @@ def test_what_is_there_is_never_touched(project: Path, capsys: pytest.CaptureFix
         ("quote: the roads are safer than ever", "the roads are safer […] ever", None, ""),
         ("quote: the roads are safer than ever", "the roads are", "passages", "stand in 2 places"),
         ("quote: the roads are safer than ever", "the road", "passages", "are not in daily-2020-05-03"),
-        ("statement: The roads are long.", "The roads\x07 are long.", "statement", "U+0007 in it is not text"),
+        (
+            "statement: The roads are long.",
+            "The roads\x07 are long.",
+            "statement",
+            "U+0007 in it is not a text character",
+        ),
         ("statement: The roads are long.", "x" * 10_001, "statement", "it has 10,001 characters, more than 10,000"),
     ],
 )
@@ -150,7 +155,7 @@ def test_rows_that_say_nothing_are_left_out(project: Path, capsys: pytest.Captur
     (project.parent / "sheet.csv").write_text(f"{HEADER}\n,Ann Able,2020,,,\n,,,,,\na,b,c,d,e,f,g\n{GOOD}\n")
     assert main(["import", str(project.parent / "sheet.csv"), "--project", str(project)]) == 1
     out = capsys.readouterr().out
-    assert "row 2: left out: it says nothing that was claimed\n" in out
+    assert "row 2: left out: it has no statement\n" in out
     assert (
         "row 4: left out: it has 7 cells, and the first row 6: a cell with a comma in it needs quotation marks\n" in out
     )
@@ -173,7 +178,7 @@ def test_an_article_is_known_by_its_id_its_headline_or_its_address(project: Path
     found = 'the words "the roads are old" were found in daily-2020-05-03: '
     assert notes == [
         f"{found}no article on file has the address https://example.org/roads",
-        f'{found}"somebody\'s blog" is neither the id nor the headline of one',
+        f'{found}"somebody\'s blog" is neither an article id nor a headline',
     ]
     article = project / "content/articles/daily-2020-05-03.md"
     article.write_text(article.read_text().replace("publisher:", "url: http://www.example.org/roads/\npublisher:"))
@@ -181,7 +186,7 @@ def test_an_article_is_known_by_its_id_its_headline_or_its_address(project: Path
     other = "statement,quote,source\nS.,the roads are old,https://example.net/\n"
     drafts, notes = imported(project, other)
     assert "passages" not in drafts[0]  # another page has another text, whatever stands in it
-    unfiled = 'the words "the roads are old" are not filed; they stand in daily-2020-05-03'
+    unfiled = 'the words "the roads are old" are not filed; they are in daily-2020-05-03'
     assert notes == [f"no article on file has the address https://example.net/; {unfiled}"]
 
 

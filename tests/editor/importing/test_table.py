@@ -29,7 +29,7 @@ def test_cells_are_parted_as_the_first_row_is(sign: str, end: str) -> None:
         text = text.replace("Notes, of ours", '"Notes, of ours"')
     contents = read(text)
     assert [dict(item.values) for item in contents.items] == [{"statement": "a, b; c", "actor": "Ann"}]
-    assert contents.notes == ("columns that are not read: Notes, of ours",)
+    assert contents.notes == ("columns that were ignored: Notes, of ours",)
 
 
 def test_rows_are_counted_as_spreadsheets_count_them() -> None:
@@ -42,9 +42,9 @@ def test_rows_are_counted_as_spreadsheets_count_them() -> None:
 @pytest.mark.parametrize(
     ("text", "message", "remedy"),
     [
-        ("a,b\n1,2\n", 'no column holds what was claimed: the first row has "a", "b"', "name the columns"),
+        ("a,b\n1,2\n", 'no column holds the statement of a claim: the first row has "a", "b"', "name the columns"),
         ("statment,b\n1,2\n", "no column holds what was claimed", 'did you mean "statement"?'),
-        ("\n1,2\n", "no column holds what was claimed: the first row has nothing", "name the columns"),
+        ("\n1,2\n", "no column holds the statement of a claim: the first row has nothing", "name the columns"),
         (
             "statement,who,Statement\n",
             'two columns are called "Statement": the 1st and the 3rd',
@@ -107,5 +107,5 @@ def test_a_cell_that_we_defused_comes_back(cell: str) -> None:
 def test_an_apostrophe_of_somebody_else_is_taken_for_the_same_and_told_of() -> None:
     items = read("statement,who\n'=1+1,a\n'Tis so,b\n").items
     assert [item.values["statement"] for item in items] == ["=1+1", "'Tis so"]
-    assert items[0].notes == ('the apostrophe before "=1+1" was taken for the sign of a text, and left out',)
+    assert items[0].notes == ('the apostrophe before "=1+1" was read as a text marker, and left out',)
     assert items[1].notes == ()

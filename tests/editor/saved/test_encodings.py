@@ -83,7 +83,7 @@ def test_a_page_that_is_utf8_whatever_it_says_is_read_as_utf8() -> None:
 
 def test_what_is_no_character_is_marked_in_a_page_and_refused_in_a_text() -> None:
     assert decode_page(b"<meta charset=utf-8>caf\xe9!").text.endswith("caf\ufffd!")
-    with pytest.raises(EnvironmentProblem, match="byte 0xe9 in line 3 is no character"):
+    with pytest.raises(EnvironmentProblem, match="byte 0xe9 in line 3 is not a character"):
         decode_text(b"a\r\nb\rcaf\xe9", "a.txt")
     with pytest.raises(EnvironmentProblem, match="which no browser reads"):
         decode_page(b"<meta charset=hz-gb-2312>\xff")

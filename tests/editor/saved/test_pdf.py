@@ -110,7 +110,7 @@ def test_a_pdf_is_known_by_its_first_bytes() -> None:
 def test_a_file_that_is_not_all_there_is_refused(cut: int) -> None:
     with pytest.raises(EnvironmentProblem, match="damaged or not all there") as caught:
         read_pdf(pdf([Words("The roads are safe.")])[:cut], "a.pdf")
-    assert caught.value.remedy == "save it anew from the publisher"
+    assert caught.value.remedy == "download it again from the publisher"
 
 
 def test_a_file_that_only_says_it_is_a_pdf_is_refused() -> None:

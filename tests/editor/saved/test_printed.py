@@ -41,7 +41,7 @@ def test_two_pages_become_their_paragraphs() -> None:
         "read 2 pages; left out:",
         "  running head: “The Daily, 3 May 2020” (2 pages)",
         "  page numbers (2 pages)",
-        "words broken at line ends kept their hyphen; see which are one word: page 2: man-ner",
+        "words broken at line ends kept their hyphen; check which are one word: page 2: man-ner",
     )
 
 
@@ -73,7 +73,7 @@ def test_what_the_pdf_says_of_itself_is_proposed() -> None:
     )
     metadata = saved.metadata
     assert (metadata.title, metadata.byline, metadata.published) == ("Roads are safe", ("Ann Able",), "2020-05-03")
-    assert saved.notes[-1] == "the PDF was made on 2020-05-03; see that it was published on that day"
+    assert saved.notes[-1] == "the PDF was made on 2020-05-03; check that it was published on that day"
 
 
 @pytest.mark.parametrize("title", ["untitled", "Microsoft Word - roads_final3.docx", "report.indd", "Document1", " "])

@@ -77,7 +77,7 @@ def test_a_web_archive_of_safari_is_read() -> None:
         (b"ID3\x04", "recording"),
         (b"\x7fELF", "program"),
         (b"Return-Path: <a@b.example>\n", "e-mail"),
-        (b"ab\0cd", "bytes of zero"),
+        (b"ab\0cd", "NUL bytes"),
     ],
 )
 def test_files_that_are_no_page_and_no_text_are_refused_with_what_to_do(start: bytes, kind: str) -> None:
@@ -90,7 +90,7 @@ def test_files_that_are_no_page_and_no_text_are_refused_with_what_to_do(start: b
 def test_what_is_no_character_is_refused_where_it_stands() -> None:
     with pytest.raises(EnvironmentProblem, match=r"bytes that are no character, in line 2: …the caf�…"):
         read_saved(b"<meta charset=utf-8>\n<p>the caf\xe9", "a.html")
-    with pytest.raises(EnvironmentProblem, match=r"U\+0093, which is no text, in line 1"):
+    with pytest.raises(EnvironmentProblem, match=r"U\+0093, which is not text, in line 1"):
         read_saved("<p>\x93roads\x94 are safe".encode(), "a.html")
     with pytest.raises(EnvironmentProblem, match="bytes that are no character"):
         read_saved("The caf\ufffd.".encode(), "a.txt")
@@ -153,7 +153,7 @@ def test_front_matter_that_cannot_be_read_is_no_text_either() -> None:
     clipped = read_clipped("---\ntitle: a: b\n  x: [\n---\nBody.\n")
     assert clipped
     assert (clipped.fields, clipped.body) == ({}, "Body.")
-    assert clipped.unknown == ("all of it: it is no YAML",)
+    assert clipped.unknown == ("all of it: it is not YAML",)
     assert read_clipped("---\nA rule above and below.\n---\nBody.\n") is None
     assert read_clipped("title: no\n") is None
     assert read_saved(b"A *word*.\n", "a.md").markdown == "A *word*."

@@ -24,7 +24,7 @@ from site_builder.errors import EnvironmentProblem
         (b"\x7fELF\x02", "a program"),
         (b"Received: from example.org", "an e-mail"),
         (b"WARC/1.0\r\n", "a WARC archive"),
-        (b"plain\0text", "bytes of zero"),
+        (b"plain\0text", "NUL bytes"),
     ],
 )
 def test_what_has_no_text_is_refused_by_its_kind(data: bytes, kind: str) -> None:

@@ -35,7 +35,7 @@ def test_the_story_is_where_the_prose_is() -> None:
         f"<div id=top><a href=/>Home</a></div><div><h1>Head</h1>{paragraphs(20)}</div><div>{teasers}</div>"
     )
     assert numbers(kept) == ["Head", *(f"P{n}" for n in range(20))]
-    assert left["Other 1"] == left["Home"] == "outside of the story"
+    assert left["Other 1"] == left["Home"] == "outside the story"
 
 
 @pytest.mark.parametrize("tag", ["article", "main", "div role=main", "section"])
@@ -125,7 +125,7 @@ def test_lists_of_links_and_headings_above_them_are_left_out() -> None:
     kept, left = split(f"<article>{paragraphs(6)}{links}<p>After. {SENTENCE}</p></article>")
     assert numbers(kept)[-1] == "After"
     assert left["Two"] == "links"
-    assert left["Related stories"] == "standing phrase"
+    assert left["Related stories"] == "stock phrase"
     linked = "<ul><li>The <a href=a>first</a> point that the minister made on Monday.</li></ul>"
     assert (
         "The first point that the minister made on Monday." in split(f"<article>{paragraphs(3)}{linked}</article>")[0]
