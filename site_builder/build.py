@@ -46,7 +46,7 @@ WORTH_A_PROCESS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the caller may ask for."""
+    """The caller's options."""
 
     base_url: str | None = None
     """Instead of the one in ``content/site.yaml``; absolute, ending with a slash."""
@@ -63,7 +63,7 @@ class Options:
     drafts: bool = False
     """Whether drafts are shown. Such a site is for editors: it has no exports and no images, whatever they say."""
     jobs: int = 1
-    """How many processes may render pages."""
+    """The largest number of processes that render pages."""
     progress: Callable[[int, int], object] | None = None
     """Called with the number of subjects whose pages are done, and the total."""
     keep: Callable[[bytes], Content] = lambda data: data
@@ -71,15 +71,15 @@ class Options:
     published: Path = Path()
     """The folder that an earlier build published to, if the memo comes from such a build."""
     cache: Path | None = None
-    """Folder in which search indexes are kept between runs; none: always made anew."""
+    """Folder in which search indexes are kept between runs; none: always made again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """What an earlier build made, so that pure work is not repeated; compared by value, never trusted by date."""
+    """The results of an earlier build, to avoid repeating pure work. Compared by value, never trusted by date."""
 
     memory: Memory = field(default_factory=Memory)
-    """What every step made, and of what."""
+    """The results of every step, with what it read."""
     theme: Theme | None = None
     """The templates that made the pages, compiled."""
 
@@ -89,20 +89,20 @@ class BuildResult:
     """A whole site, or the reasons why there is none."""
 
     report: Report
-    """Everything wrong with the content."""
+    """All problems in the content."""
     files: Files | None
     """All files of the site by path from its root; None when the report has an error, and after a check."""
     changed: Mapping[str, Question | None]
     """Files of the pages that differ from the last build, each with an answer that had changed; None for a new
     page."""
     pages: int
-    """How many pages the site has."""
+    """The number of pages of the site."""
     seconds: Mapping[str, float]
     """Seconds (wall clock) by stage."""
     memo: Memo
     """For the next build."""
     entries: tuple[SearchEntry, ...] = ()
-    """What is searched."""
+    """The search entries."""
     by_engine: str | None = None
     """Why the search engine had to index all pages itself, where it had to."""
 
@@ -121,7 +121,7 @@ class _Clock:
 
 
 def build(project: Project, memo: Memo | None = None, options: Options | None = None) -> BuildResult:
-    """Make the site of ``project``; everything that is wrong with the content is in the result's report.
+    """Make the site of ``project``; the result's report has all problems in the content.
 
     Raises :class:`~site_builder.errors.EnvironmentProblem` when the search engine cannot work.
     """
@@ -132,13 +132,13 @@ def build(project: Project, memo: Memo | None = None, options: Options | None = 
 
 
 def check(project: Project, memo: Memo | None = None, options: Options | None = None) -> BuildResult:
-    """As :func:`build`, up to the pages: later stages report no faults. The result has no files."""
+    """Like :func:`build`, up to the pages: later stages report no faults. The result has no files."""
     with no_garbage_collection():
         return _begun(project, memo or Memo(), _possible(options or Options())).result
 
 
 def _possible(options: Options) -> Options:
-    """``options`` without what a site with drafts never has: nothing of a draft travels."""
+    """``options`` without what a site with drafts never has: nothing may spread a draft elsewhere."""
     return replace(options, exports=False, images=False) if options.drafts else options
 
 
@@ -147,17 +147,17 @@ class _Begun:
     """A site whose pages are made, or the reasons why there is none."""
 
     result: BuildResult
-    """What there is to say of it."""
+    """The diagnostics of the stages so far."""
     clock: _Clock
-    """Which stages it took."""
+    """The stages with their times."""
     lookup: Lookup | None = None
     """None where the report has an error."""
     theme: Theme | None = None
-    """What rendered it."""
+    """The theme that rendered it."""
     made: tuple[Made, ...] = ()
     """Its pages."""
     sources: Provenance | None = None
-    """What it is made from, where it has exports."""
+    """The sources that it was made from, if it has exports."""
     search: parallel.Beside[SearchIndex] | None = None
     """The index that is being made."""
 
@@ -204,7 +204,7 @@ def _begun(project: Project, memo: Memo, options: Options) -> _Begun:
 
 
 def _finished(begun: _Begun, lookup: Lookup, project: Project, options: Options) -> BuildResult:
-    """The site of ``begun``, with all that it has beside its pages."""
+    """The site of ``begun``, with everything other than its pages."""
     clock, theme = begun.clock, begun.theme
     files: dict[str, Content] = {page.file: page.content for page in begun.made}
     files |= theme.assets.files if theme else {}
@@ -228,7 +228,7 @@ def _finished(begun: _Begun, lookup: Lookup, project: Project, options: Options)
 
 
 def _search(entries: tuple[SearchEntry, ...], options: Options) -> parallel.Beside[SearchIndex] | None:
-    """The search index, made while pages are planned and rendered where that is worth a process."""
+    """The search index, made in a process of its own during planning and rendering if that is worth it."""
     if not (options.search and options.index):
         return None
 

@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 MOST = 16
-"""Projects that are remembered: those built last."""
+"""The number of projects with a cache: those built last."""
 _UNFINISHED = ".new-"
 _STALE = 3600
-"""Seconds after which a file that was never finished belongs to nobody."""
+"""Seconds after which an unfinished file counts as abandoned."""
 
 
 def folder(project: Path, kind: str = "") -> Path | None:
@@ -77,7 +77,7 @@ def put(path: Path, parts: Iterable[bytes]) -> None:
 
 
 def clear(own: Path) -> None:
-    """Remove what killed commands left unfinished in ``own``, and the folders of projects not built for longest."""
+    """Remove unfinished files of killed commands in ``own``, and the folders of the projects built longest ago."""
     now = time.time()
     with suppress(OSError):
         for left in own.glob(f"{_UNFINISHED}*"):

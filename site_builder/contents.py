@@ -39,7 +39,7 @@ def digest(content: Content) -> str:
 
 
 def size(content: Content) -> int:
-    """How many bytes ``content`` has."""
+    """The size of ``content`` in bytes."""
     return len(content) if isinstance(content, bytes) else content.size
 
 

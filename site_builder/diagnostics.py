@@ -74,12 +74,12 @@ class Report:
 
     @property
     def errors(self) -> int:
-        """How many stop the build."""
+        """The number of errors: they stop the build."""
         return sum(d.severity == "error" for d in self.diagnostics)
 
     @property
     def warnings(self) -> int:
-        """How many do not."""
+        """The number of warnings: they do not stop the build."""
         return len(self.diagnostics) - self.errors
 
     @property

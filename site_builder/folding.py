@@ -79,12 +79,12 @@ def additions(text: str) -> str:
 
 
 _AROUND = '.,;:!?()[]"“”'
-"""What stands around most words, and is nothing to the engine."""
+"""What is around most words, and is nothing to the engine."""
 
 
 @lru_cache(maxsize=1 << 16)
 def _additions(word: str) -> tuple[str, ...]:
-    """As :func:`additions`, of one word: texts of a site have the same words again and again."""
+    """Like :func:`additions`, of one word: texts of a site have the same words again and again."""
     pieces = fold(word)
     if _ONE.search(word):
         return (pieces,)
@@ -108,7 +108,7 @@ def _by_engine(word: str) -> str:
 
 
 def _behind_apostrophes(word: str) -> Iterator[str]:
-    """Whole words behind an elided one, as in l’Europe or O’Brien; an English ending is none."""
+    """Whole words after an elided one, as in l’Europe or O’Brien; an English ending is none."""
     parts = re.split(f"[{re.escape(_APOSTROPHES)}]", word)
     for part in parts[1:]:
         piece = fold(part)

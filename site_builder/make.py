@@ -37,7 +37,7 @@ class Pages:
     made: tuple[Made, ...]
     """Those that could be made, in the order in which a site has them."""
     faults: tuple[Diagnostic, ...]
-    """Why the others could not."""
+    """Why the others could not be made."""
     reasons: Mapping[str, Question | None]
     """Files that differ from the last run, each with an answer that had changed; None for a new page."""
 
@@ -51,7 +51,7 @@ def make(
     jobs: int = 1,
     tell: Callable[[int, int], object] | None = None,
 ) -> Pages:
-    """Make all pages in up to ``jobs`` processes; a page that reads the same of ``lookup`` as before is reused.
+    """Make all pages in up to ``jobs`` processes; a page whose reads from ``lookup`` are unchanged is reused.
 
     ``finish`` is applied to each page before rendering; the value beside it changes whenever its effect does. The
     process that renders a page gives it to ``keep``. ``tell`` is called with the number of subjects done and the

@@ -45,7 +45,7 @@ class Actor:
     same_as: tuple[str, ...]
     """URLs of the same actor elsewhere."""
     members: tuple[str, ...]
-    """Ids of the actors whom it bundles: what the bundle says stands on their pages too."""
+    """Ids of the actors whom it bundles: what the bundle says is on their pages too."""
     summary: str | None
     """HTML, rendered for the actor's page."""
     former_ids: tuple[str, ...]
@@ -109,11 +109,11 @@ class Passage:
     parts: tuple[Place, ...]
     """Their places in the article's text, in characters."""
     evened: tuple[Evened, ...]
-    """Which differences between the quotation as it was filed and the article's characters were overlooked."""
+    """The differences between the quotation as filed and the article's characters that were ignored."""
     anchor: str
     """The HTML id on the article's page; the same for all claims that cite the same words."""
     role: Role
-    """What the passage does for the claim."""
+    """The passage's role for the claim."""
     speech: Speech
     """The speaker's own words, or the article's."""
     speaker: str | None
@@ -126,7 +126,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How one claim stands to another."""
+    """How one claim relates to another."""
 
     source: str
     """Id of the claim that was filed with the relation."""
@@ -140,7 +140,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What was changed after publication."""
+    """A change after publication."""
 
     date: Date
     """A day."""
@@ -216,7 +216,7 @@ class Site:
     base_url: str
     """Absolute, ending with a slash."""
     publisher: Publisher
-    """Who answers for it."""
+    """The publisher, who is responsible for it."""
     licence: tuple[str, str | None] | None
     """Name and URL of the terms for the site's own records."""
     policies: Policies
@@ -226,7 +226,7 @@ class Site:
     archive: bool
     """Whether all of it is published as one ZIP file too."""
     verdicts: Mapping[str, Verdict]
-    """The rating scale, in order, and behind it the earlier ones that claims name."""
+    """The rating scale, in order, and after it the earlier ones that claims name."""
     topics: Mapping[str, Topic]
     """In the order of the file."""
     actors: Mapping[str, Actor]

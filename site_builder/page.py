@@ -121,7 +121,7 @@ class Page:
     image: ShareImage | None = None
     """The picture for link previews."""
     target: str = ""
-    """Permalink of the page that it leads to, where it stands at a former address."""
+    """Permalink of the page that it leads to, where it is at a former address."""
 
     @property
     def file(self) -> str:
@@ -145,7 +145,7 @@ class Made:
     listed: bool
     """False for pages that search engines should leave out."""
     target: str
-    """Permalink of the page that it leads to, where it stands at a former address."""
+    """Permalink of the page that it leads to, where it is at a former address."""
     image: ShareImage | None
     """The picture for link previews."""
     plan: str

@@ -20,14 +20,14 @@ Result = TypeVar("Result")
 Work = Callable[[Sequence[Item]], list[Result]]
 
 STEP = 200
-"""Items after which whoever waits is told, at the soonest."""
+"""The number of items after which progress is reported at the earliest."""
 MOST_STEPS = 20
 """Parts in which a process sends its results: each may carry the same file's text along."""
 
 
 @dataclass(slots=True)
 class _Share(Generic[Item, Result]):
-    """What one process has to do, and what it has done."""
+    """The share of one process, and its progress."""
 
     items: Sequence[Item]
     process: BaseProcess
@@ -125,7 +125,7 @@ class Beside(Generic[Result]):
     """Work in a process of its own, while this one does something else."""
 
     def __init__(self, work: Callable[[], Result], *, forked: bool) -> None:
-        """Begin ``work``; unless ``forked``, or where no process is to be had, it is done when it is asked for."""
+        """Start ``work``; unless ``forked``, or if no process can be started, it runs when its result is requested."""
         self._work = work
         self._receiver: Connection | None = None
         if forked and CAN_FORK:
@@ -133,7 +133,7 @@ class Beside(Generic[Result]):
                 self._process, self._receiver = start(lambda sender: sender.send((work(),)))
 
     def result(self) -> Result:
-        """What the work gave. If its process failed or died, the work is done here, with the same end."""
+        """The result of the work. If its process failed or died, the work is done here, with the same result."""
         if self._receiver is None:
             return self._work()
         try:

@@ -23,7 +23,7 @@ class Kind:
     definition: str
     """What it means, in one sentence."""
     side: Side
-    """Where a claim's page shows it: as what stands against the claim, as another account, or to be read with it."""
+    """Where a claim's page shows it: as opposed to the claim, as another account, or to be read with it."""
     phrase: str
     """Before the other claim's speaker, on the page of the claim that was filed with the relation."""
     answered: str
@@ -33,12 +33,12 @@ class Kind:
     backward: str
     """… and when the later one was."""
     heading: str | None = None
-    """What such pairs are called where they stand side by side; None where they do not."""
+    """What such pairs are called where they are side by side; None where they do not."""
 
 
 RELATIONS: Mapping[RelationKind, Kind] = {
     "contradicts": Kind(
-        say("As they are said, the two cannot both be true."),
+        say("As stated, the two cannot both be true."),
         "against",
         say("Contradicts"),
         say("Contradicted by"),
@@ -47,7 +47,7 @@ RELATIONS: Mapping[RelationKind, Kind] = {
         say("Contradictions"),
     ),
     "denies": Kind(
-        say("The one rejects that very claim."),
+        say("One claim rejects exactly what the other says."),
         "against",
         say("Denies"),
         say("Denied by"),
@@ -65,7 +65,7 @@ RELATIONS: Mapping[RelationKind, Kind] = {
         say("Differing accounts"),
     ),
     "qualifies": Kind(
-        say("The one narrows or softens the other."),
+        say("One claim narrows or softens the other."),
         "alongside",
         say("Qualifies"),
         say("Qualified by"),
@@ -74,7 +74,7 @@ RELATIONS: Mapping[RelationKind, Kind] = {
         say("Qualifications"),
     ),
     "supports": Kind(
-        say("The one is a reason to believe the other."),
+        say("One claim is a reason to believe the other."),
         "alongside",
         say("Supports"),
         say("Supported by"),
@@ -90,7 +90,7 @@ RELATIONS: Mapping[RelationKind, Kind] = {
         say("{earlier} repeated in {later}"),
     ),
     "resembles": Kind(
-        say("Much the same is said, but not the same."),
+        say("One claim says nearly the same as the other, but not exactly."),
         "alongside",
         say("Much the same:"),
         say("Much the same:"),

@@ -91,7 +91,7 @@ def _block(diagnostic: Diagnostic, colour: bool) -> str:
 
 
 def where(note: Note) -> str:
-    """The place of ``note``, where it has one, as it is printed behind its message."""
+    """The place of ``note``, where it has one, as it is printed after its message."""
     if note.span is None:
         return ""
     line, column = note.span.source.position(note.span.start)
@@ -163,7 +163,7 @@ def shown(report: Report) -> tuple[list[Diagnostic], dict[str, int]]:
 
 
 def more_of(number: int) -> str:
-    """What stands in place of the rest of a kind."""
+    """What is in place of the rest of a kind."""
     return f"and {number:,} more of this kind"
 
 

@@ -46,13 +46,13 @@ ROLES: Mapping[Role, Meaning] = {
         say("The denial"),
     ),
     "evidence": Meaning(
-        "It bears the claim out, wholly or in part.",
+        "It supports the claim, wholly or in part.",
         "evidence",
         say("Evidence on"),
         say("Evidence and context"),
     ),
     "context": Meaning(
-        "It tells what one has to know to judge the claim.",
+        "It says what a reader has to know to judge the claim.",
         "evidence",
         say("Context for"),
         say("Evidence and context"),

@@ -28,7 +28,7 @@ _PROTOCOL = 5
 NAME = "memory"
 """The file in a project's cache folder."""
 MOST_CHANGES = 50
-"""Changes that are added to a file before it is written anew; also once they have half of its bytes."""
+"""Changes that are added to a file before it is written again; also once they have half of its bytes."""
 _MAKERS = frozenset(
     {("array", "array"), ("array", "_array_reconstructor"), ("site_builder.source", "same_source")},
 )
@@ -46,7 +46,7 @@ class Store:
         self._lengths: list[int] = []
 
     def read(self) -> Memory:
-        """The memory; an empty one where there is none that can be trusted."""
+        """The memory; an empty one if there is none that can be trusted."""
         try:
             with no_garbage_collection():
                 self._read()
@@ -130,7 +130,7 @@ class _Pickler(pickle.Pickler):
         self._known = known
 
     def persistent_id(self, obj: Any) -> Reference | None:
-        """Where ``obj`` is found in the memory before."""
+        """The reference to ``obj`` in the previous memory."""
         return self._known.get(id(obj))
 
 
@@ -142,7 +142,7 @@ class _Unpickler(pickle.Unpickler):
         self._before = before
 
     def persistent_load(self, pid: Any) -> Any:
-        """What the memory before has there."""
+        """The value that the previous memory has there."""
         return referred(self._before, pid)
 
     def find_class(self, module: str, name: str) -> Any:

@@ -23,32 +23,32 @@ V_co = TypeVar("V_co", covariant=True)
 Question = tuple[str, Hashable]
 """The name of some facts, and whose."""
 EVERY = "*"
-"""Stands for the subject in a question for all facts of a name in their order. No id is written so."""
+"""The subject of a question for all facts of a name, in order. No id has this form."""
 _ABSENT = object()
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What a step made of a subject."""
+    """The result of a step for a subject, with the questions that it asked."""
 
     value: Any
     """The result."""
     asked: frozenset[Question]
-    """All that it asked for."""
+    """Everything that the step read."""
 
 
 Spread = Callable[[Callable[[Sequence[Any]], list[Any]], Sequence[Any]], list[Any]]
-"""Has work done on some items, in any number of processes, and returns the results in their order."""
+"""Runs work on items in any number of processes, and returns the results in the order of the items."""
 
 
 def alone(work: Callable[[Sequence[Any]], list[Any]], items: Sequence[Any]) -> list[Any]:
-    """Has all of the work done here."""
+    """Runs all of the work in this process."""
     return work(items)
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What one run leaves to the next."""
+    """The state that one run leaves to the next."""
 
     facts: Mapping[str, Mapping[Any, Any]] = field(default_factory=dict)
     """The facts of each name, as they were last given."""
@@ -59,7 +59,7 @@ class Memory:
 
 
 class Asker:
-    """One run: notes who asks for what, and makes what must be made."""
+    """One run: records what each step reads, and runs the steps that must run."""
 
     def __init__(self, memory: Memory | None = None) -> None:
         self._before = memory or Memory()
@@ -67,12 +67,12 @@ class Asker:
         self._traces: dict[str, dict[Any, Trace]] = {}
         self._changed: set[Question] = set()
         self.asked: set[Question] | None = None
-        """What the step at work has asked for; None between steps."""
+        """What the current step has read; None between steps."""
         self.reasons: dict[str, dict[Any, Question | None]] = {}
         """By step: each subject that was made in this run, and an answer that had changed; None for a new one."""
 
     def facts(self, name: str, facts: Mapping[K, V], same: Callable[[V, V], object] = eq) -> Mapping[K, V]:
-        """Let ``facts`` be asked for under ``name``; returns the mapping through which steps ask.
+        """Offer ``facts`` under ``name``; returns the mapping through which steps read them.
 
         A fact that is the ``same`` as it was before is the very value of before.
         """
@@ -107,7 +107,7 @@ class Asker:
     ) -> dict[K, V]:
         """What ``make`` makes of each of ``subjects``, or made of it before from the same answers.
 
-        Results that are not to be kept are made anew in every run. ``spread`` may share the work.
+        Results that are not to be kept are made again in every run. ``spread`` may share the work.
         """
         changed = self._changed.union(self._before.pending.get(name, ()))
         known = self._before.traces.get(name, {})
@@ -132,7 +132,7 @@ class Asker:
         return results
 
     def before(self, step: str, subject: Hashable) -> Any:
-        """What the last run's ``step`` made of ``subject``; None where it made nothing. A hint, and no answer."""
+        """The last run's result of ``step`` for ``subject``, or None. A hint only, not recorded as read."""
         trace = self._before.traces.get(step, {}).get(subject)
         return trace.value if trace else None
 
@@ -155,7 +155,7 @@ class Asker:
         return reason
 
     def memory(self) -> Memory:
-        """What the next run may know; a step that this one did not come to keeps what it had and hears of changes."""
+        """The state for the next run. A step that this run did not reach keeps its results and learns of changes."""
         before = self._before
         left = {name: traces for name, traces in before.traces.items() if name not in self._traces}
         pending = {name: self._changed.union(before.pending.get(name, ())) for name in left}
@@ -163,7 +163,7 @@ class Asker:
 
 
 def told(question: Question) -> str:
-    """``question`` in words, for whoever wants to know why something was made again."""
+    """``question`` in words, to explain why something was made again."""
     name, subject = question
     if subject == EVERY:
         return f"all: {name}"
@@ -177,7 +177,7 @@ def _first(questions: AbstractSet[Question]) -> Question:
 
 
 class _Asked(Mapping[K, V_co], Generic[K, V_co]):
-    """Facts, and a note of each that a step reads. That something is not there is an answer too."""
+    """Facts that record each read by a step. The absence of a fact counts as an answer too."""
 
     __slots__ = ("_asker", "_facts", "_name", "_questions")
 

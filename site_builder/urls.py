@@ -49,7 +49,7 @@ def oembed(claim_id: str) -> str:
 
 
 def part(list_: str, number: int) -> str:
-    """Part ``number`` of the list at ``list_``, but for the part that stands at that very address."""
+    """Part ``number`` of the list at ``list_``, except for the part that is at that very address."""
     return f"{list_}page/{number}/"
 
 
@@ -64,7 +64,7 @@ def actor_list(id_: str, name: str) -> str:
 
 
 def said_of(id_: str, other: str) -> str:
-    """What the actor ``id_`` says of ``other``, where that is much."""
+    """What the actor ``id_`` says about ``other``, where that is much."""
     return actor_list(id_, f"speaks-of/{other}")
 
 
@@ -147,7 +147,7 @@ def absolute(base_url: str, permalink: str) -> str:
 def page(url: str) -> str:
     """The address of somebody's page: ``url`` without what leads to words on it, as browsers copy it.
 
-    A fragment directive is all behind ``:~:`` (WICG, URL Fragment Text Directives); a fragment before it stays.
+    A fragment directive is all after ``:~:`` (WICG, URL Fragment Text Directives); a fragment before it stays.
     """
     address, _, fragment = url.partition("#")
     own = fragment.partition(":~:")[0]

@@ -34,17 +34,17 @@ class Workspace:
 
     @property
     def unread(self) -> list[Diagnostic]:
-        """What is wrong with single records."""
+        """The problems of single records."""
         return list(self._unread)
 
     @cached_property
     def faults(self) -> list[Diagnostic]:
-        """Everything that is wrong with the records, alone and together."""
+        """All problems of the records, alone and together."""
         return self._unread + link_again(self.records, self._asker, files=FILES)[1]
 
     @property
     def memory(self) -> Memory:
-        """What is known of the project."""
+        """The state from which a later workspace or build continues."""
         return self._asker.memory()
 
     def changed(self, files: Mapping[str, bytes]) -> Workspace:

@@ -218,7 +218,7 @@ def test_what_was_said_of_assistance_stands_beside_the_denial_of_meddling(files:
 
 def test_the_front_page_leads_with_a_denial_in_the_documents_own_word(files: dict[str, bytes]) -> None:
     page = files["index.html"].decode()
-    lead = page[page.index("The one rejects that very claim") :]
+    lead = page[page.index("One claim rejects exactly what the other says") :]
     shown = re.findall(r'href="claims/([a-z0-9-]+)/index.html"', lead)[:2]
     assert set(shown) == {"lukashenko-russia-poland-incite", "peskov-not-meddling"}
 

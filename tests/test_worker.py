@@ -36,9 +36,9 @@ ITEMS = [("claim", number) for number in range(100)]
 @pytest.mark.parametrize(
     ("end", "words", "remedy"),
     [
-        (lambda: os.kill(os.getpid(), signal.SIGKILL), "SIGKILL", "memory was short"),
-        (lambda: os.kill(os.getpid(), signal.SIGTERM), "SIGTERM", "look at that record"),
-        (lambda: os._exit(7), "status 7", "look at that record"),
+        (lambda: os.kill(os.getpid(), signal.SIGKILL), "SIGKILL", "probably memory ran out"),
+        (lambda: os.kill(os.getpid(), signal.SIGTERM), "SIGTERM", "check that record"),
+        (lambda: os._exit(7), "status 7", "check that record"),
     ],
 )
 def test_who_was_killed_at_what_is_told(end: object, words: str, remedy: str) -> None:

@@ -98,7 +98,7 @@ class _Reader:
         self.faults: list[Fault] = []
 
     def blocks(self, lines: Sequence[Line], depth: int) -> list[Block]:
-        """The blocks of ``lines``, which stand inside ``depth`` others."""
+        """The blocks of ``lines``, which are inside ``depth`` others."""
         found: list[Block] = []
         at = 0
         while at < len(lines):
@@ -111,7 +111,7 @@ class _Reader:
         return found
 
     def _special(self, lines: Sequence[Line], at: int, depth: int, *, below_text: bool) -> tuple[Block, int] | None:
-        """A block that begins on line ``at`` and is no paragraph, and the line behind it.
+        """A block that begins on line ``at`` and is no paragraph, and the line after it.
 
         ``below_text``: a paragraph ends on the line before.
         """

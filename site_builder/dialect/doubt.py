@@ -77,7 +77,7 @@ def _touches_a_word(content: str, at: int) -> bool:
 def backslash(content: str, at: int) -> Iterator[Fault]:
     """A backslash at ``at`` that is taken for an escape, though it may be text.
 
-    It may be in a path, behind a sign as in the shrug of kaomoji, and before a character that is never markup.
+    It may be in a path, after a sign as in the shrug of kaomoji, and before a character that is never markup.
     """
     word = re.split(r"\s", content[max(at - _REACH, 0) : at])[-1]
     following = content[at + 1 : at + 2]
@@ -112,7 +112,7 @@ def nameless_image(start: int, end: int) -> Fault:
 
 
 def bullets(items: Sequence[tuple[str, int]]) -> Iterator[Fault]:
-    """Lines of dialogue that were taken for a list: of each item its first line and where its hyphen stands."""
+    """Lines of dialogue that were taken for a list: of each item its first line and where its hyphen is."""
     first = next((at for line, at in items if _REMARK.search(line)), None)
     if first is not None:
         yield Fault(
@@ -140,7 +140,7 @@ def numbers(items: Sequence[tuple[str, int, int]]) -> Iterator[Fault]:
 
 
 def _is_date(line: str) -> bool:
-    """A month, or a small word and a year, behind the number."""
+    """A month, or a small word and a year, after the number."""
     match = _FIRST_WORD.match(line)
     return match is not None and (match[1].lower() in _MONTHS or bool(match[2] and match[1].islower()))
 

@@ -82,5 +82,5 @@ def _is_opening(letter: str) -> bool:
 
 
 def _is_closing(letter: str) -> bool:
-    """Punctuation before which nothing opens, but for what may begin a word or other markup."""
+    """Punctuation before which nothing opens, except for what may begin a word or other markup."""
     return letter not in "\"'*&\\!¿¡#@%" and unicodedata.category(letter) in ("Pe", "Po")

@@ -12,12 +12,12 @@ _TAB = 4
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line, or what is left of it behind the marks of the blocks that it stands in."""
+    """A line, or what is left of it after the marks of the blocks that it is in."""
 
     start: int
     """Offset of its first character."""
     end: int
-    """Offset behind its last character; its line end is not part of it."""
+    """Offset after its last character; its line end is not part of it."""
 
 
 def split(text: str) -> list[Line]:

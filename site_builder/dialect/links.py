@@ -47,7 +47,7 @@ def close_bracket(made: Paragraph) -> None:
 
 
 def _wrap(made: Paragraph, opener: Opener, opening: str, closing: str, end: int) -> None:
-    """Everything since ``opener`` stands between ``opening`` and ``closing``; emphasis does not cross them."""
+    """Everything since ``opener`` is between ``opening`` and ``closing``; emphasis does not cross them."""
     made.pair(opener.marks)
     token = made.tokens[opener.token]
     token.text, token.markup = "", opening

@@ -23,7 +23,7 @@ class Item:
     marker: int
     """Offset of its hyphen, star, plus or number."""
     sign: int
-    """Offset of its sign: the same, or the dot behind the number."""
+    """Offset of its sign: the same, or the dot after the number."""
     lines: tuple[Line, ...]
     """Its lines without marker and indentation."""
 
@@ -44,7 +44,7 @@ def begins_list(text: str, lines: Sequence[Line], at: int) -> bool:
 
 
 def list_at(text: str, lines: Sequence[Line], at: int) -> tuple[str, list[Item], int] | None:
-    """The list that begins on line number ``at``: its sign, its items, and the number of the line behind it."""
+    """The list that begins on line number ``at``: its sign, its items, and the number of the line after it."""
     heads, end = _heads(text, lines, at)
     if len(heads) < 2:
         return None
@@ -54,7 +54,7 @@ def list_at(text: str, lines: Sequence[Line], at: int) -> tuple[str, list[Item],
 
 
 def _heads(text: str, lines: Sequence[Line], at: int, most: int | None = None) -> tuple[list[tuple[int, _Marker]], int]:
-    """The first lines of the items of a list that begins on line ``at``, and the number of the line behind it."""
+    """The first lines of the items of a list that begins on line ``at``, and the number of the line after it."""
     first = _marker(text, lines[at])
     if first is None or (first.number and first.number != 1):
         return [], at

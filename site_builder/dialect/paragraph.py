@@ -20,7 +20,7 @@ class Opener:
     is_image: bool
     """Whether it is ``![``."""
     marks: int
-    """How many emphasis marks stand before it."""
+    """How many emphasis marks are before it."""
     words: int
     """How many stretches with a letter or digit do."""
 
@@ -30,7 +30,7 @@ class Paragraph:
     """One text on its way into pieces."""
 
     content: str
-    """Its lines, without what stands at their ends, joined by line ends."""
+    """Its lines, without what is at their ends, joined by line ends."""
     notes: Notes
     spaces: Mapping[int, str]
     """What stood before each line end in ``content``: two spaces begin a new line."""

@@ -11,7 +11,7 @@ class Run(NamedTuple):
     text: str
     """The characters."""
     places: tuple[tuple[int, int], ...]
-    """Pairs (offset in ``text``, offset in the Markdown), ascending, from 0: where each stretch stands."""
+    """Pairs (offset in ``text``, offset in the Markdown), ascending, from 0: where each stretch is."""
 
 
 Piece = str | Run

@@ -12,7 +12,7 @@ REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{
 _SPACES = "\t\n\r \xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """White space that stays what it is; any other would end a line for some readers of what is published."""
 LOST = "\ufffd"
-"""What stands where a character could not be read."""
+"""What is where a character could not be read."""
 
 
 def decoded(reference: str) -> str | None:

@@ -26,7 +26,7 @@ class Places:
     """Where the characters of a paragraph stand in the Markdown."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        """``lines`` are the paragraph's, without what stands at their ends."""
+        """``lines`` are the paragraph's, without what is at their ends."""
         self._lines = lines
         self._starts: list[int] = []
         start = 0

@@ -13,7 +13,7 @@ from site_builder.workspace import Workspace
 
 
 def added_faults(before: Workspace, after: Workspace) -> Report:
-    """What is wrong with ``after`` and was not with ``before``."""
+    """The diagnostics of ``after`` that ``before`` did not have."""
     known = Counter((fault.code, fault.message) for fault in before.faults)
     added: list[Diagnostic] = []
     for fault in Report.of(after.faults).diagnostics:

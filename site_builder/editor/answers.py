@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from site_builder.errors import EnvironmentProblem
 
 Wrong = Callable[[str], str]
-"""What is wrong with an answer; nothing when it will do."""
+"""The problem with an answer; nothing if it is fine."""
 Ask = Callable[[str, str], str]
 """Question and default to answer."""
 TRIES = 3
@@ -15,7 +15,7 @@ TRIES = 3
 
 
 class Answers:
-    """What is known of a record; nothing is asked twice."""
+    """The known values of a record; nothing is asked twice."""
 
     def __init__(self, flags: Mapping[str, str], ask: Ask | None) -> None:
         """``flags`` by key; raises :class:`EnvironmentProblem` for one that is no text."""
@@ -58,7 +58,7 @@ class Answers:
     def _answer(
         self, ask: Ask, key: str, question: str, default: str, wrong: Wrong | None, problem: str, *, needed: bool
     ) -> str:
-        """What is answered, the last of a few tries."""
+        """The answer, after at most a few tries."""
         self._asked.add(key)
         value = ""
         for _ in range(TRIES):

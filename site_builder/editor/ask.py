@@ -30,14 +30,14 @@ _FLAGS = {"passages": "quote", "kind": "actor-kind"}
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What came of adding a record."""
+    """The result of adding a record."""
 
     path: str | None
     """The file that was written; None when the record has errors."""
     report: Report
-    """What the checks say of it."""
+    """The report of the checks."""
     notes: tuple[str, ...] = ()
-    """What the editor is told beside that."""
+    """Further notes for the editor."""
 
 
 def new_record(

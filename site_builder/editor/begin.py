@@ -28,14 +28,14 @@ _TEXTS = (".txt", ".md", ".yaml", ".yml", ".toml", ".json", ".sh", ".conf", "")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What would be written into a folder."""
+    """The files that would be written into a folder."""
 
     files: Mapping[str, bytes]
     """New files by path."""
     kept: tuple[str, ...]
     """Paths that are already taken: they stay as they are."""
     holds: tuple[str, ...]
-    """What the folder holds, ``.git`` aside."""
+    """The content of the folder, except ``.git``."""
     is_project: bool
     """Whether the folder is already a project; if so, only the host's files are added."""
 

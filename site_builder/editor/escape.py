@@ -22,7 +22,7 @@ class Escaped:
     position: tuple[int, int]
     """Line and column, from 1."""
     text: str
-    """What stands there now."""
+    """What is there now."""
 
 
 def escape(records: Records) -> tuple[Mapping[str, tuple[str, str]], tuple[Escaped, ...]]:

@@ -14,7 +14,7 @@ from site_builder.passages.whole import anchored, nearest_anywhere, part_at
 from site_builder.records.scalars import scalar
 
 MOST_EXACT = 100
-"""Places that are told of words that stand in many: each is described by what tells it from all others."""
+"""The largest number of places that is reported; each comes with what distinguishes it from all others."""
 MOST_NEAR = 3
 """Nearest passages that are offered when nothing has the very words."""
 
@@ -28,13 +28,13 @@ class Match:
     file: str
     """The article's file."""
     line: int
-    """Where they begin in the file, from 1."""
+    """The line on which they begin in the file, from 1."""
     words: str
     """The article's own words, on one line; […] where words are left out."""
     exact: bool
     """True when they are the words that were looked for, and not merely like them."""
     passage: Mapping[str, str]
-    """What a claim has to say of it: article, quote, and what else is needed."""
+    """The passage's keys for a claim: article, quote, and what else is needed."""
     start: int
     """Where they begin in the article's text, in characters; its heads follow the text."""
 
@@ -45,7 +45,7 @@ class Match:
 
 
 def find(texts: Mapping[str, Document], wanted: str) -> list[Match]:
-    """Where ``wanted`` stands in ``texts``, articles by id: some places, or the few most like it, the best first."""
+    """Find ``wanted`` in ``texts``, articles by id: some places, or the few most like it, the best first."""
     if exact := list(islice(_exactly(texts, wanted), MOST_EXACT)):
         return exact
     near = [(found.score, id_, found.place) for id_, text in texts.items() if (found := nearest_anywhere(text, wanted))]
@@ -54,7 +54,7 @@ def find(texts: Mapping[str, Document], wanted: str) -> list[Match]:
 
 
 def exactly(texts: Mapping[str, Document], wanted: str, prefix: str = "", suffix: str = "") -> list[Match]:
-    """Where ``wanted`` stands in ``texts``, word for word; ``prefix`` and ``suffix`` tell one place from others."""
+    """Find ``wanted`` in ``texts``, word for word; ``prefix`` and ``suffix`` select one of several places."""
     return list(_exactly(texts, wanted, prefix, suffix))
 
 

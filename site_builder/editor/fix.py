@@ -31,7 +31,7 @@ class Fix:
     """A quotation that the article has in slightly other form."""
 
     scalar: Scalar
-    """Where it stands, and what it is now."""
+    """The scalar: its position and its present text."""
     claim: str
     """Id of its claim."""
     article: str
@@ -79,12 +79,12 @@ def _sure_words(document: Document, quote: str, near: Near | None) -> str | None
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """What can be repaired in a project."""
+    """The repairs for a project."""
 
     files: Mapping[str, tuple[str, str]]
     """Old and new text by path, of the files that change."""
     done: tuple[Fix, ...]
-    """What was rewritten, in the order of the files."""
+    """The rewritten quotations, in the order of the files."""
 
 
 def repair(records: Records) -> Repair:
@@ -167,7 +167,7 @@ def _block(raw: str, quote: str, line_end: str) -> str:
 
 
 def _reads_as(attempt: str, before: str, name: str, quote: str) -> bool:
-    """True when ``attempt`` holds what ``before`` holds but for one scalar, which is ``quote`` now."""
+    """True when ``attempt`` holds what ``before`` holds except for one scalar, which is ``quote`` now."""
     new, faults = parse(Source(name, attempt))
     old, _ = parse(Source(name, before))
     if faults or new is None or old is None:

@@ -47,13 +47,13 @@ def _listed(key: str, items: Sequence[str] | Sequence[Mapping[str, str]]) -> lis
 
 
 def with_claim(text: str, fields: Mapping[str, Value]) -> str:
-    """``text`` (a claims file) with a claim behind its last one."""
+    """``text`` (a claims file) with a claim after its last one."""
     own = record(fields)
     return _inserted(text, "claims", [f"{'- ' if number == 0 else '  '}{line}" for number, line in enumerate(own)])
 
 
 def with_actor(text: str, id_: str, fields: Mapping[str, Value]) -> str:
-    """``text`` (a claims file) with an actor behind its last one."""
+    """``text`` (a claims file) with an actor after its last one."""
     return _inserted(text, "actors", [f"{id_}:", *(f"  {line}" for line in record(fields))])
 
 
@@ -90,7 +90,7 @@ def _last(node: Node) -> Node | None:
 
 
 def end_of(node: Node) -> int:
-    """Where the last value inside ``node`` ends; a collection's own end may lie behind comments that follow it."""
+    """Where the last value inside ``node`` ends; a collection's own end may lie after comments that follow it."""
     while (last := _last(node)) is not None:
         node = last
     return node.end if isinstance(node, Scalar) and node.end > node.start else max(node.start, node.end)

@@ -30,7 +30,7 @@ _WRITTEN = (
 
 
 def new_article(root: Path, project: Project, answers: Answers) -> tuple[str, str, tuple[str, ...]]:
-    """The file's name, its text, and what is to be said of the file it was made from.
+    """The file's name, its text, and what is to be said about the file it was made from.
 
     Raises :class:`EnvironmentProblem` when something required is missing, the id is none or is taken, or the saved file
     cannot be read.
@@ -88,7 +88,7 @@ def _id(root: Path, project: Project, answers: Answers, publisher: str, publishe
 
 
 def _known(saved: Saved) -> dict[str, Value]:
-    """What the saved file says of itself, by the keys of an article's front matter."""
+    """What the saved file says about itself, by the keys of an article's front matter."""
     if saved.own is not None:
         return dict(saved.own)
     metadata = saved.metadata

@@ -83,7 +83,7 @@ def _no_value(key: str, model: type[Record] = ClaimRecord) -> Wrong:
 
 
 def _not_there(texts: Mapping[str, Document], quote: str) -> str:
-    """What to say of words that no article has: where the nearest stand."""
+    """What to say about words that no article has: where the nearest stand."""
     matches = find(texts, quote)
     if any(match.exact for match in matches):
         return ""

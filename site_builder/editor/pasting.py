@@ -32,7 +32,7 @@ def depth(records: Records, claim: str = "") -> int:
 
 
 def place(records: Records, claim: str) -> str:
-    """The line behind which a passage of ``claim`` is pasted: ``claims.yaml:23``; nothing where it has no list."""
+    """The line after which a passage of ``claim`` is pasted: ``claims.yaml:23``; nothing where it has no list."""
     entry = _named(records, claim)
     passages = _passages(entry)
     if passages is None:

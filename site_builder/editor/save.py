@@ -11,7 +11,7 @@ from site_builder.errors import EnvironmentProblem
 
 
 def save(path: Path, text: str) -> None:
-    """Put ``text`` in place of what ``path`` holds.
+    """Replace the content of ``path`` with ``text``.
 
     A byte order mark stays, so does the file's mode, and a link still leads to the file. Raises
     :class:`EnvironmentProblem` when it cannot be written; then it is as it was.
@@ -20,7 +20,7 @@ def save(path: Path, text: str) -> None:
 
 
 def save_bytes(path: Path, data: bytes) -> None:
-    """As :func:`save`, for what need not be text."""
+    """Like :func:`save`, for what need not be text."""
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

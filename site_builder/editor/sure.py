@@ -32,13 +32,13 @@ _NEGATIONS = frozenset("no not never none nor neither without hardly cannot".spl
 _PAIRED = frozenset("and or her him them us me you".split())
 """Behind these an article counts: president and commander, and the commander; called her a cab, called her cab."""
 _BEHIND_AND = frozenset("is are was were has have had will would can could to in on of for with by from at".split())
-"""Before these "and" goes on with the sentence; before a noun it may make two of one: rebel and army leaders."""
+"""Before these "and" continues the sentence; before a noun it may make two of one: rebel and army leaders."""
 _SAYING = frozenset(
     "say says said saying claim claims claimed believe believes believed think thinks thought know knows knew warn "
     "warns warned declare declares declared add adds added insist insists insisted announce announces announced "
     "confirm confirms confirmed hope hopes hoped fear fears feared argue argues argued deny denies denied".split()
 )
-"""Behind these "that" says nothing; behind a noun it does: the man killed the guard, the man that killed the guard."""
+"""After these "that" says nothing; after a noun it does: the man killed the guard, the man that killed the guard."""
 _HAVE = frozenset("has have had".split())
 _BE = frozenset("is are was were be been".split())
 _TO = frozenset("able unable ready willing unwilling likely unlikely supposed going ought tend tends decided".split())
@@ -47,7 +47,7 @@ _OF = frozenset(
     "president leader leaders head minister member members people citizens part side sides end beginning territory "
     "border government name result results course because instead front one none half".split()
 )
-"""Behind these "of" is all that can stand before an article; behind a verb it counts: knew the plan, knew of the plan.
+"""After these "of" is all that can be before an article; after a verb it counts: knew the plan, knew of the plan.
 """
 _MONTHS = "January February March April May June July August September October November December".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -55,9 +55,9 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MARKS = frozenset("\"'")
 """Quotation marks in the normal form."""
 _LEFT_OUT = re.compile(r"^(?:\.{3}\s*|-+\s)|(?:\s*\.{3}|\s-+)$")
-"""What says at the edges of a quotation that the article goes on."""
+"""What says at the edges of a quotation that the article continues."""
 _END = frozenset(".,;:")
-"""Signs at the very end of a quotation, where the sentence goes on or not."""
+"""Signs at the very end of a quotation, where the sentence continues or not."""
 # Words with their apostrophes and hyphens, numbers with what divides them, and every other character alone.
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|\S")
 
@@ -119,7 +119,7 @@ def _is_small(tokens: list[str], place: int) -> bool:
 
 
 def _tokens(text: str) -> list[str]:
-    """The words, numbers and signs of ``text``, but for marks around all of it and signs at its edges."""
+    """The words, numbers and signs of ``text``, except for marks around all of it and signs at its edges."""
     normal = normalise_quote(text)
     if len(normal) > 1 and normal[0] in _MARKS and normal[0] == normal[-1] and normal[0] not in normal[1:-1]:
         normal = normal[1:-1]

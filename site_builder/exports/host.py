@@ -43,7 +43,7 @@ HEADERS = f"""\
   Content-Security-Policy: {CARD_HEADER}
 """
 """Cards come under two rules with the same header. Cloudflare would send both policies, of which browsers keep the
-stricter; ``!`` takes the first away, and has to stand behind it. Netlify sends the last, and passes over a line without
+stricter; ``!`` takes the first away, and has to be after it. Netlify sends the last, and passes over a line without
 a colon. A host that does neither keeps cards out of frames and opens no other page to them."""
 
 

@@ -23,7 +23,7 @@ class Material:
     pages: Sequence[Made]
     """All pages of the site."""
     made: Provenance
-    """What the site was made from."""
+    """The sources of the site."""
     claims: Mapping[str, str]
     """Each published claim as JSON by id, made once for all files that have it."""
     files: Mapping[str, str]

@@ -14,7 +14,7 @@ from site_builder.pages.embed import embed
 from site_builder.pages.lookup import Lookup
 
 CACHE_AGE = 24 * 60 * 60
-"""Seconds for which a consumer may keep what it read. The frame always shows the claim as it stands."""
+"""Seconds for which a consumer may keep what it read. The frame always shows the claim as it is."""
 
 
 def _files(material: Material) -> dict[str, bytes]:

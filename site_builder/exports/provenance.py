@@ -35,7 +35,7 @@ EXPORT = Export({FILE: "application/json"}, _file)
 
 
 def differences(was: bytes, now: bytes) -> list[str]:
-    """What two provenance files say differently, a line each; ``was`` may be anybody's and need not be one."""
+    """The differences between two provenance files, a line each; ``was`` may come from anybody, in any form."""
     try:
         before, after = json.loads(was), json.loads(now)
         pairs = [("generator", before["generator"], after["generator"])]

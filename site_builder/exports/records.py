@@ -72,7 +72,7 @@ def schema_url(base_url: str, kind: str) -> str:
 
 
 def claim_data(lookup: Lookup, claim: Claim) -> dict[str, Any]:
-    """A claim with all that its page says of it."""
+    """A claim with all that its page says about it."""
     site = lookup.site
     return {
         "id": claim.id,
@@ -142,7 +142,7 @@ _HREF = re.compile(r'(?<=\shref=")[^"]*(?=")')
 
 
 def rooted(html: str | None, url: str, base_url: str) -> str | None:
-    """``html`` of the page at ``url`` with its links in full, so that it can stand elsewhere."""
+    """``html`` of the page at ``url`` with its links in full, so that it can be elsewhere."""
 
     def full(match: re.Match[str]) -> str:
         address = urljoin(url, unescape(match[0]))

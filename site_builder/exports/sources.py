@@ -41,7 +41,7 @@ class Provenance:
 
 
 def provenance(project: Project) -> Provenance:
-    """What identifies the sources of ``project``."""
+    """The digests that identify the sources of ``project``."""
     return Provenance(_sums(project.content), _sums(project.theme), _sums(project.static))
 
 

@@ -49,7 +49,7 @@ COLUMNS = (
 SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20"
 """What a formula begins with."""
 FORMULA = f"{SIGNS}\t\r\n'"
-"""What stands at the beginning of a cell that gets an apostrophe."""
+"""What is at the beginning of a cell that gets an apostrophe."""
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 """Characters that a spreadsheet does not see before them."""
 _INSIDE = re.compile(f"([;\t|]\\s*)(?=[{re.escape(SIGNS)}])")

@@ -19,7 +19,7 @@ _EAST = timedelta(days=1)
 
 
 def in_future(records: Records, today: day) -> list[Diagnostic]:
-    """A warning for each date of ``records`` whose first possible day lies behind ``today`` (UTC)."""
+    """A warning for each date of ``records`` whose first possible day lies after ``today`` (UTC)."""
     last = (today + _EAST).isoformat()
     return [
         at("date-future", entry.span(*path), f"{what} on {date}, and that day is in the future",
@@ -30,7 +30,7 @@ def in_future(records: Records, today: day) -> list[Diagnostic]:
 
 
 def _dates(records: Records) -> Iterator[tuple[str, Date | None, Entry[Record], tuple[str | int, ...]]]:
-    """Each date with what happened then, and where it stands: whose it is and under which keys."""
+    """Each date with what happened then, and where it is: whose it is and under which keys."""
     for entry in records.claims:
         claim = entry.record
         if claim:

@@ -60,7 +60,7 @@ def over_limits(files: Mapping[str, Content], host: str | None) -> Iterator[Diag
 
 
 def over(files: Mapping[str, Content], limits: Limits) -> Iterator[Diagnostic]:
-    """As :func:`over_limits`, for any limits."""
+    """Like :func:`over_limits`, for any limits."""
     redirects = files.get("_redirects", b"")
     lines = redirects.count(b"\n") if isinstance(redirects, bytes) else 0  # made in this process, so in memory
     sizes = list(map(size, files.values()))

@@ -39,7 +39,7 @@ def read_revision(root: Path, revision: str) -> Project:
 
 
 _LINK = "120000"
-"""What git says of a symbolic link."""
+"""What git says about a symbolic link."""
 
 
 def _run(command: list[str], sent: bytes) -> subprocess.CompletedProcess[bytes]:
@@ -52,7 +52,7 @@ def _run(command: list[str], sent: bytes) -> subprocess.CompletedProcess[bytes]:
 
 
 def _blobs(stream: bytes) -> Iterator[bytes]:
-    """The contents in the output of ``git cat-file --batch``: a line with the size before each, a line end behind."""
+    """The contents in the output of ``git cat-file --batch``: a line with the size before each, a line end after."""
     at = 0
     while at < len(stream):
         end = stream.index(b"\n", at)

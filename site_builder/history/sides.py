@@ -35,7 +35,7 @@ def leads_of(entries: Sequence[Addressed]) -> dict[str, str]:
 
 
 def renamed(before: Sequence[Addressed], after: Sequence[Addressed]) -> dict[str, str]:
-    """As :func:`leads_of`, but two records that became one are two still: who said it has changed."""
+    """Like :func:`leads_of`, but two records that became one are two still: who said it has changed."""
     earlier = {entry.id for entry in before}
     return {id_: lead if lead == id_ or lead not in earlier else id_ for id_, lead in leads_of(after).items()}
 
@@ -50,5 +50,5 @@ def paired(before: Sequence[A], after: Sequence[A]) -> Iterator[tuple[A, A]]:
 
 
 def flow(text: str) -> str:
-    """``text`` as YAML that may stand between braces: a JSON string is one."""
+    """``text`` as YAML that may be between braces: a JSON string is one."""
     return json.dumps(text, ensure_ascii=False)

@@ -1,6 +1,6 @@
 """Finds records that contradict themselves: a verdict without its basis, circular support, a pair filed twice.
 
-Works on records, so that it needs no article; knows nothing of pages. What stands between quotation marks in the site's
+Works on records, so that it needs no article; knows nothing of pages. What is between quotation marks in the site's
 own texts is looked up by :mod:`site_builder.link.shown`.
 """
 
@@ -27,14 +27,14 @@ _DENYING: tuple[RelationKind, ...] = ("denies", "contradicts")
 
 @dataclass(frozen=True, slots=True)
 class _Filed:
-    """A relation and where it stands."""
+    """A relation and where it is."""
 
     entry: Entry[ClaimRecord]
     """The claim that has it."""
     index: int
     """Its place in the claim's list, from 0."""
     kind: RelationKind
-    """How that claim stands to the other."""
+    """How that claim relates to the other."""
     target: str
     """Id of the other claim."""
 
@@ -77,7 +77,7 @@ def _filed(claims: Claims) -> Iterator[_Filed]:
 
 
 def _filed_twice(filed: Sequence[_Filed]) -> Iterator[Diagnostic]:
-    """Two claims stand to each other in one way: each further relation between them is told of."""
+    """Two claims have one relation to each other: each further one is reported."""
     first: dict[frozenset[str], _Filed] = {}
     for item in filed:
         pair = frozenset((item.entry.id, item.target))

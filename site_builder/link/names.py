@@ -163,7 +163,7 @@ def _claim_label(record: ClaimRecord, actors: Mapping[str, str], words: Words) -
 
 
 _Holder = tuple[Entry[Record], int | None]
-"""Whose an id is: of a former one also its place among the former ids, from 0."""
+"""The owner of an id; for a former id also its place among the former ids, from 0."""
 
 
 def _check_unique(kind: str, entries: Iterable[Entry[Record]], found: list[Diagnostic]) -> None:

@@ -28,7 +28,7 @@ class Nearby:
         self._labels = labels
 
     def hint(self, wanted: str) -> str | None:
-        """What to write in place of ``wanted``, which is none of the ids; None where nothing is near."""
+        """A suggestion for ``wanted``, which is not a known id; None if nothing is similar."""
         if near := self.near(wanted):
             return f'did you mean "{near}"?'
         # Editors write the name where the id belongs: ``actor: Alexander Lukashenko``.

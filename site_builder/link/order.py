@@ -26,7 +26,7 @@ _SLACK = {0: timedelta(days=366), 1: timedelta(days=31), 2: timedelta(days=3)}
 
 
 def claim_order(entry: Entry[ClaimRecord], record: ClaimRecord, articles: Mapping[str, Date]) -> Iterator[Diagnostic]:
-    """What of a claim's dates cannot be; ``articles`` has the day on which each article was published, by id."""
+    """The faults in the order of a claim's dates; ``articles`` has each article's publication date, by id."""
     reported = list(_reported(entry, record, articles))
     yield from reported
     if record.published and not reported:  # else the same date is wrong, and has been told of
@@ -57,7 +57,7 @@ def _asked(entry: Entry[ClaimRecord], record: ClaimRecord) -> Iterator[Diagnosti
 
 
 def article_order(entry: Entry[ArticleRecord], record: ArticleRecord) -> Iterator[Diagnostic]:
-    """What of an article's dates cannot be."""
+    """The faults in the order of an article's dates."""
     if record.archived and record.archived.date:
         copied = record.archived.date
         message = f"the copy is dated {copied}, before the article was published on {record.published}"
@@ -79,7 +79,7 @@ def _reported(entry: Entry[ClaimRecord], record: ClaimRecord, articles: Mapping[
 def _after(
     later: Date, earlier: Date, entry: Entry[Record], path: tuple[str, ...], message: str, *, local: bool = True
 ) -> Iterator[Diagnostic]:
-    """A fault at ``path`` in ``entry`` where ``later`` begins behind the end of ``earlier``.
+    """A fault at ``path`` in ``entry`` where ``later`` begins after the end of ``earlier``.
 
     ``local``: the days may be those of two places.
     """

@@ -1,6 +1,6 @@
 """Checks those who checked and reviewed: whether each is known, whether they are enough, and declared interests.
 
-Works on records. A key that names people takes ids under ``people`` in site.yaml, and plain names: a name that stands
+Works on records. A key that names people takes ids under ``people`` in site.yaml, and plain names: a name that is
 there is that person, any other is a person too.
 """
 
@@ -45,7 +45,7 @@ def check_interests(entry: Entry[SiteRecord], record: SiteRecord, names: Names, 
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """What the site says of those who check."""
+    """What the site says about those who check."""
 
     site: Entry[SiteRecord]
     """Where it says it."""

@@ -13,7 +13,7 @@ from site_builder.source import Span
 _REACH = 2000
 """Characters in which the place of a fault is looked for, once one was not found in all of the text."""
 Place = Span | Callable[[], Span]
-"""Where a text stands, or what tells it when something is wrong in the text."""
+"""Where a text is, or what tells it when something is wrong in the text."""
 
 
 def render(

@@ -19,7 +19,7 @@ from site_builder.records.values import MAX_ID, suggest_id
 NAMELESS = "publisher"
 """The id of a name with a letter that has no spelling in a–z."""
 _ROOM = 6
-"""Characters kept for a number behind an id."""
+"""Characters kept for a number after an id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,7 +185,7 @@ def _not_found(result: NotFound, record: PassageRecord, span: Span, documents: D
 
 
 def _advice(near: Near, document: Document, quote: str, part: str) -> str:
-    """What the article has in place of ``part``, all of ``quote`` or what stands between words left out."""
+    """What the article has in place of ``part``, all of ``quote`` or what is between words left out."""
     if beginning(part):
         return f"{limits(document, part)}: copy the words from the article again, or quote less"
     lacking = near.lacking or (near.missing if not near.differing else ())
@@ -199,7 +199,7 @@ def _advice(near: Near, document: Document, quote: str, part: str) -> str:
 
 
 def _elided(record: PassageRecord, span: Span, documents: Documents, near: Near | None) -> Diagnostic | None:
-    """What to say of a quotation that leaves words out with a bare ``...``; None when it does not."""
+    """What to say about a quotation that leaves words out with a bare ``...``; None when it does not."""
     document, quote = documents[record.article], with_brackets(record.quote)
     if ELISION not in normalise_quote(quote) or normalise_quote(quote) == normalise_quote(record.quote):
         return None

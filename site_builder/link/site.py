@@ -45,7 +45,7 @@ def link(records: Records) -> tuple[Site | None, list[Diagnostic]]:
 def link_again(
     records: Records, asker: Asker, jobs: int = 1, files: Collection[str] | None = None, *, drafts: bool = False
 ) -> tuple[Site | None, list[Diagnostic]]:
-    """As :func:`link`, in up to ``jobs`` processes; what ``asker`` knows of an earlier run is not made again.
+    """Like :func:`link`, in up to ``jobs`` processes; what ``asker`` knows of an earlier run is not made again.
 
     ``files`` are those for programs, by path; without them every link to such a file is accepted. With ``drafts``
     the site has those too.

@@ -1,7 +1,7 @@
 """Keeps reading inside the project: a link in a pull request must not publish a build machine's secrets.
 
 The check looks at the file that was opened, not at its name: between a check of the name and the opening somebody could
-replace the file with a link. A file is inside when its real path lies below the project's folder and no part of that
+replace the file with a link. A file is inside when its real path is below the project's folder and no part of that
 way begins with a dot: ``.git`` may hold the token with which a machine fetched the project. Only regular files are
 read, so that no read can wait for ever.
 """
@@ -23,7 +23,7 @@ _FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
 
 
 class Fence:
-    """The folder of a project, and what lies in it."""
+    """The folder of a project, and what is in it."""
 
     def __init__(self, root: Path, shown: Container[str] = ()) -> None:
         """The folder ``root``; names in ``shown`` are read although they begin with a dot."""

@@ -32,7 +32,7 @@ def load(project: Project) -> tuple[Records, list[Diagnostic]]:
 
 
 def load_again(project: Project, asker: Asker) -> tuple[Records, list[Diagnostic]]:
-    """As :func:`load`, but files that ``asker`` knows to be as they were are not read again."""
+    """Like :func:`load`, but files that ``asker`` knows to be as they were are not read again."""
     missing = [name for name in (CLAIMS_FILE, SITE_FILE) if name not in project.content]
     found = [Diagnostic("file-missing", f"there is no {name}", name, help=_CREATE[name]) for name in missing]
     content = asker.facts("file", project.content)

@@ -32,7 +32,7 @@ def file_of(kind: str, id_: str) -> str:
 
 
 def lie_alone(entries: Sequence[Entry[ActorRecord]] | Sequence[Entry[ClaimRecord]]) -> bool:
-    """Whether there are ``entries``, and each lies in a file of its own."""
+    """Whether there are ``entries``, and each is in a file of its own."""
     places = [(entry.written.source, entry.written.start) for entry in entries]
     return bool(places) and all(source.position(start)[1] == 1 for source, start in places)
 

@@ -17,7 +17,7 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def read_text(name: str, data: bytes) -> Source | Diagnostic:
     """The file ``name`` as text: UTF-8, with or without a byte order mark, in which no merge left its markers.
 
-    A file that cannot be read has one fault; whatever else is wrong with it is seen when that is mended.
+    A file that cannot be read has one fault; whatever else is wrong with it is seen when that is repaired.
     """
     if len(data) > bounds.FILE:
         message = f"the file has more than {bounds.FILE:,} bytes"

@@ -79,7 +79,7 @@ def _is_here(folder: str) -> bool:
 
 
 def read_last(folder: Path | None) -> Last | None:
-    """The last build, as the cache ``folder`` knows it."""
+    """The last build that is recorded in the cache ``folder``."""
     said = _json(folder / _BUILD) if folder else None
     names = Last.__slots__
     if not isinstance(said, dict) or set(said) != set(names) or not all(isinstance(said[name], str) for name in names):
@@ -96,7 +96,7 @@ def is_untouched(last: Last, output: Path) -> bool:
 
 
 def write_last(folder: Path | None, last: Last) -> None:
-    """Keep ``last`` in the cache ``folder``."""
+    """Store ``last`` in the cache ``folder``."""
     _keep(folder, _BUILD, json.dumps(asdict(last), ensure_ascii=False).encode("utf-8", "surrogateescape"))
 
 
@@ -111,7 +111,7 @@ def read_stamps(folder: Path | None, output: Path) -> dict[str, Stamp]:
 
 
 def write_stamps(folder: Path | None, output: Path, found: Mapping[str, Stamp]) -> None:
-    """Keep the stamps of ``output``, a real path, in the cache ``folder``."""
+    """Store the stamps of ``output``, a real path, in the cache ``folder``."""
     _keep(folder, _STAMPS, json.dumps({"output": os.fspath(output), "files": found}).encode())
 
 

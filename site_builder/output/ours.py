@@ -26,7 +26,7 @@ MARKER = ".site-builder.json"
 
 _GENERATOR = "site-builder"
 _GIT = ".git"
-"""Never ours, at whatever depth: a history that somebody keeps."""
+"""Never ours, at any depth: somebody's git history."""
 _CLUTTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What file managers leave in folders that somebody looked at."""
 
@@ -55,7 +55,7 @@ def shows_drafts(folder: Path) -> bool:
 
 
 def _said(folder: Path) -> Mapping[str, object]:
-    """What the marker of ``folder`` says; nothing where there is none of ours."""
+    """The content of the marker of ``folder``; nothing if it is not ours."""
     try:
         said = json.loads(regular(folder / MARKER))
     except (OSError, ValueError, RecursionError):

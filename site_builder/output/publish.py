@@ -38,7 +38,7 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What publishing did."""
+    """The result of a publication."""
 
     total: int
     """Files in the folder, the marker left out."""
@@ -131,7 +131,7 @@ def untouched(output: Path, cache: Path | None) -> dict[str, str]:
 
 
 def _told(target: Path, present: Mapping[str, Stamp], trusted: Mapping[str, Stamp]) -> dict[str, str]:
-    """What the marker says of files, where neither of the two was touched since it was ``trusted``."""
+    """What the marker says about files, where neither of the two was touched since it was ``trusted``."""
     if MARKER not in present or present[MARKER] != trusted.get(MARKER):
         return {}
     told = read_marker(target) or {}
@@ -147,7 +147,7 @@ def _compare(
 ) -> tuple[set[str], int]:
     """Which of ``files`` lie in ``target`` byte for byte, and how many differ, are missing or are too many.
 
-    What the marker says of a file is believed where neither of the two was touched since it was ``trusted``; every
+    What the marker says about a file is believed where neither of the two was touched since it was ``trusted``; every
     other file is read.
     """
     told = _told(target, present, trusted)
@@ -222,7 +222,7 @@ def _read(content: Content, old: str) -> bytes:
 
 
 def _moved(path: str, there: str) -> bool:
-    """Move a file that is nobody else's; False where it lies in another file system."""
+    """Move a file that nobody else uses; False if it is on another file system."""
     try:
         os.chmod(path, _MODE)
         os.rename(path, there)

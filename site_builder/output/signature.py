@@ -15,7 +15,7 @@ from pathlib import Path
 from site_builder.errors import EnvironmentProblem
 
 ENDING = ".sig"
-"""A signature lies beside the file that it signs, with this behind its name."""
+"""A signature is beside the file that it signs, with this after its name."""
 NAMESPACE = "site-builder"
 """What the signature is for: one that was made for something else does not count."""
 MOST_SECONDS = 120

@@ -19,7 +19,7 @@ Stamp = tuple[int, int, int, int, int]
 """Size in bytes, content and entry times in nanoseconds, inode, mode."""
 
 TICK = 20_000_000
-"""Nanoseconds: longer than the clock of any file system in use stands still, but for those that know only seconds."""
+"""Nanoseconds: longer than the clock of any file system in use stands still, except those that know only seconds."""
 _SECOND = 1_000_000_000
 _NO_REFERENCES = 2
 """The version of marshal's format in which equal values are equal bytes."""
@@ -31,7 +31,7 @@ def stamps(folder: Path) -> dict[str, Stamp]:
 
 
 def survey(folder: Path, name: str = "") -> tuple[dict[str, Stamp], list[str]]:
-    """As :func:`stamps`, and the folders in ``folder`` that are called ``name`` or are other file systems."""
+    """Like :func:`stamps`, and the folders in ``folder`` that are called ``name`` or are other file systems."""
     found: dict[str, Stamp] = {}
     odd: list[str] = []
     device = os.stat(folder).st_dev

@@ -33,7 +33,7 @@ class ActorLine:
 
 @dataclass(frozen=True, slots=True)
 class ActorsPage:
-    """Part of the list of all actors. A list by name has no end at which it grows: a new actor moves those behind."""
+    """Part of the list of all actors. A list by name has no end at which it grows: a new actor moves those after."""
 
     groups: tuple[tuple[str, tuple[ActorLine, ...]], ...]
     """Kind, and the actors of that kind by name."""
@@ -44,7 +44,7 @@ class ActorsPage:
 def actors_pages(lookup: Lookup) -> Iterator[Page]:
     """The list of all actors."""
     words = lookup.words
-    description = words.say("Everyone who makes a claim here or of whom one is made, with the number of claims.")
+    description = words.say("Everyone who makes a claim here or is the subject of one, with the number of claims.")
     actors = sorted(lookup.site.actors.values(), key=lambda a: (_KINDS.index(a.kind), a.name.casefold(), a.id))
     for part in parts(urls.ACTORS, actors, PER_PAGE):
         groups = groupby(part.entries, key=lambda actor: actor.kind)

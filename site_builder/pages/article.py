@@ -50,7 +50,7 @@ class PassageView:
     previous: str | None
     """Id of the passage before it."""
     next: str | None
-    """Id of the passage behind it."""
+    """Id of the passage after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def article_page(lookup: Lookup, article: Article) -> Page:
 def _marked_heads(
     article: Article, markings: Sequence[Marking], kinds: Sequence[str], first: int
 ) -> Iterator[tuple[str, MarkedBlock]]:
-    """Each head of one of ``kinds`` with the passages that stand in it, numbered from ``first``."""
+    """Each head of one of ``kinds`` with the passages that are in it, numbered from ``first``."""
     for head in article.document.heads:
         if head.kind not in kinds:
             continue

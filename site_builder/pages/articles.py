@@ -49,7 +49,9 @@ class ArticlesPage:
 def articles_pages(lookup: Lookup) -> Iterator[Page]:
     """The list of all articles, oldest first."""
     words = lookup.words
-    description = words.say("The articles that every quotation on this site is taken from, and proved against.")
+    description = words.say(
+        "The articles from which every quotation on this site is taken and against which it is proved."
+    )
     for part in parts(urls.ARTICLES, by_age(lookup.site.articles.values()), PER_PAGE):
         view = ArticlesPage(tuple(article_line(lookup, article) for article in part.entries), part.view)
         title = part.title(words, words.say("Sources"))

@@ -176,7 +176,7 @@ def _speaks(lookup: Lookup, id_: str) -> bool:
 
 
 def _sides(lookup: Lookup) -> list[RowView]:
-    """A row for each country, by name: a claim that accuses people of several stands in several."""
+    """A row for each country, by name: a claim that accuses people of several is in several."""
     actors = lookup.site.actors
     countries = {id_: actor.country or "" for id_, actor in actors.items()}
     by = Counter(countries[claim.actor] for claim in lookup.claims)

@@ -81,7 +81,7 @@ def _year(date: Date) -> Date:
 
 
 def _order(key: Date | int) -> tuple[str, str, str, bool]:
-    """No two keys are alike in it: what is equal here would stand in the order of the day."""
+    """No two keys are alike in it: what is equal here would be in the order of the day."""
     return (f"{key:06d}", "", "", False) if isinstance(key, int) else (key.order, key.latest, key.qualifier, key.until)
 
 

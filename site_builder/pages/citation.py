@@ -42,7 +42,7 @@ class CitationView:
 def citation(site: Site, words: Words, claim: Claim, view: ClaimView, canonical: str) -> CitationView:
     """Cite ``claim``, whose page is at the absolute URL ``canonical`` and which lists show as ``view``.
 
-    The title stands without quotation marks: it is the editors' paraphrase, and marks would make it somebody's words.
+    The title has no quotation marks: it is the editors' paraphrase, and marks would make it somebody's words.
     """
     day = claim.modified
     title = as_sentence(view.title)

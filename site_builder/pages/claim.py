@@ -60,7 +60,7 @@ class ClaimPage:
     topics: tuple[LinkView, ...]
     """What it is filed under."""
     against: tuple[RelationView, ...]
-    """Claims that contradict or deny this one, or that this one stands against; in time."""
+    """Claims that contradict or deny this one, or that this one is against; in time."""
     accounts: tuple[RelationView, ...]
     """Claims that give another account of the matter; in time."""
     alongside: tuple[RelationView, ...]

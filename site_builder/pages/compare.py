@@ -60,7 +60,7 @@ class SideView:
     actor: ActorView
     """Who."""
     claims: tuple[ClaimView, ...]
-    """What this one says of the other: all, or the newest few; oldest first."""
+    """What this one says about the other: all, or the newest few; oldest first."""
     total: int
     """How many such claims there are."""
     more: str | None
@@ -100,7 +100,7 @@ class ComparePage:
     sides: tuple[SideView, SideView]
     """In the order of their ids: no order that ranks them."""
     picture: Matrix | None
-    """What each says of the other, in time."""
+    """What each says about the other, in time."""
     accused: TableView
     """Whom the claims of either accuse."""
     topics: TableView
@@ -137,7 +137,7 @@ def compare_page(lookup: Lookup, pair: tuple[str, str]) -> Page:
 
 
 def called(lookup: Lookup, pair: tuple[str, str]) -> tuple[str, str]:
-    """The title of the page of ``pair``, and what the page says of itself."""
+    """The title of the page of ``pair``, and what the page says about itself."""
     names = {"first": lookup.actors[pair[0]].name, "second": lookup.actors[pair[1]].name}
     title = lookup.words.say("{first} and {second}", **names)
     told = lookup.words.say(

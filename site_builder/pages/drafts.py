@@ -1,6 +1,6 @@
 """How pages differ on a site that shows drafts, which is for editors only.
 
-Such a site says so on every page, and each draft is called one wherever it stands (:mod:`site_builder.pages.views`).
+Such a site says so on every page, and each draft is called one wherever it is (:mod:`site_builder.pages.views`).
 """
 
 from __future__ import annotations

@@ -80,7 +80,7 @@ class VerdictsPage:
 def topics_pages(lookup: Lookup) -> Iterator[Page]:
     """The list of topics."""
     words = lookup.words
-    description = words.say("The subjects that claims are filed under. A claim may stand under several, or under none.")
+    description = words.say("The subjects that claims are filed under. A claim may have several, or none.")
     for part in parts(urls.TOPICS, tuple(lookup.site.topics.values()), PER_PAGE):
         view = TopicsPage(tuple(topic_line(lookup, topic) for topic in part.entries), part.view)
         title = part.title(words, words.say("Topics"))

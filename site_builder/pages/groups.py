@@ -126,7 +126,7 @@ def repeated(site: Site, claims: Claims) -> dict[str, Claims]:
 
 
 def compared(claims: Claims, most: int = MOST_COMPARED) -> dict[tuple[str, str], tuple[Claims, Claims]]:
-    """By two ids of actors, in alphabetical order: what the first says of the second, and the second of the first.
+    """By two ids of actors, in alphabetical order: what the first says about the second, and the second of the first.
 
     Only where both speak of each other; at most ``most`` pairs, those with the most claims, in the order of their ids.
     A claim about a bundle is not one about its members here.

@@ -77,7 +77,7 @@ class Lookup:
     repeated: Mapping[str, Claims]
     """By claim id: all claims that say the same, itself included; only where there are several."""
     compared: Mapping[tuple[str, str], tuple[Claims, Claims]]
-    """By two ids of actors who speak of each other, in alphabetical order: what each says of the other."""
+    """By two ids of actors who speak of each other, in alphabetical order: what each says about the other."""
     published: Mapping[str, tuple[str, ...]]
     """By publisher id: ids of its articles, oldest first."""
     called: Mapping[str, str]

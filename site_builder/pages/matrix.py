@@ -25,7 +25,7 @@ class TableRow:
     """A row of the table that tells the same."""
 
     heading: str
-    """The heading it stands under, or nothing."""
+    """The heading it is under, or nothing."""
     label: str
     """Whose claims they are."""
     url: str | None

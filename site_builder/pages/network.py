@@ -44,10 +44,10 @@ def network_page(lookup: Lookup) -> Page:
     picture, say = _picture(lookup, claims, accusations), lookup.words.say
     if accusations:
         title = say("Who accuses whom")
-        description = say("Accusations by accuser, accused and date: each sign is a claim with its verdict.")
+        description = say("Accusations by accuser, accused and date: each mark is a claim with its verdict.")
     else:
         title = say("Who speaks of whom")
-        description = say("Claims by speaker, by whom they are about, and date: each sign is a claim with its verdict.")
+        description = say("Claims by speaker, by whom they are about, and date: each mark is a claim with its verdict.")
     if picture and not picture.signs:
         description = say("How many such claims were made by whom, of whom, and when; each name leads to the claims.")
     view = NetworkPage(picture, accusations, len(claims), len(lookup.claims))

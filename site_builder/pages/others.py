@@ -23,7 +23,7 @@ MOST_LINES = 28
 MOST_NAMES = 20
 """Names of a longer list on the actor's page."""
 FEW = 8
-"""Newest claims of one actor about another that stand in a list; with more they have a page of their own."""
+"""Newest claims of one actor about another that are in a list; with more they have a page of their own."""
 PER_LIST = 15
 """Names of a part of a longer list: at most 3.4 KB of HTML each."""
 
@@ -57,7 +57,7 @@ class OtherView:
     compare: str | None
     """The file of the page that has the two side by side, where both speak of each other."""
     entry: str = ""
-    """Where the claims stand, for a page that has the name alone: a file with a fragment."""
+    """Where the claims are, for a page that has the name alone: a file with a fragment."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """Where a page stands in its list."""
+    """Where a page is in its list."""
 
     number: int
     """This part, from 1."""
@@ -64,7 +64,7 @@ class Part(Generic[T]):
     entries: tuple[T, ...]
     """In the order of reading."""
     view: PartView
-    """What its page says of its place."""
+    """What its page says about its place."""
 
     @property
     def is_first(self) -> bool:

@@ -33,11 +33,11 @@ class QuoteView:
     speaker: ActorView | None
     """Who speaks; none when the article itself does."""
     article: ArticleView
-    """Where it stands."""
+    """Where it is."""
     paragraph: int
     """Number of the article's paragraph in which it begins, from 1; 0 where it does not stand in the text."""
     head: str
-    """Where it stands instead: ``title``, ``subtitle`` or ``captions``; empty where it stands in the text."""
+    """Where it is instead: ``title``, ``subtitle`` or ``captions``; empty where it is in the text."""
     place: tuple[int, int]
     """Start and end (exclusive) of the passage in the article's text, in characters."""
     evened: tuple[str, ...]

@@ -123,7 +123,7 @@ def search_page(lookup: Lookup, entries: Sequence[SearchEntry], engine: str | No
         {"letters": TABLE, "unspaced": UNSPACED, "stop": stopwords(lookup.site.language)},
         RANKING,
     )
-    description = words.say("Search all claims, actors and sources in your browser; no search service is asked.")
+    description = words.say("Search all claims, actors and sources in your browser; no search service is used.")
     return Page(urls.SEARCH, "search.html", words.say("Search"), description, view, urls.SEARCH)
 
 

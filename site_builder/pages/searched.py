@@ -207,7 +207,7 @@ def _beside(lookup: Lookup, claim: Claim) -> Iterable[tuple[Passage, str]]:
 
 
 def _quoted(passage: Passage) -> str:
-    """The article's own characters between marks: the engine would put a full stop behind a last word without one."""
+    """The article's own characters between marks: the engine would put a full stop after a last word without one."""
     return f"“{' […] '.join(passage.exact)}”"
 
 
@@ -220,6 +220,6 @@ def _speaker(lookup: Lookup, speaker: Actor) -> str:
 
 
 def _answers(lookup: Lookup, claim: Claim) -> str:
-    """How the claim stands to others that it answers, and whose those are."""
+    """How the claim relates to others that it answers, and whose those are."""
     answered = (lookup.relation(each, claim) for each in lookup.relations.get(claim.id, ()) if each.source == claim.id)
     return ". ".join(f"{each.phrase} {each.claim.actor.name}" for each in answered if each.side == "against")

@@ -33,7 +33,7 @@ def timeline_page(lookup: Lookup) -> Page:
     """The timeline of all claims."""
     picture, say = _picture(lookup), lookup.words.say
     view = TimelinePage(picture, tally(lookup.verdicts, lookup.claims), len(lookup.claims))
-    description = say("Who claimed what, and when: each sign is a claim with its verdict, and leads to its words.")
+    description = say("Who claimed what, and when: each mark is a claim with its verdict, and leads to its words.")
     if picture and not picture.signs:
         description = say("How many claims were made by whom, and when; each name leads to the claims.")
     return Page(urls.TIMELINE, "timeline.html", say("Timeline"), description, view, urls.TIMELINE)

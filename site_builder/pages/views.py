@@ -94,7 +94,7 @@ class ClaimView:
     url: str
     """Its page."""
     lead: str
-    """Who claims it, as the beginning of a sentence that the statement ends: a statement never stands bare."""
+    """Who claims it, as the beginning of a sentence that the statement ends: a statement never appears without it."""
     statement: str
     """The claim in the editors' words."""
     actor: ActorView

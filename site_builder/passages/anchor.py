@@ -21,7 +21,7 @@ _SPLIT = re.compile(r" ?\[\.\.\.\] ?")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The quotation stands in the article once."""
+    """The quotation is in the article once."""
 
     parts: tuple[Place, ...]
     """Its places in the document's text, one more than it has elisions; the first is the unique one."""
@@ -31,7 +31,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """It stands there more than once."""
+    """It is there more than once."""
 
     places: tuple[Place, ...]
     """Where, in the document's text."""
@@ -39,7 +39,7 @@ class Ambiguous:
 
 @dataclass(frozen=True, slots=True)
 class CutsWord:
-    """It stands there, but only inside longer words."""
+    """It is there, but only inside longer words."""
 
     place: Place
     """The first such place."""
@@ -52,9 +52,9 @@ class BadElision:
     """An elision at the edge, or a part that does not follow the one before it."""
 
     part: str
-    """The part that was not found; empty when nothing stands before or behind the elision."""
+    """The part that was not found; empty when nothing is before or after the elision."""
     after: Place | None = None
-    """Where the part before it stands."""
+    """Where the part before it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def _occurrences(normal: Normal, part: str, start: int = 0) -> Iterator[Place]:
 
 
 def _wholes(normal: Normal, firsts: list[Place], parts: list[str]) -> list[list[Place] | BadElision]:
-    """For each first part all parts: each later one at its first occurrence behind the one before."""
+    """For each first part all parts: each later one at its first occurrence after the one before."""
     if len(firsts) == 1:
         return [_follow(normal, firsts[0], parts, lambda part, start: next(_occurrences(normal, part, start), None))]
     known = {part: list(_occurrences(normal, part)) for part in parts[1:]} if firsts else {}

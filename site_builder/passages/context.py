@@ -16,7 +16,7 @@ REACH = 400
 
 
 def prefix_for(document: Document, place: Place, others: Sequence[Place]) -> str | None:
-    """The shortest run of words before ``place`` that stands before none of ``others``; None when there is none."""
+    """The shortest run of words before ``place`` that is before none of ``others``; None when there is none."""
     mine = _before(document, place)
     rest = [_before(document, other) for other in others if other != place]
     words = mine.split()[-MAX_WORDS:]
@@ -28,7 +28,7 @@ def prefix_for(document: Document, place: Place, others: Sequence[Place]) -> str
 
 
 def suffix_for(document: Document, place: Place, others: Sequence[Place]) -> str | None:
-    """The shortest run of words behind ``place`` that stands behind none of ``others``; None when there is none."""
+    """The shortest run of words after ``place`` that is after none of ``others``; None when there is none."""
     mine = _after(document, place)
     rest = [_after(document, other) for other in others if other != place]
     words = mine.split()[:MAX_WORDS]

@@ -2,7 +2,7 @@
 
 Only what is surely speech: from the dash to where the narrator may come in. In which way the narrator comes in differs:
 East Slavic print has a sign and a second dash; Polish and others a dash alone, which may also divide a sentence;
-French and Nordic print a comma and no dash. What stands behind the narrator's words is left out: it may be the
+French and Nordic print a comma and no dash. What is after the narrator's words is left out: it may be the
 narrator's again. Lists look alike; their items begin with a small letter or end in a semicolon. Knows text only.
 """
 
@@ -33,7 +33,7 @@ _BY_COMMA = frozenset(("ca", "da", "fi", "fr", "is", "it", "nb", "nn", "no", "pt
 
 
 def spoken(text: str, start: int, end: int, language: str) -> Iterator[Place]:
-    """The speech behind the dash with which the paragraph ``text[start:end]`` begins, if it does."""
+    """The speech after the dash with which the paragraph ``text[start:end]`` begins, if it does."""
     begins = _BEGINS.match(text, start, end)
     narrator = _narrator(text[start : min(end, start + 200)] if begins else "", language)
     if begins is None or narrator is None or begins.group(2).islower():

@@ -29,7 +29,7 @@ class Block:
     start: int
     """Offset of its first character in the document's text."""
     end: int
-    """Offset behind its last character."""
+    """Offset after its last character."""
     pieces: tuple[str | tuple[int, int], ...]
     """HTML markup, and between it ranges (start, end) of the document's text."""
 
@@ -43,13 +43,13 @@ class Document:
     blocks: tuple[Block, ...]
     """The blocks in order; every character of ``text`` but the separators is in one."""
     places: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
-    """Pairs (offset in ``text``, offset in the source file), ascending: where each run of text stands."""
+    """Pairs (offset in ``text``, offset in the source file), ascending: where each run of text is."""
     body: Span = field(default=Span(Source("", ""), 0, 0), compare=False, repr=False)
     """The Markdown in its file."""
     language: str = ""
     """BCP 47, where it is known: which marks and dashes are those of speech depends on it."""
     heads: tuple[Head, ...] = ()
-    """What stands beside the text and can be cited too: the headline."""
+    """What is beside the text and can be cited too: the headline."""
 
     @cached_property
     def normal(self) -> Normal:
@@ -65,7 +65,7 @@ class Document:
     def barriers(self) -> list[int]:
         """Offsets at which the page has more than the text, ascending: what it sets apart, line breaks, signs of notes.
 
-        A run of words with one of them inside is not found on the page as it stands in the text.
+        A run of words with one of them inside is not found on the page as it is in the text.
         """
         found: list[int] = []
         for block in self.blocks:
@@ -148,10 +148,10 @@ class Document:
 
 @dataclass(frozen=True)
 class Head:
-    """A text of the article that stands in its front matter."""
+    """A text of the article that is in its front matter."""
 
     kind: str
-    """The key that it stands under: ``title``, ``subtitle`` or ``captions``."""
+    """The key that it is under: ``title``, ``subtitle`` or ``captions``."""
     start: int
     """Where it begins, counted as if it and those before it followed the text, each after an empty line."""
     document: Document
@@ -223,6 +223,6 @@ def _diagnostic(fault: Fault, body: Span) -> Diagnostic:
 
 
 APART = "\n\n"
-"""What stands between blocks of the text."""
+"""What is between blocks of the text."""
 # The beginning or end of anything that a page sets apart; a renderer may begin such a tag with a line end.
 _SEPARATING = re.compile(r"\s*</?(?:li|t[dh]|p|h[1-6r]|blockquote|pre|ul|ol|table|d[dt])\b")

@@ -145,14 +145,14 @@ def _begins_number(text: str, at: int) -> bool:
 
 
 def _ends_sentence(letter: str) -> bool:
-    """True for what stands before a full stop; before the point of ".5" stands a space, a sign or what opens."""
+    """True for what is before a full stop; before the point of ".5" is a space, a sign or what opens."""
     return letter != "" and (
         is_word(letter) or letter in ".,;:!?%\u00b0\u2026" or unicodedata.category(letter) in ("Pe", "Pf")
     )
 
 
 def _is_hyphen_behind_sign(text: str, at: int) -> bool:
-    """True on either side of the hyphen of "U.S.-led", and of a word in marks that goes on: “non”-violent."""
+    """True on either side of the hyphen of "U.S.-led", and of a word in marks that continues: “non”-violent."""
     hyphen = at if text[at] in _HYPHENS else at - 1
     if text[hyphen] not in _HYPHENS or not 1 < hyphen < len(text) - 1:
         return False
@@ -175,7 +175,7 @@ def _joins_masked(text: str, at: int) -> bool:
 
 
 def _joins(text: str, first: int, last: int) -> bool:
-    """True when the sign at ``text[first:last]`` stands inside one word or one number."""
+    """True when the sign at ``text[first:last]`` is inside one word or one number."""
     if not 0 < first < last < len(text) or not (is_word(text[first - 1]) and is_word(text[last])):
         return False
     sign, one, other = text[first], _base(text, first - 1), text[last]
@@ -211,7 +211,7 @@ def _has_apostrophes(letter: str) -> bool:
 def _opens_hebrew(text: str, at: int) -> bool:
     """True when the mark before ``at``, inside a Hebrew word, opens a quotation and is no sign of an abbreviation.
 
-    An abbreviation has it before its last letters (צה"ל); a quotation behind a preposition has a mark at its end too.
+    An abbreviation has it before its last letters (צה"ל); a quotation after a preposition has a mark at its end too.
     """
     end = at
     while end < len(text) and (is_word(text[end]) or text[end] == " "):

@@ -38,7 +38,7 @@ REACH = 120
 def text_directive(document: Document, place: Place, headline: str = "") -> str | None:
     """The directive for the passage at ``place`` (characters of the document's text), ready for a URL.
 
-    ``headline`` stands above the text on the publisher's page. None when no run of its words leads there for certain: a
+    ``headline`` is above the text on the publisher's page. None when no run of its words leads there for certain: a
     browser then shows the page from its top, as without a fragment.
     """
     page = _Page(document, headline)
@@ -68,7 +68,7 @@ class _Page:
         return (start, end) if start < end else None
 
     def named(self, whole: Place) -> str | None:
-        """The passage by its own words, with those before or behind it where they are needed."""
+        """The passage by its own words, with those before or after it where they are needed."""
         begins, ends = is_surely_edge(self._text, whole[0]), is_surely_edge(self._text, whole[1])
         term = self._term(whole)
         if begins and ends and self._leads(whole):
@@ -87,7 +87,7 @@ class _Page:
         return None
 
     def from_start_to_end(self, whole: Place) -> str | None:
-        """The passage by its beginning and its end, with the words before and behind it where they are needed."""
+        """The passage by its beginning and its end, with the words before and after it where they are needed."""
         starts = list(self._beginnings(whole))
         if not starts:
             return None
@@ -103,7 +103,7 @@ class _Page:
         return None
 
     def _end(self, rest: Place) -> str | None:
-        """What names the end of a passage whose beginning is named already; ``rest`` is what is behind that."""
+        """What names the end of a passage whose beginning is named already; ``rest`` is what is after that."""
         ends = list(self._endings(rest))
         if is_surely_edge(self._text, rest[1]):
             for end in ends:
@@ -115,7 +115,7 @@ class _Page:
         return None
 
     def _leads(self, *parts: Place, since: int = 0) -> bool:
-        """True when a browser that looks for ``parts``, one behind the other, finds just these."""
+        """True when a browser that looks for ``parts``, one after the other, finds just these."""
         words = [self._text[slice(*part)] for part in parts]
         if since == 0 and first(words, self._headline) is not None:
             return False
@@ -136,7 +136,7 @@ class _Page:
         return at < 2 or text[at - 1] == " " or not _is_of_word(text[at - 2]) or is_spaceless(text[at])
 
     def _ends(self, at: int) -> bool:
-        """True where a term may end: every browser sees an edge there, and no hyphen joins it to a word behind."""
+        """True where a term may end: every browser sees an edge there, and no hyphen joins it to a word after."""
         text = self._text
         if not is_word(text[at - 1]) or not is_surely_edge(text, at):
             return False

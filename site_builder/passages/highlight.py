@@ -18,7 +18,7 @@ from site_builder.passages.normal import Place
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """What to mark, and under which name."""
+    """A stretch to mark, and its name."""
 
     anchor: str
     """The HTML id of the passage's beginning."""

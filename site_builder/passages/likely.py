@@ -22,7 +22,7 @@ STEP = 2_000
 MOST_STRETCHES = 12
 """Stretches that are compared; each is two steps long."""
 MOST_STEPS = 2_000
-"""Steps in which a word may stand before it says nothing any more about where the passage is."""
+"""Steps in which a word may be before it says nothing any more about where the passage is."""
 # Of a script that is written without spaces, each two characters.
 _WORD = re.compile(rf"(?=([{SPACELESS}]{{2}}))|((?:(?![{SPACELESS}])\w)+)")
 

@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 
 class Stranger(NamedTuple):
-    """Two letters that stand at the same place of two texts and belong to different alphabets."""
+    """Two letters that are at the same place of two texts and belong to different alphabets."""
 
     here: str
     """The letter in the one text."""
     there: str
     """The letter in the other."""
     word: str
-    """The word of the one text that it stands in."""
+    """The word of the one text that it is in."""
 
 
 def strangers(one: str, other: str) -> list[Stranger]:

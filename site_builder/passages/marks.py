@@ -114,7 +114,7 @@ class Marks:
         return self.text[max(0, at - 8) : at]
 
     def _around(self, at: int) -> tuple[str, str, str]:
-        """The mark, and what stands before and behind it; a line's end where nothing does."""
+        """The mark, and what is before and after it; a line's end where nothing does."""
         return self.text[at], self.text[at - 1] if at else "\n", self.text[at + 1 : at + 2] or "\n"
 
     def _is_foot(self, at: int) -> bool:
@@ -123,7 +123,7 @@ class Marks:
         return before.isdecimal() and _FEET.match(self.text, at + 1) is not None
 
     def _stands_before(self, before: str, after: str, at: int) -> bool:
-        """True where a mark that opens stands: something behind it, and before it a space or what opens."""
+        """True where a mark that opens can be: something after it, and before it a space or what opens."""
         if after.isspace() or after in _CLOSING_SIGNS:
             return False
         if before.isspace() or before in _OPENING_SIGNS or category(before) in ("Ps", "Pi", "Pd"):
@@ -134,7 +134,7 @@ class Marks:
 
     @staticmethod
     def _stands_behind(before: str, after: str) -> bool:
-        """True where only a mark that closes stands."""
+        """True where only a mark that closes can be."""
         if before.isspace() or before in "'’" or category(before) in ("Ps", "Pd"):
             return False
         return after.isspace() or after in ".,;:!?)"

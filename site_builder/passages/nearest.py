@@ -34,7 +34,7 @@ MOST = 1_000
 MOST_WORDS = 200
 """Words of it that are compared."""
 MOST_ODD = 100
-"""Characters at an edge of the quotation for which other words of the passage may stand."""
+"""Characters at an edge of the quotation for which the passage may have other words."""
 MOST_RUNS = 40
 """Runs of words that are tried in place of them."""
 
@@ -44,7 +44,7 @@ class Near:
     """A similar passage."""
 
     place: Place
-    """Where it stands in the document's text."""
+    """Where it is in the document's text."""
     score: float
     """Similarity, 0 to 100."""
     differing: tuple[Place, ...]
@@ -105,7 +105,7 @@ def beginning(quote: str) -> str:
 
 
 def limits(document: Document, quote: str) -> str:
-    """What :func:`nearest` does not look at, as a sentence for whoever is told what it found; mostly nothing."""
+    """The parts that :func:`nearest` did not compare, as a sentence for the message; mostly empty."""
     cut = beginning(quote)
     said = [f"only the first {len(cut):,} characters of the quotation were compared"] if cut else []
     if len(document.normal.text) > SHORT:
@@ -184,7 +184,7 @@ def _ratio(one: str, other: str) -> float:
 
 
 def _stripped(words: list[str]) -> tuple[list[str], list[str], list[str]]:
-    """The signs before the first word, the words, and the signs behind the last; marks around the whole are none."""
+    """The signs before the first word, the words, and the signs after the last; marks around the whole are none."""
     if len(words) > 1 and words[0] == words[-1] and words[0] in MARKS:
         words = words[1:-1]
     at = [index for index, word in enumerate(words) if word[0].isalnum()]

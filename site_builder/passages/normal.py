@@ -120,7 +120,7 @@ class Normal:
         return run if len(run) == 1 else "\n" if run.isspace() else self.text[at]
 
     def original(self, start: int, end: int) -> Place:
-        """The stretch of the original behind ``text[start:end]``, which must not be empty."""
+        """The stretch of the original after ``text[start:end]``, which must not be empty."""
         return self.starts[start], self.ends[end - 1]
 
     def index_at(self, offset: int) -> int:
@@ -148,7 +148,7 @@ def normalise_quote(text: str) -> str:
 
 
 def _segments(text: str) -> re.Pattern[str]:
-    """What canonical composition can change together in ``text``: a character with the marks behind it, or Hangul."""
+    """What canonical composition can change together in ``text``: a character with the marks after it, or Hangul."""
     letters = set(text)
     marks = [letter for letter in letters if edges.is_mark(letter)]
     alone = [letter for letter in letters if unicodedata.normalize("NFC", letter) != letter]

@@ -1,8 +1,8 @@
 """Finds all occurrences of a text in another, overlapping ones included, in time linear in their lengths.
 
-Searching anew from behind every find compares a text that repeats itself ("no no no …") with itself again and again.
+Searching again from after every find compares a text that repeats itself ("no no no …") with itself again and again.
 What is known of the last find is kept instead, after Knuth, Morris and Pratt; where nothing is left of it the search of
-the standard library goes on, which is a hundred times as fast.
+the standard library continues, which is a hundred times as fast.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 
 def occurrences(text: str, part: str, start: int = 0) -> Iterator[int]:
-    """Where ``part``, which must not be empty, stands in ``text`` from ``start`` on, ascending."""
+    """The positions of ``part``, which must not be empty, in ``text`` from ``start`` on, ascending."""
     found = text.find(part, start)
     if found < 0:
         return

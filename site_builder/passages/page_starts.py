@@ -16,7 +16,7 @@ Start = tuple[int, int]
 
 
 def find_start(text: Normal, words: str, since: int) -> int:
-    """Where the page that begins with ``words`` begins, from ``since`` on; -1 where it does not. In normal form."""
+    """The position from ``since`` on at which the page with these first ``words`` begins, or -1. In normal form."""
     return text.text.find(normalise(words).text, since)
 
 

@@ -39,7 +39,7 @@ def seen(text: str) -> Normal:
 
 @lru_cache(maxsize=4096)
 def _base(letter: str) -> str:
-    """The base of a character with the marks behind it: no case, no accents, and no other form (ﬁ is fi)."""
+    """The base of a character with the marks after it: no case, no accents, and no other form (ﬁ is fi)."""
     return _ACCENTS.sub("", unicodedata.normalize("NFKD", letter).casefold())
 
 
@@ -64,7 +64,7 @@ def is_surely_edge(text: str, at: int) -> bool:
 
 
 def first(parts: Sequence[str], text: str, since: int = 0) -> Place | None:
-    """Where ``parts`` may be found one behind the other in ``text`` first, from ``since`` on; spaces between or not.
+    """Where ``parts`` may be found one after the other in ``text`` first, from ``since`` on; spaces between or not.
 
     Only the first part's beginning and the last part's end have to be edges of words: that is the standard's rule for
     a prefix, a beginning and a suffix.

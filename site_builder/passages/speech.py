@@ -16,7 +16,7 @@ from site_builder.passages.marks import ALL, GOES_ON, MARK, OPENING, SINGLE, Mar
 from site_builder.passages.normal import Place
 
 EDGES = "".join(sorted(ALL)) + " \n\t\u00a0\u202f,、，"
-"""What may stand at the edge of a quotation without belonging to the speech: marks, spaces and the comma of print."""
+"""What may be at the edge of a quotation without belonging to the speech: marks, spaces and the comma of print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Speech:
     places: list[Place]
     """Stretches of speech, the marks left out, ascending; none reaches over a paragraph."""
     alone: list[int]
-    """Where marks stand that can open a quotation but have no partner."""
+    """Where marks are that can open a quotation but have no partner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class _Paragraph:
     """What the marks of one paragraph are."""
 
     lead: int | None
-    """Where the mark stands with which the paragraph begins."""
+    """Where the mark is with which the paragraph begins."""
     pairs: list[Place]
     """Opening and closing marks that belong together, ascending by the closing one."""
     left_open: list[tuple[int, str]]
@@ -63,7 +63,7 @@ def quoted(text: str, paragraphs: Sequence[Place], language: str = "") -> Speech
 
 
 def _lead(text: str, start: int, end: int) -> int | None:
-    """Where the mark stands with which a paragraph begins, if it does; a dash of dialogue may stand before it."""
+    """Where the mark is with which a paragraph begins, if it does; a dash of dialogue may be before it."""
     while start < end and (text[start].isspace() or text[start] in "—–-"):
         start += 1
     return start if start < end and text[start] in ALL else None
@@ -72,7 +72,7 @@ def _lead(text: str, start: int, end: int) -> int | None:
 def _in_paragraph(marks: Marks, place: Place, lead: int | None, carried: str | None, following: str) -> _Paragraph:
     """Pair the marks of the paragraph at ``place``.
 
-    The mark at ``lead`` goes on with a quotation that the mark ``carried`` opened; the next paragraph begins with the
+    The mark at ``lead`` continues a quotation that the mark ``carried`` opened; the next paragraph begins with the
     mark ``following``.
     """
     found = [match.start() for match in MARK.finditer(marks.text, *place)]
@@ -101,7 +101,7 @@ def _in_paragraph(marks: Marks, place: Place, lead: int | None, carried: str | N
 
 
 def _closing(marks: Marks, found: list[int], following: str) -> set[int]:
-    """Those of the marks at ``found`` that can close, but for possessives and inches inside a quotation.
+    """Those of the marks at ``found`` that can close, except for possessives and inches inside a quotation.
 
     What may be either is no mark where a sure one follows before the next quotation begins.
     """
@@ -126,7 +126,7 @@ def _family(mark: str) -> str:
 
 
 def _going_on(marks: Marks, before: _Paragraph, lead: int | None) -> tuple[int, str] | None:
-    """What the paragraph ``before`` left open and the mark at ``lead`` can go on with: where, and which mark."""
+    """What the paragraph ``before`` left open and the mark at ``lead`` can continue with: where, and which mark."""
     if lead is None:
         return None
     mark = marks.text[lead]
@@ -139,7 +139,7 @@ def _going_on(marks: Marks, before: _Paragraph, lead: int | None) -> tuple[int, 
 
 
 def _carried(marks: Marks, read: list[_Paragraph]) -> list[int | None]:
-    """For each paragraph the mark whose quotation goes on in the next one, and is closed in the end."""
+    """For each paragraph the mark whose quotation continues in the next one, and is closed in the end."""
     carried: list[int | None] = [None] * len(read)
     for number in range(len(read) - 2, -1, -1):
         following = read[number + 1]

@@ -25,7 +25,7 @@ class Stretch:
     start: int
     """Offset of its first character in the article's text."""
     end: int
-    """Offset behind its last character."""
+    """Offset after its last character."""
     words: tuple[Place, ...]
     """Its words."""
 

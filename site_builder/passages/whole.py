@@ -1,7 +1,7 @@
 """Treats an article's text and its headline as one: finds a quotation in either.
 
 The text comes first: what it has is quoted from it, whatever the headline says. No quotation runs from one into the
-other. Places behind the text's end are in a head (:class:`Head`).
+other. Places after the text's end are in a head (:class:`Head`).
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def part_at(document: Document, offset: int) -> tuple[Document, int]:
 
 
 def whole_text(document: Document) -> str:
-    """The text, and the heads behind it: what places are counted in."""
+    """The text, and the heads after it: what places are counted in."""
     return APART.join((document.text, *(head.document.text for head in document.heads)))
 
 

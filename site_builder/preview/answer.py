@@ -79,12 +79,12 @@ class Handler(BaseHTTPRequestHandler):
         self.rfile = _Head(self.rfile)  # type: ignore[assignment]  # all that the parser asks of it
 
     def finish(self) -> None:
-        """As the class above, and the answer arrives even where not all was read that was sent."""
+        """Like the class above, and the answer arrives even if the request was not read to its end."""
         super().finish()
         let_finish(self.connection)
 
     def handle_one_request(self) -> None:
-        """As the class above; a first line that is too long has an answer, too."""
+        """Like the class above; a first line that is too long has an answer, too."""
         try:
             super().handle_one_request()
         except HTTPException:
@@ -94,7 +94,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send_error(414)
 
     def parse_request(self) -> bool:
-        """As the class above; after it nothing more is waited for."""
+        """Like the class above; after it nothing more is waited for."""
         understood = super().parse_request()
         self.server.guests.heard(self.connection)
         return understood
@@ -141,7 +141,7 @@ class Handler(BaseHTTPRequestHandler):
         self._send(status, _content_type(file), data, with_body)
 
     def _refuse(self, with_body: bool) -> None:
-        """Answer a page of another site with nothing of this one; who follows a link from there can go on."""
+        """Answer a page of another site with nothing of this one; who follows a link from there can continue."""
         if self.headers.get("Sec-Fetch-Mode") != "navigate" or self.headers.get("Sec-Fetch-Dest") != "document":
             self.send_error(403, "This preview does not answer other sites")
             return

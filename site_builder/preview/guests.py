@@ -97,6 +97,6 @@ def let_finish(guest: socket.socket) -> None:
 
 
 def _hang_up(guest: socket.socket) -> None:
-    """End the connection: whatever thread reads from it or writes to it goes on at once, and closes it."""
+    """End the connection: whatever thread reads from it or writes to it continues at once, and closes it."""
     with suppress(OSError):
         guest.shutdown(socket.SHUT_RDWR)

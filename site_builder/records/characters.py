@@ -48,7 +48,7 @@ def text_fault(value: str) -> tuple[str, str]:
     found = no_text(value)
     if found:
         return (
-            f"the character {name_of(found[0])} is not a text character",
+            f"the character {name_of(found[0])} is not text",
             "remove it; in double quotes a backslash is written twice",
         )
     # A file with such a run is refused; codes in double quotes can still write one.

@@ -113,7 +113,7 @@ def _missing(node: MapNode, path: tuple[str | int, ...], keys: list[str], what: 
 
 
 def _owner(node: MapNode, path: tuple[str | int, ...]) -> Node:
-    """The record in which the last key of ``path`` stands, or the nearest that there is."""
+    """The record in which the last key of ``path`` is, or the nearest that there is."""
     owner: Node = node
     for step in path[:-1]:
         owner = node_at(owner, (step,)) or owner

@@ -20,7 +20,7 @@ R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R_co]):
-    """One record of the project and where it stands."""
+    """One record of the project and where it is."""
 
     id: str
     """Its id: written in the record, the key above it, or the file's stem."""
@@ -30,7 +30,7 @@ class Entry(Generic[R_co]):
     """None when the record has faults, or is a draft that lacks something; its id still counts as known, so that one
     mistake makes one message."""
     written: Written | Node = field(compare=False)
-    """Where it stands; the tree itself where the record has faults, because all of it is looked through."""
+    """Where it is; the tree itself where the record has faults, because all of it is looked through."""
     draft: bool = False
     """Whether it is a claim that has no page yet, whole or not."""
 
@@ -54,7 +54,7 @@ class Text:
     """A record with a Markdown body: an article or a page."""
 
     body: Span
-    """The Markdown behind the front matter, in its file."""
+    """The Markdown after the front matter, in its file."""
     sha256: str = ""
     """Of the file's bytes, in hexadecimal."""
     heads: tuple[HeadText, ...] = ()

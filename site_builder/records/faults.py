@@ -23,7 +23,7 @@ Path = tuple[str | int, ...]
 def merged(model: type[Record], node: Node, faults: Sequence[Fault]) -> list[Fault]:
     """``faults`` of ``node`` as a ``model``, one for each slip.
 
-    One fault for all keys that a record lacks, without those that stand there under another name; one for an item
+    One fault for all keys that a record lacks, without those that are there under another name; one for an item
     that a hyphen cuts in two; none for a list that is empty because its items are faulty.
     """
     unknown = _unknown(model, node, faults)
@@ -67,7 +67,7 @@ def _unknown(model: type[Record], node: Node, faults: Sequence[Fault]) -> dict[P
 
 
 def _lacking(faults: Sequence[Fault], unknown: dict[Path, list[Fault]]) -> dict[Path, list[str]]:
-    """The keys that each record lacks, but for those that it has under another name."""
+    """The keys that each record lacks, except for those that it has under another name."""
     written = {(*path[:-1], context.get("near")) for some in unknown.values() for path, _, context, _ in some}
     lacking: dict[Path, list[str]] = defaultdict(list)
     for path, kind, _, _ in faults:

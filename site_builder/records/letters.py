@@ -47,7 +47,7 @@ def odd_letters(text: str) -> list[str]:
 
 
 def odd_in_name(text: str) -> list[str]:
-    """As :func:`odd_letters`, of a name, which may be in any alphabet: only what no alphabet explains.
+    """Like :func:`odd_letters`, of a name, which may be in any alphabet: only what no alphabet explains.
 
     A word with letters of two alphabets is odd where those of the one all look like the other's.
     """

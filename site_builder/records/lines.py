@@ -53,12 +53,12 @@ class Line:
 
     @property
     def dashes(self) -> str:
-        """The hyphens of list items with the spaces behind them."""
+        """The hyphens of list items with the spaces after them."""
         return self._parts["dashes"]
 
     @property
     def content(self) -> str:
-        """What stands behind indentation and hyphens."""
+        """What is after indentation and hyphens."""
         return self._parts["content"].rstrip()
 
     @property
@@ -73,7 +73,7 @@ class Line:
 
     @property
     def value(self) -> str:
-        """What stands behind the key."""
+        """What is after the key."""
         return (self._pair["value"] or "").strip() if self._pair else ""
 
     @property
@@ -84,7 +84,7 @@ class Line:
 
     @property
     def odd_blank(self) -> int | None:
-        """Where in its indentation the first character stands that is no plain space."""
+        """Where in its indentation the first character is that is no plain space."""
         found = _ODD.search(self._parts["blank"])
         return found.start() if found else None
 

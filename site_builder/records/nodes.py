@@ -25,7 +25,7 @@ class Node:
 
     @property
     def span(self) -> Span:
-        """Where the value stands."""
+        """Where the value is."""
         return Span(self.source, self.start, self.end)
 
     def data(self) -> Any:

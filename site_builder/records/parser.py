@@ -45,7 +45,7 @@ def parse(
 ) -> tuple[Node | None, list[Diagnostic]]:
     """Read the YAML in ``source`` between ``start`` and ``end`` (offsets in characters).
 
-    Spaces take the place of ``column`` characters before it: a record is read as it stands in the middle of a line.
+    Spaces take the place of ``column`` characters before it: a record is read as it is in the middle of a line.
 
     Returns the tree (None when there is no value or it could not be read) and what was wrong.
     """
@@ -82,7 +82,7 @@ def _trouble(
 
 
 def _cuts(text: str, offset: int, end: int) -> Iterator[int]:
-    """Where the white space begins before each sign of a comment that has no space behind it."""
+    """Where the white space begins before each sign of a comment that has no space after it."""
     for match in _CUT.finditer(text, offset, end):
         at = match.start()
         while at > offset and text[at - 1] in " \t":
@@ -106,7 +106,7 @@ class _Builder:
         self.offset = offset
         self.found: list[Diagnostic] = []
         self.quoted: tuple[int, int] | None = None
-        """Where the last text in quotation marks stands."""
+        """Where the last text in quotation marks is."""
         # Where a text may have lost its end to a comment; in most files nowhere.
         self._cuts = frozenset(_cuts(source.text, offset, end))
         self._twice: set[int] = set()
@@ -212,7 +212,7 @@ class _Builder:
         return node
 
     def _note_twice(self, container: MapNode, node: Scalar, earlier: Scalar) -> None:
-        """One message for a record: where one key stands twice because an item lacks its hyphen, all others do."""
+        """One message for a record: where one key is twice because an item lacks its hyphen, all others do."""
         if container.start in self._twice:
             return
         self._twice.add(container.start)
@@ -239,7 +239,7 @@ class _Builder:
         raise _Refused(at("too-large", span, message, help="split it, or remove what does not belong there"))
 
     def _note_cut(self, end: int) -> None:
-        """``name: Agent #1`` is the text "Agent"; with a space behind the sign it is a comment on purpose."""
+        """``name: Agent #1`` is the text "Agent"; with a space after the sign it is a comment on purpose."""
         text = self.source.text
         at_sign = text.index("#", end)
         line_end = text.find("\n", at_sign)

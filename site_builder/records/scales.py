@@ -1,6 +1,6 @@
 """Rating scales: the current one, and earlier ones for claims that keep their old verdicts.
 
-An id may stand on several scales and mean something else on each.
+An id may be on several scales and mean something else on each.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Step:
     until: Date | None
     """The last day on which the scale was in use."""
     path: tuple[str | int, ...]
-    """Where it stands in site.yaml."""
+    """Where it is in site.yaml."""
 
 
 def key(current: Container[str], scales: Mapping[str, ScaleRecord], scale: str | None, verdict: str) -> str:

@@ -90,7 +90,7 @@ def first_item(source: Source, line: Line, begin: int) -> Slip | None:
 
 
 def indented_root(source: Source, begin: int, line: Line) -> Slip | None:
-    """A file that begins with an indented line, and goes on at the left edge in ``line``."""
+    """A file that begins with an indented line, and continues at the left edge in ``line``."""
     over = above(source, line, begin)
     number = source.position(begin)[0]
     first = next(
@@ -125,7 +125,7 @@ def _spaces(number: int) -> str:
 
 
 def cut_text(source: Source, line: Line, begin: int) -> Slip | None:
-    """A text that a comment ends, and that goes on in ``line``."""
+    """A text that a comment ends, and that continues in ``line``."""
     over = above(source, line, begin)[:1]
     found = _COMMENT.search(over[0].text) if over else None
     if found is None or line.key or line.dashes or not over[0].value or over[0].column >= line.column:
@@ -136,7 +136,7 @@ def cut_text(source: Source, line: Line, begin: int) -> Slip | None:
 
 
 def lost_line(source: Source, line: Line, begin: int) -> Slip:
-    """A line that is no key and no item: most often the text above goes on in it."""
+    """A line that is no key and no item: most often the text above continues in it."""
     start, end = line.start + line.column, line.start + len(line.text)
     holder = next((other for other in above(source, line, begin) if other.key), None)
     if holder is None:
@@ -149,7 +149,7 @@ def lost_line(source: Source, line: Line, begin: int) -> Slip:
 def open_bracket(source: Source, line: Line, begin: int, start: int, end: int) -> Slip | None:
     """A ``[`` or ``{`` that nothing closes before offset ``end``, or not as YAML wants it.
 
-    It stands at offset ``start``, or where nothing is there, begins the last value over ``line``.
+    It is at offset ``start``, or where nothing is there, begins the last value over ``line``.
     """
     if source.text[start : start + 1] not in ("[", "{"):
         opened = [other for other in (line, *above(source, line, begin)) if other.value[:1] in ("[", "{")]

@@ -83,7 +83,7 @@ def odd_indentation(line: Line) -> Slip | None:
 
 
 def odd_item(line: Line) -> Slip | None:
-    """A list item behind a dash, a bullet or a hyphen without a space."""
+    """A list item after a dash, a bullet or a hyphen without a space."""
     found = _BULLET.match(line.content)
     if found is None or (found["sign"] == "-" and found["rest"].startswith("-")):
         return None
@@ -99,7 +99,7 @@ def odd_item(line: Line) -> Slip | None:
 
 
 def odd_colon(line: Line, keys: frozenset[str]) -> Slip | None:
-    """A key without the colon and the space behind it; ``keys`` are those that records have."""
+    """A key without the colon and the space after it; ``keys`` are those that records have."""
     content, start = line.content, line.start + line.column
     found = _GLUED.match(content)
     if found:
@@ -121,7 +121,7 @@ def odd_colon(line: Line, keys: frozenset[str]) -> Slip | None:
 
 
 def bare_key(line: Line) -> Slip | None:
-    """A word alone on a line, over keys that stand deeper: it should be a key, too."""
+    """A word alone on a line, over keys that are deeper: it should be a key, too."""
     if not re.fullmatch(r"\w[\w-]*", line.content):
         return None
     start = line.start + line.column
@@ -130,14 +130,14 @@ def bare_key(line: Line) -> Slip | None:
 
 
 def odd_key(key: str, line: Line) -> Slip | None:
-    """A ``key`` on ``line`` that YAML can read and nobody meant: behind blanks or a dash of another kind."""
+    """A ``key`` on ``line`` that YAML can read and nobody meant: after blanks or a dash of another kind."""
     if key[0] in INVISIBLE or key[0].isspace():
         return odd_indentation(line)
     return odd_item(line) if key[0] in _DASHES and key[1:2].isspace() else None
 
 
 def half_marked(line: Line) -> Slip | None:
-    """A text of which only the beginning stands in quotation marks or brackets."""
+    """A text of which only the beginning is in quotation marks or brackets."""
     value, start = line.value or line.content, line.value_start if line.value else line.start + line.column
     found = _QUOTED.match(value)
     if found and (rest := value[found.end() :].strip()) and rest[0] not in "#,]}:":
@@ -167,7 +167,7 @@ def opening_sign(line: Line) -> Slip | None:
 
 
 def colon_inside(line: Line, offset: int, keys: frozenset[str]) -> Slip | None:
-    """A colon and a space inside a text, at ``offset`` in the source, or behind another of ``keys``."""
+    """A colon and a space inside a text, at ``offset`` in the source, or after another of ``keys``."""
     if not line.key or line.value_start > offset:
         return None
     value = line.value
@@ -186,7 +186,7 @@ def colon_inside(line: Line, offset: int, keys: frozenset[str]) -> Slip | None:
 
 
 def escape(line: Line, offset: int) -> Slip:
-    """A backslash between double quotation marks that YAML cannot read; ``offset`` is behind it."""
+    """A backslash between double quotation marks that YAML cannot read; ``offset`` is after it."""
     back = line.text.rfind("\\", 0, offset - line.start + 1)
     at = line.start + max(back, 0)
     message = "between double quotes a backslash begins an escape code, and YAML does not have this one"
@@ -226,7 +226,7 @@ def _written(value: str, key: str = "") -> str:
 
 
 def _follows(blank: str) -> str:
-    """What stands where a space should: nothing, or a blank of another kind."""
+    """What is where a space should: nothing, or a blank of another kind."""
     return f"{named(blank[0])} follows" if blank else "no space follows"
 
 

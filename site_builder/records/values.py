@@ -1,6 +1,6 @@
 """The values in records: ids, texts, dates, addresses; what each may be, in words for the editor and as JSON Schema.
 
-Every value arrives as the text that stands in the file and is typed here. One of the two modules that import pydantic;
+Every value arrives as the text that is in the file and is typed here. One of the two modules that import pydantic;
 knows nothing of records.
 """
 
@@ -163,7 +163,7 @@ T = TypeVar("T")
 
 
 def distinct(values: tuple[T, ...]) -> tuple[T, ...]:
-    """``values``, refused when one stands among them twice."""
+    """``values``, refused when one is among them twice."""
     seen: set[T] = set()
     for index, value in enumerate(values):
         if value in seen:

@@ -24,7 +24,7 @@ class Written:
     source: Source
     """The file."""
     start: int
-    """Where the record's first key or its brace stands, in characters."""
+    """Where the record's first key or its brace is, in characters."""
     end: int
     """Behind the record, in characters."""
 
@@ -35,7 +35,7 @@ class Written:
         return root or Node(self.source, self.start, self.end)
 
     def _column(self) -> int:
-        """Characters before the record in its line; braces can stand anywhere, but keys stand below each other."""
+        """Characters before the record in its line; braces can be anywhere, but keys stand below each other."""
         if self.source.text.startswith("{", self.start):
             return 0
         line = self.source.position(self.start)[0]

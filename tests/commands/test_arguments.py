@@ -28,7 +28,7 @@ def test_a_value_is_read(kind: Callable[[str], object], text: str, value: object
     ("kind", "text", "message"),
     [
         (base_url, "example.org", "is not a web address"),
-        (base_url, "https://example.org/?a", "has no query"),
+        (base_url, "https://example.org/?a", "must not have a query"),
         (jobs, "0", "'0' is not a number of processes"),
         (jobs, "-1", "is not a number of processes"),
         (jobs, "two", "is not a number of processes"),

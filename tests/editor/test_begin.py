@@ -139,7 +139,7 @@ def test_in_a_folder_that_holds_something_it_tells_and_touches_nothing(
     assert main(["init", str(tmp_path)]) == 2
     said = capsys.readouterr()
     assert f"would write {tmp_path}/claims.yaml\n" in said.out
-    assert f"would leave {tmp_path}/README.md as it is\n" in said.out
+    assert f"would leave {tmp_path}/README.md unchanged\n" in said.out
     assert "3 files or folders already (README.md, elsewhere, static)" in said.err
     assert sorted(path.name for path in tmp_path.iterdir()) == [".git", "README.md", "elsewhere", "static"]
     assert main(["init", str(tmp_path), "--beside"]) == 0
@@ -156,7 +156,7 @@ def test_a_repository_without_files_is_empty(tmp_path: Path) -> None:
 def test_a_project_is_left_alone_but_for_what_a_host_needs(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
     assert main(["init", str(site), "--beside"]) == 2
-    assert "is a project already" in capsys.readouterr().err
+    assert "is already a project" in capsys.readouterr().err
     for host in HOSTS:
         assert main(["init", str(site), "--host", host]) == 2
         assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before

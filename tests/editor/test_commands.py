@@ -40,7 +40,7 @@ def test_fix_puts_a_near_miss_right(project: Path, capsys: pytest.CaptureFixture
     assert "claims.yaml:19:16: fixed: the roads are safer than ever" in capsys.readouterr().out
     assert (project / "claims.yaml").read_text() == before.replace("The Roads are", "the roads are")
     assert main(["check", str(project), "--fix"]) == 0
-    assert "nothing that could be fixed" in capsys.readouterr().out
+    assert "nothing can be fixed" in capsys.readouterr().out
 
 
 def test_a_dry_run_shows_and_writes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -91,7 +91,7 @@ def test_new_records_are_checked_before_they_are_written(project: Path, capsys: 
 
 
 def test_what_is_missing_is_asked_for(project: Path) -> None:
-    answers = {"id of who": "bob", "the claim": "S.", "the words": "The roads, he added, are icy", "verdict (": "disputed",
+    answers = {"id of the actor who": "bob", "the claim": "S.", "the words": "The roads, he added, are icy", "verdict (": "disputed",
                "the verdict's": "R.", "when it": "2020-05-03", "id of the article": "", "id, its": ""}  # fmt: skip
 
     def ask(question: str, default: str) -> str:
@@ -128,7 +128,7 @@ def test_an_article_is_written_where_articles_are(project: Path, id_: str, capsy
     before = sorted(project.parent.rglob("*"))
     flags = ["--title", "T", "--publisher", "P", "--published", "2020", "--source", "other"]
     assert main(["new", "article", "--id", id_, *flags, "--project", str(project)]) == 2
-    assert "is not an id" in capsys.readouterr().err
+    assert "is not a valid id" in capsys.readouterr().err
     assert sorted(project.parent.rglob("*")) == before
 
 
@@ -162,7 +162,7 @@ def test_which_of_two_places_is_meant_has_to_be_said(project: Path, capsys: pyte
     base = ["--quote", "it was said that we win", "--project", str(project)]
     assert main([*NEW, *base]) == 2
     err = capsys.readouterr().err
-    assert "the words stand in 2 places of daily-2020-05-03: line " in err
+    assert "the words occur in 2 places in daily-2020-05-03: line " in err
     assert "--prefix or --suffix" in err
     assert main([*NEW, *base, "--prefix", "In Warsaw"]) == 0
     assert "        prefix: In Warsaw\n" in (project / "claims.yaml").read_text()
@@ -210,7 +210,7 @@ def test_a_saved_page_in_another_encoding_is_read(project: Path, tmp_path: Path)
 
 
 def test_a_wrong_answer_is_asked_for_again(project: Path) -> None:
-    answers = {"id of who": ["an", "ann"], "the claim": ["S."], "the words": ["The roads, he added, are icy"],
+    answers = {"id of the actor who": ["an", "ann"], "the claim": ["S."], "the words": ["The roads, he added, are icy"],
                "verdict (": ["fasle", "disputed"], "the verdict's": ["", "R."], "when it": ["2020-13-45", "2020-05-03"],
                "id of the article": [""], "id, its": ["Roads!", "roads-again"]}  # fmt: skip
     said: list[str] = []
@@ -226,7 +226,7 @@ def test_a_wrong_answer_is_asked_for_again(project: Path) -> None:
     problems = [question.partition("\n")[0] for question in said if "\n" in question]
     assert problems == [
         'there is no actor "an"; did you mean "ann"?',
-        '"Roads!" is not an id; write roads',
+        '"Roads!" is not a valid id; write roads',
         '"2020-13-45" does not exist: there is no month 13',
         'there is no verdict "fasle"; there are: disputed',
         "an answer is needed",
@@ -234,7 +234,7 @@ def test_a_wrong_answer_is_asked_for_again(project: Path) -> None:
 
 
 DRAFT = {
-    "id of who": "ann", "the claim": "S.", "the words": "The roads, he added, are icy", "id of the article": "",
+    "id of the actor who": "ann", "the claim": "S.", "the words": "The roads, he added, are icy", "id of the article": "",
     "id, its": "", "verdict (": "disputed", "the verdict's": "R.",
 }  # fmt: skip
 
@@ -338,7 +338,7 @@ def test_the_command_to_go_on_repeats_the_answers(
     monkeypatch.setattr("builtins.input", typed)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     assert main(["new", "claim", "--draft", "--project", str(project)]) == 130
-    command = capsys.readouterr().err.strip().removeprefix("to go on: ")
+    command = capsys.readouterr().err.strip().removeprefix("to continue: ")
     assert shlex.split(command) == [
         "site-builder", "new", "claim", "--actor", "ann", "--statement", "It's so.", "--draft", "--project", str(project),
     ]  # fmt: skip

@@ -60,5 +60,5 @@ def test_the_environment_of_a_hook_names_another_repository(repository: Path, mo
 
 def test_without_git_that_is_said(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
-    with pytest.raises(EnvironmentProblem, match="git cannot be asked"):
+    with pytest.raises(EnvironmentProblem, match="git cannot be run"):
         read_revision(repository, "HEAD")

@@ -73,7 +73,7 @@ def test_what_is_no_text_is_refused_in_records_and_articles(letter: int) -> None
     escaped = f'"The roads \\U{letter:08x} are safe."'
     result = checked(edited(minimal(), "claims.yaml", "The roads are safe.", escaped))
     assert codes(result) == ["invalid-value"]
-    assert f"U+{letter:04X} is not a text character" in result.report.diagnostics[0].message
+    assert f"U+{letter:04X} is not text" in result.report.diagnostics[0].message
     result = checked(edited(minimal(), ARTICLE, "a driver", f"a {chr(letter)}driver"))
     assert codes(result) == ["file-encoding"]
     assert result.report.diagnostics[0].position == (10, 14)

@@ -54,7 +54,7 @@ def test_what_cannot_sign_is_told_with_a_remedy(tmp_path: Path, key: Path, monke
     (tmp_path / "text").write_text("not a key")
     with pytest.raises(EnvironmentProblem, match="does not sign"):
         sign(b"words", tmp_path / "text")
-    with pytest.raises(EnvironmentProblem, match="no file that can be read"):
+    with pytest.raises(EnvironmentProblem, match="not a readable file"):
         signer(b"words", b"", tmp_path / "none")
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(EnvironmentProblem, match="no ssh-keygen"):
@@ -63,7 +63,7 @@ def test_what_cannot_sign_is_told_with_a_remedy(tmp_path: Path, key: Path, monke
     waiting.write_text(f"#!/bin/sh\nexec {shutil.which('sleep', path='/bin:/usr/bin')} 60\n")
     waiting.chmod(0o755)
     monkeypatch.setattr(signature, "MOST_SECONDS", 0.2)
-    with pytest.raises(EnvironmentProblem, match="has not answered"):
+    with pytest.raises(EnvironmentProblem, match="has not responded"):
         sign(b"words", key)
 
 
@@ -84,7 +84,7 @@ def test_a_site_is_signed_and_verified(tmp_path: Path, key: Path, capsys: pytest
 
     other = allowed(tmp_path / "others", ("other@paper.example", made(tmp_path / "other")))
     assert main([*verify, "--signers", str(other)]) == 1
-    assert "by none of those" in capsys.readouterr().out
+    assert "has no signature by anyone in" in capsys.readouterr().out
     (public / "index.html").write_text("changed")
     assert main([*verify, "--signers", str(signers)]) == 1
 

@@ -70,7 +70,7 @@ def test_who_does_not_speak_back_is_not_compared(about: str) -> None:
 
 def test_a_long_side_shows_the_newest_and_leads_to_the_rest() -> None:
     page = made(both(50))[PAGE]
-    assert f"The newest {FEW} stand here. All 50 claims" in words(page)
+    assert f"These are the newest {FEW}. All 50 claims" in words(page)
     assert "actors/ann/speaks-of/bob/index.html" in page
     assert "A number counts the claims" in words(page)
     assert len(page) < 40_000

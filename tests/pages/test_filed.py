@@ -37,7 +37,7 @@ def test_the_list_of_verdicts_says_what_each_means_and_needs() -> None:
     scale = "verdicts:\n  - {id: settled, label: Settled, definition: Nobody denies it., requires: [evidence]}\n"
     project = edited(minimal(), "content/site.yaml", "verdicts:\n", scale)
     page = words(made(project)["verdicts/index.html"])
-    assert "Settled Nobody denies it. A claim rated so has evidence on file. 0 of 1 claims" in page
+    assert "Settled Nobody denies it. A claim with this verdict has evidence on file. 0 of 1 claims" in page
     assert "Disputed Somebody denies it. 1 of 1 claims" in page
 
 

@@ -49,7 +49,7 @@ def test_of_many_claims_the_newest_stand_here_and_all_have_a_page() -> None:
     assert "What Ann Able says of Bob Baker" in words(files[address])
     assert files[address].count('class="card"') == FEW + 1
     for name in ("actors/ann/index.html", "actors/bob/index.html"):
-        assert f"The newest {FEW} stand here. All {FEW + 1} claims" in words(files[name])
+        assert f"These are the newest {FEW}. All {FEW + 1} claims" in words(files[name])
         assert "speaks-of/bob/index.html" in files[name]
     assert "actors/ann/speaks-of/bob/index.html" not in made(many(FEW))
 

@@ -107,7 +107,7 @@ def test_names_that_are_allowed_are_answered_and_no_others() -> None:
 def test_what_is_no_name_cannot_be_allowed(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["serve", "--allow-host", name])
-    assert "write it as the address bar has it" in capsys.readouterr().err
+    assert "write it as the address bar shows it" in capsys.readouterr().err
 
 
 def test_a_taken_port_says_what_to_do() -> None:

@@ -41,5 +41,5 @@ def test_more_marks_on_a_letter_than_any_script_has_are_found() -> None:
 
 def test_why_a_value_is_no_text() -> None:
     assert text_fault("пять\u0301 слов") == ("", "")
-    assert text_fault("a\0b")[0] == "the character U+0000 is not a text character"
+    assert text_fault("a\0b")[0] == "the character U+0000 is not text"
     assert text_fault("a" + MARKS * 500)[0] == TOO_MANY_MARKS

@@ -71,7 +71,7 @@ def test_neither_takes_the_place_of_the_other(
     assert build(root, "--output", there, *([] if first else ["--drafts"])) == 2
     said = capsys.readouterr().err
     if marked:
-        assert ("that shows drafts" if first else "without drafts, and this one shows drafts") in said
+        assert ("that shows drafts" if first else "without drafts, but this one shows drafts") in said
     assert "--output" in said
     assert {path: path.read_bytes() for path in there.rglob("*") if path.is_file()} == before
     if marked:
@@ -81,7 +81,7 @@ def test_neither_takes_the_place_of_the_other(
 def test_a_site_with_drafts_is_none_to_verify(root: Path, capsys: Capture) -> None:
     assert build(root, "--drafts") == 0
     assert main(["verify", str(root / "drafts"), "--project", str(root)]) == 2
-    assert "it is no published site" in capsys.readouterr().err
+    assert "it is not for publication" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("drafts", [True, False])

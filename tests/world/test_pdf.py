@@ -65,11 +65,11 @@ def test_a_pdf_becomes_an_article_word_for_word(project: Path, capsys: pytest.Ca
 @pytest.mark.parametrize(
     ("data", "name", "message"),
     [
-        (pdf([], []), "a.pdf", "is a PDF without words"),
-        (pdf(*PAGES)[:700], "a.pdf", "is a PDF that is damaged or not all there"),
+        (pdf([], []), "a.pdf", "is a PDF without text"),
+        (pdf(*PAGES)[:700], "a.pdf", "is a damaged or incomplete PDF"),
         (pdf(lines("The caf\ufffd")), "a.pdf", "on page 1: …The caf�…"),
         (pdf(lines("The caf\ufffd")), "a.txt", "on page 1: …The caf�…"),
-        (b"%PDF-1.4\n", "a", "is a PDF that is damaged or not all there"),
+        (b"%PDF-1.4\n", "a", "is a damaged or incomplete PDF"),
     ],
 )
 def test_a_pdf_that_cannot_be_read_writes_nothing(

@@ -191,7 +191,7 @@ def test_where_no_id_can_be_spelled_the_editor_is_asked(project: Path) -> None:
 
     assert new_record(project, "article", given, ask).path == str(project / "content/articles/a-paper.md")
     assert asked[1:] == [
-        '"A Paper" is not an id; write a-paper',
+        '"A Paper" is not a valid id; write a-paper',
         "content/articles/daily-2020-05-03.md already exists",
     ]
 

@@ -56,7 +56,7 @@ def test_the_old_claim_keeps_its_verdict_and_says_of_which_scale_it_is(files: di
 
 def test_each_verdict_has_its_page(files: dict[str, str]) -> None:
     old, new = (words(files[f"verdicts/{name}/index.html"]) for name in ("first--disputed", "disputed"))
-    assert "This verdict is of the scale in use until 31 December 2020." in old
+    assert "This verdict belongs to the scale in use until 31 December 2020." in old
     assert "The roads are safe." in old
     assert "The roads are old." not in old
     assert NOW not in old.partition("The whole scale")[2]

@@ -109,7 +109,7 @@ SLIPS = [
     ("  - id", "    id", 8, "must be a list | - id"),
     ("        quote:", "      - quote:", 18, "a new item of the list begins here | in place of the hyphen"),
     ("disputed", "disputed summary: x", 14, "a second key, `summary` | begin a line with it"),
-    ("disputed", "disputed\n    verdict: disputed", 15, "a second time; first on line 14 | remove one"),
+    ("disputed", "disputed\n    verdict: disputed", 15, "a second time; the first is on line 14 | remove one"),
     ("speech: direct", "article: x\n        quote: y", 19, "a second time | put a hyphen before it: - article"),
     ("      - article:", "        article: x\n        quote: y\n      - article:", 17, "has no hyphen | - article: …"),
     ("    verdict:", "  - verdict:", 14, "neither it nor the one above is whole | in place of the hyphen"),

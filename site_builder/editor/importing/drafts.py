@@ -28,14 +28,14 @@ _APART = re.compile(r"[;,|\n]")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is to be filed of one item."""
+    """The draft of one item."""
 
     place: str
-    """Where the item stands in its file."""
+    """Where the item is in its file."""
     fields: Mapping[str, Value]
     """The claim, key by key; none where nothing is filed."""
     notes: tuple[str, ...] = ()
-    """What of the item is not in it, and why."""
+    """The parts of the item that are not in the draft, and why."""
     refused: str = ""
     """Why nothing is filed; nothing where something is."""
     known: str = ""
@@ -58,9 +58,9 @@ class Drafting:
         self._fallback = fallback
         """What an id begins with where nothing else can be spelled in its letters."""
         self._given: dict[str, str] = {}
-        """Where the item stands that has the id."""
+        """Where the item is that has the id."""
         self._numbers: dict[str, int] = {}
-        """The last number behind each beginning of an id."""
+        """The last number after each beginning of an id."""
 
     def draft(self, item: Item) -> Draft:
         """The draft of ``item``."""
@@ -148,10 +148,10 @@ def _without_defaults(passage: Passage, actor: str) -> Passage:
 
 
 def _text(key: str, value: str, notes: list[str]) -> str:
-    """``value`` where it can stand in a record; nothing, and a note, where it cannot."""
+    """``value`` where it can be in a record; nothing, and a note, where it cannot."""
     found = no_text(value)
     if found:
-        notes.append(f"`{key}` is left out: the character {name_of(found[0])} in it is not a text character")
+        notes.append(f"`{key}` is left out: the character {name_of(found[0])} in it is not text")
         return ""
     most = bounds.TEXT if key in ("assessment", "quote", "translation") else bounds.SHORT_TEXT
     text = value.strip() if key == "assessment" else " ".join(value.split())

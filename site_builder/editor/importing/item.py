@@ -20,13 +20,13 @@ class Quotation:
     prefix: str = ""
     """The text just before the words."""
     suffix: str = ""
-    """The text just behind them."""
+    """The text just after them."""
     speech: str = ""
     """``direct``, ``reported`` or nothing."""
     more: Mapping[str, str] = field(default_factory=dict)
     """Other keys of a passage: ``role``, ``speaker``, ``translation``, ``note``."""
     start: int | None = None
-    """Where the words begin in the article's text, in characters; counts where they stand there more than once."""
+    """Where the words begin in the article's text, in characters; counts where they are there more than once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Item:
     """One row, review or annotation."""
 
     place: str
-    """Where it stands in the file: ``row 3``."""
+    """Where it is in the file: ``row 3``."""
     values: Mapping[str, str]
     """Texts by key of a claim (``statement``, ``verdict`` …); of a list its items with semicolons between them.
 
@@ -55,4 +55,4 @@ class Contents:
     items: tuple[Item, ...]
     """In the order of the file."""
     notes: tuple[str, ...] = ()
-    """What is to be said of the file as a whole."""
+    """What is to be said about the file as a whole."""

@@ -61,7 +61,7 @@ def _table(kind: str, pairs: Iterable[tuple[str, Iterable[str]]], *, folded: boo
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What can be named in this project."""
+    """Everything in this project that a file can name."""
 
     actors: Table
     verdicts: Table

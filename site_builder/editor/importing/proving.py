@@ -48,7 +48,7 @@ def prove(quotation: Quotation, texts: Mapping[str, Document], project: Project)
 
 
 def _articles(name: str, project: Project) -> tuple[Iterable[str], str]:
-    """The ids of the articles in which words from ``name`` may stand, and what is to be said where it names none."""
+    """The ids of the articles in which words from ``name`` may be, and what is to be said where it names none."""
     if not name:
         return project.articles.ids, ""
     if is_url(name):
@@ -77,5 +77,5 @@ def _passage(match: Match, quotation: Quotation, project: Project) -> tuple[Pass
 
 
 def short(text: str) -> str:
-    """``text`` as it stands in a report: on one line, and not long."""
+    """``text`` as it is in a report: on one line, and not long."""
     return textwrap.shorten(text, 80, placeholder=" …")

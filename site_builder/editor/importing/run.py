@@ -37,16 +37,16 @@ ROUNDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came of a file."""
+    """The result of importing a file."""
 
     name: str
     """The new file's path in the project; nothing where there was nothing to file."""
     text: str
-    """What it holds."""
+    """The new file's text."""
     drafts: tuple[Draft, ...]
-    """What became of each item, in the order of the file."""
+    """The draft or refusal of each item, in the order of the file."""
     notes: tuple[str, ...]
-    """What is to be said of the file as a whole."""
+    """What is to be said about the file as a whole."""
 
     @property
     def filed(self) -> tuple[Draft, ...]:

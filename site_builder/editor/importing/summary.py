@@ -13,7 +13,7 @@ from site_builder.records.values import is_id
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What the site says of itself in every review."""
+    """What the site says about itself in every review."""
 
     base_url: str
     verdicts: tuple[Verdict, ...]

@@ -1,6 +1,6 @@
 """A page's words as its reader sees them, block by block, each with its place among the page's elements.
 
-No block runs into the next: everything that is not known to stand in a line is a block. Words that the reader does not
+No block runs into the next: everything that is not known to be in a line is a block. Words that the reader does not
 see, or sees struck out, are set apart with the reason. ``story.py`` decides which blocks are the story.
 """
 
@@ -49,7 +49,7 @@ class Words:
     unseen: list[tuple[str, str]] = field(default_factory=list)
     """Why (``hidden``, ``struck out``, ``readings``) and what."""
     spans: dict[Element, tuple[int, int]] = field(default_factory=dict)
-    """For each block element the numbers of its first block and of the first behind it, outer elements first."""
+    """For each block element the numbers of its first block and of the first after it, outer elements first."""
 
 
 def read_blocks(root: Element, rules: Sheet, shown: frozenset[Element] = frozenset()) -> Words:
@@ -82,9 +82,9 @@ class _Reader:
         self._linked = 0
         self._line_has_words = False
         self._edge = False
-        """True behind the edge of an element that must not glue its words to its neighbours'."""
+        """True after the edge of an element that must not glue its words to its neighbours'."""
         self._quotes: list[tuple[int, str]] = []
-        """For each open ``<q>`` where its opening mark stands in the parts, and its closing mark."""
+        """For each open ``<q>`` where its opening mark is in the parts, and its closing mark."""
         self._known: dict[Element, frozenset[Look]] = {}
 
     def open_block(self, element: Element) -> None:

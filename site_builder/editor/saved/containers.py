@@ -16,7 +16,7 @@ _HEADER_BYTES = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as bytes, and what the file around it says of it."""
+    """A page as bytes, and what the file around it says about it."""
 
     data: bytes
     encoding: str = ""

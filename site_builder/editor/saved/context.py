@@ -16,7 +16,7 @@ RAISED = {
     "sup": str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ"),
     "sub": str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎"),
 }
-"""What stands above or below the line is a sign of its own: 10<sup>6</sup> is not 106."""
+"""What is above or below the line is a sign of its own: 10<sup>6</sup> is not 106."""
 
 
 class State(NamedTuple):

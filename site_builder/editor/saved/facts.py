@@ -40,7 +40,7 @@ class Facts:
 
 
 def collect(root: Element) -> Facts:
-    """What the page ``root`` says of itself."""
+    """What the page ``root`` says about itself."""
     facts = Facts()
     texts: dict[Element, list[str]] = {}
     places: dict[Element, int] = {}

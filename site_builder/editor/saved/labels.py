@@ -49,7 +49,7 @@ cp949: cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1
 utf-16-be: unicodefffe utf-16be
 utf-16-le: csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le
 """
-"""Python's codec, then the labels. A line that begins with a space goes on with the one above."""
+"""Python's codec, then the labels. A line that begins with a space continues the one above."""
 
 REPLACEMENT = frozenset("csiso2022kr hz-gb-2312 iso-2022-cn iso-2022-cn-ext iso-2022-kr replacement".split())
 """Encodings that no browser reads any more."""

@@ -1,6 +1,6 @@
 """Groups the characters of a printed page, by their positions, into lines.
 
-A line knows where it stands, so that others can tell paragraphs and running heads. Figures that stand above or below
+A line knows where it is, so that others can tell paragraphs and running heads. Figures that are above or below
 the line become raised or lowered figures: 10⁶ is not 106. A line of a script that runs from right to left is measured
 from the right, so that its beginning is its left edge here, too.
 """

@@ -51,7 +51,7 @@ class Clipped:
 
 
 def read_clipped(text: str) -> Clipped | None:
-    """The front matter and the Markdown of ``text``; None where no front matter stands at its beginning."""
+    """The front matter and the Markdown of ``text``; None where no front matter is at its beginning."""
     found = _FENCE.match(text)
     if found is None:
         return None

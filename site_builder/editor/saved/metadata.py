@@ -31,7 +31,7 @@ _DAYS = (
 _PUBLISHERS = "og:site_name dc.publisher dcterms.publisher citation_journal_title application-name publisher".split()
 _BYLINE = re.compile(r"(?:by|von|par|por|av|door|автор|аўтар)\b[: ]", re.IGNORECASE)
 _NEAR = 12
-"""How many elements may stand between two parts of a byline, or between it and a headline that follows."""
+"""How many elements may be between two parts of a byline, or between it and a headline that follows."""
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 _UNENCODED = re.compile(r"[\\^`{|}<>\"]|%(?![0-9A-Fa-f]{2})")
 """Signs that an address has in percent-encoded form only (RFC 3987)."""
@@ -43,7 +43,7 @@ _TITLE_END = re.compile(r"\s+[-–—|:·•»]\s+")
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page says of itself; an empty text is what it does not say."""
+    """What a page says about itself; an empty text is what it does not say."""
 
     title: str = ""
     byline: tuple[str, ...] = ()
@@ -64,7 +64,7 @@ class Metadata:
 def read_metadata(
     page: str, facts: Facts, headlines: tuple[str, ...], opening: Sequence[str], location: str = ""
 ) -> Metadata:
-    """What ``page`` says of itself.
+    """What ``page`` says about itself.
 
     ``headlines`` are its first-level headings, ``opening`` the first lines of the story, ``location`` the address that
     the file around it (MHTML) gives.
@@ -146,7 +146,7 @@ def _authors(facts: Facts, told: Fields, opening: Sequence[str], publisher: str)
 
 
 def _near_headline(facts: Facts) -> list[str]:
-    """The first bylines behind the headline that stand together: others on the page are of other stories."""
+    """The first bylines after the headline that are together: others on the page are of other stories."""
     behind = [author for author in facts.authors if author[0] > facts.headline - _NEAR] or facts.authors
     return [text for place, text in behind if place <= behind[0][0] + _NEAR][:6]
 

@@ -52,7 +52,7 @@ def _as_title(kept: Sequence[Block], title: str) -> Block | None:
 
 
 def _opening(blocks: Sequence[Block]) -> list[str]:
-    """The first lines behind the headline."""
+    """The first lines after the headline."""
     behind = next((number for number, block in enumerate(blocks) if block.kind == "h1"), 0)
     return [block.words for block in blocks[behind : behind + _OPENING]]
 
@@ -94,7 +94,7 @@ def _seen(root: Element, rules: Sheet) -> tuple[Words, list[str]]:
 
 
 def _lengths(root: Element) -> dict[Element, int]:
-    """How many characters stand in each element."""
+    """How many characters are in each element."""
     lengths: dict[Element, int] = {}
     for element in reversed(list(elements(root))):  # inner ones before those around them
         lengths[element] = sum(

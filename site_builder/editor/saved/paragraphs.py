@@ -1,6 +1,6 @@
 """Groups printed lines into paragraphs, also across the end of a page.
 
-A paragraph ends behind a line that had room for the next one's first word, before a line that is indented, before a
+A paragraph ends after a line that had room for the next one's first word, before a line that is indented, before a
 larger gap, and where the size of the type changes. What cannot be told from that is not guessed: columns follow each
 other as the file has them, and the rows of a table are lines.
 """
@@ -28,7 +28,7 @@ _HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}")
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """A line with what stands around it: lines of one size, one below the other."""
+    """A line with what is around it: lines of one size, one below the other."""
 
     line: Line
     left: float
@@ -73,7 +73,7 @@ def _is_below(line: Line, following: Line, leading: float) -> bool:
 
 
 def _ends(before: Set, one: Set, leading: float) -> bool:
-    """True when the line ``one`` begins a paragraph behind the line ``before``."""
+    """True when the line ``one`` begins a paragraph after the line ``before``."""
     last, line = before.line, one.line
     if not last.is_as_large_as(line):
         return True
@@ -112,7 +112,7 @@ class Joined:
     """Paragraphs as one text."""
 
     text: str
-    """An empty line parts paragraphs; a form feed stands before the first word that begins on a page."""
+    """An empty line parts paragraphs; a form feed is before the first word that begins on a page."""
     lines: tuple[int, ...]
     """The page of each line of the text."""
     marks: tuple[int, ...]
@@ -140,7 +140,7 @@ def join(parts: Sequence[Sequence[Line]]) -> Joined:
 
 
 def _marked(words: str, is_broken: bool) -> str:
-    """``words`` with the mark of a page before them; behind the first where that began on the page before."""
+    """``words`` with the mark of a page before them; after the first where that began on the page before."""
     if not is_broken:
         return f"{MARK}{words}"
     first, blank, rest = words.partition(" ")

@@ -1,7 +1,7 @@
 """Stock phrases of news pages: those that are never part of the story, and those that always are.
 
 Only whole blocks are judged; a phrase inside a paragraph is the story's. So is a publisher's correction, wherever it
-stands.
+is.
 """
 
 from __future__ import annotations

@@ -85,7 +85,7 @@ def _speeches(block: str) -> list[str]:
 
 
 def begins_speech(line: str, before: str) -> bool:
-    """True when ``line`` begins a speech; a speaker not in capitals does so behind the end of a sentence only."""
+    """True when ``line`` begins a speech; a speaker not in capitals does so after the end of a sentence only."""
     speaker = _SPEAKER.match(line)
     if speaker and (speaker[1] or "Q").isupper():
         return True

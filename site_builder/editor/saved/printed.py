@@ -89,7 +89,7 @@ def _is_heading(part: Sequence[Line], body: float) -> bool:
 
 
 def _metadata(printed: Printed) -> Metadata:
-    """What the document says of itself, without what programs write there."""
+    """What the document says about itself, without what programs write there."""
     title = _PROGRAM.sub("", " ".join(printed.title.split()))
     people, agencies = names([printed.author], "")
     return Metadata(

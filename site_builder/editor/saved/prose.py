@@ -10,7 +10,7 @@ from site_builder.editor.saved.blocks import Block, Words
 from site_builder.editor.saved.tree import HEADINGS, Element
 
 _SMALL = 1200
-"""A page with less text than this, in characters, is all story but for what says it is not."""
+"""A page with less text than this, in characters, is all story except for what says it is not."""
 SENTENCE_ENDS = tuple(".!?…。！？؟।:")
 _WIDE = re.compile("[\u2e80-\uffdc]")
 
@@ -36,7 +36,7 @@ class Prose:
         return self._between(self._linked, element) > 0
 
     def has_headline(self, element: Element) -> bool:
-        """True when a first-level heading stands in ``element``."""
+        """True when a first-level heading is in ``element``."""
         return self._between(self._headlines, element) > 0
 
     @property

@@ -1,6 +1,6 @@
 """Finds running heads and page numbers: lines at the edge of pages that repeat, or count, from page to page.
 
-A line is one only where it stands at the same height on every page, or on some pages apart from their text. Figures may
+A line is one only where it is at the same height on every page, or on some pages apart from their text. Figures may
 differ where they count the pages.
 """
 
@@ -36,7 +36,7 @@ def running_lines(lines: Sequence[Line], leading: float) -> dict[Line, str]:
 
 
 def _at(depth: int, edges: Edges, leading: float, known: Mapping[Line, str]) -> dict[Line, str]:
-    """Those that are ``depth`` lines inwards, behind others that are ``known``."""
+    """Those that are ``depth`` lines inwards, after others that are ``known``."""
     alike: dict[tuple[str, int], list[Line]] = defaultdict(list)
     found: dict[Line, str] = {}
     for some in edges.values():

@@ -34,7 +34,7 @@ _MOST_OF_NOTE = 6
 """How many blocks a publisher's correction may have."""
 _PARAGRAPHS = HEADINGS | {"p", "li", "blockquote", "pre"}
 _TRUSTED = 0.4
-"""The part of a page's prose that may stand in one element that says it is not the story."""
+"""The part of a page's prose that may be in one element that says it is not the story."""
 
 
 def leave_out(words: Words, root: Element) -> list[str]:
@@ -75,7 +75,7 @@ def _notes(words: Words) -> frozenset[int]:
 
 
 def _by_itself(block: Block) -> str:
-    """Why ``block`` is not the story's wherever it stands."""
+    """Why ``block`` is not the story's wherever it is."""
     is_sentence = block.holder.tag == "p" and len(block.words) > 40 and block.words.endswith(SENTENCE_ENDS)
     if block.kind == "p" and block.linked > 0.7 * len(block.words) and len(block.words) < 240 and not is_sentence:
         return LINKS
@@ -104,7 +104,7 @@ def _by_hints(words: Words, prose: Prose, reasons: list[str]) -> None:
 
 
 def _container(root: Element, words: Words, prose: Prose) -> list[Element]:
-    """The smallest element that has most of the prose, behind those that it stands in, outermost first."""
+    """The smallest element that has most of the prose, after those that it is in, outermost first."""
     path = [root]
     while True:
         element = path[-1]
@@ -146,7 +146,7 @@ def _likeness(one: Element, other: Element) -> float:
 
 
 def _block_children(element: Element, prose: Prose) -> list[Element]:
-    """The elements with prose directly inside ``element``, through those that stand in lines."""
+    """The elements with prose directly inside ``element``, through those that are in lines."""
     found: list[Element] = []
     stack = [element]
     while stack:
@@ -177,7 +177,7 @@ _TAIL = re.compile(
 
 
 def _by_headings(blocks: Sequence[Block], reasons: list[str], prose: Prose) -> None:
-    """Leave out what stands under a heading like "Related stories", up to the next paragraph of prose."""
+    """Leave out what is under a heading like "Related stories", up to the next paragraph of prose."""
     under = ""
     for number, block in enumerate(blocks):
         if reasons[number]:
@@ -209,7 +209,7 @@ def _before_story(blocks: Sequence[Block], reasons: list[str], prose: Prose, hea
 
 
 def _repeated(blocks: Sequence[Block], reasons: list[str], prose: Prose) -> None:
-    """Leave out lines that stand there again and again, all but the first."""
+    """Leave out lines that are there again and again, all but the first."""
     lines = [number for number, words in enumerate(prose.of) if not (words or reasons[number])]
     counts = Counter(blocks[number].words for number in lines)
     told = set[str]()

@@ -2,7 +2,7 @@
 
 The standard library's parser is not used: what it makes of comments, scripts and broken tags changes from one Python to
 the next, and its time grows with the square of some broken pages. Here every character is looked at a bounded number
-of times. Knows nothing of what a tag means, but for the elements whose content is no markup.
+of times. Knows nothing of what a tag means, except for the elements whose content is no markup.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _RAW = frozenset("script style xmp iframe noembed noframes noscript plaintext".split())
-"""Their content is text as it stands (the standard's raw text, with scripting on)."""
+"""Their content is text as it is (the standard's raw text, with scripting on)."""
 _RAW_WITH_REFERENCES = frozenset(("title", "textarea"))
 
 _NAME = re.compile(r"[^\s/>]+")
@@ -89,7 +89,7 @@ def tokens(page: str) -> Iterator[Token]:
 
 
 def _tag(page: str, at: int) -> tuple[Start | None, int]:
-    """The tag whose name begins at ``at``, and the place behind it; None where the page ends inside."""
+    """The tag whose name begins at ``at``, and the place after it; None where the page ends inside."""
     name = _NAME.match(page, at)
     assert name is not None, "called at a letter"  # noqa: S101 – our bug, not the page's
     at, attrs = name.end(), dict[str, str]()
@@ -117,7 +117,7 @@ def _raw(page: str, at: int, tag: str) -> tuple[str, int]:
 
 
 def _behind_comment(page: str, at: int) -> int:
-    """The place behind a comment, declaration or instruction that begins at ``at``; the page's end where it is open."""
+    """The place after a comment, declaration or instruction that begins at ``at``; the page's end where it is open."""
     if page.startswith("<!--", at):
         if page.startswith(">", at + 4):
             return at + 5

@@ -58,7 +58,7 @@ class Element:
 
     @property
     def has_words(self) -> bool:
-        """True when words stand directly in it, beside its child elements."""
+        """True when words are directly in it, beside its child elements."""
         return any(isinstance(child, Run) and not child.text.isspace() for child in self.children)
 
 
@@ -94,7 +94,7 @@ class _Builder:
         """Where in the stack the open elements of a name stand, innermost last."""
         self._special = [0]
         self._formatting: list[tuple[Element, ...]] = [()]
-        """The open formatting, anew for each table cell and its like."""
+        """The open formatting, again for each table cell and its like."""
 
     def start(self, token: Start) -> None:
         tag = token.tag

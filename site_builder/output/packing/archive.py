@@ -20,7 +20,7 @@ _UNIX, _MODE = 3 << 8, 0o100644 << 16
 _PLAIN, _ZIP64 = 20, 45
 """Versions of the format that a reader must know: 2.0, and 4.5 for archives that are large."""
 _FILES, _BYTES = 0xFFFF, 0xFFFFFFFF
-"""In place of a number that stands elsewhere, in the larger format."""
+"""In place of a number that is elsewhere, in the larger format."""
 MOST_FILES, MOST_BYTES = _FILES, _BYTES
 """How many files and bytes need the larger format."""
 
@@ -55,7 +55,7 @@ def _entry(described: tuple[int, ...], name: bytes, offset: int) -> bytes:
 
 
 def _end(count: int, length: int, offset: int) -> bytes:
-    """What stands behind a directory of ``count`` files and ``length`` bytes that begins at ``offset``."""
+    """What is after a directory of ``count`` files and ``length`` bytes that begins at ``offset``."""
     large = b""
     if count >= MOST_FILES or offset + length >= MOST_BYTES:
         head = (b"PK\6\6", 44, _UNIX | _ZIP64, _ZIP64, 0, 0)

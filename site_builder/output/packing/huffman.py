@@ -47,7 +47,7 @@ def blocks(data: bytes, symbols: Iterable[Symbol]) -> bytes:
 
 
 def _block(data: bytes, block: Sequence[Symbol], sent: int) -> str:
-    """A block but for its first bit, in the shortest of three forms; ``sent`` bits stand before."""
+    """A block except for its first bit, in the shortest of three forms; ``sent`` bits stand before."""
     coded = [*map(_coded, block), (_END, "", -1, "")]
     lengths = code_lengths(Counter(code for code, _, _, _ in coded), 15)
     distances = code_lengths(Counter(code for _, _, code, _ in coded if code >= 0), 15)

@@ -20,7 +20,7 @@ LEADING = 1.22
 VERDICT_GAP = 18
 MEANING_LINES, MEANING_GAP, MEANING_HEIGHT = 2, 8, 34
 BESIDE_SIGN = 1.25
-"""Where the verdict begins behind its sign, in type sizes."""
+"""Where the verdict begins after its sign, in type sizes."""
 APART = 40
 """Pixels between two texts on one line, at least."""
 MOST_LETTERS = 2500

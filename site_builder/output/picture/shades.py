@@ -1,6 +1,6 @@
 """The sixteen colours of a picture, in an order in which ink mixes with paper by arithmetic.
 
-Paper stands in the middle. Above it seven shades lead to ink, below it seven to the verdict's tone; so a mask that
+Paper is in the middle. Above it seven shades lead to ink, below it seven to the verdict's tone; so a mask that
 moves a pixel from the paper's number towards an ink's number gives it the number of the shade between them.
 """
 
@@ -15,7 +15,7 @@ TONE = 1
 PAPER = TONE + _STEPS
 INK = PAPER + _STEPS
 MUTED = PAPER + 5
-"""As dark as five sevenths of ink; its own colour stands in that shade's place."""
+"""As dark as five sevenths of ink; its own colour is in that shade's place."""
 
 _PAPER, _INK, _MUTED, _RULE = (253, 252, 249), (27, 26, 23), (93, 89, 79), (216, 210, 196)
 _TONES: dict[str, Colour] = {

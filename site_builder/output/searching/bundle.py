@@ -96,7 +96,7 @@ def entry_file(entry: Mapping[str, Any]) -> bytes:
 
 
 def meta_path(name: str) -> str:
-    """Where the table of pages and chunks called ``name`` lies in the bundle."""
+    """Where the table of pages and chunks called ``name`` is in the bundle."""
     return f"pagefind.{name}.pf_meta"
 
 

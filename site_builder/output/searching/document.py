@@ -1,7 +1,7 @@
 """A search entry as the engine understands its page: words with weights, anchors, fields and filters.
 
 What the engine does with the page of :mod:`~site_builder.output.searching.html`, without making that page: joined text,
-single spaces, a full stop behind a block that ends in a word. This module does not know how a word is stemmed.
+single spaces, a full stop after a block that ends in a word. This module does not know how a word is stemmed.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Anchor:
     id: str
     """HTML id."""
     location: int
-    """Number of the first word behind it."""
+    """Number of the first word after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +94,14 @@ def read(entry: SearchEntry) -> Document:
 
 
 def ended(text: str) -> str:
-    """``text`` with the full stop that the engine puts behind a block that ends in a word."""
+    """``text`` with the full stop that the engine puts after a block that ends in a word."""
     return f"{text}." if text and is_word_end(text[-1]) else text
 
 
 def is_word_end(character: str) -> bool:
-    """Whether the engine puts a full stop behind a block that ends in ``character``.
+    """Whether the engine puts a full stop after a block that ends in ``character``.
 
-    It does behind a word character of Unicode's regular expressions (UTS #18, Annex C) and a few signs. Signs that HTML
+    It does after a word character of Unicode's regular expressions (UTS #18, Annex C) and a few signs. Signs that HTML
     escapes end in a semicolon when it looks.
     """
     if character.isascii():

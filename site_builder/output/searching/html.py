@@ -1,6 +1,6 @@
 """A search entry as the minimal page that Pagefind reads.
 
-Each section stands behind an empty heading with its id, so that results tell where a word was found; its weight is
+Each section is after an empty heading with its id, so that results tell where a word was found; its weight is
 Pagefind's data attribute. What results show is stored as filters: like the engine's metadata they come with a result,
 but unlike metadata they are not searched. No browser asks for them as filters, so none loads their lists.
 """

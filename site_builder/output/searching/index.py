@@ -55,13 +55,13 @@ class _Part:
 
 
 def index(entries: Sequence[SearchEntry], *, patience: float = PATIENCE) -> SearchIndex:
-    """As :func:`continued`, from nothing."""
+    """Like :func:`continued`, from scratch."""
     made = continued(NOTHING, entries, patience=patience)
     return SearchIndex(made.files, made.by_engine)
 
 
 def continued(before: IndexMemory, entries: Sequence[SearchEntry], *, patience: float = PATIENCE) -> IndexMemory:
-    """Index ``entries``, but for those without a letter or digit, which nobody could search for.
+    """Index ``entries``, except for those without a letter or digit, which nobody could search for.
 
     The same entries in the same order give the same files, in every run, on every machine, whatever was ``before``.
     ``patience`` is in seconds without progress. Raises :class:`~site_builder.output.searching.engine.SearchProblem`.

@@ -56,7 +56,7 @@ class Written:
     pages: Sequence[Page] = ()
     """In the order in which they were given."""
     rows: Mapping[int, Row] = field(default_factory=dict)
-    """Where words stand: pages, and numbers of ``pieces``."""
+    """Where words are: pages, and numbers of ``pieces``."""
     sizes: Mapping[int, int] = field(default_factory=dict)
     """How many numbers each row has."""
     cuts: Sequence[Cut] = ()
@@ -66,14 +66,14 @@ class Written:
     filters: Mapping[str, Packed] = field(default_factory=dict)
     """The values as files, by filter, in order."""
     ways: Ways = field(default_factory=Ways)
-    """Which rows words stand in."""
+    """Which rows words are in."""
     pieces: Pieces = field(default_factory=Pieces)
-    """What rows say of pages."""
+    """What rows say about pages."""
     begun: int = 0
     """How long the two tables were when they had nothing in vain."""
 
     def is_overgrown(self) -> bool:
-        """Whether so much of the tables is of pages that have gone that it is better to begin again from nothing."""
+        """Whether so much of the tables is of pages that have gone that it is better to begin again from scratch."""
         return len(self.ways) + len(self.pieces.spelled) > 2 * self.begun + SPARE
 
     def index(self) -> Index:

@@ -57,14 +57,14 @@ def listed(entries: Sequence[SearchEntry], bundle: Mapping[str, bytes]) -> dict[
 
 
 def _numbered(number: int, stamp: str) -> str:
-    """A page's name in the index. Its last digit stands first: what names have in common is then in one piece."""
+    """A page's name in the index. Its last digit is first: what names have in common is then in one piece."""
     return f"{number:x}"[::-1] + f".{stamp}"
 
 
 def listing(indexed: Sequence[SearchEntry], ids: Sequence[str], stamp: str) -> bytes:
     """The table of ``indexed``, all in one language; ``ids`` name their files.
 
-    JSON: ``stamp`` stands behind each page's number in the index; ``ids`` are the hexadecimal digits of the names,
+    JSON: ``stamp`` is after each page's number in the index; ``ids`` are the hexadecimal digits of the names,
     which begin with the ``language``, as bytes in base64, and ``lengths`` how many digits each has, in one sign (``0``
     and those that follow it in Unicode); ``days`` are the pages' places in time as steps from page to page, 0 being no
     date; ``titles`` says how many of a page's words are its title's; ``facets`` has for each facet its ``values`` and,

@@ -11,7 +11,7 @@ from site_builder.output.searching.cbor import ARRAY, NEGATIVE, UNSIGNED, head
 from site_builder.output.searching.document import LONGEST
 
 BITS = LONGEST.bit_length()
-"""A place is a weight or field, and behind that, in so many bits, a position."""
+"""A place is a weight or field, and after that, in so many bits, a position."""
 POSITION = (1 << BITS) - 1
 """The bits of the position."""
 _NOTHING = head(ARRAY, 0)
@@ -26,13 +26,13 @@ class Pieces:
         self.numbers = list(numbers)
         """How many numbers the engine counts in each, the page's own included."""
         self.once = _Once(self)
-        """The number of what is said of a page with one place in the text, by place."""
+        """The number of what is said about a page with one place in the text, by place."""
         self._single = _Single()
         self._known = {piece: number for number, piece in enumerate(self.spelled)}
         self._numbers, self._marks, self._arrays = Heads(UNSIGNED), Heads(NEGATIVE), Heads(ARRAY)
 
     def of(self, text: Sequence[int], fields: Sequence[int]) -> int:
-        """The number of what is said of a page with these places.
+        """The number of what is said about a page with these places.
 
         Places in the ``text`` by weight and in ``fields`` are an array each: a negative number for each weight or
         field, then steps from position to position.
@@ -69,7 +69,7 @@ class Pieces:
 
 
 class Heads(dict[int, bytes]):
-    """Heads of one major type by number, each behind ``before``: most are asked for again and again."""
+    """Heads of one major type by number, each after ``before``: most are asked for again and again."""
 
     def __init__(self, major: int, before: bytes = b"") -> None:
         super().__init__()
@@ -80,7 +80,7 @@ class Heads(dict[int, bytes]):
 
 
 class _Once(dict[int, int]):
-    """Most words stand once on a page, and at few different places."""
+    """Most words are once on a page, and at few different places."""
 
     def __init__(self, pieces: Pieces) -> None:
         super().__init__()

@@ -25,7 +25,7 @@ _WORD, _SPELLED, _PAGE, _NONE = head(ARRAY, 3), head(ARRAY, 2), head(ARRAY, 3), 
 """How a word, a spelling, a page and a list of nothing begin."""
 
 _COMPOUND = -1
-"""In place of the row of a word that stands in several, or in none."""
+"""In place of the row of a word that is in several, or in none."""
 
 _Places = dict[int, list[int]]
 """Places on a page by row."""
@@ -34,7 +34,7 @@ _Places = dict[int, list[int]]
 def postings(documents: Mapping[int, Document], ways: Ways, pieces: Pieces) -> dict[int, Row]:
     """The rows of ``documents``, which are all in one language, by the numbers that ``ways`` gives them.
 
-    ``documents`` are by number of page, in order. What a row says of a page is a number in ``pieces``, which grows.
+    ``documents`` are by number of page, in order. What a row says about a page is a number in ``pieces``, which grows.
     """
     pages, told = growing(), growing()
     for page, document in documents.items():
@@ -50,7 +50,7 @@ _all = deque[object](maxlen=0).extend
 
 
 def _on_page(document: Document, ways: Ways, pieces: Pieces) -> dict[int, int]:
-    """What each row says of the page of ``document``."""
+    """What each row says about the page of ``document``."""
     first, again = _in_text(document, ways)
     in_fields = _in_fields(document, ways)
     told = dict(zip(first, map(pieces.once.__getitem__, first.values()), strict=True))
@@ -151,7 +151,7 @@ class Writer:
         return self._texts[len(encoded)], encoded
 
     def _pages(self, row: Row) -> bytes:
-        """Steps from page to page, each with what is said of the page."""
+        """Steps from page to page, each with what is said about the page."""
         pages, told = row
         parts = [self._lengths[len(pages)]] * (2 * len(pages) + 1)
         parts[1::2] = map(self._steps.__getitem__, map(sub, pages, chain((0,), pages)))

@@ -23,7 +23,7 @@ NUMBER = "I"
 """The type of the numbers in a row, as ``array`` calls it."""
 
 Row = tuple[Numbers, Numbers]
-"""The numbers of pages, in order, and with each what is to be said of it: a number, too."""
+"""The numbers of pages, in order, and with each what is to be said about it: a number, too."""
 
 
 def growing() -> defaultdict[Any, Numbers]:

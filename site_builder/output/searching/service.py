@@ -34,7 +34,7 @@ class NoAnswer(Exception):
 def converse(
     program: Path, options: Sequence[str], messages: Sequence[bytes], patience: float, settings: Mapping[str, str]
 ) -> Iterator[bytes]:
-    """Send ``messages`` to ``program`` and yield its answers, each without the comma behind it, one for each message.
+    """Send ``messages`` to ``program`` and yield its answers, each without the comma after it, one for each message.
 
     The program works in a folder without files for it, with ``settings`` in its environment and without ``PAGEFIND_…``
     settings from outside.

@@ -34,7 +34,7 @@ class Form:
 
 
 Vocabulary = Mapping[str, tuple[Form, ...]]
-"""The forms of each word as it stands in a text."""
+"""The forms of each word as it is in a text."""
 
 
 def questions(documents: Iterable[Document]) -> dict[str, list[str]]:
@@ -64,7 +64,7 @@ def _page(language: str, words: Sequence[str]) -> str:
 
 
 def read(files: Mapping[str, bytes], asked: Mapping[str, Sequence[str]]) -> dict[str, Vocabulary]:
-    """What the engine's bundle ``files`` says of the words ``asked``, by language."""
+    """What the engine's bundle ``files`` says about the words ``asked``, by language."""
     entry: dict[str, Any] = json.loads(files[ENTRY])
     return {
         language: _read(files, entry["languages"][language]["hash"], words)

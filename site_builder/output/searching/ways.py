@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from site_builder.output.searching.vocabulary import Vocabulary
 
 Key = tuple[str, str | None]
-"""A row: its stem, and the spelling of those that stand apart for their accents."""
+"""A row: its stem, and the spelling of those that are kept apart because of their accents."""
 Shares = tuple[tuple[int, int], ...]
 """The numbers of rows, each with how many parts of the word share its weight."""
 

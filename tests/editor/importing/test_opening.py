@@ -24,7 +24,7 @@ def test_a_text_is_read_in_its_encoding(encoding: str) -> None:
     ("data", "message", "remedy"),
     [
         (b"PK\x03\x04xl/workbook.xml", "sheet.csv is a workbook or an archive", "export the sheet as CSV"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a file of an old office program", "export the sheet as CSV"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a file of an old spreadsheet program", "export the sheet as CSV"),
         (b"%PDF-1.7\n", "sheet.csv is a PDF", "import the table"),
         (b"\x1f\x8b\x08\0", "a compressed file", "unpack it first"),
         (b"\x89PNG\r\n\x1a\n\0\0\0", "not text in UTF-8: byte 0x89 in line 1", "export it again in UTF-8"),
@@ -62,7 +62,7 @@ def test_a_file_is_read_up_to_a_bound(tmp_path: Path) -> None:
     [
         ('{"a": 1,}', "is not JSON: .* in line 1, column"),
         ("[" * 100_000, "is nested too deeply"),
-        ("1" * 5_000, "is not JSON that can be read"),
+        ("1" * 5_000, "is not valid JSON"),
         ("<!doctype html><p>Words.</p>", "is a page without JSON-LD"),
         ('<script type="application/ld+json">{</script>', "is not JSON"),
     ],

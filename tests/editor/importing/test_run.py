@@ -124,7 +124,7 @@ def test_what_is_there_is_never_touched(project: Path, capsys: pytest.CaptureFix
             "statement: The roads are long.",
             "The roads\x07 are long.",
             "statement",
-            "U+0007 in it is not a text character",
+            "U+0007 in it is not text",
         ),
         ("statement: The roads are long.", "x" * 10_001, "statement", "it has 10,001 characters, more than 10,000"),
     ],

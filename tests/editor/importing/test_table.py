@@ -43,25 +43,25 @@ def test_rows_are_counted_as_spreadsheets_count_them() -> None:
     ("text", "message", "remedy"),
     [
         ("a,b\n1,2\n", 'no column holds the statement of a claim: the first row has "a", "b"', "name the columns"),
-        ("statment,b\n1,2\n", "no column holds what was claimed", 'did you mean "statement"?'),
+        ("statment,b\n1,2\n", "no column holds the statement of a claim", 'did you mean "statement"?'),
         ("\n1,2\n", "no column holds the statement of a claim: the first row has nothing", "name the columns"),
         (
             "statement,who,Statement\n",
             'two columns are called "Statement": the 1st and the 3rd',
             "rename or remove one",
         ),
-        ("statement,claim\n", 'the columns "statement" and "claim" both hold the statement', "rename or remove one"),
+        ("statement,claim\n", 'the columns "statement" and "claim" both give the statement', "rename or remove one"),
         (
             'statement\n"a\n\nb\n',
             "row 2, which begins in line 2, cannot be read: a quotation mark is not closed",
-            "twice",
+            "doubled",
         ),
         (
             'statement\n"a"b\n',
-            "row 2, which begins in line 2, cannot be read: behind a closing quotation mark",
-            "twice",
+            "row 2, which begins in line 2, cannot be read: something other than the end of the cell",
+            "doubled",
         ),
-        ("statement\n" + "x" * 200_000, "a cell has more than 131,072 characters", "twice"),
+        ("statement\n" + "x" * 200_000, "a cell has more than 131,072 characters", "doubled"),
         ("statement\n" + "x\n" * 20_001, "has more than 20,000 rows", "split it"),
     ],
 )

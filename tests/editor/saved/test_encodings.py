@@ -78,13 +78,13 @@ def test_a_page_that_names_nothing_is_utf8_or_in_the_old_encoding_of_its_languag
 def test_a_page_that_is_utf8_whatever_it_says_is_read_as_utf8() -> None:
     found = decode_page("<meta charset=iso-8859-1>Łódź".encode())
     assert found.text.endswith("Łódź")
-    assert found.notes == ("it says iso-8859-1 but is UTF-8, and was read so",)
+    assert found.notes == ("it says iso-8859-1 but is UTF-8, and was read as UTF-8",)
 
 
 def test_what_is_no_character_is_marked_in_a_page_and_refused_in_a_text() -> None:
     assert decode_page(b"<meta charset=utf-8>caf\xe9!").text.endswith("caf\ufffd!")
     with pytest.raises(EnvironmentProblem, match="byte 0xe9 in line 3 is not a character"):
         decode_text(b"a\r\nb\rcaf\xe9", "a.txt")
-    with pytest.raises(EnvironmentProblem, match="which no browser reads"):
+    with pytest.raises(EnvironmentProblem, match="which browsers do not read"):
         decode_page(b"<meta charset=hz-gb-2312>\xff")
     assert decode_text("Мінск".encode("utf-16"), "a.txt") == "Мінск"

@@ -108,13 +108,13 @@ def test_a_pdf_is_known_by_its_first_bytes() -> None:
 
 @pytest.mark.parametrize("cut", [20, 300, 900])
 def test_a_file_that_is_not_all_there_is_refused(cut: int) -> None:
-    with pytest.raises(EnvironmentProblem, match="damaged or not all there") as caught:
+    with pytest.raises(EnvironmentProblem, match="damaged or incomplete PDF") as caught:
         read_pdf(pdf([Words("The roads are safe.")])[:cut], "a.pdf")
     assert caught.value.remedy == "download it again from the publisher"
 
 
 def test_a_file_that_only_says_it_is_a_pdf_is_refused() -> None:
-    with pytest.raises(EnvironmentProblem, match="is a PDF that is damaged"):
+    with pytest.raises(EnvironmentProblem, match="is a damaged or incomplete PDF"):
         read_pdf(b"%PDF-1.7\nwords\n%%EOF\n", "a.pdf")
 
 
@@ -122,7 +122,7 @@ def test_a_locked_file_is_refused_with_what_to_do() -> None:
     # The standard security handler, revision 2 (ISO 32000, 7.6): no key opens what these entries stand for.
     numbers = hashlib.sha256(b"x").hexdigest()
     locked = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{numbers}> /U <{numbers}> >> /ID [<{'00' * 16}> <{'00' * 16}>]"
-    with pytest.raises(EnvironmentProblem, match="opens with a password only") as caught:
+    with pytest.raises(EnvironmentProblem, match="opens only with a password") as caught:
         read_pdf(pdf([Words("Secret")], trailer=locked), "a.pdf")
     assert "print it to a new PDF" in caught.value.remedy
 

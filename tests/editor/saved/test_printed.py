@@ -85,7 +85,7 @@ def test_what_programs_write_is_no_title(title: str) -> None:
 
 
 def test_a_scan_is_refused() -> None:
-    with pytest.raises(EnvironmentProblem, match="a PDF without words: a scan, or pictures of pages") as caught:
+    with pytest.raises(EnvironmentProblem, match="a PDF without text: a scan, or pictures of pages") as caught:
         read([], [])
     assert "compare it with the pictures word by word" in caught.value.remedy
 
@@ -105,7 +105,7 @@ def test_what_a_reader_does_not_see_is_left_out_and_said() -> None:
     assert saved.notes == ("read 1 page; left out:", "  hidden from the page's readers: “Unseen words” (page 1)")
     scanned = read([Words("Words of a scan.", visible=False)])
     assert words(scanned) == ["Words of a scan."]
-    assert "the words of page 1 were recognised in a picture by a program" in scanned.notes[-1]
+    assert "the words of page 1 were recognised by OCR" in scanned.notes[-1]
 
 
 TEXTS = [

@@ -10,7 +10,7 @@ from site_builder.errors import EnvironmentProblem
     ("data", "kind"),
     [
         (b"{\\rtf1 hello}", "Rich Text Format"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old office program"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Office format"),
         (b"PK\x03\x04" + b"." * 26 + b"mimetypeapplication/epub+zip", "an e-book"),
         (b"PK\x03\x04" + b"." * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument file"),
         (b"PK\x03\x04" + b"." * 26 + b"word/document.xml", "an office file"),

@@ -113,7 +113,7 @@ FAKES = {
         ("has files of no kind", "files cannot be read"),
         ("has odd files", "files cannot be read"),
         ("has files that are no text", "files cannot be read"),
-        ("leads out", "outside of its folder"),
+        ("leads out", "outside its folder"),
         ("has an odd entry", "no readable index"),
         ("objects in colour", "red"),
     ],

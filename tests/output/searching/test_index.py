@@ -168,8 +168,8 @@ def newer(made: Bundles) -> None:
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        (otherwise, "it indexes some of 36 pages otherwise than this program"),
-        (newer, "it is Pagefind 1.6.0, and this program writes the index of 1.5.2"),
+        (otherwise, "it indexes some of 36 pages differently from this program"),
+        (newer, "it is Pagefind 1.6.0, but this program writes the index of 1.5.2"),
     ],
 )
 def test_an_engine_that_differs_indexes_all_pages(
@@ -185,7 +185,7 @@ def test_an_engine_that_differs_indexes_all_pages(
 def test_another_version_is_not_asked_for_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "engine_version", lambda: "2.0.0")
     made = index(ENTRIES)
-    assert made.by_engine == "it is Pagefind 2.0.0, and this program writes the index of 1.5.2"
+    assert made.by_engine == "it is Pagefind 2.0.0, but this program writes the index of 1.5.2"
     assert made.files == by_engine(ENTRIES)
 
 
@@ -204,5 +204,5 @@ def test_a_bundle_of_another_form_is_a_problem(monkeypatch: pytest.MonkeyPatch) 
         ]
 
     monkeypatch.setattr(module, "bundles", broken)
-    with pytest.raises(SearchProblem, match="not of a known form"):
+    with pytest.raises(SearchProblem, match="an unknown format"):
         index([plain("国家", language="zh"), *ENTRIES])
