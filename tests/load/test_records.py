@@ -117,7 +117,7 @@ def test_a_file_that_cannot_be_read_is_one_fault() -> None:
     [
         ('"the roads" are safer', (18, 28), "put the whole text in quotes"),
         ("'the roads' are safer", (18, 28), "put the whole text in quotes"),
-        ("[…] the roads", (18, 20), "one that begins with [ is a list"),
+        ("[…] the roads", (18, 20), "one that begins with [ is read as a list"),
         ("@the roads", (18, 16), "cannot begin with this character"),
         ('"the roads are safer', (18, 16), "close the quotation mark"),
     ],
