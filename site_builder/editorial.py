@@ -65,7 +65,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whom the newsroom asked for a reply."""
+    """Somebody whom the newsroom asked for a reply."""
 
     date: Date
     """When."""

@@ -184,8 +184,8 @@ class Claim:
     """Who checked it: ids of people, or names of others."""
     reviewed_by: tuple[str, ...]
     """Who reviewed the check, in the same way."""
-    asked: Asked | None
-    """Who was asked for a reply."""
+    asked: tuple[Asked, ...]
+    """Those who were asked for a reply, in the order of the record."""
     corrections: tuple[Correction, ...]
     """Newest last."""
     withdrawn: bool

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from site_builder import urls
+from site_builder.editorial import Asked
 from site_builder.exports.provenance import GENERATOR
 from site_builder.load.files import ARTICLES_FOLDER
 from site_builder.model import Claim, Correction, Passage, Site
@@ -108,7 +109,7 @@ def claim_data(lookup: Lookup, claim: Claim) -> dict[str, Any]:
             for who in dict.fromkeys((*claim.checked_by, *claim.reviewed_by))
             if (person := site.people.get(who))
         ],
-        "asked": _asked(site, claim),
+        "asked": [_asked(site, asked) for asked in claim.asked],
         "corrections": [
             {"date": str(item.date), "change": item.change, "was": _was(item)} for item in claim.corrections
         ],
@@ -120,10 +121,7 @@ def _was(correction: Correction) -> dict[str, str]:
     return {key: plain(old) if key == "verdict" else old for key, old in correction.was}
 
 
-def _asked(site: Site, claim: Claim) -> dict[str, Any] | None:
-    asked = claim.asked
-    if asked is None:
-        return None
+def _asked(site: Site, asked: Asked) -> dict[str, Any]:
     actor = site.actors.get(asked.of)
     return {
         "date": str(asked.date),

@@ -129,9 +129,9 @@ _CLAIM: Schema = {
         ),
         "What the site says of them; nothing of those it knows by name alone",
     ),
-    "asked": {
-        **record(
-            "Who was asked for a reply; null where the record does not say",
+    "asked": list_of(
+        record(
+            "Somebody who was asked for a reply",
             {
                 "date": EDTF,
                 "of": record("An actor, or by name somebody else", {"id": maybe(ID), "name": {"type": "string"}}),
@@ -139,8 +139,8 @@ _CLAIM: Schema = {
                 "unanswered": {"type": "boolean", "description": "True where none came by publication"},
             },
         ),
-        "type": ["object", "null"],
-    },
+        "Those who were asked for a reply, as far as the record says",
+    ),
     "corrections": list_of(
         record("A correction", {"date": DAY, "change": text("What was wrong, and what it says now"), "was": _WAS}),
         "Oldest first",

@@ -36,8 +36,8 @@ def _dates(records: Records) -> Iterator[tuple[str, Date | None, Entry[Record], 
         if claim:
             yield "the claim was made", claim.date, entry, ("date",)
             yield "the check was published", claim.published, entry, ("published",)
-            if claim.asked:
-                yield "the newsroom asked for a reply", claim.asked.date, entry, ("asked", "date")
+            for index, asked in enumerate(claim.asked):
+                yield "the newsroom asked for a reply", asked.date, entry, ("asked", index, "date")
             for index, correction in enumerate(claim.corrections):
                 yield "the correction was made", correction.date, entry, ("corrections", index, "date")
     for article_entry, _ in records.articles:

@@ -75,7 +75,7 @@ def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, fo
         published=record.published,
         checked_by=known_as(record.checked_by, names.people),
         reviewed_by=known_as(record.reviewed_by, names.people),
-        asked=_asked(record.asked) if record.asked else None,
+        asked=tuple(map(_asked, record.asked)),
         corrections=_corrections(record, names),
         withdrawn=record.status == "withdrawn",
         draft=record.status == "draft",
@@ -128,8 +128,9 @@ def _check_references(entry: Entry[ClaimRecord], record: ClaimRecord, names: Nam
     for kind, key, ids in references:
         for index, id_ in enumerate(ids):
             names.check(kind, id_, entry, (key, index), found)
-    if record.asked and is_id(record.asked.of):
-        names.check("actor", record.asked.of, entry, ("asked", "of"), found)
+    for index, asked in enumerate(record.asked):
+        if is_id(asked.of):
+            names.check("actor", asked.of, entry, ("asked", index, "of"), found)
     for index, passage in enumerate(record.passages):
         if passage.speaker:
             names.check("actor", passage.speaker, entry, ("passages", index, "speaker"), found)

@@ -46,14 +46,13 @@ def claim_order(entry: Entry[ClaimRecord], record: ClaimRecord, articles: Mappin
 
 def _asked(entry: Entry[ClaimRecord], record: ClaimRecord) -> Iterator[Diagnostic]:
     """Nobody is asked about a claim before it is made; and what came by publication was asked for before."""
-    asked = record.asked
-    if asked is None:
-        return
-    message = f"{asked.of} was asked on {asked.date}, before the claim of {record.date} was made"
-    yield from _after(record.date, asked.date, entry, ("asked", "date"), message)
-    if asked.answer == NO_ANSWER and record.published:
-        message = f"{asked.of} was asked on {asked.date}, after publication on {record.published}: no answer could come"
-        yield from _after(asked.date, record.published, entry, ("asked", "date"), message, local=False)
+    for index, asked in enumerate(record.asked):
+        place, said = ("asked", index, "date"), f"{asked.of} was asked on {asked.date}"
+        message = f"{said}, before the claim of {record.date} was made"
+        yield from _after(record.date, asked.date, entry, place, message)
+        if asked.answer == NO_ANSWER and record.published:
+            message = f"{said}, after publication on {record.published}: no answer could come"
+            yield from _after(asked.date, record.published, entry, place, message, local=False)
 
 
 def article_order(entry: Entry[ArticleRecord], record: ArticleRecord) -> Iterator[Diagnostic]:
@@ -77,7 +76,7 @@ def _reported(entry: Entry[ClaimRecord], record: ClaimRecord, articles: Mapping[
 
 
 def _after(
-    later: Date, earlier: Date, entry: Entry[Record], path: tuple[str, ...], message: str, *, local: bool = True
+    later: Date, earlier: Date, entry: Entry[Record], path: tuple[str | int, ...], message: str, *, local: bool = True
 ) -> Iterator[Diagnostic]:
     """A fault at ``path`` in ``entry`` where ``later`` begins after the end of ``earlier``.
 

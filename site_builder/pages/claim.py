@@ -77,8 +77,8 @@ class ClaimPage:
     """Who checked it."""
     reviewed_by: tuple[PersonView, ...]
     """Who reviewed the check."""
-    asked: AskedView | None
-    """Who was asked for a reply, and what came."""
+    asked: tuple[AskedView, ...]
+    """Those who were asked for a reply, and what came."""
     corrections: tuple[CorrectedView, ...]
     """Newest first."""
     sources: tuple[SourceView, ...]

@@ -30,7 +30,7 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True)
 class AskedView:
-    """Who was asked for a reply."""
+    """Somebody who was asked for a reply."""
 
     name: str
     """Of an actor or of somebody else."""
@@ -44,14 +44,14 @@ class AskedView:
     """True where nothing came, says the record."""
 
 
-def asked(site: Site, claim: Claim) -> AskedView | None:
-    """Who was asked for a reply to ``claim``; None where the record does not say."""
-    told = claim.asked
-    if told is None:
-        return None
-    actor = site.actors.get(told.of)
-    url = urls.file(urls.actor(actor.id)) if actor else ""
-    return AskedView(actor.name if actor else told.of, url, told.date, told.answer, told.unanswered)
+def asked(site: Site, claim: Claim) -> tuple[AskedView, ...]:
+    """Those who were asked for a reply to ``claim``."""
+    found = []
+    for told in claim.asked:
+        actor = site.actors.get(told.of)
+        url = urls.file(urls.actor(actor.id)) if actor else ""
+        found.append(AskedView(actor.name if actor else told.of, url, told.date, told.answer, told.unanswered))
+    return tuple(found)
 
 
 def people(site: Site, named: Iterable[str]) -> tuple[PersonView, ...]:

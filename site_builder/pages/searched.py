@@ -56,7 +56,7 @@ def claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
         field("answers", _answers(lookup, claim), TOPIC),
         field("about", ". ".join(site.actors[id_].name for id_ in claim.about), ABOUT),
         field("assessment", plain(claim.assessment or ""), ASSESSED),
-        field("reply", (claim.asked.answer if claim.asked else None) or "", ASSESSED),
+        field("reply", " ".join(asked.answer for asked in claim.asked if asked.answer), ASSESSED),
         field("corrections", " ".join(correction.change for correction in claim.corrections), ASSESSED),
     ]
     return entry(

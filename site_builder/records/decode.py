@@ -13,7 +13,7 @@ from site_builder.diagnostics import Diagnostic, at
 from site_builder.records.faults import SPLIT, merged
 from site_builder.records.keys import advice, keys_at, meant
 from site_builder.records.lines import line_at
-from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, find, head, node_at
+from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, as_written, find, head, node_at
 from site_builder.records.record import Fault, Record, validate
 from site_builder.records.slips import opening_sign
 from site_builder.records.values import id_fault
@@ -36,7 +36,9 @@ def decode(
         return None, [at("wrong-type", head(node), message, help=f"write its keys, a line each: {required}: …")]
     record, faults = validate(model, node.data())
     faults = [
-        fault for fault in faults if not (fault[1] == "missing" and len(fault[0]) == 1 and fault[0][0] in may_lack)
+        (as_written(node, path), kind, context, message)
+        for path, kind, context, message in faults
+        if not (kind == "missing" and len(path) == 1 and path[0] in may_lack)
     ]
     return record, [_diagnostic(model, node, what, fault) for fault in merged(model, node, faults)]
 

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from site_builder.passages.document import HeadText
 from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, PageRecord, SiteRecord
-from site_builder.records.nodes import Node, find
+from site_builder.records.nodes import Node, as_written, find
 from site_builder.records.record import Record
 from site_builder.records.written import Written
 from site_builder.source import Span
@@ -46,7 +46,7 @@ class Entry(Generic[R_co]):
 
     def span(self, *path: str | int) -> Span:
         """The place of ``path`` inside the record, or the nearest that exists."""
-        return find(self.node, path)[0]
+        return find(self.node, as_written(self.node, path))[0]
 
 
 @dataclass(frozen=True, slots=True)

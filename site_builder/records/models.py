@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field
 
 from site_builder import roles
 from site_builder.records import bounds
-from site_builder.records.record import Record, few
+from site_builder.records.record import OR_ALONE, Record, few
 from site_builder.records.values import (
     BaseUrl,
     Country,
@@ -89,7 +89,7 @@ class CorrectionRecord(Record):
 
 
 class AskedRecord(Record):
-    """Whom the newsroom asked for a reply before it published, and what came of it."""
+    """Somebody whom the newsroom asked for a reply, and what came of it."""
 
     date: Edtf
     of: Line
@@ -117,7 +117,7 @@ class ClaimRecord(Record):
     published: Day | None = None
     checked_by: tuple[Line, ...] = ()
     reviewed_by: tuple[Line, ...] = ()
-    asked: AskedRecord | None = None
+    asked: Annotated[tuple[AskedRecord, ...], *OR_ALONE] = ()
     corrections: tuple[CorrectionRecord, ...] = ()
     former_ids: Ids = ()
 

@@ -100,6 +100,17 @@ def find(node: Node, path: Sequence[str | int]) -> tuple[Span, bool]:
     return head(node), True
 
 
+def as_written(node: Node, path: Sequence[str | int]) -> tuple[str | int, ...]:
+    """``path`` below ``node`` without the index of an item that stands in place of a list: it is the only one."""
+    kept: list[str | int] = []
+    at: Node | None = node
+    for step in path:
+        if at is None or isinstance(at, ListNode) or not isinstance(step, int):
+            kept.append(step)
+            at = node_at(at, (step,)) if at else None
+    return tuple(kept)
+
+
 def node_at(node: Node, path: Sequence[str | int]) -> Node | None:
     """The value at ``path`` (keys and indexes) below ``node``, or None when there is none."""
     for step in path:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
 _NO_KEYS: set[str] = set()
@@ -35,6 +35,19 @@ def few(most: int) -> AfterValidator:
 
     return AfterValidator(check)
 
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+def _or_alone(schema: dict[str, Any]) -> None:
+    """Let ``schema``, of a list, accept an item without the list, too."""
+    many = {key: schema.pop(key) for key in ("type", "items")}
+    schema["anyOf"] = [many["items"], many]
+
+
+OR_ALONE = (BeforeValidator(_listed), Field(json_schema_extra=_or_alone))
+"""Of a list: an item that stands in its place is its only one. Faults of that item have its index, 0, in their path."""
 
 R = TypeVar("R", bound=Record)
 

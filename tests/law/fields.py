@@ -83,7 +83,7 @@ def _below(sources: Sources, root: Model, path: Path, wanted: Model) -> Iterator
             continue
         steps: dict[str, list[Path]] = {
             "one": [()],
-            "many": [(index,) for index in range(len(value))],
+            "many": [(index,) for index in range(len(value))] if isinstance(value, list) else [()],
             "named": [(name,) for name in value],
         }
         for step in steps[shape(field.annotation)]:

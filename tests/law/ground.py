@@ -122,10 +122,11 @@ def _with_claims(sources: Sources) -> Sources:
         "summary": "It was summed up otherwise.",
     }
     corrections = [{"date": DAY, "change": "One word."}, {"date": LATER, "change": "Three readings.", "was": was}]
+    asked = {"date": "2026-11-01", "of": ids(sources, "actor")[1], "answer": "It is not so."}
     more = {
         "checked_by": [PERSON],
         "scale": SCALES[0],
-        "asked": {"date": "2026-11-01", "of": ids(sources, "actor")[1], "answer": "It is not so."},
+        "asked": [asked, {"date": "2026-11", "of": "The ministry", "answer": "none"}],
         "reviewed_by": ["A. Reader"],
         "corrections": corrections,
         "former_ids": ["the-claim-once"],
@@ -133,7 +134,7 @@ def _with_claims(sources: Sources) -> Sources:
     sources = _filled(sources, top, {"status": "published", "attribution": "statement"} | more)
     changed = places(sources, m.WasRecord)[0]
     sources = sources.put(changed, {**sources.get(changed), "verdict": verdicts[0], "scale": SCALES[1]})
-    sources = _filled(sources, named[1], {"attribution": "position"})
+    sources = _filled(sources, named[1], {"attribution": "position", "asked": {"date": "2026-11-01", "of": "The desk"}})
     for path, key, value in _about_passages(sources):
         sources = _filled(sources, path, {key: value})
     relations = places(sources, m.RelationRecord)

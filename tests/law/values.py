@@ -93,7 +93,7 @@ def _offers(sources: Sources, model: Model, key: str, now: Any) -> Iterator[Any]
             yield {**(now or {}), "other-id": item}
             yield {"other-id": item, **(now or {})}
     else:
-        now = now or []
+        now = now if isinstance(now, list) else [now] if now else []
         for item in _items(sources, model, key, inner or get_args(annotation)[0]):
             yield [*now, item]
             yield [item]
