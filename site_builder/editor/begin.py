@@ -22,6 +22,8 @@ HOSTS = ("github", "gitlab", "netlify", "cloudflare", "nginx", "s3")
 """The hosts that files are written for; docs/deploying.md has a section on each."""
 _CHECKED_BY_GITHUB = frozenset(HOSTS) - {"gitlab"}
 """Hosts whose projects are mostly on GitHub, where a workflow checks pull requests."""
+_INSTALLED = "requirements.txt"
+"""What every host installs: a project that is there already gets it, too."""
 _STARTER = Path(__file__).resolve().parent / "starter"
 _TEXTS = (".txt", ".md", ".yaml", ".yml", ".toml", ".json", ".sh", ".conf", "")
 
@@ -37,7 +39,7 @@ class Plan:
     holds: tuple[str, ...]
     """The content of the folder, except ``.git``."""
     is_project: bool
-    """Whether the folder is already a project; if so, only the host's files are added."""
+    """Whether the folder is already a project; if so, only what its host needs is added."""
 
 
 def plan(folder: Path, host: str | None = None, *, bare: bool = False) -> Plan:
@@ -51,7 +53,9 @@ def plan(folder: Path, host: str | None = None, *, bare: bool = False) -> Plan:
             f"{folder} is already a project; nothing was changed",
             f"--host NAME adds the files for a host ({', '.join(HOSTS)}); or name a folder that does not exist yet",
         )
-    wanted = {} if is_project else _starter("bare" if bare else "site")
+    wanted = _starter("bare" if bare else "site")
+    if is_project:
+        wanted = {name: data for name, data in wanted.items() if name == _INSTALLED}
     if host in _CHECKED_BY_GITHUB:
         wanted |= _starter("hosts/check")
     if host:

@@ -163,8 +163,19 @@ def test_a_project_is_left_alone_but_for_what_a_host_needs(site: Path, capsys: p
         made = plan(site, host)
         assert made.files
         assert not made.files.keys() & {path.relative_to(site).as_posix() for path in before}
+    (site / "requirements.txt").unlink()
+    needed = {host: "requirements.txt" in plan(site, host).files for host in HOSTS}
+    assert needed == dict.fromkeys(HOSTS, True), "each host installs what it names"
+    (site / "requirements.txt").write_bytes(before.pop(site / "requirements.txt"))
     begin(site, plan(site, "github"))
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_the_container_has_the_project_before_it_installs_what_the_project_names(tmp_path: Path) -> None:
+    assert main(["init", str(tmp_path / "site"), "--host", "nginx"]) == 0
+    steps = (tmp_path / "site/Containerfile").read_text().splitlines()
+    install = next(number for number, step in enumerate(steps) if "--requirement requirements.txt" in step)
+    assert "COPY . ." in steps[:install], "a wheel that requirements.txt names may lie in the project"
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
