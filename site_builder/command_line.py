@@ -131,6 +131,12 @@ def parser() -> argparse.ArgumentParser:
     importing.add_argument(
         "--from", dest="kind", choices=KINDS, metavar="KIND", help=f"{', '.join(KINDS)} (default: from the content)"
     )
+    importing.add_argument(
+        "--columns",
+        metavar="NAME=KEY,…",
+        default="",
+        help='what a table\'s columns hold: "Aussage=statement,Datum=date"',
+    )
     importing.add_argument("--dry-run", action="store_true", help="print the drafts, write nothing")
     _project(importing)
 

@@ -15,8 +15,6 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
     ("editor/importing/test_run.py", "files go in, and drafts come out with what the editor is told"): """
         commands/importing.py editor/added.py editor/importing/drafts.py editor/importing/item.py
         editor/importing/matching.py editor/importing/proving.py""",
-    ("editor/importing/test_table.py", "what a column is called counts where there is a table"): """
-        editor/importing/columns.py""",
     ("editor/importing/test_claimreview.py", "reviews are what these two read"): """
         editor/importing/structure.py editor/importing/summary.py""",
     ("editor/test_fix.py", "whether a repair is sure is seen in what is repaired"): "editor/sure.py",

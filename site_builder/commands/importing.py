@@ -15,7 +15,7 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.editor.importing.run import import_file
     from site_builder.editor.save import create
 
-    imported = import_file(arguments.project, arguments.file, arguments.kind)
+    imported = import_file(arguments.project, arguments.file, arguments.kind, arguments.columns)
     path = arguments.project / imported.name if imported.name else None
     if path and not arguments.dry_run:
         create(path, imported.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Mapping, Sequence
 
 from site_builder.diagnostics import did_you_mean
@@ -32,6 +33,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "published": ("published", "date published", "first published"),
 }
 """The names of columns by what they hold; case, hyphens and underscores do not count. docs/editing.md lists them."""
+_EXAMPLE = '--columns "Aussage=statement,Datum=date"'
 _KEYS = {name: key for key, names in NAMES.items() for name in names}
 
 
@@ -40,20 +42,67 @@ def plain(name: str) -> str:
     return re.sub(r"[\s_-]+", " ", name).strip(" \ufeff:*").casefold()
 
 
-def known(header: Sequence[str]) -> int:
-    """How many of ``header`` are names that are known."""
-    return sum(plain(name) in _KEYS for name in header)
+def named(text: str) -> dict[str, str]:
+    """What columns hold of which an editor says so, by name: ``Aussage=statement,Datum=date``.
+
+    A name may have commas and equals signs in it. Raises :class:`EnvironmentProblem` where it cannot be read.
+    """
+    found: dict[str, str] = {}
+    begun = ""
+    for part in text.split(","):
+        name, sign, what = f"{begun}{part}".rpartition("=")
+        if not sign:
+            begun = f"{begun}{part},"
+            continue
+        key, begun = _KEYS.get(plain(what)), ""
+        if not plain(name):
+            raise EnvironmentProblem(f'--columns: "{part.strip()}" names no column', _EXAMPLE)
+        if key is None:
+            hint = did_you_mean(plain(what), _KEYS)
+            raise EnvironmentProblem(
+                f'--columns: "{what.strip()}" is nothing that a column holds',
+                f"{f'{hint} ' if hint else ''}a column holds one of {', '.join(NAMES)}",
+            )
+        if found.setdefault(plain(name), key) != key:
+            raise EnvironmentProblem(f'--columns: "{name.strip()}" stands there twice', "name each column once")
+    if begun:
+        raise EnvironmentProblem(f'--columns: "{begun.rstrip(",").strip()}" has no equals sign', _EXAMPLE)
+    return found
 
 
-def keys_of(header: Sequence[str]) -> dict[int, str]:
+def known(header: Sequence[str], given: Mapping[str, str]) -> int:
+    """How many of ``header`` are names that are known, or ``given`` (:func:`named`)."""
+    return sum(plain(name) in given or plain(name) in _KEYS for name in header)
+
+
+def unread(names: Sequence[str]) -> tuple[str, ...]:
+    """What to say of columns that hold nothing that is known."""
+    if not names:
+        return ()
+    example = shlex.quote(f"{names[0]}=statement")
+    return (
+        f"columns that are not read: {', '.join(names)}",
+        f"    to say what one of them holds: --columns {example}; it can hold {', '.join(NAMES)}",
+    )
+
+
+def keys_of(header: Sequence[str], given: Mapping[str, str]) -> dict[int, str]:
     """What each column (from 0) holds; those of other names are left out.
 
-    Raises :class:`EnvironmentProblem` where two columns hold the same, or none says what was claimed.
+    What is ``given`` (:func:`named`) counts before what a name means otherwise. Raises :class:`EnvironmentProblem`
+    where two columns hold the same, none says what was claimed, or one that is given is not there.
     """
+    present = {plain(name) for name in header}
+    if absent := [name for name in given if name not in present]:
+        hint = did_you_mean(absent[0], present)
+        raise EnvironmentProblem(
+            f'--columns: no column is called "{absent[0]}": the first row has {_listed(header)}',
+            hint or "write its name as in the first row",
+        )
     found: dict[int, str] = {}
     for number, name in enumerate(header):
-        key = _KEYS.get(plain(name))
-        if key is None:
+        key = given.get(plain(name)) or _KEYS.get(plain(name))
+        if key is None or (plain(name) not in given and key in given.values()):
             continue
         first = next((other for other, taken in found.items() if taken == key), None)
         if first is not None:
@@ -63,13 +112,17 @@ def keys_of(header: Sequence[str]) -> dict[int, str]:
             raise EnvironmentProblem(f"{message}: the {_nth(first)} and the {_nth(number)}", "rename or remove one")
         found[number] = key
     if not {"statement", "quote"} & set(found.values()):
-        listed = ", ".join(f'"{name.strip()}"' for name in header[:12] if name.strip()) or "nothing"
         hint = next((hint for name in header if (hint := did_you_mean(plain(name), _KEYS))), "")
         raise EnvironmentProblem(
-            f"no column holds the statement of a claim: the first row has {listed}",
-            f"name the columns in the first row: statement, actor, date, verdict, quote …{f'; {hint}' if hint else ''}",
+            f"no column holds the statement of a claim: the first row has {_listed(header)}",
+            f"{f'{hint} ' if hint else ''}name the columns in the first row: statement, actor, date, verdict, quote …; "
+            f"or say what they hold: {_EXAMPLE}",
         )
     return found
+
+
+def _listed(header: Sequence[str]) -> str:
+    return ", ".join(f'"{name.strip()}"' for name in header[:12] if name.strip()) or "nothing"
 
 
 def _nth(number: int) -> str:

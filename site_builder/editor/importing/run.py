@@ -13,6 +13,7 @@ from pathlib import Path
 
 from site_builder.editor.added import added_faults, keys_at_fault
 from site_builder.editor.importing import KINDS, claimreview, data, hypothesis, opening, table
+from site_builder.editor.importing.columns import named
 from site_builder.editor.importing.drafts import Draft, Drafting
 from site_builder.editor.importing.item import Contents
 from site_builder.editor.importing.matching import Project
@@ -59,14 +60,15 @@ class Imported:
         return tuple(draft for draft in self.drafts if draft.refused)
 
 
-def import_file(root: Path, path: Path, kind: str | None = None) -> Imported:
+def import_file(root: Path, path: Path, kind: str | None = None, columns: str = "") -> Imported:
     """What the file at ``path`` becomes in the project in ``root``; writes nothing.
 
-    ``kind`` is one of ``KINDS``, told from the file where it is None. Raises :class:`EnvironmentProblem`
-    where the file cannot be read as that.
+    ``kind`` is one of ``KINDS``, told from the file where it is None; ``columns`` says what a table's columns hold
+    (:func:`.columns.named`). Raises :class:`EnvironmentProblem` where the file cannot be read as that.
     """
+    given = named(columns) if columns else {}
     known = Workspace.open(root)
-    contents = _contents(path, kind, Scale.of(known.records))
+    contents = _contents(path, kind, Scale.of(known.records), given)
     if not contents.items:
         raise EnvironmentProblem(f"{path} has no rows", "export it again, with the rows below the column names")
     stem = suggest_id(path.stem, most=60) or "file"
@@ -87,11 +89,13 @@ def lacking(draft: Draft) -> list[str]:
     return [key for key in MAY_COME_LATER if key not in draft.fields]
 
 
-def _contents(path: Path, kind: str | None, scale: Scale) -> Contents:
+def _contents(path: Path, kind: str | None, scale: Scale, given: Mapping[str, str]) -> Contents:
     bytes_ = opening.read_file(path)
     text = opening.text_of(bytes_, path)
     if (kind or opening.kind_of(text)) == "csv":
-        return table.read_table(text, path, marked=bytes_.startswith(codecs.BOM_UTF8))
+        return table.read_table(text, path, given, marked=bytes_.startswith(codecs.BOM_UTF8))
+    if given:
+        raise EnvironmentProblem(f"{path} is no table, and has no columns", "leave out --columns")
     values = opening.json_of(text, path)
     values = values[0] if len(values) == 1 else values
     if kind in (None, "data") and data.is_data(values):

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from site_builder.editor.importing.columns import keys_of, known
+from site_builder.editor.importing.columns import keys_of, known, unread
 from site_builder.editor.importing.item import Contents, Item, Quotation
 from site_builder.errors import EnvironmentProblem
 from site_builder.exports.tables import COLUMNS, FORMULA, SIGNS, UNSEEN
@@ -28,26 +28,27 @@ _PASSAGE = ("quote", "prefix", "suffix", "speech", "translation", "article", "ar
 Row = list[str]
 
 
-def read_table(text: str, path: Path, *, marked: bool = False) -> Contents:
+def read_table(text: str, path: Path, given: Mapping[str, str], *, marked: bool = False) -> Contents:
     """The rows of the table in ``text``; ``marked``: the file began with a byte order mark.
 
-    Raises :class:`EnvironmentProblem` where it is no table, or its columns are not known.
+    ``given``: what columns hold that have names of their own (:func:`.columns.named`). Raises
+    :class:`EnvironmentProblem` where the text is no table, or its columns are not known.
     """
-    rows = _rows(text, path)
+    rows = _rows(text, path, _delimiter(text, given))
     _, header = next(rows, (0, []))
-    keys = keys_of(header)
+    keys = keys_of(header, given)
     # Of our two tables the one for spreadsheets has a mark, and the other has the text as it is.
     is_own = [name.strip() for name in header] == _OWN
     items = tuple(
         _item(f"row {number}", row, header, keys, is_own, marked) for number, row in rows if any(map(str.strip, row))
     )
     left = [name.strip() for number, name in enumerate(header) if number not in keys and name.strip()]
-    return Contents(items, (f"columns that were ignored: {', '.join(left)}",) if left else ())
+    return Contents(items, unread(left))
 
 
-def _rows(text: str, path: Path) -> Iterator[tuple[int, Row]]:
+def _rows(text: str, path: Path, delimiter: str) -> Iterator[tuple[int, Row]]:
     """The rows with their numbers, as spreadsheets count them: the header's is 1."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number, line = 0, 1
     while True:
         try:
@@ -74,10 +75,10 @@ def _in_words(problem: csv.Error) -> str:
     return "something other than the end of the cell follows a closing quotation mark" if "expected" in said else said
 
 
-def _delimiter(text: str) -> str:
-    """The sign that parts the first row into the most columns that are known."""
-    counts = {sign: known(_first_row(text, sign)) for sign in DELIMITERS}
-    return max(DELIMITERS, key=lambda sign: counts[sign])
+def _delimiter(text: str, given: Mapping[str, str]) -> str:
+    """The sign that parts the first row into the most columns that are known, else into the most columns."""
+    rows = {sign: _first_row(text, sign) for sign in DELIMITERS}
+    return max(DELIMITERS, key=lambda sign: (known(rows[sign], given), len(rows[sign])))
 
 
 def _first_row(text: str, sign: str) -> Row:

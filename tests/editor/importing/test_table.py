@@ -18,7 +18,7 @@ from tests.projects import ROOT
 
 
 def read(text: str, *, marked: bool = False) -> Contents:
-    return read_table(text, Path("sheet.csv"), marked=marked)
+    return read_table(text, Path("sheet.csv"), {}, marked=marked)
 
 
 @pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
@@ -29,7 +29,7 @@ def test_cells_are_parted_as_the_first_row_is(sign: str, end: str) -> None:
         text = text.replace("Notes, of ours", '"Notes, of ours"')
     contents = read(text)
     assert [dict(item.values) for item in contents.items] == [{"statement": "a, b; c", "actor": "Ann"}]
-    assert contents.notes == ("columns that were ignored: Notes, of ours",)
+    assert contents.notes[0] == "columns that are not read: Notes, of ours"
 
 
 def test_rows_are_counted_as_spreadsheets_count_them() -> None:
