@@ -220,13 +220,24 @@ def test_the_script_publishes_what_is_new(tmp_path: Path) -> None:
     def publish() -> int:
         return subprocess.run(["sh", str(checkout / "deploy" / "publish.sh"), str(output)], env=environment).returncode
 
-    assert publish() == 0
+    environment["RELOAD"] = "false"
+    assert publish() == 1
+    environment["RELOAD"] = f"touch {told}"
+    assert publish() == 0, "nginx is told of the list again where that failed"
     assert (output / "index.html").exists()
     assert (tmp_path / "www" / "site-redirects.map").read_text().splitlines()[0].endswith(";")
     assert told.exists()
     told.unlink()
     assert publish() == 0
     assert not told.exists()
+    installed = tmp_path / "installed"
+    (command.parent / "python").write_text(f'#!/bin/sh\necho "$@" >> {installed}\n')
+    (command.parent / "python").chmod(0o755)
+    (origin / "requirements.txt").write_text("site-builder==0\n")
+    git(origin, "add", ".")
+    git(origin, "commit", "--quiet", "-m", "another version")
+    assert [publish(), publish()] == [0, 0]
+    assert installed.read_text() == "-m pip install --quiet --requirement requirements.txt\n"
     claims = origin / "claims.yaml"
     claims.write_text(claims.read_text().replace("verdict: unsupported", "verdict: disputed", 1))
     git(origin, "commit", "--quiet", "-a", "-m", "a verdict, without a correction")

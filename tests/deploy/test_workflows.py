@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import tomllib
@@ -56,8 +57,39 @@ def test_they_ask_for_little(path: Path) -> None:
     assert "secrets." not in text
     assert "pull_request_target" not in text
     assert text.count("actions/checkout@") == text.count("persist-credentials: false")
+    for job in re.split(r"^  (?=\w+:\n    )", text, flags=re.MULTILINE):
+        assert not ("id-token: write" in job and "pip install" in job), "who can prove whose it is installs nothing"
     for script in re.findall(r"run: (.*(?:\n {10,}.*)*)", text):
         assert "${{" not in script, script
+
+
+def test_a_merge_request_from_a_fork_is_compared_with_the_project_it_goes_to(tmp_path: Path) -> None:
+    def git(*words: str) -> str:
+        own = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+        return subprocess.run(["git", *own, *words], cwd=tmp_path, check=True, capture_output=True, text=True).stdout
+
+    git("init", "-q", "-b", "main", "desk/site.git")
+    git("-C", "desk/site.git", "commit", "-q", "--allow-empty", "-m", "one")
+    git("clone", "-q", "desk/site.git", "fork/site.git")
+    git("-C", "desk/site.git", "commit", "-q", "--allow-empty", "-m", "two")
+    git("clone", "-q", "fork/site.git", "work")
+    fetch = re.search(r"- (git fetch .*)", GITLAB.read_text())
+    assert fetch
+    variables = {
+        "CI_REPOSITORY_URL": f"file://{tmp_path}/fork/site.git",
+        "CI_PROJECT_PATH": "fork/site",
+        "CI_MERGE_REQUEST_PROJECT_PATH": "desk/site",
+        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
+    }
+    subprocess.run(["sh", "-c", fetch[1]], cwd=tmp_path / "work", check=True, env={**os.environ, **variables})
+    assert git("-C", "work", "rev-parse", "FETCH_HEAD") == git("-C", "desk/site.git", "rev-parse", "main")
+
+
+def test_nothing_that_a_merge_request_can_write_is_published() -> None:
+    text = GITLAB.read_text()
+    check, pages = text.partition("\npages:\n")[::2]
+    assert "cache:" not in check
+    assert "cache:" in pages
 
 
 @pytest.mark.parametrize("host", HOSTS)
@@ -86,7 +118,6 @@ def test_every_shell_script_is_sound(tmp_path: Path) -> None:
 def test_settings_of_hosts_are_toml_and_gitlabs_are_yaml() -> None:
     netlify = tomllib.loads((STARTER / "netlify" / "netlify.toml").read_text())
     assert netlify["build"]["publish"] == "public"
-    assert tomllib.loads((STARTER / "cloudflare" / "wrangler.toml").read_text())["pages_build_output_dir"] == "public"
     node, faults = parse(Source(".gitlab-ci.yml", GITLAB.read_text()))
     assert node
     assert not faults

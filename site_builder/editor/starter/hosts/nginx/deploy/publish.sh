@@ -10,6 +10,7 @@ cd "$(dirname "$0")/.."
 published="$output-revision"
 before="$(cat "$published" 2>/dev/null || git rev-parse HEAD)"
 git pull --quiet --ff-only
+git diff --quiet "$before" -- requirements.txt || .venv/bin/python -m pip install --quiet --requirement requirements.txt
 .venv/bin/site-builder check --deploy --against "$before" --quiet
 # The old site is exchanged for the new one in one step.
 .venv/bin/site-builder build --quiet --output "$output"
@@ -18,7 +19,8 @@ git rev-parse HEAD > "$published"
 awk '{ print $1, $2 ";" }' "$output/_redirects" > "$output-redirects.map.new"
 if ! cmp -s "$output-redirects.map.new" "$output-redirects.map"; then
   mv "$output-redirects.map.new" "$output-redirects.map"
-  ${RELOAD:-sudo nginx -s reload}
+  # Without the list the next run makes it again, and tells nginx again.
+  ${RELOAD:-sudo nginx -s reload} || { rm "$output-redirects.map"; exit 1; }
 else
   rm "$output-redirects.map.new"
 fi
