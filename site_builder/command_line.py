@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from pathlib import Path
+from typing import Any
 
 from site_builder import __version__, commands
 from site_builder.completion import SHELLS, script
@@ -33,6 +34,15 @@ class _Parser(argparse.ArgumentParser):
         if action.choices is not None and value not in action.choices:
             hint = did_you_mean(str(value), choices) or f"choose from {', '.join(choices)}"
             raise argparse.ArgumentError(action, f'there is no "{value}": {hint}')
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """As argparse does; an option that there is not ends here, where those that there are are known."""
+        found, more = super().parse_known_args(args, namespace)
+        option = next((word.partition("=")[0] for word in more if word.startswith("--")), None)
+        if option:
+            hint = did_you_mean(option, self._option_string_actions)
+            self.error(f"there is no {option}{f': {hint}' if hint else ''}")
+        return found, more
 
 
 def parser() -> argparse.ArgumentParser:

@@ -68,7 +68,7 @@ class Report:
 
     @classmethod
     def of(cls, diagnostics: Iterable[Diagnostic]) -> Report:
-        """Sort ``diagnostics`` by file, place and code, and drop repetitions."""
+        """Sort ``diagnostics`` by file, place and code, and drop repetitions: the last stays, whose help knows most."""
         unique = {(d.file, d.position, d.code, d.message): d for d in diagnostics}
         return cls(tuple(unique[key] for key in sorted(unique)))
 

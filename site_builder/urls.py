@@ -175,8 +175,9 @@ def base_path(base_url: str) -> str:
     return urlsplit(base_url).path or "/"
 
 
-RESERVED = frozenset(
-    "claims actors articles topics verdicts publishers compare balance timeline network contradictions corrections "
-    "search data pagefind assets".split()
+LISTS = frozenset(
+    "claims actors articles verdicts balance timeline network contradictions corrections search".split()
 )
+"""First parts of addresses at which a page stands by itself."""
+RESERVED = LISTS | frozenset("topics publishers compare data pagefind assets".split())
 """First parts of the site's own addresses: no prose page may have one of them as its id."""

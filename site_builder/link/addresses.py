@@ -20,10 +20,7 @@ from site_builder.records.entries import Records
 from site_builder.records.scales import named_by, steps
 from site_builder.trace import Asker
 
-_LISTS = frozenset(
-    f"{name}/"
-    for name in "claims actors articles verdicts balance timeline network contradictions corrections search".split()
-)
+_LISTS = frozenset(f"{name}/" for name in urls.LISTS)
 _PAGE = re.compile(r"(.*/|)index\.html")
 _TWIN = re.compile(r"((?:claims|actors|articles)/[^/]+/)index\.json")
 _PARTS = (

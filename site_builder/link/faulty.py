@@ -14,7 +14,7 @@ from site_builder.diagnostics import Diagnostic
 from site_builder.link import prose
 from site_builder.link.names import Names
 from site_builder.link.quotations import Documents, prove
-from site_builder.records.decode import decode
+from site_builder.records.decode import decode, no_id
 from site_builder.records.entries import Entry
 from site_builder.records.models import ClaimRecord, PassageRecord
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar
@@ -67,9 +67,19 @@ def _check(
     names: Names,
     found: list[Diagnostic],
 ) -> bool:
-    """True when ``node`` is the id of a ``kind``; a text that is no id has been told of already."""
+    """True when ``node`` is the id of a ``kind``.
+
+    A text that is no id has been told of already; where it is what readers call one of them, the same is said again
+    with its id.
+    """
     value = node.value if isinstance(node, Scalar) else None
-    return isinstance(value, str) and is_id(value) and names.check(kind, value, entry, path, found)
+    if not isinstance(value, str):
+        return False
+    if is_id(value):
+        return names.check(kind, value, entry, path, found)
+    if id_ := names.called(kind, value):
+        found.append(no_id(entry.span(*path), path, value, f"write the id, {id_}"))
+    return False
 
 
 def _items(node: Node | None) -> Iterator[tuple[int, Node]]:

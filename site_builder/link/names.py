@@ -75,6 +75,10 @@ class Names:
         # Counting them is a question about all of them, which the answer depends on.
         return self.nearby[kind].hint(id_) if len(self._by_kind(kind)) else None
 
+    def called(self, kind: str, name: str) -> str | None:
+        """The id of the ``kind`` that readers know by ``name``; None where there is none."""
+        return self.nearby[kind].called(name) if len(self._by_kind(kind)) else None
+
     def _by_kind(self, kind: str) -> Mapping[str, Any]:
         return {
             "claim": self.claims,

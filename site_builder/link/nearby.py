@@ -32,8 +32,12 @@ class Nearby:
         if near := self.near(wanted):
             return f'did you mean "{near}"?'
         # Editors write the name where the id belongs: ``actor: Alexander Lukashenko``.
-        named = self._by_label.get(wanted.casefold())
+        named = self.called(wanted)
         return f'write the id, "{named}"' if named else None
+
+    def called(self, name: str) -> str | None:
+        """The id that readers know by ``name``; None where there is none."""
+        return self._by_label.get(name.casefold())
 
     def near(self, wanted: str) -> str | None:
         """The id most like ``wanted``; None where none is near."""

@@ -24,6 +24,13 @@ TEMPLATES_FOLDER = "templates"
 STATIC_FOLDER = "static"
 HIDDEN = frozenset((".well-known", ".nojekyll", ".htaccess"))
 """Names with a dot that hosts and browsers ask a site for (RFC 8615; GitHub Pages; Apache)."""
+MISNAMED = {
+    "claims.yml": CLAIMS_FILE,
+    "content/claims.yaml": CLAIMS_FILE,
+    "content/site.yml": SITE_FILE,
+    "site.yaml": SITE_FILE,
+}
+"""Where people put the two files, and how they call them: told of where the file itself is not there."""
 _RECORDS = (".yaml", ".md")
 
 
@@ -58,12 +65,15 @@ def read_project(root: Path) -> Project:
 def find_project(root: Path) -> None:
     """Raise :class:`EnvironmentProblem` unless ``root`` is a project; reads nothing."""
     if not root.is_dir():
-        raise EnvironmentProblem(f"there is no folder {root}", "give the folder that holds claims.yaml")
+        what = f"{root} is a file, and no folder" if root.exists() else f"there is no folder {root}"
+        raise EnvironmentProblem(what, "give the folder that holds claims.yaml")
     if not (root / CLAIMS_FILE).exists() and not (root / "content").exists():
+        above = next((folder for folder in root.resolve().parents if (folder / CLAIMS_FILE).exists()), None)
         raise EnvironmentProblem(
             f"{root} is not a project: it holds neither {CLAIMS_FILE} nor content/",
-            "give the folder that holds claims.yaml, or change to it first",
-        )
+            f"the project is {above}: give that folder, or change to it first" if above else
+            "give the folder that holds claims.yaml, or change to it first; to start a project: site-builder init mysite",
+        )  # fmt: skip
 
 
 def _read_project(root: Path) -> Project:
@@ -72,6 +82,9 @@ def _read_project(root: Path) -> Project:
     fence, own = Fence(root), theme_folder()
     for name in (CLAIMS_FILE, SITE_FILE):
         if (root / name).exists():
+            content[name] = fence.read(root / name, bounds.FILE)
+    for name, missing in MISNAMED.items():
+        if missing not in content and (root / name).is_file():
             content[name] = fence.read(root / name, bounds.FILE)
     for folder in (CLAIMS_FOLDER, ARTICLES_FOLDER, PAGES_FOLDER):
         content |= {f"{folder}/{name}": data for name, data in _tree(root / folder, fence, bounds.FILE)}

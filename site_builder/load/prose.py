@@ -75,6 +75,10 @@ def _without_front_matter(source: Source) -> Diagnostic:
     opened = is_opened(source.text)
     message = "the front matter is not closed by a line ---" if opened else "the file must begin with front matter"
     advice = "a line ---, the keys (title: …), a line ---, then the text"
+    if not opened and is_opened(source.text.lstrip()):
+        advice = "remove what stands above the first line ---, even where it is empty"
+    elif source.text.startswith("+++"):
+        advice = f"write YAML in place of TOML: {advice}"
     return at("front-matter", _top(source), message, help=advice)
 
 

@@ -11,7 +11,15 @@ from pathlib import PurePosixPath
 from site_builder.diagnostics import Diagnostic
 from site_builder.load.claims import ALL, read_claims
 from site_builder.load.file import FileRecords, tree
-from site_builder.load.files import ARTICLES_FOLDER, CLAIMS_FILE, CLAIMS_FOLDER, PAGES_FOLDER, SITE_FILE, Project
+from site_builder.load.files import (
+    ARTICLES_FOLDER,
+    CLAIMS_FILE,
+    CLAIMS_FOLDER,
+    MISNAMED,
+    PAGES_FOLDER,
+    SITE_FILE,
+    Project,
+)
 from site_builder.load.lookalikes import odd_article
 from site_builder.load.prose import read_prose
 from site_builder.load.static import static_faults
@@ -54,6 +62,8 @@ def load_again(project: Project, asker: Asker) -> tuple[Records, list[Diagnostic
     return records, found
 
 
+_SAVED = (".html", ".htm", ".mhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf")
+"""Endings of files that ``new article`` reads, or says of what to do first."""
 _CREATE = {
     CLAIMS_FILE: "create it with the keys actors: and claims:, or change to the folder that has it",
     SITE_FILE: "create it with title:, base_url:, publisher: and verdicts:; site-builder init writes an example",
@@ -103,13 +113,17 @@ def _kind_of(name: str) -> str | None:
 
 def _ignored(name: str) -> Diagnostic:
     path = PurePosixPath(name)
-    if path.parts[0] == CLAIMS_FOLDER:
+    if name in MISNAMED:
+        advice = f"rename it to {MISNAMED[name]}"
+    elif path.parts[0] == CLAIMS_FOLDER:
         advice = (
             f"rename it to {path.with_suffix('.yaml')}" if path.suffix in (".yml", ".YAML") else "move it elsewhere"
         )
     elif path.suffix == ".md":
         folder = ARTICLES_FOLDER if name.startswith(ARTICLES_FOLDER) else PAGES_FOLDER
         advice = f"move it to {folder}/{path.name}: folders below {folder} are not read"
+    elif str(path.parent) == ARTICLES_FOLDER and path.suffix.lower() in _SAVED:
+        advice = "move it out of the project, and make an article of it: site-builder new article --from FILE"
     else:
         advice = "give it the ending .md, or move it elsewhere"
     return Diagnostic("file-ignored", "the builder does not read this file", name, help=advice)

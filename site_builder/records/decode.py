@@ -49,6 +49,11 @@ def bad_id(span: Span, value: str) -> Diagnostic:
     return at("invalid-id", span, why, help=better)
 
 
+def no_id(span: Span, path: tuple[str | int, ...], value: str, remedy: str) -> Diagnostic:
+    """The diagnostic for the text ``value`` at ``path``, where the id of another record belongs."""
+    return at("invalid-id", span, f"`{_name(path)}`: {id_fault(value)[0]}", help=remedy)
+
+
 def cut_in_two(second: Node) -> Diagnostic:
     """The diagnostic for a record that a hyphen before its ``second`` half makes two of."""
     place = head(second)

@@ -18,6 +18,7 @@ _OTHER_NAMES = {
     "articles": "article", "source": "article", "text": "quote", "quotation": "quote", "claim": "statement",
     "rating": "verdict", "reason": "summary", "author": "byline", "authors": "byline", "headline": "title",
     "lang": "language", "link": "url", "name": "title", "who": "actor", "speaker": "actor", "day": "date",
+    "draft": "status", "state": "status", "published_on": "published",
     "pictures": "images", "previews": "images", "share_images": "images",
 }  # fmt: skip
 """What people call a key who have not looked up its name."""

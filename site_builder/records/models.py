@@ -91,8 +91,8 @@ class CorrectionRecord(Record):
 class AskedRecord(Record):
     """Somebody whom the newsroom asked for a reply, and what came of it."""
 
-    date: Edtf
     of: Line
+    date: Edtf
     answer: Text | None = None
 
 

@@ -24,8 +24,7 @@ ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 MAX_ID = 80
 QUOTES = "\"'“”„‟«»‹›‘’‚`"
 _ID = re.compile(ID_PATTERN)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_COUNTRY = re.compile(r"[A-Z]{2}")
+_LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 
 def _id(value: str) -> str:
@@ -42,6 +41,10 @@ def id_fault(value: str) -> tuple[str, str]:
         alone = "write only the id: what follows it is read as part of it"
         return why, alone if " " in value else f"write {suggest_id(value)}"
     simple = plain(value).strip(QUOTES)
+    if "://" in simple:
+        return f'"{value}" is a web address, and no id', "write an id: an article's is the name of its file without .md"
+    if simple.endswith(".md"):
+        simple = simple.removesuffix(".md").rpartition("/")[2]
     better = suggest_id(simple)
     odd = odd_letters(value)
     if odd and simple.lower() == better:
@@ -135,14 +138,16 @@ def base_url(value: str) -> str:
     return f"{parts.scheme}://{host}{'' if '[' in host else port}{path}/"
 
 
-def _matching(pattern: re.Pattern[str], what: str, remedy: str) -> AfterValidator:
+def _worded(pattern: str, what: str, remedy: str) -> tuple[AfterValidator, WithJsonSchema]:
+    """A text that is as ``pattern`` says in whole: here, and in schemas."""
+
     def check(value: str) -> str:
-        if not pattern.fullmatch(value):
+        if not re.fullmatch(pattern, value):
             context = {"value": value, "what": what, "help": remedy}
             raise PydanticCustomError("invalid-value", '"{value}" is not {what}', context)
         return value
 
-    return AfterValidator(check)
+    return AfterValidator(check), WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})
 
 
 def _text(value: str) -> str:
@@ -208,18 +213,13 @@ BaseUrl = Annotated[
 ]
 Language = Annotated[
     str,
-    _matching(_LANGUAGE, "a language code (BCP 47), such as en or be", "write the code, not the name: ru for Russian"),
-    WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"}),
+    *_worded(_LANGUAGE, "a language code (BCP 47), such as en or be", "write the code, not the name: ru for Russian"),
 ]
 Country = Annotated[
-    str,
-    _matching(_COUNTRY, "a country code (ISO 3166-1 alpha-2), such as BY", "write its two capital letters"),
-    WithJsonSchema({"type": "string", "pattern": f"^{_COUNTRY.pattern}$"}),
+    str, *_worded("[A-Z]{2}", "a country code (ISO 3166-1 alpha-2), such as BY", "write its two capital letters")
 ]
 EMail = Annotated[
-    str,
-    _matching(re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+"), "an e-mail address", "write it as name@example.org"),
-    WithJsonSchema({"type": "string", "pattern": r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$"}),
+    str, *_worded(r"(?!mailto:)[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+", "an e-mail address", "write it as name@example.org")
 ]
 
 
@@ -234,11 +234,7 @@ def _truth(value: Any) -> Any:
     return words.get(value, value) if isinstance(value, str) else value
 
 
-PageNumber = Annotated[
-    str,
-    _matching(re.compile(r"[1-9][0-9]{0,5}"), "the number of a page", "count the file's pages from 1: 2"),
-    WithJsonSchema({"type": "string", "pattern": r"^[1-9][0-9]{0,5}$"}),
-]
+PageNumber = Annotated[str, *_worded("[1-9][0-9]{0,5}", "the number of a page", "count the file's pages from 1: 2")]
 Switch = Annotated[bool, BeforeValidator(_truth), Field(strict=True)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), Field(strict=True)]
 Rating = Annotated[

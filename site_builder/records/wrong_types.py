@@ -32,7 +32,7 @@ def remedy(kind: str, node: Node, keys: Sequence[str]) -> str:
     if kind == "string_type":
         return _as_text(node)
     if kind in ("tuple_type", "list_type"):
-        return _as_list(node)
+        return _as_list(node, keys)
     if kind == "int_type":
         return "write it in digits, without a sign or a fraction"
     if kind == "bool_type":
@@ -50,22 +50,31 @@ def _as_text(node: Node) -> str:
     value = line.value or line.content
     sign = node.source.text[node.start]
     if sign in "[{":
-        return in_quotes(value if value.startswith(sign) else sign)
+        return in_quotes(value if value.startswith(sign) else _flow(node))
     return "write the text after the colon, on the same line"
 
 
-def _as_list(node: Node) -> str:
+def _as_list(node: Node, keys: Sequence[str]) -> str:
+    """``keys`` are those of the items, where they are records."""
     if isinstance(node, MapNode):
         first = next(iter(node.entries), "")
         return f"put a hyphen before the first key of each item: - {first}: …"
     if not isinstance(node, Scalar):
         return "write one item per line after a hyphen"
+    if keys:
+        return f"write a record after each hyphen: - {keys[0]}: …"
     lines = node.span.text.splitlines()
     if lines[0].startswith("-"):
         return f"put a space after each hyphen: - {lines[0][1:].strip()}"
     if len(lines) > 1:
         return f"write each item after a hyphen and a space: - {lines[0].strip()}"
     return f"write [{plain(_shown(node)).strip('[]')}]"
+
+
+def _flow(node: Node) -> str:
+    """A list or record in brackets as it stands on its line, else its first sign."""
+    text = node.source.text[node.start : node.end]
+    return text if "\n" not in text and text.endswith(("]", "}")) else text[:1]
 
 
 def _shown(node: Scalar) -> str:
