@@ -42,7 +42,7 @@ MISTAKES = [
     (CLAIMS, PUBLISHED, f"{PUBLISHED}\n    status: Published", 21, "must be one of | did you mean \"published\"?"),
     (CLAIMS, PUBLISHED, "    draft: true", 20, "`draft` is not a key | did you mean \"status\"?"),
     (CLAIMS, PUBLISHED, "    published: yes", 20, "is not a date | write a day, such as"),
-    (CLAIMS, PUBLISHED, f"{PUBLISHED}\n    corrections: A date.", 21, "must be a list | a record behind each hyphen"),
+    (CLAIMS, PUBLISHED, f"{PUBLISHED}\n    corrections: A date.", 21, "must be a list | a record after each hyphen"),
     (CLAIMS, PUBLISHED, f"{PUBLISHED}\n    checked_by: Una Fact", 21, "must be a list | write [Una Fact]"),
     (CLAIMS, PUBLISHED, f"{PUBLISHED}\n    relations: [old]", 21, "must be a record | write {claim: old}"),
     (CLAIMS, PUBLISHED, f"{PUBLISHED}\n    asked: [bob]", 21, "`asked[1]` must be a record | write {of: bob}"),
