@@ -31,6 +31,8 @@ class Names:
     verdicts: Mapping[str, str]
     pages: Mapping[str, str]
     people: Mapping[str, str]
+    people_ids: Mapping[str, str]
+    """The ids of those, by name."""
     scales: Mapping[str, ScaleRecord]
     """Earlier rating scales, by id."""
     published: Mapping[str, Date]
@@ -151,6 +153,7 @@ def collect(records: Records, files: Collection[str] | None = None) -> tuple[Nam
         verdicts=verdicts,
         pages=own,
         people=people,
+        people_ids=ids_by_name(people),
         scales=scales,
         nearby={kind: Nearby(labels) for kind, labels in kinds.items()},
         unknown={kind: kind for kind in (*records.unknown, *(("topic", "verdict") if site is None else ()))},
@@ -159,6 +162,11 @@ def collect(records: Records, files: Collection[str] | None = None) -> tuple[Nam
         drafts={e.id: e.id for e in records.claims if e.draft},
     )
     return names, found
+
+
+def ids_by_name(people: Mapping[str, str]) -> dict[str, str]:
+    """The ids of ``people`` (names by id) by name; of several with one name the first."""
+    return {name: id_ for id_, name in reversed([*people.items()])}
 
 
 def _claim_label(record: ClaimRecord, actors: Mapping[str, str], words: Words) -> str:

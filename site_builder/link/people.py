@@ -6,12 +6,11 @@ there is that person, any other is a person too.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from site_builder.diagnostics import Diagnostic, Note, at
-from site_builder.link.consistency import same_party
-from site_builder.link.names import Names
+from site_builder.link.names import Names, ids_by_name
 from site_builder.records.entries import Entry, Records
 from site_builder.records.models import ClaimRecord, ReviewRecord, SiteRecord
 from site_builder.records.values import is_id
@@ -20,11 +19,8 @@ KEYS = ("checked_by", "reviewed_by")
 """The keys of a claim that name people."""
 
 
-def known_as(named: Collection[str], people: Mapping[str, str]) -> tuple[str, ...]:
-    """Each of ``named`` once: by id where ``people`` (names by id) has it, else by name."""
-    if not named:
-        return ()
-    ids = {name: id_ for id_, name in reversed(list(people.items()))}
+def known_as(named: Iterable[str], people: Mapping[str, str], ids: Mapping[str, str]) -> tuple[str, ...]:
+    """Each of ``named`` once: by id where ``people`` (names by id) or ``ids`` (by name) has one, else as named."""
     return tuple(dict.fromkeys(who if who in people else ids.get(who, who) for who in named))
 
 
@@ -53,10 +49,16 @@ class _Desk:
     """What it says."""
     people: Mapping[str, str]
     """Their names, by id."""
+    ids: Mapping[str, str]
+    """Their ids, by name."""
     actors: Mapping[str, str]
     """The names of actors, by id."""
-    bundles: Mapping[str, frozenset[str]]
-    """By actor: whom the actor bundles."""
+    parties: Mapping[str, frozenset[str]]
+    """By actor: whom the actor bundles and who bundles the actor, as far as somebody has an interest in them."""
+
+    def known_as(self, named: Iterable[str]) -> tuple[str, ...]:
+        """Each of ``named`` once, as :func:`known_as` has them."""
+        return known_as(named, self.people, self.ids)
 
 
 def unreviewed(records: Records) -> list[Diagnostic]:
@@ -64,13 +66,9 @@ def unreviewed(records: Records) -> list[Diagnostic]:
     if records.site is None or records.site.record is None:
         return []
     site = records.site.record
-    desk = _Desk(
-        records.site,
-        site,
-        {id_: person.name for id_, person in site.people.items()},
-        {entry.id: entry.record.name for entry in records.actors if entry.record},
-        {entry.id: frozenset(entry.record.members) for entry in records.actors if entry.record},
-    )
+    people = {id_: person.name for id_, person in site.people.items()}
+    actors = {entry.id: entry.record.name for entry in records.actors if entry.record}
+    desk = _Desk(records.site, site, people, ids_by_name(people), actors, _parties(records, site))
     found: list[Diagnostic] = []
     for entry in records.claims:
         record = entry.record
@@ -79,21 +77,30 @@ def unreviewed(records: Records) -> list[Diagnostic]:
         found += _interested(entry, record, desk)
         rule = site.review if record.status == "published" else None
         if rule and record.published and record.published.iso >= rule.since.iso:  # days, as ISO 8601 writes them
-            found += _too_few(entry, record, rule, desk.people)
+            found += _too_few(entry, record, rule, desk)
     return found
 
 
-def _too_few(
-    entry: Entry[ClaimRecord], record: ClaimRecord, rule: ReviewRecord, people: Mapping[str, str]
-) -> Iterator[Diagnostic]:
-    checked, reviewed = (known_as(getattr(record, key), people) for key in KEYS)
-    both = [index for index, who in enumerate(record.reviewed_by) if known_as((who,), people)[0] in checked]
+def _parties(records: Records, site: SiteRecord) -> dict[str, frozenset[str]]:
+    declared = {actor for person in site.people.values() for actor in person.interests}
+    found: dict[str, set[str]] = {}
+    for entry in records.actors:
+        for member in entry.record.members if entry.record else ():
+            for one, other in ((entry.id, member), (member, entry.id)):
+                if other in declared:
+                    found.setdefault(one, set()).add(other)
+    return {id_: frozenset(others) for id_, others in found.items()}
+
+
+def _too_few(entry: Entry[ClaimRecord], record: ClaimRecord, rule: ReviewRecord, desk: _Desk) -> Iterator[Diagnostic]:
+    checked, reviewed = (frozenset(desk.known_as(getattr(record, key))) for key in KEYS)
+    both = [index for index, who in enumerate(record.reviewed_by) if not checked.isdisjoint(desk.known_as((who,)))]
     for index in both:
         who = record.reviewed_by[index]
-        message = f"{people.get(who, who)} both checked and reviewed this claim"
+        message = f"{desk.people.get(who, who)} both checked and reviewed this claim"
         advice = "name somebody else who reviewed it, or take the name out of one of the two keys"
         yield at("reviewed-by-checker", entry.span("reviewed_by", index), message, help=advice)
-    count = len({*checked, *reviewed})
+    count = len(checked | reviewed)
     if count < rule.people and not both:
         named = next((key for key in reversed(KEYS) if getattr(record, key)), None)
         asked = f"`review` requires {rule.people} {'person' if rule.people == 1 else 'people'} since {rule.since}"
@@ -107,22 +114,30 @@ _NAME_THEM = "name who checked it under checked_by and who reviewed it under rev
 def _interested(entry: Entry[ClaimRecord], record: ClaimRecord, desk: _Desk) -> Iterator[Diagnostic]:
     """A warning for each person and actor, at the first place that names the person."""
     concerned = dict.fromkeys((record.actor, *record.about, *record.accuses))
+    # Whom a person may have an interest in, with the actors that it counts for.
+    reach: dict[str, list[str]] = {}
+    for actor in concerned if record.checked_by or record.reviewed_by else ():
+        for one in (actor, *desk.parties.get(actor, ())):
+            reach.setdefault(one, []).append(actor)
+    order = {actor: number for number, actor in enumerate(concerned)}
     seen: set[str] = set()
     for key in KEYS:
         for index, who in enumerate(getattr(record, key)):
-            (id_,) = known_as((who,), desk.people)
+            (id_,) = desk.known_as((who,))
             person = desk.record.people.get(id_)
             if person is None or id_ in seen:
                 continue
             seen.add(id_)
-            for actor in concerned:
-                interests = enumerate(person.interests)
-                place = next((at_ for at_, one in interests if same_party(one, actor, desk.bundles)), None)
-                if place is not None:
-                    why = "who made this claim" if actor == record.actor else "whom this claim is about"
-                    message = f"{person.name} has an interest in {desk.actors.get(actor, actor)}, {why}"
-                    note = Note("the interest is declared here", desk.site.span("people", id_, "interests", place))
-                    yield at("conflict-of-interest", entry.span(key, index), message, notes=(note,), help=_LET_OTHERS)
+            places: dict[str, int] = {}
+            for place, one in enumerate(person.interests):
+                for actor in reach.get(one, ()):
+                    places.setdefault(actor, place)
+            for actor in sorted(places, key=order.__getitem__):
+                why = "who made this claim" if actor == record.actor else "whom this claim is about"
+                message = f"{person.name} has an interest in {desk.actors.get(actor, actor)}, {why}"
+                declared = desk.site.span("people", id_, "interests", places[actor])
+                note = Note("the interest is declared here", declared)
+                yield at("conflict-of-interest", entry.span(key, index), message, notes=(note,), help=_LET_OTHERS)
 
 
 _LET_OTHERS = "let somebody else do it; otherwise the claim's page tells readers about the interest"

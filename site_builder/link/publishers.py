@@ -38,12 +38,14 @@ def publisher_ids(records: Records) -> dict[str, str]:
     taken: set[str] = set()
     named = list(_oldest_first(records))
     bases = {item.id for item in named}
+    last: dict[str, int] = {}
     for item in named:
-        id_, number = item.id, 1
+        id_, number = item.id, last.get(item.id, 1)
         # What is somebody's name without a number is no number of another's.
         while id_ in taken or (number > 1 and id_ in bases):
             number += 1
             id_ = f"{item.id}-{number}"
+        last[item.id] = number  # of many names with one id, none tries the numbers of those before it
         taken.add(id_)
         ids[item.name] = id_
     return ids

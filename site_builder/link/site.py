@@ -23,6 +23,7 @@ from site_builder.link.shown import quoted_not_shown
 from site_builder.link.texts import Texts
 from site_builder.model import Actor, Article, Claim, Relation, Site
 from site_builder.passages.document import Document
+from site_builder.records import bounds
 from site_builder.records.entries import Entry, Records, Text
 from site_builder.records.models import ActorRecord, ArticleRecord, SiteRecord
 from site_builder.records.scales import Step, named_by, steps
@@ -209,4 +210,9 @@ def _pages(records: Records, names: Names, found: list[Diagnostic]) -> dict[str,
         if entry.record:
             record = entry.record
             pages[entry.id] = ProsePage(entry.id, record.title, record.description, record.menu, body)
+    listed = [entry for entry, _ in records.pages if entry.record and entry.record.menu is not None]
+    if len(listed) > bounds.MENU:
+        message = f"the menu has {len(listed):,} pages of the site's own, more than {bounds.MENU}"
+        found.append(at("too-large", listed[bounds.MENU].span("menu"), message,
+                        help="leave `menu:` out of those that others lead to: every page has it all"))  # fmt: skip
     return pages

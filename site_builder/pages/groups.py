@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from site_builder import urls
 from site_builder.dates import Date
@@ -100,8 +100,19 @@ def published(site: Site) -> dict[str, tuple[str, ...]]:
     return frozen(articles)
 
 
-def repeated(site: Site, claims: Claims) -> dict[str, Claims]:
-    """By id of a claim that is repeated or repeats one: all claims that say the same, itself included, oldest first.
+class Repeated(NamedTuple):
+    """Claims that say the same, as one of them sees them."""
+
+    claims: Claims
+    """All of them, that one included, oldest first."""
+    place: int
+    """Its place among them, from 0."""
+    speakers: int
+    """How many actors made them."""
+
+
+def repeated(site: Site, claims: Claims) -> dict[str, Repeated]:
+    """By id of a claim that is repeated or repeats one: all claims that say the same.
 
     Editors file a repetition on one claim of two, in a chain or each of the first: whatever hangs together is the same.
     """
@@ -111,7 +122,7 @@ def repeated(site: Site, claims: Claims) -> dict[str, Claims]:
             beside[relation.source].append(relation.target)
             beside[relation.target].append(relation.source)
     places = {claim.id: place for place, claim in enumerate(claims)}
-    found: dict[str, Claims] = {}
+    found: dict[str, Repeated] = {}
     for start in beside:
         if start in found:
             continue
@@ -121,7 +132,8 @@ def repeated(site: Site, claims: Claims) -> dict[str, Claims]:
             together.update(new)
             waiting += new
         same = tuple(claims[place] for place in sorted(places[id_] for id_ in together))
-        found |= dict.fromkeys(together, same)
+        speakers = len({claim.actor for claim in same})
+        found |= {claim.id: Repeated(same, place, speakers) for place, claim in enumerate(same)}
     return found
 
 

@@ -74,7 +74,7 @@ class Lookup:
     """By actor id: claims that accuse the actor."""
     withdrawn: Mapping[str, Claims]
     """Withdrawn claims by permalink of the pages in whose feeds they were."""
-    repeated: Mapping[str, Claims]
+    repeated: Mapping[str, groups.Repeated]
     """By claim id: all claims that say the same, itself included; only where there are several."""
     compared: Mapping[tuple[str, str], tuple[Claims, Claims]]
     """By two ids of actors who speak of each other, in alphabetical order: what each says about the other."""

@@ -27,6 +27,9 @@ FEW = 8
 PER_LIST = 15
 """Names of a part of a longer list: at most 3.4 KB of HTML each."""
 
+Said = tuple[Claim, bool]
+"""A claim about somebody, and whether it accuses that somebody."""
+
 
 @dataclass(frozen=True, slots=True)
 class SaidView:
@@ -93,16 +96,19 @@ class OthersPage:
 def others_lists(lookup: Lookup, actor: Actor) -> tuple[OthersList, OthersList]:
     """Whom ``actor`` speaks of and who speaks of ``actor``, each whole."""
     say, name = lookup.words.say, actor.name
-    said: dict[str, list[Claim]] = {}
+    said: dict[str, list[Said]] = {}
     for claim in lookup.by_actor.get(actor.id, ()):
+        accused = frozenset(claim.accuses)
         for other in claim.about:
             if other != actor.id:
-                said.setdefault(other, []).append(claim)
-    heard: dict[str, list[Claim]] = {}
+                said.setdefault(other, []).append((claim, other in accused))
+    heard: dict[str, list[Said]] = {}
+    accusing = {claim.id for claim in lookup.accused.get(actor.id, ())}
+    bundled = bool(lookup.bundles.get(actor.id))
     for claim in lookup.about.get(actor.id, ()):
         # A claim about a bundle names its members on their pages; here only who is named counts.
-        if actor.id in claim.about and claim.actor != actor.id:
-            heard.setdefault(claim.actor, []).append(claim)
+        if claim.actor != actor.id and (not bundled or actor.id in claim.about):
+            heard.setdefault(claim.actor, []).append((claim, claim.id in accusing))
     of = [_other(lookup, actor.id, other, claims, other) for other, claims in said.items()]
     by = [_other(lookup, other, actor.id, claims, other) for other, claims in heard.items()]
     return (
@@ -143,14 +149,14 @@ def others_pages(lookup: Lookup, actor: Actor, lists: Iterable[OthersList]) -> I
                 yield Page(piece.permalink, "actor-list.html", title, title, shown, urls.ACTORS, feed=feed)
 
 
-def _other(lookup: Lookup, speaker: str, of: str, claims: list[Claim], shown: str) -> OtherView:
+def _other(lookup: Lookup, speaker: str, of: str, claims: list[Said], shown: str) -> OtherView:
     pair = (min(speaker, of), max(speaker, of))
     return OtherView(
         actor=lookup.actors[shown],
         anchor=f"actor-{shown}",
         count=len(claims),
-        accusing=sum(of in claim.accuses for claim in claims),
-        claims=tuple(SaidView(lookup.views[claim.id], of in claim.accuses) for claim in claims[-FEW:]),
+        accusing=sum(accuses for _, accuses in claims),
+        claims=tuple(SaidView(lookup.views[claim.id], accuses) for claim, accuses in claims[-FEW:]),
         more=urls.file(urls.said_of(speaker, of)) if len(claims) > FEW else None,
         compare=urls.file(urls.compare(*pair)) if pair in lookup.compared else None,
     )

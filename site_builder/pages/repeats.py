@@ -29,13 +29,13 @@ class RepeatsView:
 
 def repeats(lookup: Lookup, claim: Claim) -> RepeatsView | None:
     """The repetitions of ``claim`` and what it repeats; None where there is nothing of the kind."""
-    same = lookup.repeated.get(claim.id)
-    if not same:
+    known = lookup.repeated.get(claim.id)
+    if known is None:
         return None
-    at = next(place for place, other in enumerate(same) if other.id == claim.id)
+    same, at, speakers = known
     start = min(max(at - MOST // 2, 0), max(len(same) - MOST, 0))
     shown = same[start : start + MOST]
     if start:
         shown = (same[0], *(shown[1:] if shown[0].id != claim.id else shown[:-1]))
     views = tuple(lookup.views[other.id] for other in shown)
-    return RepeatsView(len(same), len({other.actor for other in same}), years(same), views)
+    return RepeatsView(len(same), speakers, years(same), views)

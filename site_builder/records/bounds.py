@@ -12,7 +12,13 @@ SHORT_TEXT = 10_000
 """Characters of a value that is one line: a statement, a summary, a name."""
 MARKS = 30
 """Combining marks on one letter: as many as Unicode's stream-safe text format has (Standard Annex #15)."""
-CAPTIONS = 1_000
-"""Captions of one article."""
+ITEMS = 1_000
+"""Items of a list in a record: whom a claim is about, its passages and relations, an article's captions."""
+VERDICTS = 100
+"""Steps of a rating scale, and earlier scales: every page that counts claims has all steps."""
+PAGES = 2_000
+"""Pages of an article whose beginnings are named: each is looked for in the text."""
+MENU = 100
+"""Pages of the site's own in the menu, which every page has."""
 ENTRIES = 200_000
-"""Items of a list, and keys of a record."""
+"""Items of a list in YAML, such as all claims of a file, and keys of a record."""

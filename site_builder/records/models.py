@@ -34,6 +34,8 @@ from site_builder.records.values import (
 from site_builder.relations import DESCRIPTION, RelationKind
 from site_builder.roles import Basis, Role
 
+Lines = Annotated[tuple[Line, ...], few(bounds.ITEMS)]
+
 
 class ActorRecord(Record):
     """One entry of ``actors``: somebody who says, or of whom something is said."""
@@ -42,8 +44,8 @@ class ActorRecord(Record):
     kind: Literal["person", "organisation", "state", "group"] = "person"
     role: Line | None = None
     country: Country | None = None
-    also_known_as: tuple[Line, ...] = ()
-    same_as: tuple[Url, ...] = ()
+    also_known_as: Lines = ()
+    same_as: Annotated[tuple[Url, ...], few(bounds.ITEMS)] = ()
     members: Ids = ()
     summary: Text | None = None
     former_ids: Ids = ()
@@ -111,14 +113,14 @@ class ClaimRecord(Record):
     scale: Id | None = None
     summary: Line
     assessment: Text | None = None
-    passages: Annotated[tuple[PassageRecord, ...], Field(min_length=1)]
-    relations: tuple[RelationRecord, ...] = ()
+    passages: Annotated[tuple[PassageRecord, ...], Field(min_length=1), few(bounds.ITEMS)]
+    relations: Annotated[tuple[RelationRecord, ...], few(bounds.ITEMS)] = ()
     status: Literal["draft", "published", "withdrawn"] = "published"
     published: Day | None = None
-    checked_by: tuple[Line, ...] = ()
-    reviewed_by: tuple[Line, ...] = ()
-    asked: Annotated[tuple[AskedRecord, ...], *OR_ALONE] = ()
-    corrections: tuple[CorrectionRecord, ...] = ()
+    checked_by: Lines = ()
+    reviewed_by: Lines = ()
+    asked: Annotated[tuple[AskedRecord, ...], few(bounds.ITEMS), *OR_ALONE] = ()
+    corrections: Annotated[tuple[CorrectionRecord, ...], few(bounds.ITEMS)] = ()
     former_ids: Ids = ()
 
 
@@ -140,7 +142,7 @@ class ScaleRecord(Record):
     """One entry of ``scales``: a rating scale that is no longer in use."""
 
     until: Day
-    verdicts: Annotated[tuple[VerdictRecord, ...], Field(min_length=1)]
+    verdicts: Annotated[tuple[VerdictRecord, ...], Field(min_length=1), few(bounds.VERDICTS)]
 
 
 class TopicRecord(Record):
@@ -200,8 +202,8 @@ class SiteRecord(Record):
     base_url: BaseUrl
     publisher: PublisherRecord
     licence: LicenceRecord | None = None
-    verdicts: Annotated[tuple[VerdictRecord, ...], Field(min_length=1)]
-    scales: dict[Id, ScaleRecord] = Field(default_factory=dict)
+    verdicts: Annotated[tuple[VerdictRecord, ...], Field(min_length=1), few(bounds.VERDICTS)]
+    scales: Annotated[dict[Id, ScaleRecord], few(bounds.VERDICTS)] = Field(default_factory=dict)
     topics: dict[Id, TopicRecord] = Field(default_factory=dict)
     policies: PoliciesRecord = PoliciesRecord()
     people: dict[Id, PersonRecord] = Field(default_factory=dict)
@@ -223,17 +225,17 @@ class ArticleRecord(Record):
     title: Line
     subtitle: Line | None = None
     publisher: Line
-    byline: tuple[Line, ...] = ()
+    byline: Lines = ()
     agency: Line | None = None
-    contributors: tuple[Line, ...] = ()
+    contributors: Lines = ()
     published: Edtf
     url: Url | None = None
     archived: ArchivedRecord | None = None
     language: Language | None = None
     source: Literal["independent", "state", "agency", "official", "other"] = "other"
     rights: Literal["excerpt", "full"] = "excerpt"
-    captions: Annotated[tuple[Line, ...], few(bounds.CAPTIONS)] = ()
-    pages: dict[PageNumber, Line] = Field(default_factory=dict)
+    captions: Lines = ()
+    pages: Annotated[dict[PageNumber, Line], few(bounds.PAGES)] = Field(default_factory=dict)
     note: Line | None = None
     former_ids: Ids = ()
 

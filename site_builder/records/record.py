@@ -5,11 +5,13 @@ With models.py and values.py, one of the modules that import pydantic.
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from typing import Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
+SizedT = TypeVar("SizedT", bound=Sized)
 _NO_KEYS: set[str] = set()
 """Of all records, and never filled: they are frozen, and a copy gets a set of its own."""
 
@@ -25,11 +27,12 @@ class Record(BaseModel):
 
 
 def few(most: int) -> AfterValidator:
-    """A list of at most so many items."""
+    """A list, or a record of ids or numbers, of at most so many items."""
 
-    def check(values: tuple[str, ...]) -> tuple[str, ...]:
+    def check(values: SizedT) -> SizedT:
         if len(values) > most:
-            context = {"why": f"the list has {len(values):,} items, more than {most:,}", "help": "shorten it"}
+            what = "record" if isinstance(values, dict) else "list"
+            context = {"why": f"the {what} has {len(values):,} items, more than {most:,}", "help": "shorten it"}
             raise PydanticCustomError("too-large", "{why}", context)
         return values
 

@@ -19,6 +19,7 @@ from site_builder.notations import advice
 from site_builder.records import bounds
 from site_builder.records.characters import no_text, text_fault, without_separators
 from site_builder.records.letters import odd_letters, plain
+from site_builder.records.record import few
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 MAX_ID = 80
@@ -200,7 +201,9 @@ Line = Annotated[Text, AfterValidator(_one_line), WithJsonSchema({**_TEXT_SCHEMA
 Id = Annotated[
     str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": MAX_ID})
 ]
-Ids = Annotated[tuple[Id, ...], AfterValidator(distinct), Field(json_schema_extra={"uniqueItems": True})]
+Ids = Annotated[
+    tuple[Id, ...], few(bounds.ITEMS), AfterValidator(distinct), Field(json_schema_extra={"uniqueItems": True})
+]
 Edtf = Annotated[Date, PlainValidator(_date), WithJsonSchema(_EDTF_SCHEMA)]
 Day = Annotated[Date, PlainValidator(_day), WithJsonSchema({"type": "string", "pattern": f"^{_DAY_PATTERN}$"})]
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema(_URL_SCHEMA)]

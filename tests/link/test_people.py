@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from site_builder.link.people import unreviewed
 from site_builder.load.files import Project
+from site_builder.load.records import load
+from tests.growth import grows_linearly
 from tests.link.test_site import linked
 from tests.projects import checked, codes, edited, minimal
+from tests.test_growth import seconds
 
 PEOPLE = """people:
   cora-cole: {name: Cora Cole, role: Fact-checker}
@@ -94,3 +100,31 @@ def test_a_name_that_is_a_person_s_is_that_person() -> None:
     claim = linked(project("checked_by: [Cora Cole, cora-cole]; reviewed_by: [A. Reader, A. Reader]"))
     assert claim.claims["roads-are-safe"].checked_by == ("cora-cole",)
     assert claim.claims["roads-are-safe"].reviewed_by == ("A. Reader",)
+
+
+def reviewing(made: Callable[[int], Project], *sizes: int) -> Callable[[int], object]:
+    """The check of people in the project that is ``made`` in ``sizes``; reading it is not counted."""
+    known = {size: load(made(size))[0] for size in sizes}
+    return lambda size: unreviewed(known[size])
+
+
+def test_twice_the_people_and_claims_are_twice_the_work() -> None:
+    """Who is who is not looked through anew for every name."""
+
+    def made(size: int) -> Project:
+        ids = [f"p{i}" for i in range(size)]
+        people = "people:\n" + "".join(f"  {id_}: {{name: N {id_}, interests: [bob]}}\n" for id_ in ids)
+        return project(f"checked_by: [{', '.join(ids)}]; reviewed_by: [N p0]", RULE, people)
+
+    check = reviewing(made, 200, 1000)
+    assert seconds(lambda: check(1000)) < 12 * seconds(lambda: check(200))
+
+
+def test_interests_in_many_actors_are_looked_up() -> None:
+    def made(size: int) -> Project:
+        ids = [f"a{i}" for i in range(size)]
+        people = f"people:\n  dan-dole: {{name: Dan, interests: [{', '.join(ids)}]}}\n"
+        about = ", ".join(f"b{i}" for i in range(size))
+        return edited(project("checked_by: [dan-dole]", "", people), "claims.yaml", "about: [bob]", f"about: [{about}]")
+
+    assert grows_linearly(reviewing(made, 100, 200), 100)

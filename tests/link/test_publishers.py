@@ -5,6 +5,7 @@ import pytest
 from site_builder.link.publishers import alike, publisher_ids
 from site_builder.load.files import Project
 from site_builder.load.records import load
+from tests.growth import grows_linearly
 from tests.projects import changed, checked, codes, minimal
 
 Article = tuple[str, str]
@@ -84,3 +85,8 @@ def test_editors_are_told_of_two_spellings_and_the_site_builds(other: str) -> No
 @pytest.mark.parametrize("other", ["The Daily", "The Daily News", "Daily", "The Daily 2"])
 def test_other_names_are_others(other: str) -> None:
     assert codes(checked(project((other, "2021"), (other, "2022")))) == []
+
+
+def test_twice_the_names_with_one_id_are_twice_the_work() -> None:
+    known = {size: load(project(*((f"Daily{'!' * i}", "2020") for i in range(size))))[0] for size in (100, 200)}
+    assert grows_linearly(lambda size: publisher_ids(known[size]), 100)

@@ -85,7 +85,8 @@ def test_what_hangs_together_by_repetition_is_the_same() -> None:
     )
     claims = tuple(claim(id_) for id_ in "abcd")
     same = groups.repeated(site(*claims, relations=chain), claims)
-    assert {id_: ids(some) for id_, some in same.items()} == {key: ["a", "b", "c"] for key in "abc"}
+    assert {id_: ids(some.claims) for id_, some in same.items()} == {key: ["a", "b", "c"] for key in "abc"}
+    assert {id_: (some.place, some.speakers) for id_, some in same.items()} == {"a": (0, 1), "b": (1, 1), "c": (2, 1)}
 
 
 def test_two_actors_are_compared_where_each_speaks_of_the_other() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 import pytest
 
 from site_builder.load.files import Project
@@ -11,6 +14,7 @@ from tests.link.test_site import linked, with_second
 from tests.pages.test_actor_lists import many
 from tests.pages.test_claim import made, words
 from tests.projects import changed, edited
+from tests.test_growth import seconds
 
 Pairs = list[tuple[int, int]]
 
@@ -78,3 +82,14 @@ def test_of_many_the_first_and_those_nearest_in_time_are_listed(count: int) -> N
         assert places == sorted(set(places))
         assert places[0] == 0
         assert number in places
+
+
+def test_twice_the_repetitions_are_twice_the_work() -> None:
+    def showing(count: int) -> Callable[[], object]:
+        project = related(count, [(number, number - 1) for number in range(1, count)])
+        text = re.sub(r"date: 20\d\d-", "date: 2010-", project.content["claims.yaml"].decode())
+        lookup = index(linked(changed(project, {"claims.yaml": text.encode()})))
+        claims = lookup.claims
+        return lambda: [repeats(lookup, claim) for claim in claims]
+
+    assert seconds(showing(1200)) < 12 * seconds(showing(200))
