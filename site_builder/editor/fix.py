@@ -20,9 +20,10 @@ from site_builder.passages.nearest import Near, beginning, nearest
 from site_builder.passages.whole import anchored
 from site_builder.records.entries import Entry, Records
 from site_builder.records.models import ClaimRecord, PassageRecord
-from site_builder.records.nodes import Scalar, node_at
+from site_builder.records.nodes import Node, Scalar, node_at
 from site_builder.records.parser import parse
 from site_builder.records.scalars import scalar
+from site_builder.records.written import Written
 from site_builder.source import Source
 
 
@@ -32,6 +33,8 @@ class Fix:
 
     scalar: Scalar
     """The scalar: its position and its present text."""
+    passage: Node
+    """The passage that it belongs to."""
     claim: str
     """Id of its claim."""
     article: str
@@ -50,9 +53,10 @@ def _of_claim(entry: Entry[ClaimRecord], documents: Mapping[str, Document]) -> I
     for index, record in enumerate(entry.record.passages if entry.record else ()):
         document = documents.get(record.article)
         better = _better(document, record) if document else None
-        quote = node_at(entry.node, ("passages", index, "quote")) if better else None
-        if better and isinstance(quote, Scalar):
-            yield Fix(quote, entry.id, record.article, better)
+        passage = node_at(entry.node, ("passages", index)) if better else None
+        quote = node_at(passage, ("quote",)) if passage else None
+        if better and passage and isinstance(quote, Scalar):
+            yield Fix(quote, passage, entry.id, record.article, better)
 
 
 def _better(document: Document, record: PassageRecord) -> str | None:
@@ -106,19 +110,22 @@ def repair(records: Records) -> Repair:
 def rewritten(source: Source, wanted: list[Fix]) -> tuple[str, list[Fix]]:
     """The text of ``source`` with as many of ``wanted`` (all in that file) as can be written; and those.
 
-    Each scalar keeps its style: plain, quoted or block. The result is read again: whatever would change another value
-    is not written.
+    Each scalar keeps its style: plain, quoted or block. What would change more than its quotation is not written: each
+    passage is read again by itself, and in the end the file, once.
     """
-    text, done = source.text, []
-    for fix in sorted(wanted, key=lambda fix: -fix.scalar.start):
-        raw = source.text[fix.scalar.start : fix.scalar.end]
-        for written in _ways(raw, fix.quote, source, fix.scalar.start):
-            attempt = text[: fix.scalar.start] + written + text[fix.scalar.end :]
-            if _reads_as(attempt, text, source.name, fix.quote):
-                text = attempt
-                done.append(fix)
-                break
-    return text, done[::-1]
+    done: list[Fix] = []
+    parts: list[str] = []
+    since = 0
+    for fix in sorted(wanted, key=lambda fix: fix.scalar.start):
+        start, end = fix.scalar.start, fix.scalar.end
+        ways = _ways(source.text[start:end], fix.quote, source, start)
+        written = next((way for way in ways if _fits(fix, way)), None)
+        if written is not None:
+            parts += (source.text[since:start], written)
+            since = end
+            done.append(fix)
+    text = "".join((*parts, source.text[since:]))
+    return (text, done) if _reads_as(text, source, [fix.quote for fix in done]) else (source.text, [])
 
 
 def _ways(raw: str, quote: str, source: Source, start: int) -> Iterator[str]:
@@ -166,14 +173,25 @@ def _block(raw: str, quote: str, line_end: str) -> str:
     return lines[0] + line_end.join(indent + line for line in wrapped) + ending + after
 
 
-def _reads_as(attempt: str, before: str, name: str, quote: str) -> bool:
-    """True when ``attempt`` holds what ``before`` holds except for one scalar, which is ``quote`` now."""
-    new, faults = parse(Source(name, attempt))
-    old, _ = parse(Source(name, before))
-    if faults or new is None or old is None:
-        return False
-    differing = list(_differences(old.data(), new.data()))
-    return len(differing) == 1 and " ".join(differing[0].split()) == quote
+def _fits(fix: Fix, way: str) -> bool:
+    """True when the passage of ``fix`` with ``way`` as its quotation has the new words, and is as it was otherwise."""
+    source, start, end = fix.passage.source, fix.passage.start, fix.passage.end
+    line = source.line_start(source.position(start)[0])
+    text = source.text[line : fix.scalar.start] + way + source.text[fix.scalar.end : end]
+    passage = Written(Source(source.name, text), start - line, len(text)).node
+    return _texts(fix.passage, passage) == [fix.quote]
+
+
+def _reads_as(attempt: str, before: Source, quotes: list[str]) -> bool:
+    """True when ``attempt`` holds what ``before`` holds except for some scalars, which are ``quotes`` now, in order."""
+    new, faults = parse(Source(before.name, attempt))
+    old, _ = parse(before)
+    return not faults and new is not None and old is not None and _texts(old, new) == quotes
+
+
+def _texts(old: Node, new: Node) -> list[str]:
+    """The texts in ``new`` that are others than in ``old``, each on one line."""
+    return [" ".join(text.split()) for text in _differences(old.data(), new.data())]
 
 
 def _differences(old: object, new: object) -> Iterator[str]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from site_builder.editor.fix import fixes, repair, rewritten
@@ -9,6 +11,7 @@ from site_builder.load.records import load
 from site_builder.passages.anchor import Found, anchor
 from site_builder.source import Source
 from tests.projects import ARTICLE, checked, codes, edited, minimal, records
+from tests.test_growth import seconds
 
 QUOTE = "        quote: the roads are safer than ever\n"
 
@@ -236,3 +239,22 @@ def test_a_quotation_of_which_only_the_beginning_is_compared_is_left_to_the_edit
     project = edited(minimal(), "claims.yaml", "the roads are safer than ever", f'"{words}indeed"')
     project = edited(project, ARTICLE, "the roads are safer than ever", words + "indeedly")
     assert repair(records(project)).done == ()
+
+
+@pytest.mark.parametrize("form", ["      - {{article: {}, quote: {}}}\n", "      - article: {}\n        quote: {}\n"])
+def test_twice_the_near_misses_are_twice_the_work(form: str) -> None:
+    """The file is read again once, not for each of them."""
+
+    def rewriting(size: int) -> Callable[[], object]:
+        quotes = "".join(
+            form.format("daily-2020-05-03", f"The roads number {i} are safer than ever") for i in range(size)
+        )
+        text = "\n".join(f"Words: the roads number {i} are safer than ever.\n" for i in range(size))
+        made = edited(minimal(), "claims.yaml", "    published:", quotes + "    published:")
+        made = edited(made, ARTICLE, "Carolinus", f"{text}\n\nCarolinus")
+        source = Source("claims.yaml", made.content["claims.yaml"].decode())
+        wanted = fixes(records(made))
+        assert len(rewritten(source, wanted)[1]) == size
+        return lambda: rewritten(source, wanted)
+
+    assert seconds(rewriting(200)) < 10 * seconds(rewriting(40))
