@@ -14,6 +14,7 @@ from site_builder.diagnostics import Diagnostic
 from site_builder.link import prose
 from site_builder.link.names import Names
 from site_builder.link.quotations import Documents, prove
+from site_builder.records import bounds
 from site_builder.records.decode import decode, no_id
 from site_builder.records.entries import Entry
 from site_builder.records.models import ClaimRecord, PassageRecord
@@ -83,4 +84,4 @@ def _check(
 
 
 def _items(node: Node | None) -> Iterator[tuple[int, Node]]:
-    return enumerate(node.items if isinstance(node, ListNode) else ())
+    return enumerate(node.items[: bounds.ITEMS] if isinstance(node, ListNode) else ())

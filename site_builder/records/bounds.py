@@ -16,6 +16,8 @@ ITEMS = 1_000
 """Items of a list in a record: whom a claim is about, its passages and relations, an article's captions."""
 VERDICTS = 100
 """Steps of a rating scale, and earlier scales: every page that counts claims has all steps."""
+QUOTED = 1_000
+"""Stretches between quotation marks in a statement, a summary or an assessment: each is looked for on the page."""
 PAGES = 2_000
 """Pages of an article whose beginnings are named: each is looked for in the text."""
 MENU = 100

@@ -1,10 +1,19 @@
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+
 import pytest
 
+from site_builder.link.known import ClaimRecords
+from site_builder.link.names import collect
+from site_builder.link.shown import quoted_not_shown
 from site_builder.load.files import Project
+from site_builder.records import bounds
+from site_builder.trace import Asker
 from tests.link.test_site import with_second
-from tests.projects import checked, codes, edited, minimal
+from tests.projects import checked, codes, edited, minimal, records
+from tests.test_growth import seconds
 
 
 def saying(text: str, project: Project | None = None, key: str = "assessment") -> Project:
@@ -66,3 +75,33 @@ def test_a_withdrawn_claim_shows_nothing_and_quotes_nothing() -> None:
     gone = "status: withdrawn\n    corrections: [{date: 2020-07-01, change: It was wrong.}]\n    published: 2020-06-01"
     project = edited(saying("He said “anything”."), "claims.yaml", "published: 2020-06-01", gone)
     assert codes(checked(project)) == []
+
+
+@pytest.mark.parametrize("unit", ["](", "“[a ", "“a” b ", " ", "“miss” "], ids=repr)
+def test_twice_the_text_is_twice_the_work(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "QUOTED", 1_000_000)
+
+    def looking(size: int) -> Callable[[], object]:
+        text = json.dumps(f"“a” {unit * size}", ensure_ascii=False)
+        words = json.dumps("x y " * size)
+        project = edited(minimal(), "claims.yaml", "    passages:", f"    assessment: {text}\n    passages:")
+        project = edited(project, "claims.yaml", "        speech:", f"        translation: {words}\n        speech:")
+        read = records(project)
+        names = collect(read)[0]
+        return lambda: quoted_not_shown(ClaimRecords.of(read.claims, Asker()), names, Asker())
+
+    assert seconds(looking(16_000 // len(unit))) < 12 * seconds(looking(4_000 // len(unit)))
+
+
+def test_more_stretches_than_anybody_quotes_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "QUOTED", 3)
+    assert codes(checked(saying("He said “the roads”. " * 3))) == []
+    (found,) = checked(saying("He said “the roads”. " * 4)).report.diagnostics
+    assert (found.code, found.message) == (
+        "too-large",
+        "`assessment` has 4 stretches between quotation marks, more than 3",
+    )
+
+
+def test_words_run_from_no_text_of_the_page_into_another() -> None:
+    assert codes(checked(saying("He says “than ever Minister on roads”."))) == ["quoted-not-shown"]
