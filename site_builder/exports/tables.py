@@ -52,7 +52,9 @@ FORMULA = f"{SIGNS}\t\r\n'"
 """What is at the beginning of a cell that gets an apostrophe."""
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 """Characters that a spreadsheet does not see before them."""
-_INSIDE = re.compile(f"([;\t|]\\s*)(?=[{re.escape(SIGNS)}])")
+BEGINNING = r"(?<![;|\s])((?>[;|\s]*[;\t|])\s*+)"
+"""What divides cells, with the white space around it: from where it begins, so that a run is looked through once."""
+_INSIDE = re.compile(f"{BEGINNING}(?=[{re.escape(SIGNS)}])")
 
 
 CLAIMS, SPREADSHEET, PACKAGE = "data/claims.csv", "data/claims-spreadsheet.csv", "data/datapackage.json"

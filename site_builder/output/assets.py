@@ -19,7 +19,7 @@ SHARED = "shared.css"
 STYLESHEET = "style.css"
 CARD = "card.css"
 
-_URL = re.compile(rb"url\(([\"']?)(?!data:|https?:|/)([^)\"']+)\1\)")
+_URL = re.compile(rb"url\(([\"']?)(?!data:|https?:|/)([^()\"']+)\1\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,10 @@ _EAST_SLAVIC_NARRATOR = re.compile(
     rf"[,.!?…][»“”\"]?\s*[—–―]|[,.!?…][»“”\"]?\s+-\s|\s(?:[—–―]|-(?=\s))(?!\s+(?:это|гэта|це|не|ни|ні|вот|вось|ось)\b)"
     rf"|[,!?…][»“”\"]?\s+(?:\w+\s)?(?:{_SAYING})",
 )
-_DASH = re.compile(r"\s*(?:[—–―]|(?<=\s)-(?=\s))")
-_COMMA_OR_DASH = re.compile(r",|[!?…](?=\s+[^\W\d_A-ZÀ-Þ])|\s*(?:[—–―]|(?<=\s)-(?=\s))|\s[«»]")
+# From where white space begins: a long run of it is looked through once.
+_A_DASH = r"(?<!\s)\s*(?:[—–―]|(?<=\s)-(?=\s))"
+_DASH = re.compile(_A_DASH)
+_COMMA_OR_DASH = re.compile(rf",|[!?…](?=\s+[^\W\d_A-ZÀ-Þ])|{_A_DASH}|\s[«»]")
 _ENDS = re.compile(r"[.!?…»”\"“)][\s]*$")
 
 _BY_DASH = frozenset(("bs", "cs", "el", "es", "et", "gl", "hr", "hu", "lt", "lv", "pl", "ro", "sk", "sl", "sr", "tr"))

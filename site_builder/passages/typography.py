@@ -17,7 +17,7 @@ Evened = Literal["invisible", "composition", "quotation-marks", "dashes", "ellip
 """A kind of difference: soft hyphens and zero-width characters; composed or decomposed letters; the shape of quotation
 marks and apostrophes; of hyphens and dashes; of the ellipsis; the amount and kind of white space."""
 
-_ELISION = re.compile(r"\s*\[(?:\.\.\.|…)\]\s*")
+_ELISION = re.compile(r"(?<!\s)\s*\[(?:\.\.\.|…)\]\s*")
 
 
 def _plain(*targets: str) -> Callable[[str], str]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder.passages.dialogue import spoken
+from tests.test_growth import SHORTEST, seconds
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,14 @@ def test_the_script_of_the_paragraph_counts_and_not_that_of_others() -> None:
     start = text.index("—")
     (place,) = spoken(text, start, text.index(".\n\nДа", start) + 1, "fr")
     assert text[slice(*place)] == "Oui"
+
+
+@pytest.mark.parametrize("language", ["pl", "fr", "ru"])
+def test_twice_the_white_space_is_twice_the_work(language: str) -> None:
+    word = "Да" if language == "ru" else "Ano"
+    texts = {size: f"— {word}{' ' * size}b{' ,' * size}" for size in (4_000, 16_000)}
+    took = {
+        size: seconds(lambda text=text: list(spoken(text, 0, len(text), language)))  # type: ignore[misc]
+        for size, text in texts.items()
+    }
+    assert took[16_000] < 12 * max(took[4_000], SHORTEST)

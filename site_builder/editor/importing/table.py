@@ -15,14 +15,14 @@ from pathlib import Path
 from site_builder.editor.importing.columns import keys_of, known, unread
 from site_builder.editor.importing.item import Contents, Item, Quotation
 from site_builder.errors import EnvironmentProblem
-from site_builder.exports.tables import COLUMNS, FORMULA, SIGNS, UNSEEN
+from site_builder.exports.tables import BEGINNING, COLUMNS, FORMULA, SIGNS, UNSEEN
 
 MOST_ROWS = 20_000
 DELIMITERS = (",", ";", "\t", "|")
 _OWN = [name for name, _, _ in COLUMNS]
 _PREFIXED = re.compile(f"'(?=[{UNSEEN}]*[{re.escape(FORMULA)}])")
 _FORMULA = re.compile(f"'(?=[{UNSEEN}]*[{re.escape(SIGNS)}])")
-_INSIDE = re.compile(f"([;\t|]\\s*)'(?=[{re.escape(SIGNS)}])")
+_INSIDE = re.compile(f"{BEGINNING}'(?=[{re.escape(SIGNS)}])")
 _PASSAGE = ("quote", "prefix", "suffix", "speech", "translation", "article", "article_url")
 
 Row = list[str]

@@ -38,7 +38,7 @@ _UNENCODED = re.compile(r"[\\^`{|}<>\"]|%(?![0-9A-Fa-f]{2})")
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)", re.IGNORECASE)
 _PATH_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_-])|/((?:19|20)\d\d)(\d\d)(\d\d)(?=\D)")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
-_TITLE_END = re.compile(r"\s+[-–—|:·•»]\s+")
+_TITLE_END = re.compile(r"(?<!\s)\s+[-–—|:·•»]\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from site_builder.editor.importing.table import read_table
 from site_builder.errors import EnvironmentProblem
 from site_builder.exports.tables import COLUMNS, _defused
 from tests.projects import ROOT
+from tests.test_growth import SHORTEST, seconds
 
 
 def read(text: str, *, marked: bool = False) -> Contents:
@@ -109,3 +110,10 @@ def test_an_apostrophe_of_somebody_else_is_taken_for_the_same_and_told_of() -> N
     assert [item.values["statement"] for item in items] == ["=1+1", "'Tis so"]
     assert items[0].notes == ('the apostrophe before "=1+1" was read as a text marker, and left out',)
     assert items[1].notes == ()
+
+
+@pytest.mark.parametrize("unit", ["\t", ";", "; ", "\t ;"], ids=repr)
+def test_twice_the_cell_is_twice_the_work(unit: str) -> None:
+    cells = {size: f"a{unit * size}b;=c" for size in (2_000, 8_000)}
+    took = {size: seconds(lambda cell=cell: _defused(cell)) for size, cell in cells.items()}  # type: ignore[misc]
+    assert took[8_000] < 12 * max(took[2_000], SHORTEST)
