@@ -125,7 +125,8 @@ def _window(text: str, columns: list[tuple[int, int]]) -> tuple[str, str]:
     first = min((start for start, _ in columns), default=0)
     last = max((end for _, end in columns), default=first)
     begin, end = 0, len(text)
-    if _width(text) > WIDTH:
+    # Of a line of a million characters nobody has to know how wide it is.
+    if len(text) > 4 * WIDTH or _width(text) > WIDTH:
         spare = max(WIDTH - (last - first), 0)
         begin = max(0, first - spare // 2)
         end = min(len(text), begin + WIDTH)

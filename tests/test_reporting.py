@@ -5,6 +5,7 @@ import json
 from site_builder.diagnostics import Diagnostic, Note, Report, at
 from site_builder.reporting import MOST_OF_A_KIND, MOST_SHOWN, WIDTH, as_json, as_text
 from site_builder.source import Source, Span
+from tests.growth import lines_run
 
 
 def one(text: str, start: int, end: int, message: str = "wrong") -> Report:
@@ -105,3 +106,8 @@ def test_what_nobody_sees_is_visible_in_messages_lines_and_names_of_files() -> N
     data = as_json(found)
     assert "\\u202e" in data
     assert json.loads(data)["diagnostics"][0]["message"] == 'the key "na\u2066me"'
+
+
+def test_a_place_in_a_long_line_is_shown_without_a_look_at_all_of_it() -> None:
+    lines = [lines_run(lambda size=size: as_text(one("x" * size, 5, 10))) for size in (2_000, 200_000)]  # type: ignore[misc]
+    assert lines[1] < 1.2 * lines[0]
