@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_BLANK = re.compile(r"[ \t]*")
 _TAB = 4
 """Columns of a tab."""
 
@@ -40,15 +41,10 @@ def is_blank(text: str, line: Line) -> bool:
 
 def indent(text: str, line: Line) -> int:
     """Columns of white space at the beginning of the line."""
-    columns = 0
-    for at in range(line.start, line.end):
-        if text[at] == " ":
-            columns += 1
-        elif text[at] == "\t":
-            columns += _TAB
-        else:
-            break
-    return columns
+    # Lines are asked again for each line above that they stand deeper than: no step for each of their characters.
+    blank = _BLANK.match(text, line.start, line.end)
+    end = blank.end() if blank else line.start
+    return end - line.start + (_TAB - 1) * text.count("\t", line.start, end)
 
 
 def dedented(text: str, line: Line, columns: int) -> Line:

@@ -4,6 +4,7 @@ import pytest
 
 from site_builder.dialect.article import read
 from tests.dialect.articles import codes, markup, words
+from tests.growth import grows_linearly
 
 TEXT = [
     "3. Oktober 1990 war der Tag der Einheit.",
@@ -65,3 +66,12 @@ def test_items_hold_paragraphs_and_lists() -> None:
 
 def test_an_item_behind_an_empty_line_is_a_paragraph() -> None:
     assert words("- a\n- b\n\n- c\n") == ["ab", "- c"]
+
+
+def test_lines_that_each_stand_deeper_are_read_in_proportion() -> None:
+    """Each may begin a list, and has all that follow below it: their blanks are not counted again."""
+
+    def work(size: int) -> object:
+        return read("".join("  " * depth + "- a\n" for depth in range(int((20 * size) ** 0.5))))
+
+    assert grows_linearly(work, 200)
