@@ -33,6 +33,8 @@ from site_builder.source import Span
 _ELIDED = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
 
 Documents = Mapping[str, Document]
+MOST_PLACES = 50
+"""Places of a quotation up to which the words around each are compared with those around all others."""
 
 
 def prove(
@@ -121,7 +123,7 @@ def _ambiguous(result: Ambiguous, document: Document, article: str, span: Span) 
     places = result.places
     notes = tuple(_note(document, f"place {n} of {len(places)}", place) for n, place in enumerate(places[:3], 1))
     advice = []
-    for number, place in enumerate(places[:3], 1):
+    for number, place in enumerate(places[:3] if len(places) <= MOST_PLACES else (), 1):
         part, shift = part_at(document, place[0])
         here = (place[0] - shift, place[1] - shift)
         others = [(start - shift, end - shift) for start, end in places]

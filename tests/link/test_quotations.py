@@ -51,3 +51,11 @@ def test_an_article_without_the_first_words_is_not_searched(monkeypatch) -> None
     (found,) = checked(changed(project, {**others, **has_it})).report.diagnostics
     assert found.help == "write `article: weekly`"
     assert len(searched) == 2
+
+
+def test_of_very_many_places_none_is_told_from_all_others() -> None:
+    """A prefix that only one of them has is looked for among a few; of many the editor quotes more words."""
+    for count, advised in ((quotations.MOST_PLACES, True), (quotations.MOST_PLACES + 1, False)):
+        found = fault("old roads", " ".join(f"word{number} old roads." for number in range(count)) + "\n")
+        assert found.message == f"the quotation occurs {count} times in daily-2020-05-03"
+        assert ("add `prefix: " in (found.help or "")) is advised
