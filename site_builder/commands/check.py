@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import os
 import sys
 from collections.abc import Mapping
@@ -109,13 +108,13 @@ def _fix(arguments: argparse.Namespace, known: Workspace) -> Workspace:
 
 def _rewrite(arguments: argparse.Namespace, files: Mapping[str, tuple[str, str]]) -> dict[str, bytes]:
     """Save the new text of each of ``files`` (old and new by path), or show the difference; returns the new bytes."""
+    from site_builder.editor.differing import patch
     from site_builder.editor.save import save
 
     for name, (old, new) in files.items():
         if arguments.dry_run:
-            lines = (old.splitlines(keepends=True), new.splitlines(keepends=True))
             stream = sys.stdout if arguments.format == "text" else sys.stderr
-            for text in difflib.unified_diff(*lines, f"a/{name}", f"b/{name}"):
+            for text in patch(old, new, name):
                 stream.write(text if text.endswith("\n") else f"{text}\n\\ No newline at end of file\n")
         else:
             save(arguments.project / name, new)

@@ -121,8 +121,7 @@ def base_url(value: str) -> str:
 
     Raises a ``ValueError`` with one sentence for the editor when it cannot be a site's address.
     """
-    value = _url(value)
-    if "?" in value or "#" in value:
+    if "?" in (value := _url(value)) or "#" in value:
         raise PydanticCustomError("invalid-url", "base_url must not have a query (?) or a fragment (#)", _BARE)
     parts = urlsplit(value)
     if "@" in parts.netloc:
@@ -201,9 +200,8 @@ Line = Annotated[Text, AfterValidator(_one_line), WithJsonSchema({**_TEXT_SCHEMA
 Id = Annotated[
     str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": MAX_ID})
 ]
-Ids = Annotated[
-    tuple[Id, ...], few(bounds.ITEMS), AfterValidator(distinct), Field(json_schema_extra={"uniqueItems": True})
-]
+_UNIQUE = Field(json_schema_extra={"uniqueItems": True})
+Ids = Annotated[tuple[Id, ...], few(bounds.ITEMS), AfterValidator(distinct), _UNIQUE]
 Edtf = Annotated[Date, PlainValidator(_date), WithJsonSchema(_EDTF_SCHEMA)]
 Day = Annotated[Date, PlainValidator(_day), WithJsonSchema({"type": "string", "pattern": f"^{_DAY_PATTERN}$"})]
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema(_URL_SCHEMA)]
