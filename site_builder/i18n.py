@@ -7,9 +7,11 @@ standard library). Languages are BCP 47 tags. Diagnostics are for editors and st
 from __future__ import annotations
 
 import gettext
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from unicodedata import bidirectional
 
 from site_builder.dates import Date
 
@@ -119,6 +121,18 @@ def direction(language: str) -> str:
     subtags = language.lower().split("-")
     script = next((part for part in subtags[1:] if len(part) == 4 and part.isalpha()), None)
     return "rtl" if script in _RTL_SCRIPTS or (script is None and subtags[0] in _RTL_LANGUAGES) else "ltr"
+
+
+def text_direction(text: str) -> str:
+    """How most letters of ``text`` are written, ``rtl`` or ``ltr``; empty where it has none.
+
+    Letters are what Unicode's bidirectional algorithm (UAX 9) gives a direction of their own.
+    """
+    if text.isascii():
+        return "ltr" if any(map(str.isalpha, text)) else ""
+    kinds = Counter(map(bidirectional, text))
+    against = kinds["R"] + kinds["AL"]
+    return "" if not against + kinds["L"] else "rtl" if against > kinds["L"] else "ltr"
 
 
 def is_english(language: str) -> bool:

@@ -62,6 +62,8 @@ class Frame:
     """Absolute URL of the whole site as one file; empty where there is none."""
     drafts: bool = False
     """Whether the site shows drafts, and says so on every page."""
+    words_direction: str = "ltr"
+    """ltr or rtl: how the interface's words are written, which are English where there are none in the language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from site_builder.dates import parse_date
-from site_builder.i18n import DOMAIN, ENGLISH, LOCALE, Words, direction, has_words, languages
+from site_builder.i18n import DOMAIN, ENGLISH, LOCALE, Words, direction, has_words, languages, text_direction
 from tests.projects import changed, checked, edited, minimal
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,6 +68,23 @@ def test_plural_forms_for_the_browser() -> None:
 )
 def test_direction(tag: str, written: str) -> None:
     assert direction(tag) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("It was free and fair.", "ltr"),
+        ("75%", ""),
+        ("٧٥٪", ""),
+        ("Straße", "ltr"),
+        ("الانتخابات كانت حرة ونزيهة.", "rtl"),
+        ("הכבישים בטוחים", "rtl"),
+        ("NATO نفى أي تدخل في الانتخابات.", "rtl"),
+        ("أحمد said that it was free and fair.", "ltr"),
+    ],
+)
+def test_the_direction_of_a_text_is_that_of_most_of_its_letters(text: str, written: str) -> None:
+    assert text_direction(text) == written
 
 
 def test_a_region_has_the_words_of_its_language() -> None:
@@ -166,4 +183,4 @@ def test_a_site_written_from_right_to_left() -> None:
     project = edited(minimal(), "content/site.yaml", "base_url:", "language: he\nbase_url:")
     result = checked(project)
     assert result.files is not None
-    assert '<html lang="he" dir="rtl">' in result.files["index.html"].decode()
+    assert '<html lang="he" dir="rtl" data-interface="ltr">' in result.files["index.html"].decode()

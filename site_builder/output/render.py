@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from site_builder import __version__, policy, urls
 from site_builder.diagnostics import Diagnostic, at, did_you_mean
-from site_builder.i18n import ENGLISH, Words, direction
+from site_builder.i18n import ENGLISH, Words, direction, text_direction
 from site_builder.output.assets import Assets, collect
 from site_builder.output.bounds import TooLong
 from site_builder.output.sandbox import Sandbox
@@ -150,12 +150,20 @@ class Theme:
         environment.globals["plurals"] = self.words.plurals
         environment.globals["direction"] = direction
         environment.filters["date"] = self.words.date
+        environment.filters["directed"] = self._directed
         environment.globals["remember"] = _Remember()
         environment.globals["generator"] = f"site-builder {__version__}"
         environment.globals["page_policy"] = Markup(policy.PAGE)  # noqa: S704 – our own, with quotes that are none here
         environment.globals["card_policy"] = Markup(policy.CARD)  # noqa: S704
         environment.filters["absolute"] = urls.absolute
         return environment
+
+    def _directed(self, text: str) -> str:
+        """``text``, marked where it is written against the site's language: its full stop is on the other side."""
+        own = text_direction(text)
+        if own in ("", direction(self.words.language)):
+            return text
+        return Markup('<bdi dir="{}">{}</bdi>').format(own, text)
 
     def compile(self) -> None:
         """Compile every template, those with an error aside."""

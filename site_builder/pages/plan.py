@@ -7,7 +7,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from site_builder import urls
-from site_builder.i18n import direction
+from site_builder.i18n import ENGLISH, direction, has_words
 from site_builder.page import Frame, LinkView, Page
 from site_builder.pages.balance import with_speech
 from site_builder.pages.compare import with_profiles
@@ -132,4 +132,5 @@ def frame(lookup: Lookup, *, exports: bool = False) -> Frame:
         exports=exports,
         archive=urls.absolute(site.base_url, urls.ARCHIVE) if exports and site.archive else "",
         drafts=site.drafts,
+        words_direction=direction(site.language if has_words(site.language) else ENGLISH.language),
     )

@@ -38,7 +38,7 @@
       else target.replaceWith(into);
       into.append(quoted && cutBefore ? "“… " : "");
       for (const [number, [word, isFound]] of words.entries()) into.append(number ? " " : "", ...(isFound ? marked(word) : [word]));
-      into.append(cutAfter && quoted ? " …”" : cutAfter && !ended ? " …" : "");
+      into.append(cutAfter && quoted ? "\u00a0…”" : cutAfter && !ended ? "\u00a0…" : "");
       return item;
     };
 
@@ -46,13 +46,14 @@
       const item = pattern.content.cloneNode(true).firstElementChild;
       const part = (name) => item.querySelector(`[data-part="${name}"]`);
       const own = (name) => page.filters[name]?.[0];
-      part("meta").textContent = [own("by"), own("date")].filter(Boolean).join(", ");
+      const apart = (text) => Object.assign(document.createElement("bdi"), { textContent: text });
+      part("meta").append(...[own("by") && apart(own("by")), own("by") && own("date") && ", ", own("date")].filter(Boolean));
       const title = part("title");
       title.href = address(page.url);
       // Headlines, as passages, are in their articles' languages; all else is in the site's.
       const isSource = page.url.startsWith("/articles/");
       if (isSource) title.dir = "auto";
-      title.textContent = [own("lead"), page.meta.title].filter(Boolean).join(" ");
+      title.append(...(own("lead") ? [`${own("lead")} `, apart(page.meta.title)] : [page.meta.title]));
       part("label").textContent = own("verdict") ?? "";
       part("sign").setAttribute("href", `#sign-${own("sign")}`);
       part("verdict").className = `verdict tone-${own("tone") ?? "neutral"}`;

@@ -350,3 +350,20 @@ def test_two_claims_stand_beside_each_other_on_paper_too(page: Page, at_root: st
     assert set(page.locator(".sides").evaluate_all(rows)) == {2}
     page.emulate_media(media="print")
     assert set(page.locator(".sides").evaluate_all(rows)) == {1}
+
+
+def test_numbers_of_tables_that_follow_each_other_stand_below_each_other(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}actors/")
+    rights = page.locator("table.list").evaluate_all(
+        """tables => tables.map(table => [...table.querySelectorAll("thead .count")].map(
+          cell => Math.round(cell.getBoundingClientRect().right)))"""
+    )
+    assert len(rights) > 2
+    assert {tuple(ends) for ends in rights} == {tuple(rights[0])}
+
+
+def test_what_an_actor_says_on_the_claims_of_others_is_no_wider_than_a_list(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}actors/western-countries-and-opposition/")
+    widths = page.locator(".relation").evaluate_all("all => all.map(item => item.getBoundingClientRect().width)")
+    assert widths
+    assert max(widths) <= page.locator(".year").first.evaluate("node => node.getBoundingClientRect().width")

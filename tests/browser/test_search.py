@@ -313,3 +313,12 @@ def test_filters_alone_ask_no_engine(page: Page, at_root: str) -> None:
     page.goto(f"{at_root}search/#verdict=disputed")
     expect(page.locator("[data-search-status]")).to_have_text("6 results")
     assert not [url for url in asked if "pagefind.js" in url or ".pf_index" in url or ".pf_filter" in url]
+
+
+def test_results_are_printed_with_the_words_that_were_looked_for(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}search/#q=meddling")
+    page.locator(".result").first.wait_for()
+    page.emulate_media(media="print")
+    assert page.locator(".result:visible").count() == page.locator(".result").count() > 5
+    assert page.locator("#q").is_visible()
+    assert not page.locator(".facets").is_visible()

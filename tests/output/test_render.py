@@ -35,6 +35,11 @@ def test_fixed_words_are_folded_in_and_escaped() -> None:
     assert render("{% trans n=2 %}{{ n }} thing{% pluralize %}{{ n }} things{% endtrans %}") == "2 things"
 
 
+def test_a_text_against_the_site_s_direction_is_marked_and_escaped() -> None:
+    assert render("{{ view|directed }}", "a < b.") == "a &lt; b."
+    assert render("{{ view|directed }}", "الطرق آمنة < 3.") == '<bdi dir="rtl">الطرق آمنة &lt; 3.</bdi>'
+
+
 def test_a_macro_is_called_once_for_a_value() -> None:
     calls = "{{ remember(m, view, 1) }}{{ remember(m, view, 1) }}{{ remember(m, view, 2) }}{{ remember(m, view, 1) }}"
     counting = iter("abc")

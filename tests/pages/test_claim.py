@@ -35,6 +35,11 @@ def position() -> Project:
     return edited(minimal(), "claims.yaml", "date: 2020-05-02", "date: ../2020-05-03\n    attribution: position")
 
 
+def test_a_position_is_reported_on_its_day_also_under_the_speaker_s_name() -> None:
+    page = made(position())["actors/ann/index.html"].decode()
+    assert '<p class="card-meta">reported by 3 May 2020</p>' in page
+
+
 def test_who_claims_it_comes_first_wherever_the_statement_goes() -> None:
     files = made(scoped())
     page = files[PAGE]

@@ -41,7 +41,7 @@ def both(count: int = 1) -> Project:
 def test_the_page_has_what_each_says_of_the_other_whom_they_accuse_on_what_and_when() -> None:
     page = words(made(both())[PAGE])
     assert "Ann Able and Bob Baker" in page
-    assert "What Ann Able says of Bob Baker Ann Able , Minister : 1 claim, 2010, 1 accuses" in page
+    assert "What Ann Able says of Bob Baker Ann Able , Minister : 1 claim, 2010, 1 of them an accusation" in page
     assert "What Bob Baker says of Ann Able Bob Baker : 1 claim, 2019" in page
     assert "The roads are safe. Disputed" in page
     assert "Ann is wrong. Disputed" in page

@@ -39,7 +39,7 @@ def test_each_end_has_the_claims_and_which_of_them_accuse() -> None:
         assert [said.accuses for said in line.claims] == [False, True]
         assert line.more is None
     page = made(project)["actors/ann/index.html"]
-    assert "Bob Baker 2 claims, 1 accuses" in words(page)
+    assert "Bob Baker 2 claims, 1 of them an accusation" in words(page)
     assert "<summary><bdi>Bob Baker</bdi>" in page
 
 

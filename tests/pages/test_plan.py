@@ -215,8 +215,8 @@ def test_both_readings_of_what_was_corrected_are_shown_and_linked() -> None:
     )
     # The page reads so no longer: it says under that correction what it read then.
     address = "../claims/roads-are-safe/index.html"
-    assert f'<a href="{address}#correction-1">since</a>: <ins>Some roads are safe.</ins>' in listed
-    assert f'<a href="{address}">since</a>: <ins>The roads are safe.</ins>' in listed
+    assert f'<a href="{address}#correction-1">after</a>: <ins>Some roads are safe.</ins>' in listed
+    assert f'<a href="{address}">after</a>: <ins>The roads are safe.</ins>' in listed
 
 
 def test_a_withdrawn_claim_s_earlier_readings_are_gone_too() -> None:
