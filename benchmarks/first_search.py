@@ -4,13 +4,14 @@
 
 Prints for sites of N generated claims what the search page itself loads, and what the first search loads beside it,
 with the engine, its index, the listing and ten results: from a host that compresses nothing, and from one that
-compresses scripts (the index is packed already).
+compresses scripts (the index is packed already); and how much each part of that is.
 """
 
 from __future__ import annotations
 
 import gzip
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,14 @@ from playwright.sync_api import Browser, Response, sync_playwright
 
 WORDS = ("treaty", "minister", "minister spokesman treaty")
 """A word on one in seven of the generated pages, one on nearly all, and words of which each is rarer than the one before."""
+PARTS = {
+    "engine": (".js", ".pagefind", "pagefind-entry.json"),
+    "table": (".pf_meta",),
+    "listing": ("listing.bin",),
+    "words": (".pf_index",),
+    "results": (".pf_fragment",),
+}
+"""What a first search consists of, by how the files' names end."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,8 @@ class Load:
     """Bytes as the server has them."""
     packed: int
     """Bytes where scripts, pages and style sheets are compressed (gzip)."""
+    parts: Mapping[str, int]
+    """Bytes as the server has them, by each of :data:`PARTS`."""
 
 
 def first_search(browser: Browser, url: str, words: str) -> tuple[Load, Load]:
@@ -59,7 +70,8 @@ def _load(responses: list[Response]) -> Load:
     bodies = [(response.url.partition("?")[0], response.body()) for response in responses]
     texts = (".js", ".css", ".html", ".json", "/")
     packed = sum(len(gzip.compress(body)) if name.endswith(texts) else len(body) for name, body in bodies)
-    return Load(len(bodies), sum(len(body) for _, body in bodies), packed)
+    parts = {part: sum(len(body) for name, body in bodies if name.endswith(ends)) for part, ends in PARTS.items()}
+    return Load(len(bodies), sum(len(body) for _, body in bodies), packed, parts)
 
 
 def main(sizes: list[str]) -> None:
@@ -69,7 +81,7 @@ def main(sizes: list[str]) -> None:
     from tests.browser.conftest import served
     from tests.browser.tools import browser as find_browser
 
-    print(f"{'claims':>8}  {'words':<16}{'requests':>10}{'KB':>8}{'KB, scripts packed':>20}")
+    print(f"{'claims':>8}  {'words':<16}{'requests':>10}{'KB':>8}{'KB, scripts packed':>20}  of which KB")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         for size in sizes:
@@ -80,7 +92,8 @@ def main(sizes: list[str]) -> None:
                     own, search = first_search(browser, f"{url}search/", words)
                     for name, load in (("the page itself", own), (words, search)):
                         kilobytes = f"{load.plain / 1000:>8.0f}{load.packed / 1000:>20.0f}"
-                        print(f"{size:>8}  {name:<16}{load.requests:>10}{kilobytes}")
+                        parts = ", ".join(f"{part} {load.parts[part] / 1000:.0f}" for part in PARTS if load.parts[part])
+                        print(f"{size:>8}  {name:<16}{load.requests:>10}{kilobytes}  {parts}")
         browser.close()
 
 
