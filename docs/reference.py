@@ -20,8 +20,9 @@ Made from the views by `make docs`. [themes.md](themes.md) explains how to chang
 
 Every template has `page`, `site`, `root` (the way from the page to the site's root, put before every address), `assets`
 (published names by name) and `view`, which holds what the page shows. `_("Words")` translates, `|date` writes a date,
-`|absolute` makes an address absolute, `|directed` marks a text that is written against the site's language, and `remember(macro, value)` calls a macro once for each value. The types are
-Python's: `tuple[X, …]` is a list, and `X | None` may be missing.
+`|absolute` makes an address absolute, `|directed` marks a text that is written against the direction of the site's
+language, and `remember(macro, value)` calls a macro once for each value. The types are Python's: `tuple[X, …]` is a
+list, and `X | None` may be missing.
 """
 
 

@@ -175,9 +175,7 @@ def base_path(base_url: str) -> str:
     return urlsplit(base_url).path or "/"
 
 
-LISTS = frozenset(
-    "claims actors articles verdicts balance timeline network contradictions corrections search".split()
-)
+LISTS = frozenset("claims actors articles verdicts balance timeline network contradictions corrections search".split())
 """First parts of addresses at which a page stands by itself."""
 RESERVED = LISTS | frozenset("topics publishers compare data pagefind assets".split())
 """First parts of the site's own addresses: no prose page may have one of them as its id."""

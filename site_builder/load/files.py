@@ -69,11 +69,13 @@ def find_project(root: Path) -> None:
         raise EnvironmentProblem(what, "give the folder that holds claims.yaml")
     if not (root / CLAIMS_FILE).exists() and not (root / "content").exists():
         above = next((folder for folder in root.resolve().parents if (folder / CLAIMS_FILE).exists()), None)
+        remedy = "give the folder that holds claims.yaml, or change to it first"
         raise EnvironmentProblem(
             f"{root} is not a project: it holds neither {CLAIMS_FILE} nor content/",
-            f"the project is {above}: give that folder, or change to it first" if above else
-            "give the folder that holds claims.yaml, or change to it first; to start a project: site-builder init mysite",
-        )  # fmt: skip
+            f"the project is {above}: give that folder, or change to it first"
+            if above
+            else f"{remedy}; to start a project: site-builder init mysite",
+        )
 
 
 def _read_project(root: Path) -> Project:

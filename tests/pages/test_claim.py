@@ -36,7 +36,7 @@ def position() -> Project:
 
 
 def test_a_position_is_reported_on_its_day_also_under_the_speaker_s_name() -> None:
-    page = made(position())["actors/ann/index.html"].decode()
+    page = made(position())["actors/ann/index.html"]
     assert '<p class="card-meta">reported by 3 May 2020</p>' in page
 
 
