@@ -9,7 +9,7 @@ from site_builder.build import Options, build
 from site_builder.load.files import Project, read_project
 from tests import theme
 from tests.law.ground import ground
-from tests.projects import ROOT, changed
+from tests.projects import ROOT, changed, edited, minimal
 
 TEMPLATES = ROOT / "templates"
 ASSETS = TEMPLATES / "assets"
@@ -43,9 +43,10 @@ def with_everything() -> Project:
 
 @cache
 def texts() -> dict[str, str]:
-    """Pages of two sites that between them have everything."""
+    """Pages of three sites that between them have everything; one is from right to left, with English words."""
     found: dict[str, str] = {}
-    for project in (with_everything(), read_project(ROOT / "tests" / "sites" / "odd")):
+    arabic = edited(minimal(), "content/site.yaml", "title: Minimal", "title: Minimal\nlanguage: ar")
+    for project in (with_everything(), read_project(ROOT / "tests" / "sites" / "odd"), arabic):
         result = build(project, options=Options(exports=True, index=False))
         assert result.files is not None, result.report
         found |= {
