@@ -37,4 +37,13 @@ def test_what_to_write_instead(kind: str, text: str, help_: str) -> None:
     value = node.get("k")
     assert value is not None
     assert kind in KINDS
-    assert help_ in remedy(kind, value, ["name", "url"])
+    keys = [] if kind == "tuple_type" else ["name", "url"]
+    assert help_ in remedy(kind, value, keys)
+
+
+def test_where_a_list_of_records_belongs_a_text_is_none_of_its_items() -> None:
+    node, _ = parse(Source("x.yaml", "k: We corrected a date.\n"))
+    assert isinstance(node, MapNode)
+    value = node.get("k")
+    assert value is not None
+    assert remedy("tuple_type", value, ["date", "change"]) == "write a record behind each hyphen: - date: …"
