@@ -47,6 +47,10 @@ def page_class(name: str) -> re.Pattern[str]:
     return re.compile(rf"(^|\s){name}(\s|$)")
 
 
+HEAD = "<!doctype html><meta charset=utf-8><title>x</title>"
+"""Of a page that is made for a test."""
+ICON = {"favicon.ico": b""}
+"""What a browser asks for beside such a page."""
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -292,8 +296,8 @@ def test_a_browser_is_led_to_the_passage_at_the_publisher(page: Page, site: Site
         # Far apart, so that only one can be in sight.
         parts = (f"<p>{html.escape(part)}</p>" for part in article.document.text.split("\n\n"))
         paragraphs = ("<br>" * 40).join(("", *parts, ""))
-        page_ = f"<!doctype html><meta charset=utf-8><title>x</title><h1>{html.escape(article.title)}</h1>{paragraphs}"
-        with served({"index.html": page_.encode()}) as url:
+        page_ = f"{HEAD}<h1>{html.escape(article.title)}</h1>{paragraphs}"
+        with served({"index.html": page_.encode(), **ICON}) as url:
             for claim in list(site.claims.values()):
                 for passage in claim.passages[:1]:
                     if passage.article != id_:
@@ -334,8 +338,8 @@ def test_a_browser_tells_look_alikes_apart(page: Page, text: str, nth: int, word
         for block in made.blocks
     )
     paragraphs = ("<br>" * 80).join(("", *parts, ""))
-    page_ = f"<!doctype html><meta charset=utf-8><title>x</title><h1>The head of it all</h1>{paragraphs}"
-    with served({"index.html": page_.encode()}) as url:
+    page_ = f"{HEAD}<h1>The head of it all</h1>{paragraphs}"
+    with served({"index.html": page_.encode(), **ICON}) as url:
         page.set_viewport_size({"width": 800, "height": 600})
         page.goto(f"{url}#:~:text={directive}")
         block = made.block_at(start)

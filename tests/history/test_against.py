@@ -293,7 +293,7 @@ def test_what_cannot_be_read_is_not_taken_for_nothing(
     git(tmp_path, "commit", "--quiet", "-m", "first")
     (tmp_path / CLAIMS).write_bytes(minimal().content[CLAIMS])
     assert main(["check", str(tmp_path), "--against", "HEAD"]) == 2
-    assert "HEAD cannot be compared with" in capsys.readouterr().err
+    assert "HEAD cannot be compared:" in capsys.readouterr().err
     git(tmp_path, "commit", "--quiet", "-a", "-m", "second")
     assert main(["check", str(tmp_path), "--against", "HEAD"]) == 0
 

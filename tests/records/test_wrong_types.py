@@ -46,4 +46,4 @@ def test_where_a_list_of_records_belongs_a_text_is_none_of_its_items() -> None:
     assert isinstance(node, MapNode)
     value = node.get("k")
     assert value is not None
-    assert remedy("tuple_type", value, ["date", "change"]) == "write a record behind each hyphen: - date: …"
+    assert remedy("tuple_type", value, ["date", "change"]) == "write a record after each hyphen: - date: …"

@@ -98,7 +98,9 @@ def test_the_card_of_a_withdrawn_claim_says_that_and_why_and_no_more() -> None:
     assert 'type="application/json+oembed"' in made[f"{CLAIM}index.html"].decode()
 
 
-@pytest.mark.parametrize(("language", "start"), [("fa", '<html lang="fa" dir="rtl">'), ("ru", '<html lang="ru">')])
+@pytest.mark.parametrize(
+    ("language", "start"), [("fa", '<html lang="fa" dir="rtl" data-interface="ltr">'), ("ru", '<html lang="ru">')]
+)
 def test_a_card_is_written_in_the_site_s_language_and_direction(language: str, start: str) -> None:
     project = edited(minimal(), "content/site.yaml", "title: Minimal", f"title: Minimal\nlanguage: {language}")
     page = files(project)[CARD]

@@ -21,24 +21,24 @@ MISTAKES = [
     (CLAIMS, "date: 2020-05-02", "date: 2.5.2020", 11, "is not a date | write 2020-05-02"),
     (CLAIMS, "date: 2020-05-02", "date: 2020-05-02T14:30:00Z", 11, "is not a date | write 2020-05-02"),
     (CLAIMS, "date: 2020-05-02", "date: yesterday", 11, "is not a date | a day 2020-08-19, a month"),
-    (CLAIMS, "actor: ann", "actor: Ann Able", 9, '"Ann Able" is not an id | write the id, ann'),
+    (CLAIMS, "actor: ann", "actor: Ann Able", 9, '"Ann Able" is not a valid id | write the id, ann'),
     (CLAIMS, "[bob]", "[Bob Baker]", 12, "`about[1]` | write the id, bob"),
     (CLAIMS, "verdict: disputed", "verdict: Disputed", 14, "`verdict` | write the id, disputed"),
     (CLAIMS, "topics: [roads]", "topics: [Roads]", 13, "`topics[1]` | write the id, roads"),
     (CLAIMS, "topics: [roads]", "topics: roads, money", 13, "must be a list | write [roads, money]"),
     (CLAIMS, "about: [bob]", "about: bob, ann", 12, "must be a list | write [bob, ann]"),
     (CLAIMS, "daily-2020-05-03", "Minister on roads", 17, "`passages[1].article` | write the id, daily-2020-05-03"),
-    (CLAIMS, "daily-2020-05-03", "daily-2020-05-03.md", 17, "is not an id | write daily-2020-05-03"),
-    (CLAIMS, "daily-2020-05-03", ARTICLE, 17, "is not an id | write daily-2020-05-03"),
+    (CLAIMS, "daily-2020-05-03", "daily-2020-05-03.md", 17, "is not a valid id | write daily-2020-05-03"),
+    (CLAIMS, "daily-2020-05-03", ARTICLE, 17, "is not a valid id | write daily-2020-05-03"),
     (CLAIMS, "daily-2020-05-03", "https://daily.example/a", 17, "is a web address, and no id | its file without .md"),
     (CLAIMS, "claims:\n  - id: roads-are-safe", "claims:\n  roads-are-safe:", 8, "must be a list | - id: …"),
     (CLAIMS, "claims:\n  - id: roads-are-safe", "claims:\n    id: roads-are-safe", 8, "must be a list | hyphen"),
-    (CLAIMS, "The roads are safe.", "“The roads: they are safe.”", 10, "no quotation mark of YAML's | plain quotes"),
+    (CLAIMS, "The roads are safe.", "“The roads: they are safe.”", 10, "not a quotation mark in YAML | plain quotes"),
     (CLAIMS, QUOTE, "quote: the roads … than ever", 18, "is not in daily | write […] where words are left out"),
     (CLAIMS, QUOTE, "quote: the roads are sa-\n          fer than ever", 18, "is not in daily | safer than ever"),
     (CLAIMS, QUOTE, f"{QUOTE}.", 18, "is not in daily | the article has: quote: the roads are safer than ever"),
     (CLAIMS, QUOTE, "quote: Straßen sind sicherer denn je", 18, "is not in daily | nothing in the article is similar"),
-    (CLAIMS, QUOTE, "quote:", 18, "nothing stands behind it | write a value behind `quote:`"),
+    (CLAIMS, QUOTE, "quote:", 18, "nothing follows it | write a value after `quote:`"),
     (CLAIMS, PUBLISHED, f"{PUBLISHED}\n    status: Published", 21, "must be one of | did you mean \"published\"?"),
     (CLAIMS, PUBLISHED, "    draft: true", 20, "`draft` is not a key | did you mean \"status\"?"),
     (CLAIMS, PUBLISHED, "    published: yes", 20, "is not a date | write a day, such as"),
@@ -50,7 +50,7 @@ MISTAKES = [
     (CLAIMS, "    actor: ann", "    Actor: ann", 9, "`Actor` is not a key | did you mean \"actor\"?"),
     (SITE, "value: 3", "value: 2,5", 8, "must be a whole number | without a sign or a fraction"),
     (SITE, "tone: mixed", "tone: yellow", 9, "must be one of | positive, mixed, negative, neutral"),
-    (SITE, "https://example.org/", "www.paper.example", 2, "is not a web address | from https:// on"),
+    (SITE, "https://example.org/", "www.paper.example", 2, "is not a web address | starting with https://"),
     (SITE, "{name: Nobody}", "The Newsroom", 3, "must be a record | write {name: The Newsroom}"),
     (SITE, "{name: Nobody}", '{name: N, email: "mailto:a@b.org"}', 3, "is not an e-mail address | name@example.org"),
     (SITE, "title: Minimal", "title: Minimal\nlanguage: German", 2, "not a language code | ru for Russian"),
@@ -58,7 +58,7 @@ MISTAKES = [
     (ARTICLE, FRONT, '+++\ntitle = "x"\n+++\n', 1, "must begin with front matter | YAML in place of TOML"),
     (ARTICLE, FRONT, FRONT[:-4], 1, "not closed by a line --- | then the text"),
     (ARTICLE, "title: Minister", "title: Roads: Minister", 2, "a colon followed by a space | in quotes"),
-    (PAGE, "\n---\n", "\n---\n[It](claims/roads-are-safe).\n\n", 4, "leads to no page | [[claim:roads-are-safe]]"),
+    (PAGE, "\n---\n", "\n---\n[It](claims/roads-are-safe).\n\n", 4, "not lead to a page | [[claim:roads-are-safe]]"),
     (PAGE, "title:", "menu: first\ntitle:", 2, "must be a whole number | write it in digits"),
 ]  # fmt: skip
 
@@ -109,7 +109,7 @@ def test_the_wrong_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert main(["check", str(tmp_path / "site" / "claims.yaml")]) == 2
     assert "claims.yaml is a file, and no folder" in capsys.readouterr().err
     assert main(["check", str(tmp_path / "empty")]) == 2
-    assert "to begin a project: site-builder init mysite" in capsys.readouterr().err
+    assert "to start a project: site-builder init mysite" in capsys.readouterr().err
 
 
 def test_an_option_that_there_is_not(capsys: pytest.CaptureFixture[str]) -> None:

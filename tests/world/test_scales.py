@@ -115,7 +115,7 @@ def test_a_claim_that_is_rated_anew_tells_what_it_was() -> None:
     assert made is not None
     text = words(made[f"{OLD}index.html"].decode())
     assert "before: Disputed" in text
-    assert "since: Contradicted" in text
+    assert "after: Contradicted" in text
     data = json.loads(made[f"{OLD}index.json"])
     assert data["corrections"][0]["was"] == {"verdict": "disputed"}
     assert "verdicts/first--disputed/index.html" in made

@@ -95,7 +95,7 @@ def test_what_is_said_counts_before_what_a_name_means() -> None:
 
 
 def test_two_columns_cannot_hold_the_same() -> None:
-    with pytest.raises(EnvironmentProblem, match='the columns "A" and "B" both hold the statement'):
+    with pytest.raises(EnvironmentProblem, match='the columns "A" and "B" both give the statement'):
         keys_of(["A", "B"], named("A=statement,B=statement"))
 
 
