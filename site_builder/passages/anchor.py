@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from site_builder.passages.document import Document
 from site_builder.passages.normal import Normal, Place, normalise_quote
@@ -77,26 +78,30 @@ def anchor(document: Document, quote: str, prefix: str | None = None, suffix: st
     parts = _parts(normal, wanted)
     if "" in parts:
         return BadElision("")
-    firsts = list(_occurrences(normal, parts[0]))
-    if not firsts:
+    some = list(islice(_occurrences(normal, parts[0]), 2))
+    if not some:
         inside = normal.text.find(parts[0])
         if inside < 0:
             return NotFound(parts[0])
         cut = inside, inside + len(parts[0])
         return CutsWord(normal.original(*cut), normal.original(*normal.whole(*cut)))
     before, after = normalise_quote(prefix or ""), normalise_quote(suffix or "")
-    chosen = [first for first in firsts if _preceded(normal, first, before)]
+
+    def is_beside(place: Place) -> bool:
+        return _preceded(normal, place, before) and (len(parts) > 1 or _followed(normal, place, after))
+
+    chosen = list(_occurrences(normal, parts[0], fits=is_beside))
     wholes = _wholes(normal, chosen, parts)
     fitting = [whole for whole in wholes if isinstance(whole, list) and _followed(normal, whole[-1], after)]
-    if len(fitting) == 1 and (len(firsts) == 1 or before or after):
+    if len(fitting) == 1 and (len(some) == 1 or before or after):
         return Found(_originals(normal, fitting[0]))
-    if len(firsts) == 1:
-        whole = _wholes(normal, firsts, parts)[0]
+    if len(some) == 1:
+        whole = _wholes(normal, some, parts)[0]
         return Found(_originals(normal, whole), context_agrees=False) if isinstance(whole, list) else whole
     failed = [whole for whole in wholes if isinstance(whole, BadElision)]
     if len(chosen) == 1 and failed:
         return failed[0]
-    places = [whole[0] for whole in fitting] if len(fitting) > 1 else firsts
+    places = [whole[0] for whole in fitting] if len(fitting) > 1 else list(_occurrences(normal, parts[0]))
     return Ambiguous(_originals(normal, places))
 
 
@@ -122,11 +127,17 @@ def _parts(normal: Normal, wanted: str) -> list[str]:
     return parts
 
 
-def _occurrences(normal: Normal, part: str, start: int = 0) -> Iterator[Place]:
-    """Places of ``part`` in the normalised text that are made of whole words, from ``start`` on."""
+def _occurrences(
+    normal: Normal, part: str, start: int = 0, fits: Callable[[Place], bool] = lambda _: True
+) -> Iterator[Place]:
+    """Places of ``part`` in the normalised text, from ``start`` on, that fit and are made of whole words.
+
+    Whether a place fits is asked first: the edges of words take longer.
+    """
     for found in occurrences(normal.text, part, start):
-        if normal.is_whole(found, found + len(part)):
-            yield found, found + len(part)
+        place = found, found + len(part)
+        if fits(place) and normal.is_whole(*place):
+            yield place
 
 
 def _wholes(normal: Normal, firsts: list[Place], parts: list[str]) -> list[list[Place] | BadElision]:

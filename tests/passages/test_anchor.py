@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder.passages.anchor import Ambiguous, Anchoring, BadElision, CutsWord, Found, NotFound, anchor
+from site_builder.passages.normal import Normal
 from tests.passages.documents import document
 
 ARTICLE = document(
@@ -196,3 +197,27 @@ def test_brackets_around_other_characters_are_no_elision() -> None:
 
 def test_a_letter_and_its_voicing_mark_are_one() -> None:
     assert isinstance(anchor(document("\uff76\uff9e is here\n"), "\uff76"), CutsWord)
+
+
+@pytest.mark.parametrize("beside", ["prefix", "suffix"])
+def test_the_edges_of_words_are_looked_at_only_where_the_words_beside_them_fit(
+    beside: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hundreds of quotations of the same words, told apart by what is beside them, must not look at all places."""
+    looks: list[int] = []
+    is_whole = Normal.is_whole
+
+    def counted(normal: Normal, start: int, end: int) -> bool:
+        looks.append(start)
+        return is_whole(normal, start, end)
+
+    monkeypatch.setattr(Normal, "is_whole", counted)
+    text = document("\n\n".join(f"One{number} the roads were blocked {number}one." for number in range(500)) + "\n")
+    for number in range(0, 500, 50):
+        words = {"prefix": f"One{number}", "suffix": f"{number}one"}[beside]
+        found = anchor(text, "the roads were blocked", **{beside: words})
+        assert isinstance(found, Found)
+        ((start, end),) = found.parts
+        assert text.text[:start].endswith(f"One{number} ")
+        assert text.text[start:end] == "the roads were blocked"
+    assert len(looks) < 100
