@@ -79,7 +79,7 @@ fuzz: $(DEV_READY) ## Damaged projects (COUNT=30000 of them, from SEED=0 on): a 
 .PHONY: browser
 browser: $(DEV_READY) ## Tests in a real browser; installs Debian's chromium and Java where there are none
 	@$(BIN)/python -m tests.browser.tools
-	$(BIN)/python -m pytest tests/browser --junitxml=test-results/browser.xml
+	$(BIN)/python -m pytest -n 2 --dist loadscope tests/browser --junitxml=test-results/browser.xml
 
 .PHONY: hosts
 hosts: $(DEV_READY) ## What hosts make of a site: nginx, an S3 server, hosts' own parsers, workflows; installs them

@@ -109,7 +109,7 @@ def test_an_editors_day(browser: Browser, tmp_path: Path) -> None:
                 "verdict: disputed\n    summary: Nobody", "verdict: <img src=x>\n    summary: Nobody"
             )
         )
-        expect(overlay).to_contain_text('"<img src=x>" is not an id')
+        expect(overlay).to_contain_text('"<img src=x>" is not a valid id')
         assert page.locator("#preview-problems img").count() == 0
         claims.write_text(claims.read_text().replace("<img src=x>", "disputed"))
         expect(overlay).to_have_count(0)

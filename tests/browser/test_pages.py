@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from site_builder.link.site import link
 from site_builder.load.files import read_project
 from site_builder.load.records import load
-from site_builder.model import Site
+from site_builder.model import Passage, Site
 from site_builder.passages.fragment import text_directive
 from tests.browser.conftest import ROOT, served
 from tests.browser.kinds import KINDS
@@ -26,21 +26,41 @@ def site() -> Site:
     return site
 
 
+def lands_on(page: Page, passage: Passage) -> None:
+    """The browser shows ``passage``, and all of its words are marked as those that were looked for."""
+    expect(page.locator(":target")).to_be_in_viewport()
+    marked = page.locator(f"mark[data-passages~='{passage.anchor}']")
+    expect(marked.first).to_have_class(page_class("is-target"))
+    shown = "".join(marked.all_text_contents())
+    assert "".join(shown.split()) == "".join("".join(passage.exact).split())
+
+
 def test_each_quotation_lands_on_its_marked_passage(page: Page, at_root: str, site: Site) -> None:
     visited = 0
-    for claim in site.claims.values():
-        for passage in () if claim.withdrawn else claim.passages:
-            page.goto(f"{at_root}claims/{claim.id}/")
-            page.locator(f".quote a[href$='#{passage.anchor}']").first.click()
-            page.wait_for_url(f"{at_root}articles/{passage.article}/#{passage.anchor}")
-            target = page.locator(":target")
-            expect(target).to_be_in_viewport()
-            marked = page.locator(f"mark[data-passages~='{passage.anchor}']")
-            expect(marked.first).to_have_class(page_class("is-target"))
-            shown = "".join(marked.all_text_contents())
-            assert "".join(shown.split()) == "".join("".join(passage.exact).split())
-            visited += 1
+    for article in site.articles:
+        page.goto(f"{at_root}articles/{article}/")
+        for claim in site.claims.values():
+            for passage in () if claim.withdrawn else claim.passages:
+                if passage.article == article:
+                    page.evaluate("anchor => { location.hash = anchor }", passage.anchor)
+                    lands_on(page, passage)
+                    visited += 1
     assert visited >= 38
+
+
+def test_each_claim_leads_to_its_passages(page: Page, at_root: str, site: Site, files: dict[str, bytes]) -> None:
+    tried = set()
+    for claim in site.claims.values():
+        html_ = files[f"claims/{claim.id}/index.html"].decode()
+        for passage in () if claim.withdrawn else claim.passages:
+            assert f'articles/{passage.article}/index.html#{passage.anchor}"' in html_
+            if passage.article not in tried:
+                tried.add(passage.article)
+                page.goto(f"{at_root}claims/{claim.id}/")
+                page.locator(f".quote a[href$='#{passage.anchor}']").first.click()
+                page.wait_for_url(f"{at_root}articles/{passage.article}/#{passage.anchor}")
+                lands_on(page, passage)
+    assert len(tried) == len(site.articles)
 
 
 def page_class(name: str) -> re.Pattern[str]:
