@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
 from site_builder.passages.anchor import ELISION, Ambiguous, Found
-from site_builder.passages.context import prefix_for, suffix_for
+from site_builder.passages.context import Around
 from site_builder.passages.document import Document
 from site_builder.passages.normal import Place, normalise_quote
 from site_builder.passages.whole import anchored, nearest_anywhere, part_at
@@ -44,61 +44,77 @@ class Match:
         return "\n".join(f"{' ' * spaces}{'  ' if number else '- '}{line}" for number, line in enumerate(lines))
 
 
+Spot = tuple[str, tuple[Place, ...]]
+"""An article's id, and where words are in it: their parts, more than one where words are left out."""
+
+
+class Finder:
+    """Finds words in ``texts``, articles by id; what tells places apart is worked out once for the same words."""
+
+    def __init__(self, texts: Mapping[str, Document]) -> None:
+        self._texts = texts
+        self._around: dict[tuple[str, int, str], Around | None] = {}
+
+    def find(self, wanted: str) -> list[Match]:
+        """Find ``wanted``: some places, or the few most like it, the best first."""
+        if exact := list(islice(self._spots(wanted), MOST_EXACT)):
+            return [self.match(spot) for spot in exact]
+        texts = self._texts.items()
+        near = [(found.score, id_, found.place) for id_, text in texts if (found := nearest_anywhere(text, wanted))]
+        near.sort(key=lambda item: (-item[0], item[1]))
+        return [self.match((id_, (place,)), exact=False) for _, id_, place in near[:MOST_NEAR]]
+
+    def spots(self, wanted: str, prefix: str = "", suffix: str = "") -> list[Spot]:
+        """Where ``wanted`` is, word for word; ``prefix`` and ``suffix`` select one of several places."""
+        return list(self._spots(wanted, prefix, suffix))
+
+    def match(self, spot: Spot, *, exact: bool = True) -> Match:
+        """What is to be said of ``spot``."""
+        article, parts = spot
+        start = parts[0][0]
+        text, shift = part_at(self._texts[article], start)
+        parts = tuple((start - shift, end - shift) for start, end in parts)
+        words = " […] ".join(" ".join(text.text[slice(*part)].split()) for part in parts)
+        passage = {"article": article, "quote": words}
+        if text.stands_quoted(parts):
+            passage["speech"] = "direct"
+        if around := self._rivals(article, text, shift, words):
+            before, after = around.prefix(parts[0]), around.suffix(parts[-1])
+            if before or after:
+                passage |= {"prefix": before} if before else {"suffix": after or ""}
+        span = text.source_span(*parts[0])
+        line, _ = span.source.position(span.start)
+        return Match(article, span.source.name, line, words, exact, passage, start)
+
+    def _spots(self, wanted: str, prefix: str = "", suffix: str = "") -> Iterator[Spot]:
+        for id_, text in self._texts.items():
+            for parts in self._places(text, wanted, prefix, suffix):
+                yield id_, parts
+
+    @staticmethod
+    def _places(text: Document, wanted: str, prefix: str, suffix: str) -> Iterable[tuple[Place, ...]]:
+        result = anchored(text, wanted, prefix or None, suffix or None)
+        if isinstance(result, Found):
+            return [result.parts]
+        if not isinstance(result, Ambiguous):
+            return []
+        if ELISION not in normalise_quote(wanted):
+            return [(place,) for place in result.places]
+        part, shift = part_at(text, result.places[0][0])
+        around = Around(part, [(start - shift, end - shift) for start, end in result.places])
+        # A whole whose beginning nothing tells from another is not sure.
+        firsts = ((whole, (whole[0][0] - shift, whole[0][1] - shift)) for whole in result.wholes)
+        return (whole for whole, first in firsts if around.prefix(first))
+
+    def _rivals(self, article: str, text: Document, shift: int, words: str) -> Around | None:
+        """The words around all places of ``words``; nothing where there is one place."""
+        key = article, shift, normalise_quote(words)
+        if key not in self._around:
+            rivals = anchored(text, words)
+            self._around[key] = Around(text, rivals.places) if isinstance(rivals, Ambiguous) else None
+        return self._around[key]
+
+
 def find(texts: Mapping[str, Document], wanted: str) -> list[Match]:
     """Find ``wanted`` in ``texts``, articles by id: some places, or the few most like it, the best first."""
-    if exact := list(islice(_exactly(texts, wanted), MOST_EXACT)):
-        return exact
-    near = [(found.score, id_, found.place) for id_, text in texts.items() if (found := nearest_anywhere(text, wanted))]
-    near.sort(key=lambda item: (-item[0], item[1]))
-    return [_match(id_, texts[id_], (place,), exact=False) for _, id_, place in near[:MOST_NEAR]]
-
-
-def exactly(texts: Mapping[str, Document], wanted: str, prefix: str = "", suffix: str = "") -> list[Match]:
-    """Find ``wanted`` in ``texts``, word for word; ``prefix`` and ``suffix`` select one of several places."""
-    return list(_exactly(texts, wanted, prefix, suffix))
-
-
-def _exactly(texts: Mapping[str, Document], wanted: str, prefix: str = "", suffix: str = "") -> Iterator[Match]:
-    for id_, text in texts.items():
-        for parts in _places(text, wanted, prefix or None, suffix or None):
-            yield _match(id_, text, parts)
-
-
-def _places(text: Document, wanted: str, prefix: str | None, suffix: str | None) -> Iterable[tuple[Place, ...]]:
-    """Each place of ``wanted``: its parts, more than one where words are left out."""
-    result = anchored(text, wanted, prefix, suffix)
-    if isinstance(result, Found):
-        return [result.parts]
-    if not isinstance(result, Ambiguous):
-        return []
-    if ELISION not in normalise_quote(wanted):
-        return [(place,) for place in result.places]
-    wholes = (_whole(text, wanted, place, result.places) for place in result.places)
-    return [parts for parts in wholes if parts]
-
-
-def _whole(text: Document, wanted: str, place: Place, rivals: Sequence[Place]) -> tuple[Place, ...]:
-    """All parts of ``wanted``, which leaves words out, where its first is at ``place``; none where that is not sure."""
-    part, shift = part_at(text, place[0])
-    others = [(start - shift, end - shift) for start, end in rivals]
-    found = anchored(text, wanted, prefix_for(part, (place[0] - shift, place[1] - shift), others))
-    return found.parts if isinstance(found, Found) and found.parts[0] == place else ()
-
-
-def _match(article: str, whole: Document, parts: tuple[Place, ...], *, exact: bool = True) -> Match:
-    start = parts[0][0]
-    text, shift = part_at(whole, parts[0][0])
-    parts = tuple((start - shift, end - shift) for start, end in parts)
-    words = " […] ".join(" ".join(text.text[slice(*part)].split()) for part in parts)
-    passage = {"article": article, "quote": words}
-    if text.stands_quoted(parts):
-        passage["speech"] = "direct"
-    rivals = anchored(text, words)
-    if isinstance(rivals, Ambiguous):
-        before = prefix_for(text, parts[0], list(rivals.places))
-        after = suffix_for(text, parts[-1], list(rivals.places))
-        if before or after:
-            passage |= {"prefix": before} if before else {"suffix": after or ""}
-    span = text.source_span(*parts[0])
-    line, _ = span.source.position(span.start)
-    return Match(article, span.source.name, line, words, exact, passage, start)
+    return Finder(texts).find(wanted)

@@ -17,7 +17,7 @@ from site_builder.passages.anchor import (
     Found,
     NotFound,
 )
-from site_builder.passages.context import prefix_for, suffix_for
+from site_builder.passages.context import Around
 from site_builder.passages.document import Document
 from site_builder.passages.elision import with_brackets
 from site_builder.passages.lookalike import named, strangers
@@ -126,8 +126,8 @@ def _ambiguous(result: Ambiguous, document: Document, article: str, span: Span) 
     for number, place in enumerate(places[:3] if len(places) <= MOST_PLACES else (), 1):
         part, shift = part_at(document, place[0])
         here = (place[0] - shift, place[1] - shift)
-        others = [(start - shift, end - shift) for start, end in places]
-        before, after = prefix_for(part, here, others), suffix_for(part, here, others)
+        around = Around(part, [(start - shift, end - shift) for start, end in places])
+        before, after = around.prefix(here), around.suffix(here)
         if before or after:
             key, words = ("prefix", before) if before else ("suffix", after)
             advice.append(f"for place {number} add `{key}: {scalar(words or '')}`")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from site_builder.passages.document import Document
@@ -36,6 +36,8 @@ class Ambiguous:
 
     places: tuple[Place, ...]
     """Where, in the document's text."""
+    wholes: tuple[tuple[Place, ...], ...] = field(default=(), compare=False)
+    """Where words are left out: all parts of those that go on to the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,13 @@ def anchor(document: Document, quote: str, prefix: str | None = None, suffix: st
     failed = [whole for whole in wholes if isinstance(whole, BadElision)]
     if len(chosen) == 1 and failed:
         return failed[0]
-    places = [whole[0] for whole in fitting] if len(fitting) > 1 else list(_occurrences(normal, parts[0]))
-    return Ambiguous(_originals(normal, places))
+    if len(fitting) < 2:
+        chosen = list(_occurrences(normal, parts[0]))
+        fitting = [whole for whole in _wholes(normal, chosen, parts) if isinstance(whole, list)]
+    else:
+        chosen = [whole[0] for whole in fitting]
+    wholes = [_originals(normal, whole) for whole in fitting] if len(parts) > 1 else []
+    return Ambiguous(_originals(normal, chosen), tuple(wholes))
 
 
 def _parts(normal: Normal, wanted: str) -> list[str]:

@@ -5,7 +5,8 @@ These are the prefix and suffix of the W3C TextQuoteSelector, in whole words of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from site_builder.passages.document import Document
 from site_builder.passages.normal import Place
@@ -15,27 +16,36 @@ REACH = 400
 """Characters that are looked at on either side."""
 
 
-def prefix_for(document: Document, place: Place, others: Sequence[Place]) -> str | None:
-    """The shortest run of words before ``place`` that is before none of ``others``; None when there is none."""
-    mine = _before(document, place)
-    rest = [_before(document, other) for other in others if other != place]
-    words = mine.split()[-MAX_WORDS:]
-    # Compared as the proof compares them: as text that ends so, not as words.
-    candidates = (" ".join(words[-count:]) for count in range(1, len(words) + 1))
-    return next(
-        (text for text in candidates if _has_word(text) and not any(other.endswith(text) for other in rest)), None
-    )
+class Around:
+    """The words around places in ``document``, sorted: what tells one place from all others is near it in order."""
 
+    def __init__(self, document: Document, places: Iterable[Place]) -> None:
+        self._document = document
+        self._places = frozenset(places)
+        self._before = sorted(_before(document, place)[::-1] for place in self._places)
+        self._after = sorted(_after(document, place) for place in self._places)
 
-def suffix_for(document: Document, place: Place, others: Sequence[Place]) -> str | None:
-    """The shortest run of words after ``place`` that is after none of ``others``; None when there is none."""
-    mine = _after(document, place)
-    rest = [_after(document, other) for other in others if other != place]
-    words = mine.split()[:MAX_WORDS]
-    candidates = (" ".join(words[:count]) for count in range(1, len(words) + 1))
-    return next(
-        (text for text in candidates if _has_word(text) and not any(other.startswith(text) for other in rest)), None
-    )
+    def prefix(self, place: Place) -> str | None:
+        """The shortest run of words before ``place`` that is before no other place; None when there is none."""
+        words = _before(self._document, place).split()[-MAX_WORDS:]
+        # Compared as the proof compares them: as text that ends so, not as words.
+        candidates = (" ".join(words[-count:]) for count in range(1, len(words) + 1))
+        return self._distinct(place, candidates, self._before, -1)
+
+    def suffix(self, place: Place) -> str | None:
+        """The shortest run of words after ``place`` that is after no other place; None when there is none."""
+        words = _after(self._document, place).split()[:MAX_WORDS]
+        candidates = (" ".join(words[:count]) for count in range(1, len(words) + 1))
+        return self._distinct(place, candidates, self._after, 1)
+
+    def _distinct(self, place: Place, candidates: Iterable[str], texts: Sequence[str], step: int) -> str | None:
+        own = place in self._places  # and its text begins so, as the next one in order must not
+        for candidate in filter(_has_word, candidates):
+            beginning = candidate[::step]
+            other = bisect_left(texts, beginning) + own
+            if other >= len(texts) or not texts[other].startswith(beginning):
+                return candidate
+        return None
 
 
 def _has_word(text: str) -> bool:

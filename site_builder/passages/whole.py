@@ -77,7 +77,8 @@ def _moved(result: Anchoring, by: int) -> Anchoring:
     if isinstance(result, Found):
         return replace(result, parts=tuple(_shifted(part, by) for part in result.parts))
     if isinstance(result, Ambiguous):
-        return Ambiguous(tuple(_shifted(place, by) for place in result.places))
+        wholes = (tuple(_shifted(part, by) for part in whole) for whole in result.wholes)
+        return Ambiguous(tuple(_shifted(place, by) for place in result.places), tuple(wholes))
     if isinstance(result, CutsWord):
         return CutsWord(_shifted(result.place, by), _shifted(result.whole, by))
     if isinstance(result, BadElision) and result.after:

@@ -9,6 +9,9 @@ from site_builder.editor.find import MOST_EXACT, find
 from site_builder.link.site import link
 from site_builder.link.texts import Texts
 from site_builder.load.records import load
+from site_builder.passages import context
+from site_builder.passages.document import Document
+from site_builder.passages.normal import Place
 from tests.projects import ARTICLE, checked, codes, edited, minimal, records, written
 
 
@@ -59,3 +62,18 @@ def test_of_words_that_stand_everywhere_some_places_are_told(
     assert len(find(Texts(records(project)), "Icy")) == MOST_EXACT
     assert main(["quote", "Icy", "--project", str(written(project.content, tmp_path))]) == 0
     assert f"only the first {MOST_EXACT} places" in capsys.readouterr().err
+
+
+def test_the_places_of_words_with_an_elision_are_told_apart_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[int] = []
+    before = context._before
+
+    def counted(document: Document, place: Place) -> str:
+        looks.append(place[0])
+        return before(document, place)
+
+    monkeypatch.setattr(context, "_before", counted)
+    many = "".join(f"Number {i} is icy and cold. " for i in range(200))
+    texts = Texts(records(edited(minimal(), ARTICLE, "The roads, he added", f"{many}The roads, he added")))
+    assert len(find(texts, "is icy […] cold")) == MOST_EXACT
+    assert len(looks) < 5 * 200

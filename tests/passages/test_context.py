@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from site_builder.passages.context import prefix_for, suffix_for
+from site_builder.passages.context import Around
 from tests.passages.documents import document
 
 
@@ -12,19 +12,19 @@ def places(text: str, words: str) -> list[tuple[int, int]]:
 def test_the_fewest_words_that_tell_places_apart() -> None:
     made = document("He said yes on Monday. She said yes on Tuesday.\n")
     first, second = places(made.text, "yes")
-    assert prefix_for(made, first, [first, second]) == "He said"
-    assert prefix_for(made, second, [first, second]) == "She said"
-    assert suffix_for(made, first, [first, second]) == "on Monday."
+    assert Around(made, [first, second]).prefix(first) == "He said"
+    assert Around(made, [first, second]).prefix(second) == "She said"
+    assert Around(made, [first, second]).suffix(first) == "on Monday."
 
 
 def test_a_lone_mark_is_not_a_word() -> None:
     made = document("so “yes” or yes\n")
     first, second = places(made.text, "yes")
-    assert prefix_for(made, first, [first, second]) == 'so "'
+    assert Around(made, [first, second]).prefix(first) == 'so "'
 
 
 def test_nothing_tells_apart_what_nothing_surrounds() -> None:
     made = document("yes\n")
     (only,) = places(made.text, "yes")
-    assert prefix_for(made, only, [only, (9, 12)]) is None
-    assert suffix_for(made, only, [only, (9, 12)]) is None
+    assert Around(made, [only, (9, 12)]).prefix(only) is None
+    assert Around(made, [only, (9, 12)]).suffix(only) is None

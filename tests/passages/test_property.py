@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from site_builder.load.files import read_project
 from site_builder.load.records import load
 from site_builder.passages.anchor import Ambiguous, Found, anchor
-from site_builder.passages.context import prefix_for, suffix_for
+from site_builder.passages.context import Around
 from site_builder.passages.document import Document, read_document
 from tests.passages.documents import document
 from tests.tries import examples
@@ -70,8 +70,8 @@ def test_retyped_words_anchor_to_themselves(case: tuple[Document, int, int, str]
     result = anchor(made, quote)
     if isinstance(result, Ambiguous):
         assert (start, end) in result.places
-        before = prefix_for(made, (start, end), result.places)
-        after = suffix_for(made, (start, end), result.places)
+        around = Around(made, result.places)
+        before, after = around.prefix((start, end)), around.suffix((start, end))
         if before is None and after is None:
             return  # the same dozen words stand around each of them
         result = anchor(made, quote, before, None if before else after)

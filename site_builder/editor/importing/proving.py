@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Mapping
 from typing import get_args
 
-from site_builder.editor.find import Match, exactly, find
+from site_builder.editor.find import Finder, Match
 from site_builder.editor.importing.item import Quotation
 from site_builder.editor.importing.matching import Project, is_url, plain_url
 from site_builder.passages.document import Document
@@ -22,26 +22,28 @@ def prove(quotation: Quotation, texts: Mapping[str, Document], project: Project)
     """The passage of ``quotation``, in the article's own words, or None; and what the editor is told."""
     named, why = _articles(quotation.article, project)
     among = {id_: texts[id_] for id_ in named if id_ in texts}
-    matches = exactly(among, quotation.words, quotation.prefix, quotation.suffix)
-    if len(matches) > 1 and quotation.start is not None and len(among) == 1:
+    finder = Finder(among)
+    spots = finder.spots(quotation.words, quotation.prefix, quotation.suffix)
+    if len(spots) > 1 and quotation.start is not None and len(among) == 1:
         before = next(iter(among.values())).text[: quotation.start][-BEFORE:]
-        meant = exactly(among, quotation.words, before)
-        matches = meant if [match.start for match in meant] == [quotation.start] else matches
+        meant = finder.spots(quotation.words, before)
+        spots = meant if [parts[0][0] for _, parts in meant] == [quotation.start] else spots
     told = f'the words "{short(quotation.words)}"'
-    if len(matches) == 1:
-        passage, notes = _passage(matches[0], quotation, project)
+    if len(spots) == 1:
+        match = finder.match(spots[0])
+        passage, notes = _passage(match, quotation, project)
         if why:
-            notes.append(f"{told} were found in {matches[0].article}: {why}")
+            notes.append(f"{told} were found in {match.article}: {why}")
         return passage, notes
-    if matches:
-        places = ", ".join(dict.fromkeys(f"{match.file}:{match.line}" for match in matches[:5]))
-        return None, [f"{told} stand in {len(matches)} places, and it is not clear which is meant: {places}"]
+    if spots:
+        places = ", ".join(dict.fromkeys(f"{match.file}:{match.line}" for match in map(finder.match, spots[:5])))
+        return None, [f"{told} stand in {len(spots)} places, and it is not clear which is meant: {places}"]
     if len(among) == 1:
-        near = find(among, quotation.words)
+        near = finder.find(quotation.words)
         there = f"; the nearest are: {short(near[0].words)}" if near else ""
         return None, [f"{told} are not in {next(iter(among))}{there}"]
-    others = exactly({id_: text for id_, text in texts.items() if id_ not in among}, quotation.words)
-    elsewhere = f"; they are in {', '.join(dict.fromkeys(match.article for match in others))}" if others else ""
+    others = Finder({id_: text for id_, text in texts.items() if id_ not in among}).spots(quotation.words)
+    elsewhere = f"; they are in {', '.join(dict.fromkeys(article for article, _ in others))}" if others else ""
     if why:
         return None, [f"{why}; {told} are not filed{elsewhere}"]
     return None, [f"{told} are in no article"]
