@@ -105,11 +105,12 @@ def anchor(document: Document, quote: str, prefix: str | None = None, suffix: st
         return failed[0]
     if len(fitting) < 2:
         chosen = list(_occurrences(normal, parts[0]))
-        fitting = [whole for whole in _wholes(normal, chosen, parts) if isinstance(whole, list)]
+        wholes = _wholes(normal, chosen, parts)
+        fitting = [whole for whole in wholes if isinstance(whole, list)]
     else:
         chosen = [whole[0] for whole in fitting]
-    wholes = [_originals(normal, whole) for whole in fitting] if len(parts) > 1 else []
-    return Ambiguous(_originals(normal, chosen), tuple(wholes))
+    all_parts = tuple(_originals(normal, whole) for whole in fitting) if len(parts) > 1 else ()
+    return Ambiguous(_originals(normal, chosen), all_parts)
 
 
 def _parts(normal: Normal, wanted: str) -> list[str]:

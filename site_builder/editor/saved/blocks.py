@@ -83,8 +83,13 @@ class _Reader:
         self._line_has_words = False
         self._edge = False
         """True after the edge of an element that must not glue its words to its neighbours'."""
-        self._quotes: list[tuple[int, str]] = []
-        """For each open ``<q>`` where its opening mark is in the parts, and its closing mark."""
+        self._quotes: list[tuple[int, int, str]] = []
+        """For each open ``<q>``: its block's number, where its opening mark is in the parts, its closing mark."""
+        self._block = 0
+        """How many blocks have ended."""
+        self._has_letters = False
+        """True when a letter or a digit is in the parts."""
+        self._worded: dict[Element, bool] = {}
         self._known: dict[Element, frozenset[Look]] = {}
 
     def open_block(self, element: Element) -> None:
@@ -101,11 +106,11 @@ class _Reader:
             self._put(element.attrs.get("alt", ""), state, linked=False)
         elif tag == "q" and not state.unseen:
             opening, closing = marks.around(state.language, state.quotations - 1)
-            self._quotes.append((len(self._parts), closing))
+            self._quotes.append((self._block, len(self._parts), closing))
             self._parts.append(opening)
         if tag in _IN_LINE or tag in ("br", *READINGS):
             return state, False
-        if state.unseen or ("-" in tag and parent.has_words):
+        if state.unseen or ("-" in tag and self._has_words(parent)):
             self._edge = True
             return state, False
         self.flush(state)
@@ -141,12 +146,12 @@ class _Reader:
 
     def flush(self, state: State) -> None:
         """End the block."""
+        if self._quotes and not self._has_letters:
+            return  # only the mark of a quotation whose words begin in the next block
         lines = (" ".join(line.split()) for line in "".join(self._parts).split("\n"))
         words = "\n".join(filter(None, lines))
-        if self._quotes and not any(sign.isalnum() for sign in words):
-            return  # only the mark of a quotation whose words begin in the next block
         self._parts.clear()
-        self._quotes = [(-1, closing) for _, closing in self._quotes]
+        self._block, self._has_letters = self._block + 1, False
         if words:
             kind = state.heading or ("caption" if state.caption else "p")
             self.words.blocks.append(Block(words, kind, state.holder, min(self._linked, len(words)), state.framed))
@@ -156,6 +161,12 @@ class _Reader:
         if element not in self._known:
             self._known[element] = frozenset() if element in self._shown else look(element, self._rules)
         return self._known[element]
+
+    def _has_words(self, element: Element) -> bool:
+        """Whether words are directly in ``element``; looked up once, however many children ask."""
+        if element not in self._worded:
+            self._worded[element] = element.has_words
+        return self._worded[element]
 
     def _set_apart(self, reason: str, text: str) -> None:
         words = " ".join(_TAG.sub(" ", text).split())
@@ -174,19 +185,21 @@ class _Reader:
             return
         if bare and state.raised and _EXPONENT.issuperset(bare) and ("n" not in bare or bare == "n"):
             text = text.translate(RAISED[state.raised])
-        if bare and self._quotes and self._quotes[-1][0] == len(self._parts) - 1 and marks.is_mark(bare[0]):
+        opening = (self._block, len(self._parts) - 1)
+        if bare and self._quotes and self._quotes[-1][:2] == opening and marks.is_mark(bare[0]):
             self._parts[-1] = ""  # the page sets its own marks
-            self._quotes[-1] = (-1, "")
+            self._quotes[-1] = (-1, -1, "")
         before = self._parts[-1][-1:] if self._parts else ""
         if self._edge and text[0].isalnum() and (before.isalnum() or before in _CLOSING):
             self._parts.append(" ")
         if bare:
             self._edge, self._line_has_words = False, True
         self._parts.append(text)
+        self._has_letters = self._has_letters or any(map(str.isalnum, text))
         self._linked += len(text) if linked else 0
 
     def _close_quotation(self) -> None:
-        _, closing = self._quotes.pop()
+        _, _, closing = self._quotes.pop()
         if any(map(str.strip, self._parts)) or not self.words.blocks:
             self._parts.append(closing)
         else:

@@ -111,7 +111,21 @@ def test_blocks_know_their_kind_their_links_and_their_elements() -> None:
 
 @pytest.mark.parametrize(
     "torn",
-    ["<p>x", "<div>x", "<q>x", "<b><i>x", "a<x-y>", "<br>", "<s>x<p>", "<pre>x\n", "<td>x", "<q><p>x", "<p hidden>x"],
+    [
+        "<p>x",
+        "<div>x",
+        "<q>x",
+        "<b><i>x",
+        "a<x-y>",
+        "<br>",
+        "<s>x<p>",
+        "<pre>x\n",
+        "<td>x",
+        "<q><p>x",
+        "<p hidden>x",
+        "<q><p>",
+        "<x-y>x</x-y>",
+    ],
 )
 def test_torn_pages_take_time_in_step_with_their_length(torn: str) -> None:
     assert grows_linearly(lambda size: read_blocks(parse(torn * size), {}), 160)
