@@ -103,7 +103,7 @@ class Drafting:
         return Draft(item.place, {key: value for key, value in fields.items() if value}, tuple(notes))
 
     def _passages(self, item: Item, actor: str, notes: list[str]) -> list[Passage]:
-        found: list[Passage] = []
+        found: dict[frozenset[tuple[str, str]], Passage] = {}
         for quotation in item.quotations:
             if not _text("quote", quotation.words, notes):
                 continue
@@ -111,9 +111,9 @@ class Drafting:
             passage, told = prove(replace(quotation, more=more), self._texts, self._project)
             notes += told
             filed = _without_defaults(passage or {}, actor)
-            if filed and filed not in found:
-                found.append(filed)
-        return found
+            if filed:
+                found.setdefault(frozenset(filed.items()), filed)
+        return list(found.values())
 
     def _many(self, table: Table, key: str, given: Mapping[str, str], notes: list[str]) -> list[str]:
         """The ids that the texts in a list are or name; spaces part ids, too."""
