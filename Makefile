@@ -52,6 +52,8 @@ unit: $(DEV_READY) ## Unit, golden, property and end-to-end tests
 .PHONY: long
 long: $(DEV_READY) ## Tests of which make test tries a part, with all that they can try
 	LONG=all $(BIN)/python -m pytest -n auto -m long --ignore=tests/browser --ignore=tests/deploy --ignore=tests/law
+	@$(BIN)/python -m tests.browser.tools
+	LONG=all $(BIN)/python -m pytest -n 2 --dist loadscope -m long tests/browser
 
 .PHONY: law
 law: $(DEV_READY) ## Every edit once: a build that remembers equals one that does not

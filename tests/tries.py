@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ParamSpec, TypeVar
 
 import pytest
@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 
 P = ParamSpec("P")
 R = TypeVar("R")
+T = TypeVar("T")
 
 PART = 6
 """``make test`` tries one in so many, where a test does not say how many."""
@@ -24,6 +25,11 @@ def tries(all_: int, some: int | None = None) -> int:
     if os.environ.get("LONG") == "all":
         return all_
     return some or -(-all_ // PART)
+
+
+def part(items: Sequence[T], one_in: int) -> Sequence[T]:
+    """All of ``items`` in ``make long``, else one in so many, the first among them. Mark the test ``long``."""
+    return items if os.environ.get("LONG") == "all" else items[::one_in]
 
 
 def examples(all_: int, some: int | None = None, **more: Any) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -15,6 +15,7 @@ from tests.browser import tools
 from tests.browser.conftest import ROOT, served
 from tests.browser.kinds import CROWDED, KINDS
 from tests.pages.planned import crowd, planned
+from tests.tries import part
 
 SEARCHED = "search/?q=plot"
 
@@ -49,7 +50,8 @@ def violations(page: Page) -> list[tuple[str, str, str]]:
     return [(rule["id"], node["html"], node["failureSummary"]) for rule in found for node in rule["nodes"]]
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.long
+@pytest.mark.parametrize("width", part([320, 1280], 2))
 def test_axe_finds_no_violation_in_long_lists(browser: Browser, crowded: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
     page = context.new_page()
@@ -67,8 +69,8 @@ def test_the_html_checker_finds_nothing_in_long_lists(crowded: str) -> None:
     assert [line for line in judge(*(crowded + name for name in CROWDED)).splitlines() if ": info:" not in line] == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.long
+@pytest.mark.parametrize(("width", "scheme"), part([(320, "dark"), (320, "light"), (1280, "light"), (1280, "dark")], 2))
 def test_axe_finds_no_violation(browser: Browser, at_root: str, scheme: str, width: int) -> None:
     # The policy that keeps foreign scripts out keeps axe out as well; nothing else is relaxed.
     context = browser.new_context(
