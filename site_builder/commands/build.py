@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 PUBLIC, DRAFTS = "public", "drafts"
 """Folders in the project for the site as it is published, and with drafts."""
-WORTH_A_PROCESS = 2000
-"""From this many pages on, a second process writes what the next command may know."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -127,7 +125,6 @@ def _make_and_publish(
     from site_builder.output.last import program
     from site_builder.output.publish import publish, untouched
     from site_builder.output.scratch import FOLDER, scratch
-    from site_builder.parallel import Beside
     from site_builder.store import Store
 
     own = _own(arguments)
@@ -138,16 +135,12 @@ def _make_and_publish(
         if result.files is None:
             return result, None
         known = result.memo.memory
-        # What it says of pages counts only where they were published, so it need not wait for that.
-        remembered = Beside(
-            lambda: store.write(published(known)), forked=arguments.jobs > 1 and result.pages >= WORTH_A_PROCESS
-        )
         done = publish(
             {**result.files.contents, **_signed(arguments, result.files)},
             output,
             arguments.project,
             own,
-            meanwhile=remembered.result,
+            meanwhile=lambda: store.write(published(known)),
             drafts=arguments.drafts,
         )
     return result, done
