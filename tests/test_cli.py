@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -146,6 +147,19 @@ def test_help_imports_nothing_heavy() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert run.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_process_ends_without_freeing_its_memory_piece_by_piece(tmp_path: Path) -> None:
+    code = (
+        "import atexit, sys; from site_builder.__main__ import process\n"
+        "atexit.register(print, 'Python has cleaned up')\n"
+        f"sys.argv = ['site-builder', 'check', {os.fspath(tmp_path)!r}]\n"
+        "process()"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert run.returncode == 2
+    assert "claims.yaml" in run.stderr
+    assert "cleaned up" not in run.stdout
 
 
 def test_the_repository_itself_is_built_from_any_folder(tmp_path: Path) -> None:

@@ -129,7 +129,8 @@ def _make_and_publish(
 
     own = _own(arguments)
     store = Store(own, program())
-    memory = held(store.read(), untouched(output, own))
+    digests = untouched(output, own)
+    memory = held(store.read(), digests.result())
     with scratch(arguments.project / FOLDER) as space:
         result = _make(arguments, project, memory, output, space)
         if result.files is None:

@@ -19,6 +19,8 @@ from site_builder import caches
 from site_builder.output.stamps import Stamp, digest, stamps
 
 _BUILD, _STAMPS = "last.json", "published.json"
+_BYTES = 100
+"""What a stamp and its path take on disk, roughly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,14 @@ def read_stamps(folder: Path | None, output: Path) -> dict[str, Stamp]:
     files = said.get("files")
     sound = isinstance(files, dict) and all(isinstance(stamp, list) and len(stamp) == 5 for stamp in files.values())
     return {name: tuple(stamp) for name, stamp in files.items()} if isinstance(files, dict) and sound else {}
+
+
+def stamped(folder: Path | None) -> int:
+    """About how many stamps the cache ``folder`` has."""
+    try:
+        return os.stat(folder / _STAMPS).st_size // _BYTES if folder else 0
+    except OSError:
+        return 0
 
 
 def write_stamps(folder: Path | None, output: Path, found: Mapping[str, Stamp]) -> None:

@@ -22,7 +22,7 @@ from site_builder.contents import Content, Stored, size
 from site_builder.contents import digest as sha256
 from site_builder.errors import EnvironmentProblem
 from site_builder.output import exchange
-from site_builder.output.last import read_stamps, write_stamps
+from site_builder.output.last import read_stamps, stamped, write_stamps
 from site_builder.output.leftovers import STAGING, UNFINISHED, discard, recover
 from site_builder.output.ours import MARKER, is_listed, marker, mounted, read_marker, refuse_foreign, refuse_other_kind
 from site_builder.output.stamps import Stamp, digest, is_plain, settled, stamps
@@ -32,7 +32,7 @@ _MODE = 0o644
 PATIENCE = 120.0
 """Seconds to wait for another publication in the same folder."""
 WORTH_A_PROCESS = 5000
-"""From this many files on, a second process removes the old ones."""
+"""From this many files on, a second process looks at them, and removes the old ones."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
@@ -81,12 +81,11 @@ def publish(
             recover(target)
             present = present or (stamps(target) if target.is_dir() else {})
             same, changed = _compare(target, complete, digests, present, trusted)
-            removal = _replace(target, complete, same) if changed else None
+            replaced = _replace(target, complete, same) if changed else None
+            # A second process does it while this one has other work.
+            settling = Beside(lambda: _settle(target, replaced, cache), forked=len(files) > WORTH_A_PROCESS)
             meanwhile()
-            if removal:
-                removal.result()  # which touches files that are linked in both folders
-            found = settled(target) if cache else {}
-            write_stamps(cache, target, found)
+            left = settling.result()
     except OSError as problem:
         if problem.errno in (errno.EBUSY, errno.EXDEV):
             raise mounted(target) from problem
@@ -94,7 +93,16 @@ def publish(
             f"cannot write {target}: {problem.strerror or problem}",
             "make the folder that holds it writable and see that the disk has room; the last site is unchanged",
         ) from problem
-    return Published(len(files), changed, digest(found) if found else None)
+    return Published(len(files), changed, left)
+
+
+def _settle(target: Path, replaced: Path | None, cache: Path | None) -> str | None:
+    """Remove the ``replaced`` folder, then store the stamps of ``target`` and return their digest, if they tell."""
+    if replaced:
+        discard(replaced)  # before the stamps: it touches the files that both folders have
+    found = settled(target) if cache else {}
+    write_stamps(cache, target, found)
+    return digest(found) if found else None
 
 
 @contextmanager
@@ -119,15 +127,22 @@ def _locked(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def untouched(output: Path, cache: Path | None) -> dict[str, str]:
-    """The digests, by path, of the published files in ``output`` that have not been touched since."""
+def untouched(output: Path, cache: Path | None) -> Beside[dict[str, str]]:
+    """The digests, by path, of the published files in ``output`` that have not been touched since.
+
+    If there are many files, a second process looks at them while this one has other work.
+    """
     target = Path(os.path.realpath(output))
-    trusted = read_stamps(cache, target)
-    try:
-        present = stamps(target) if trusted else {}
-    except OSError:
-        return {}
-    return _told(target, present, trusted)
+
+    def look() -> dict[str, str]:
+        trusted = read_stamps(cache, target)
+        try:
+            present = stamps(target) if trusted else {}
+        except OSError:
+            return {}
+        return _told(target, present, trusted)
+
+    return Beside(look, forked=stamped(cache) > WORTH_A_PROCESS)
 
 
 def _told(target: Path, present: Mapping[str, Stamp], trusted: Mapping[str, Stamp]) -> dict[str, str]:
@@ -167,20 +182,20 @@ def _compare(
     return same, max(changed - 1, 1) if changed else 0
 
 
-def _replace(target: Path, files: Mapping[str, Content], same: AbstractSet[str]) -> Beside[None]:
-    """Put ``files`` in the place of ``target``; returns the removal of what was there."""
+def _replace(target: Path, files: Mapping[str, Content], same: AbstractSet[str]) -> Path | None:
+    """Put ``files`` in the place of ``target``; returns the folder where the old files are now, if there are any."""
     staging = Path(tempfile.mkdtemp(prefix=f".{target.name}{STAGING}", dir=target.parent))
     try:
         _write(staging, files, target, same)
         exchange.make_durable(staging)
-        if target.exists():
-            exchange.exchange(staging, target)
-        else:
+        if not target.exists():
             staging.rename(target)
+            return None
+        exchange.exchange(staging, target)
     except BaseException:
         discard(staging)
         raise
-    return Beside(lambda: discard(staging), forked=len(files) > WORTH_A_PROCESS)
+    return staging
 
 
 def _write(folder: Path, files: Mapping[str, Content], old: Path, same: AbstractSet[str]) -> None:

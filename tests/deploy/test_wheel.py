@@ -28,7 +28,7 @@ def test_its_name_and_what_it_holds(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
         entry = archive.read(f"site_builder-{__version__}.dist-info/entry_points.txt").decode()
-    assert "site-builder = site_builder.cli:main" in entry
+    assert "site-builder = site_builder.__main__:process" in entry
     info = f"site_builder-{__version__}.dist-info/licenses"
     assert {f"{info}/LICENSE", f"{info}/NOTICE", "site_builder/py.typed"} <= {*names}
     assert {name.split("/")[0] for name in names} == {"site_builder", info.split("/")[0]}

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import textwrap
 import threading
+from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -18,8 +19,11 @@ import pytest
 from site_builder.contents import Stored
 from site_builder.errors import EnvironmentProblem
 from site_builder.output import exchange
+from site_builder.output import publish as publishing
+from site_builder.output.leftovers import discard
 from site_builder.output.ours import MARKER
-from site_builder.output.publish import publish
+from site_builder.output.publish import publish, untouched
+from site_builder.output.stamps import digest, stamps
 
 OLD = {"index.html": b"old", "claims/x/index.html": b"old x", "gone.html": b"gone"}
 NEW = {"index.html": b"new", "claims/x/index.html": b"new x", "claims/y/index.html": b"new y"}
@@ -40,6 +44,27 @@ def test_the_folder_holds_exactly_the_files(tmp_path: Path) -> None:
     assert publish(NEW, public, tmp_path / "p").changed == 4
     assert content(public) == NEW
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_a_second_process_settles_what_a_first_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publishing, "WORTH_A_PROCESS", 0)
+    discarded = tmp_path / "discarded by"
+
+    def noted(folder: Path) -> None:
+        discarded.write_text(f"{os.getpid()}")
+        discard(folder)
+
+    monkeypatch.setattr(publishing, "discard", noted)
+    public, cache = tmp_path / "site" / "public", tmp_path / "cache"
+    publish(OLD, public, tmp_path / "p", cache)
+    done = publish(NEW, public, tmp_path / "p", cache)
+    assert content(public) == NEW
+    assert [path.name for path in public.parent.iterdir()] == ["public"]
+    assert discarded.read_text() != f"{os.getpid()}"
+    assert done.stamps == digest(stamps(public))
+    assert untouched(public, cache).result() == {name: sha256(data).hexdigest() for name, data in NEW.items()}
+    (public / "index.html").write_bytes(b"odd")
+    assert untouched(public, cache).result().keys() == NEW.keys() - {"index.html"}
 
 
 def test_nothing_is_touched_when_nothing_changed(tmp_path: Path) -> None:
