@@ -212,7 +212,7 @@ def _finished(begun: _Begun, lookup: Lookup, project: Project, options: Options)
     clock.lap("images")
     files |= project.static
     if begun.sources:
-        files |= export(lookup, begun.made, begun.sources)
+        files |= export(lookup, begun.made, begun.sources, options.keep, options.jobs)
     clock.lap("export")
     indexed = begun.search.result() if begun.search else None
     files |= indexed.files if indexed else {}

@@ -33,6 +33,16 @@ class Kept:
 Content = bytes | Stored | Kept
 
 
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the site."""
+
+    file: str
+    """Its path from the site's root."""
+    content: Content
+    """Its bytes, or where they are."""
+
+
 def digest(content: Content) -> str:
     """The SHA-256 of ``content``, in hexadecimal."""
     return hashlib.sha256(content).hexdigest() if isinstance(content, bytes) else content.digest

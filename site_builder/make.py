@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from site_builder import parallel
-from site_builder.contents import Content, Kept, digest, size
+from site_builder.contents import Content, digest
 from site_builder.diagnostics import Diagnostic
 from site_builder.output.render import Theme
 from site_builder.page import Frame, Made, Page
 from site_builder.pages.fingerprint import fingerprint
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.plan import Task, plan, tasks
-from site_builder.trace import Memory, Question, Trace
+from site_builder.trace import Question, Trace
 
 WORTH_A_PROCESS = 500
 """Subjects below which starting processes takes longer than it saves."""
@@ -90,36 +90,6 @@ def make(
     made = tuple(result for result in every if isinstance(result, Made))
     faults = tuple(result for result in every if isinstance(result, Diagnostic))
     return Pages(made, faults, _reasons(lookup, results))
-
-
-def held(memory: Memory, published: Mapping[str, str]) -> Memory:
-    """``memory`` without the pages that have changed since.
-
-    ``published`` has the digests of the published files that have not been touched since.
-    """
-    traces = memory.traces.get(STEP, {})
-    there = {
-        task: trace
-        for task, trace in traces.items()
-        if all(digest(made.content) == published.get(made.file) for made in trace.value)
-    }
-    return replace(memory, traces={**memory.traces, STEP: there})
-
-
-def published(memory: Memory) -> Memory:
-    """``memory`` of a run whose pages are published by now."""
-    traces = {
-        task: replace(trace, value=tuple(map(_kept, trace.value)))
-        if any(not isinstance(made.content, Kept) for made in trace.value)
-        else trace
-        for task, trace in memory.traces.get(STEP, {}).items()
-    }
-    return replace(memory, traces={**memory.traces, STEP: traces})
-
-
-def _kept(made: Made) -> Made:
-    content = made.content
-    return made if isinstance(content, Kept) else replace(made, content=Kept(digest(content), size(content)))
 
 
 def _is_sound(results: tuple[Result, ...]) -> bool:

@@ -121,7 +121,7 @@ def _make_and_publish(
     arguments: argparse.Namespace, project: Project, output: Path
 ) -> tuple[BuildResult, Published | None]:
     """Continue from the last command's memory, and leave one for the next; a faulty site is not published."""
-    from site_builder.make import held, published
+    from site_builder.kept import held, published
     from site_builder.output.last import program
     from site_builder.output.publish import publish, untouched
     from site_builder.output.scratch import FOLDER, scratch

@@ -23,8 +23,8 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.collector import no_garbage_collection
     from site_builder.contents import measured
     from site_builder.diagnostics import Report
+    from site_builder.kept import published
     from site_builder.load.files import read_project
-    from site_builder.make import published
     from site_builder.output.last import program
     from site_builder.store import Store
     from site_builder.workspace import Workspace

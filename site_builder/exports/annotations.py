@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64encode
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
 from site_builder import urls
-from site_builder.exports.kind import Export, Material
+from site_builder.exports.kind import CLAIM, Export, Material, Part, Subject
 from site_builder.exports.provenance import FILE as PROVENANCE
-from site_builder.exports.provenance import GENERATOR
 from site_builder.exports.records import as_json
+from site_builder.exports.sources import GENERATOR
 from site_builder.model import Claim, Passage, Site
 from site_builder.pages.lookup import Lookup
 from site_builder.passages.whole import head_at, whole_text
@@ -28,16 +29,8 @@ CONTEXT = 32
 
 def _file(material: Material) -> dict[str, bytes]:
     """Every passage of every published claim."""
-    lookup = material.lookup
-    base = lookup.site.base_url
+    base = material.lookup.site.base_url
     made = f"{base}{PROVENANCE}"
-    texts = lookup.step("name of text", list(lookup.cited), _text_name)
-    digests = lookup.asker.facts("name of text", texts)
-    of_claims = lookup.step(
-        "annotations of claim",
-        [claim.id for claim in lookup.claims],
-        lambda known, id_: ",".join(map(as_json, _of_claim(known, known.site.claims[id_], digests))),
-    )
     page = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": f"{base}{FILE}",
@@ -45,17 +38,18 @@ def _file(material: Material) -> dict[str, bytes]:
         "generator": {"id": made, "type": "Software", "name": GENERATOR},
         "dcterms:source": {"id": made},
     }
-    return {FILE: f'{as_json(page)[:-1]},"items":[{",".join(of_claims.values())}]}}\n'.encode()}
+    return {FILE: f'{as_json(page)[:-1]},"items":[{",".join(material.lines(EXPORT))}]}}\n'.encode()}
 
 
-EXPORT = Export({FILE: "application/ld+json"}, _file)
+def _of_claim(about: Subject) -> Part:
+    claim = about.lookup.site.claims[about.id]
+    return Part() if claim.withdrawn else Part(lines=",".join(map(as_json, _annotations(about.lookup, claim))))
 
 
-def _text_name(lookup: Lookup, id_: str) -> str:
-    return _named(lookup.site.articles[id_].document.text)
+EXPORT = Export({FILE: "application/ld+json"}, _file, {CLAIM: _of_claim})
 
 
-def _of_claim(lookup: Lookup, claim: Claim, digests: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+def _annotations(lookup: Lookup, claim: Claim) -> Iterator[dict[str, Any]]:
     """An annotation for each passage, under the id that the passage has on the claim's page."""
     url = urls.absolute(lookup.site.base_url, urls.claim(claim.id))
     seen: Counter[str] = Counter()
@@ -68,13 +62,11 @@ def _of_claim(lookup: Lookup, claim: Claim, digests: Mapping[str, str]) -> Itera
             "motivation": "assessing" if passage.role == "claim" else "linking",
             "body": {"id": url, "type": "Text", "format": "text/html", "language": lookup.site.language},
             "target": [target for part in zip(passage.parts, passage.exact, strict=True)
-                       for target in _targets(lookup.site, passage, digests, *part)],
+                       for target in _targets(lookup.site, passage, *part)],
         }  # fmt: skip
 
 
-def _targets(
-    site: Site, passage: Passage, digests: Mapping[str, str], place: tuple[int, int], exact: str
-) -> Iterator[dict[str, Any]]:
+def _targets(site: Site, passage: Passage, place: tuple[int, int], exact: str) -> Iterator[dict[str, Any]]:
     """One stretch of a passage: in the stored article, and in the publisher's, where its address is known.
 
     The stored text is not published whole; it is named by its digest (RFC 6920), and its page gives the context.
@@ -88,7 +80,7 @@ def _targets(
     about = {"type": "Text", "language": article.language}
     yield {
         "type": "SpecificResource",
-        "source": {"id": _named(text) if in_head else digests[article.id], "format": "text/plain", **about},
+        "source": {"id": _named(text), "format": "text/plain", **about},
         "scope": urls.absolute(site.base_url, urls.article(article.id)),
         "selector": [quote, {"type": "TextPositionSelector", "start": start, "end": end}],
     }
@@ -97,6 +89,7 @@ def _targets(
         yield {"type": "SpecificResource", "source": source, "selector": quote}
 
 
+@lru_cache(maxsize=16)  # an article may be large, and most passages are of the article of the one before
 def _named(text: str) -> str:
     """``text`` by its SHA-256, as an address (RFC 6920)."""
     digest = sha256(text.encode()).digest()

@@ -5,12 +5,13 @@ Both are downloads: no page of the site loads them, so they may be as long as th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from site_builder import urls
-from site_builder.exports.kind import Export, Material
+from site_builder.exports.kind import CLAIM, Export, Material, Part, Subject
 from site_builder.exports.records import as_json, cited, heading, merged
-from site_builder.model import Site
+from site_builder.model import Claim, Site
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.structured import claim_review
 
@@ -21,31 +22,36 @@ def _files(material: Material) -> dict[str, bytes]:
     """Both files; the first has one claim per line, so that versions can be compared line by line."""
     lookup = material.lookup
     head = heading(lookup.site, "claims", (id_ for claim in lookup.claims for id_ in cited(claim)))
-    every = ",\n".join(material.claims[claim.id] for claim in lookup.claims)
+    lines = material.lines(EXPORT)
+    every = ",\n".join(text for text, _, _ in lines)
     text = merged(as_json(head | _about(lookup.site)), f'{{"claims":[\n{every}\n]}}\n')
-    return {CLAIMS: text.encode(), REVIEWS: f"{_reviews(lookup)}\n".encode()}
+    return {CLAIMS: text.encode(), REVIEWS: f"{_reviews(lookup, lines)}\n".encode()}
 
 
-EXPORT = Export({CLAIMS: "application/json", REVIEWS: "application/ld+json"}, _files)
+def _of_claim(about: Subject) -> Part:
+    """The claim as JSON, its review as an item of the feed, and the day of its last change."""
+    claim = about.lookup.site.claims[about.id]
+    return Part() if claim.withdrawn else Part(lines=(about.text, *_review(about.lookup, claim)))
 
 
-def _reviews(lookup: Lookup) -> str:
-    made = lookup.step("review of claim", [claim.id for claim in lookup.claims], _review)
+EXPORT = Export({CLAIMS: "application/json", REVIEWS: "application/ld+json"}, _files, {CLAIM: _of_claim})
+
+
+def _reviews(lookup: Lookup, lines: Sequence[tuple[str, str, str]]) -> str:
     feed: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "DataFeed",
         "name": lookup.site.title,
         "isBasedOn": urls.absolute(lookup.site.base_url, "data/provenance.json"),
     }
-    modified = max((day for _, day in made.values()), default="")
-    items = ",".join(text for text, _ in made.values())
+    modified = max((day for _, _, day in lines), default="")
+    items = ",".join(review for _, review, _ in lines)
     tail = f',"dateModified":"{modified}"}}' if modified else "}"
     return f'{as_json(feed)[:-1]},"dataFeedElement":[{items}]{tail}'
 
 
-def _review(lookup: Lookup, id_: str) -> tuple[str, str]:
-    """The review of a claim as an item of the feed, and the day of its last change."""
-    review = claim_review(lookup.site, lookup.site.claims[id_])
+def _review(lookup: Lookup, claim: Claim) -> tuple[str, str]:
+    review = claim_review(lookup.site, claim)
     review.pop("@context")
     dates = {
         key: review[field]

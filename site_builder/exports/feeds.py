@@ -7,12 +7,11 @@ know days, not hours: a day begins at midnight UTC.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from site_builder import urls
-from site_builder.exports.kind import Export, Material
+from site_builder.exports.kind import ACTOR, SITE, TOPIC, Export, Part, Subject
 from site_builder.exports.records import as_json, rooted
 from site_builder.model import Claim, Site
 from site_builder.pages.corrections import corrected
@@ -39,54 +38,50 @@ class _Entry:
     tags: tuple[str, ...]
 
 
-def _feeds(material: Material) -> dict[str, bytes]:
-    """All feeds by path: the site's, and each actor's and topic's of whom there is anything to tell."""
-    lookup = material.lookup
-    site = lookup.site
-    subjects = [("site", "")]
-    subjects += [("actor", id_) for id_ in site.actors]
-    subjects += [("topic", id_) for id_ in site.topics]
+def _of_site(about: Subject) -> Part:
+    site = about.lookup.site
+    return _feeds(about.lookup, urls.HOME, site.title, about.lookup.claims, urls.HOME)
 
-    def make(known: Lookup, subject: tuple[str, str]) -> dict[str, bytes]:
-        permalink, title, claims, first = _subject(known, *subject)
-        if permalink != urls.HOME and not known.has_feed(permalink, claims):
-            return {}
-        return _both(known, permalink, title, (*claims, *known.withdrawn.get(permalink, ())), first)
 
-    made = lookup.step("feeds", subjects, make)
-    return {name: data for files in made.values() for name, data in files.items()}
+def _of_actor(about: Subject) -> Part:
+    actor = about.lookup.site.actors[about.id]
+    claims = about.lookup.by_actor.get(actor.id, ())
+    first = urls.actor((*actor.former_ids, actor.id)[0])
+    return _feeds(about.lookup, urls.actor(actor.id), actor.name, claims, first)
+
+
+def _of_topic(about: Subject) -> Part:
+    topic, permalink = about.lookup.site.topics[about.id], urls.topic(about.id)
+    title = about.lookup.words.say("Claims on: {topic}", topic=topic.label)
+    return _feeds(about.lookup, permalink, title, about.lookup.by_topic.get(about.id, ()), permalink)
 
 
 _WHOSE = (urls.HOME, urls.actor("<id>"), urls.topic("<id>"))
 EXPORT = Export(
     {f"{permalink}{urls.ATOM}": "application/atom+xml" for permalink in _WHOSE}
     | {f"{permalink}{urls.JSON_FEED}": "application/feed+json" for permalink in _WHOSE},
-    _feeds,
+    parts={SITE: _of_site, ACTOR: _of_actor, TOPIC: _of_topic},
 )
 
 
-def _subject(lookup: Lookup, kind: str, id_: str) -> tuple[str, str, tuple[Claim, ...], str]:
-    """Of the feed of an actor, a topic or the site: its page's permalink, title, claims, and first permalink."""
-    site = lookup.site
-    if kind == "actor":
-        actor = site.actors[id_]
-        first = urls.actor((*actor.former_ids, id_)[0])
-        return urls.actor(id_), f"{actor.name} – {site.title}", lookup.by_actor.get(id_, ()), first
-    if kind == "topic":
-        title = lookup.words.say("Claims on: {topic}", topic=site.topics[id_].label)
-        return urls.topic(id_), f"{title} – {site.title}", lookup.by_topic.get(id_, ()), urls.topic(id_)
-    return urls.HOME, site.title, lookup.claims, urls.HOME
+def _feeds(lookup: Lookup, permalink: str, name: str, claims: tuple[Claim, ...], first: str) -> Part:
+    """Both feeds of ``claims`` and what was withdrawn, beside the page at ``permalink``; none without any news.
 
-
-def _both(lookup: Lookup, permalink: str, title: str, claims: Iterable[Claim], first: str) -> dict[str, bytes]:
+    ``first`` is the permalink under which the feeds were first published.
+    """
     site = lookup.site
-    every = (item for claim in claims for item in _news(claim))
+    if permalink != urls.HOME and not lookup.has_feed(permalink, claims):
+        return Part()
+    title = site.title if permalink == urls.HOME else f"{name} – {site.title}"
+    every = (item for claim in (*claims, *lookup.withdrawn.get(permalink, ())) for item in _news(claim))
     newest = heapq.nlargest(MOST, every, key=lambda item: (item.day, item.order))
     entries = [_entry(lookup, item) for item in newest]
-    return {
-        f"{permalink}{urls.ATOM}": _atom(site, permalink, title, entries, first).encode(),
-        f"{permalink}{urls.JSON_FEED}": _json(site, permalink, title, entries).encode(),
-    }
+    return Part(
+        {
+            f"{permalink}{urls.ATOM}": _atom(site, permalink, title, entries, first).encode(),
+            f"{permalink}{urls.JSON_FEED}": _json(site, permalink, title, entries).encode(),
+        }
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,47 @@ in docs/data.md what its files are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
+from site_builder.exports.records import as_json, claim_data
 from site_builder.exports.sources import Provenance
 from site_builder.page import Made
 from site_builder.pages.lookup import Lookup
 
+SITE, CLAIM, ACTOR, ARTICLE, TOPIC = "site", "claim", "actor", "article", "topic"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a part of the exports is about: the site, or one claim, actor, article or topic."""
+
+    lookup: Lookup
+    """The site with its cross references."""
+    id: str
+    """Empty for the site."""
+
+    @cached_property
+    def text(self) -> str:
+        """A published claim as JSON, made once for all files that have it."""
+        return as_json(claim_data(self.lookup, self.lookup.site.claims[self.id]))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What an export makes of one subject."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """The files about this subject alone, by path."""
+    lines: Any = None
+    """What the files about all claims say of this one; None for nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The input of every export."""
+    """What the files about the whole site are made from."""
 
     lookup: Lookup
     """The site with its cross references."""
@@ -24,10 +54,14 @@ class Material:
     """All pages of the site."""
     made: Provenance
     """The sources of the site."""
-    claims: Mapping[str, str]
-    """Each published claim as JSON by id, made once for all files that have it."""
+    lines: Callable[[Export], Sequence[Any]]
+    """What an export's parts say of all published claims, in their order."""
     files: Mapping[str, str]
     """The files of all exports, as each names its own."""
+
+
+def _nothing(_: Material) -> dict[str, bytes]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +70,15 @@ class Export:
 
     files: Mapping[str, str]
     """The media type of each by path; ``<id>`` and ``<n>`` stand for ids and numbers. docs/data.md tells each."""
-    make: Callable[[Material], Mapping[str, bytes]]
-    """The files by path from the site's root; a file with nothing to say may be left out."""
+    make: Callable[[Material], Mapping[str, bytes]] = _nothing
+    """The files about the whole site by path from its root; a file with nothing to say may be left out."""
+    parts: Mapping[str, Callable[[Subject], Part]] = field(default_factory=dict)
+    """By kind of subject: what is made of each, in any process, and again only if what it read has changed."""
+
+
+def subjects(lookup: Lookup) -> Iterable[tuple[str, str]]:
+    """The kind and the id of everything that exports can make parts of."""
+    site = lookup.site
+    yield SITE, ""
+    kinds = ((CLAIM, site.claims), (ACTOR, site.actors), (ARTICLE, site.articles), (TOPIC, site.topics))
+    yield from ((kind, id_) for kind, ids in kinds for id_ in ids)

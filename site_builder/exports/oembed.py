@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 
 from site_builder import urls
-from site_builder.exports.kind import Export, Material
+from site_builder.exports.kind import CLAIM, Export, Part, Subject
 from site_builder.pages.embed import embed
 from site_builder.pages.lookup import Lookup
 
@@ -17,13 +17,12 @@ CACHE_AGE = 24 * 60 * 60
 """Seconds for which a consumer may keep what it read. The frame always shows the claim as it is."""
 
 
-def _files(material: Material) -> dict[str, bytes]:
+def _of_claim(about: Subject) -> Part:
     """A file for each claim, withdrawn ones included."""
-    made = material.lookup.step("oembed", material.lookup.site.claims, _file)
-    return {urls.oembed(id_): data for id_, data in made.items()}
+    return Part({urls.oembed(about.id): _file(about.lookup, about.id)})
 
 
-EXPORT = Export({urls.oembed("<id>"): "application/json"}, _files)
+EXPORT = Export({urls.oembed("<id>"): "application/json"}, parts={CLAIM: _of_claim})
 
 
 def _file(lookup: Lookup, id_: str) -> bytes:

@@ -6,14 +6,13 @@ import json
 from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 
-from site_builder import __version__
 from site_builder.exports.kind import Export, Material
+from site_builder.exports.sources import GENERATOR
 
 LIBRARIES = ("jinja2", "markdown-it-py", "mdit-py-plugins", "nh3", "pagefind", "pillow")
 """Those whose versions can change a byte of the site."""
 FILE = "data/provenance.json"
 _NONE: Mapping[str, Mapping[str, str]] = {"files": {}}
-GENERATOR = f"site-builder {__version__}"
 
 
 def _file(material: Material) -> dict[str, bytes]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from html import escape, unescape
 from typing import Any
 from urllib.parse import urljoin
 
 from site_builder import urls
 from site_builder.editorial import Asked
-from site_builder.exports.provenance import GENERATOR
+from site_builder.exports.sources import GENERATOR
 from site_builder.load.files import ARTICLES_FOLDER
 from site_builder.model import Claim, Correction, Passage, Site
 from site_builder.pages.lookup import Lookup
@@ -40,16 +40,6 @@ def heading(site: Site, kind: str, sources: Iterable[str]) -> dict[str, Any]:
 def cited(claim: Claim) -> list[str]:
     """Ids of the articles that ``claim`` quotes; a withdrawn claim no longer says what it rested on."""
     return [] if claim.withdrawn else [passage.article for passage in claim.passages]
-
-
-def claim_texts(lookup: Lookup) -> Mapping[str, str]:
-    """Each published claim as JSON by id, made once for all files that have it."""
-
-    def text(known: Lookup, id_: str) -> str:
-        return as_json(claim_data(known, known.site.claims[id_]))
-
-    ids = [claim.id for claim in lookup.claims]
-    return lookup.asker.facts("data of claim", lookup.step("data of claim", ids, text))
 
 
 def as_json(data: object) -> str:

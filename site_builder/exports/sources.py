@@ -10,7 +10,11 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from site_builder import __version__
 from site_builder.load.files import Project
+
+GENERATOR = f"site-builder {__version__}"
+"""The program that makes the site."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,9 @@ from pathlib import PurePosixPath
 from typing import Any, get_args
 
 from site_builder import urls
-from site_builder.exports.kind import Export, Material
+from site_builder.exports.kind import CLAIM, Export, Material, Part, Subject
 from site_builder.exports.records import VERSION, as_json
-from site_builder.model import Attribution, Site, Speech
-from site_builder.pages.lookup import Lookup
+from site_builder.model import Attribution, Claim, Site, Speech
 from site_builder.records.scales import plain
 
 COLUMNS = (
@@ -54,6 +53,8 @@ UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 """Characters that a spreadsheet does not see before them."""
 BEGINNING = r"(?<![;|\s])((?>[;|\s]*[;\t|])\s*+)"
 """What divides cells, with the white space around it: from where it begins, so that a run is looked through once."""
+_DIVIDER = re.compile(r"[;\t|]")
+_FORMULAS = tuple(FORMULA)
 _INSIDE = re.compile(f"{BEGINNING}(?=[{re.escape(SIGNS)}])")
 
 
@@ -63,7 +64,7 @@ CLAIMS, SPREADSHEET, PACKAGE = "data/claims.csv", "data/claims-spreadsheet.csv",
 def _files(material: Material) -> dict[str, bytes]:
     """The two tables and their description."""
     lookup = material.lookup
-    rows = lookup.step("row of claim", [claim.id for claim in lookup.claims], _row).values()
+    rows = material.lines(EXPORT)
     header = _line(name for name, _, _ in COLUMNS)
     return {
         CLAIMS: "".join((header, *(row for row, _ in rows))).encode(),
@@ -73,20 +74,21 @@ def _files(material: Material) -> dict[str, bytes]:
     }
 
 
-EXPORT = Export({CLAIMS: "text/csv", SPREADSHEET: "text/csv", PACKAGE: "application/json"}, _files)
-
-
-def _row(lookup: Lookup, id_: str) -> tuple[str, str]:
+def _row(about: Subject) -> Part:
     """A claim as a line of the table, and of the one for spreadsheets."""
-    cells = _cells(lookup, id_)
+    claim = about.lookup.site.claims[about.id]
+    if claim.withdrawn:
+        return Part()
+    cells = _cells(about.lookup.site, claim)
     row = [cells[name] for name, _, _ in COLUMNS]
-    line, defused = _line(row), _line(map(_defused, row))
-    return line, line if defused == line else defused
+    defused, line = [_defused(cell) for cell in row], _line(row)
+    return Part(lines=(line, line if defused == row else _line(defused)))
 
 
-def _cells(lookup: Lookup, id_: str) -> dict[str, str]:
-    site = lookup.site
-    claim = site.claims[id_]
+EXPORT = Export({CLAIMS: "text/csv", SPREADSHEET: "text/csv", PACKAGE: "application/json"}, _files, {CLAIM: _row})
+
+
+def _cells(site: Site, claim: Claim) -> dict[str, str]:
     first = next(passage for passage in claim.passages if passage.role == "claim")
     verdict = site.verdicts[claim.verdict]
     return {
@@ -118,8 +120,9 @@ def _cells(lookup: Lookup, id_: str) -> dict[str, str]:
 def _defused(cell: str) -> str:
     """``cell`` with an apostrophe before what a spreadsheet may take for a formula, and before one of its own."""
     # Where the comma divides numbers, spreadsheets may cut at other signs: what stands behind one begins a cell.
-    cell = _INSIDE.sub(r"\1'", cell)
-    return f"'{cell}" if cell.lstrip(UNSEEN).startswith(tuple(FORMULA)) else cell
+    if _DIVIDER.search(cell):
+        cell = _INSIDE.sub(r"\1'", cell)
+    return f"'{cell}" if cell.lstrip(UNSEEN).startswith(_FORMULAS) else cell
 
 
 def _line(cells: Iterable[str]) -> str:

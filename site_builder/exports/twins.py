@@ -6,47 +6,39 @@ from collections.abc import Iterable
 from typing import Any
 
 from site_builder import urls
-from site_builder.exports.kind import Export, Material
+from site_builder.exports.kind import ACTOR, ARTICLE, CLAIM, Export, Part, Subject
 from site_builder.exports.records import as_json, cited, heading, merged, rooted
 from site_builder.model import Actor, Article, Claim, Passage, Site
 from site_builder.pages.lookup import Lookup
 
 
-def _twins(material: Material) -> dict[str, bytes]:
-    """A JSON file for each claim, actor and article by path."""
-    lookup = material.lookup
-    site = lookup.site
+def _of_claim(about: Subject) -> Part:
+    site, claim = about.lookup.site, about.lookup.site.claims[about.id]
+    text = as_json(_withdrawn(site, claim)) if claim.withdrawn else about.text
+    return _twin(about, CLAIM, urls.claim(claim.id), cited(claim), text)
 
-    def claim(known: Lookup, id_: str) -> bytes:
-        item = known.site.claims[id_]
-        text = as_json(_withdrawn(known.site, item)) if item.withdrawn else material.claims[id_]
-        return _file(known, "claim", cited(item), text)
 
-    def actor(known: Lookup, id_: str) -> bytes:
-        # An actor's record quotes no article; its claims name theirs.
-        return _file(known, "actor", (), as_json(_actor(known, known.site.actors[id_])))
+def _of_actor(about: Subject) -> Part:
+    # An actor's record quotes no article; its claims name theirs.
+    data = _actor(about.lookup, about.lookup.site.actors[about.id])
+    return _twin(about, ACTOR, urls.actor(about.id), (), as_json(data))
 
-    def article(known: Lookup, id_: str) -> bytes:
-        return _file(known, "article", [id_], as_json(_article(known, known.site.articles[id_])))
 
-    files: dict[str, bytes] = {}
-    for kind, ids, make, address in (
-        ("claim", site.claims, claim, urls.claim),
-        ("actor", site.actors, actor, urls.actor),
-        ("article", site.articles, article, urls.article),
-    ):
-        for id_, data in lookup.step(f"data: {kind}", ids, make).items():
-            files[urls.twin(address(id_))] = data
-    return files
+def _of_article(about: Subject) -> Part:
+    data = _article(about.lookup, about.lookup.site.articles[about.id])
+    return _twin(about, ARTICLE, urls.article(about.id), [about.id], as_json(data))
 
 
 EXPORT = Export(
-    {urls.twin(address("<id>")): "application/json" for address in (urls.claim, urls.actor, urls.article)}, _twins
+    {urls.twin(address("<id>")): "application/json" for address in (urls.claim, urls.actor, urls.article)},
+    parts={CLAIM: _of_claim, ACTOR: _of_actor, ARTICLE: _of_article},
 )
 
 
-def _file(lookup: Lookup, kind: str, sources: Iterable[str], text: str) -> bytes:
-    return f"{merged(as_json(heading(lookup.site, kind, sources)), text)}\n".encode()
+def _twin(about: Subject, kind: str, permalink: str, sources: Iterable[str], text: str) -> Part:
+    """The file beside the page at ``permalink``."""
+    head = as_json(heading(about.lookup.site, kind, sources))
+    return Part({urls.twin(permalink): f"{merged(head, text)}\n".encode()})
 
 
 def _withdrawn(site: Site, claim: Claim) -> dict[str, Any]:

@@ -18,22 +18,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
 
-from site_builder.contents import Content, Stored, size
+from site_builder.contents import Content, size
 from site_builder.contents import digest as sha256
 from site_builder.errors import EnvironmentProblem
 from site_builder.output import exchange
 from site_builder.output.last import read_stamps, stamped, write_stamps
-from site_builder.output.leftovers import STAGING, UNFINISHED, discard, recover
+from site_builder.output.leftovers import STAGING, discard, recover
 from site_builder.output.ours import MARKER, is_listed, marker, mounted, read_marker, refuse_foreign, refuse_other_kind
+from site_builder.output.stage import write
 from site_builder.output.stamps import Stamp, digest, is_plain, settled, stamps
 from site_builder.parallel import Beside
 
-_MODE = 0o644
 PATIENCE = 120.0
 """Seconds to wait for another publication in the same folder."""
 WORTH_A_PROCESS = 5000
 """From this many files on, a second process looks at them, and removes the old ones."""
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +185,7 @@ def _replace(target: Path, files: Mapping[str, Content], same: AbstractSet[str])
     """Put ``files`` in the place of ``target``; returns the folder where the old files are now, if there are any."""
     staging = Path(tempfile.mkdtemp(prefix=f".{target.name}{STAGING}", dir=target.parent))
     try:
-        _write(staging, files, target, same)
+        write(staging, files, target, same)
         exchange.make_durable(staging)
         if not target.exists():
             staging.rename(target)
@@ -196,60 +195,3 @@ def _replace(target: Path, files: Mapping[str, Content], same: AbstractSet[str])
         discard(staging)
         raise
     return staging
-
-
-def _write(folder: Path, files: Mapping[str, Content], old: Path, same: AbstractSet[str]) -> None:
-    """Write ``files`` with the modes that static hosts want (755 and 644), whatever the umask; the marker first.
-
-    Those that are the ``same`` in the ``old`` folder are linked, where the file system can.
-    """
-    # Plain strings: with tens of thousands of files, path objects cost as much as the disk.
-    base, before = os.fspath(folder), os.fspath(old)
-    os.chmod(base, 0o755)
-    made = {""}
-    for name in sorted(files, key=lambda name: (name != MARKER, name)):
-        _make_folders(base, name.rpartition("/")[0], made)
-        if name in same:
-            try:
-                os.link(f"{before}/{name}", f"{base}/{name}")
-                continue
-            except OSError:
-                same = frozenset()  # a file system that cannot link one cannot link the others
-        content = files[name]
-        if isinstance(content, Stored) and _moved(content.path, f"{base}/{name}"):
-            continue
-        with open(os.open(f"{base}/{name}", _NEW, UNFINISHED), "wb") as file:
-            file.write(_read(content, f"{before}/{name}"))
-            os.fchmod(file.fileno(), _MODE)
-
-
-def _read(content: Content, old: str) -> bytes:
-    """The bytes of ``content``; ``old`` is the file of the same name that is published."""
-    if isinstance(content, bytes):
-        return content
-    try:
-        data = Path(content.path if isinstance(content, Stored) else old).read_bytes()
-    except FileNotFoundError:
-        data = b""
-    if len(data) != content.size or sha256(data) != content.digest:
-        raise EnvironmentProblem(f"{old} was changed while the site was being built", "build again")
-    return data
-
-
-def _moved(path: str, there: str) -> bool:
-    """Move a file that nobody else uses; False if it is on another file system."""
-    try:
-        os.chmod(path, _MODE)
-        os.rename(path, there)
-    except OSError:
-        return False
-    return True
-
-
-def _make_folders(base: str, name: str, made: set[str]) -> None:
-    if name in made:
-        return
-    _make_folders(base, name.rpartition("/")[0], made)
-    os.mkdir(f"{base}/{name}")
-    os.chmod(f"{base}/{name}", 0o755)
-    made.add(name)
