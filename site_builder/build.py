@@ -30,8 +30,7 @@ from site_builder.output.packing.archive import archived
 from site_builder.output.picture.versions import version
 from site_builder.output.render import Theme
 from site_builder.output.searching.engine import engine_version
-from site_builder.output.searching.index import SearchIndex
-from site_builder.output.searching.indexer import Indexer
+from site_builder.output.searching.indexer import Indexer, Placed, placed
 from site_builder.page import Made, Page
 from site_builder.pages.drafts import unlisted
 from site_builder.pages.lookup import Lookup, index
@@ -70,6 +69,8 @@ class Options:
     """Stores a page's bytes until the site is published; any process may call it."""
     published: Path = Path()
     """The folder that an earlier build published to, if the memo comes from such a build."""
+    untouched: Mapping[str, str] = field(default_factory=dict)
+    """The digests of the files in it that nobody has touched since."""
     cache: Path | None = None
     """Folder in which search indexes are kept between runs; none: always made again."""
 
@@ -158,7 +159,7 @@ class _Begun:
     """Its pages."""
     sources: Provenance | None = None
     """The sources that it was made from, if it has exports."""
-    search: parallel.Beside[SearchIndex] | None = None
+    search: parallel.Beside[Placed] | None = None
     """The index that is being made."""
 
 
@@ -227,16 +228,13 @@ def _finished(begun: _Begun, lookup: Lookup, project: Project, options: Options)
     )
 
 
-def _search(entries: tuple[SearchEntry, ...], options: Options) -> parallel.Beside[SearchIndex] | None:
+def _search(entries: tuple[SearchEntry, ...], options: Options) -> parallel.Beside[Placed] | None:
     """The search index, made in a process of its own during planning and rendering if that is worth it."""
     if not (options.search and options.index):
         return None
 
-    def made() -> SearchIndex:
-        indexer = Indexer(options.cache)
-        index = indexer.index(entries)
-        indexer.keep()
-        return index
+    def made() -> Placed:
+        return placed(Indexer(options.cache), entries, options.untouched, options.keep)
 
     return parallel.Beside(made, forked=options.jobs > 1 and len(entries) >= WORTH_A_PROCESS)
 

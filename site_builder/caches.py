@@ -13,8 +13,8 @@ import shutil
 import stat
 import tempfile
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -64,12 +64,18 @@ def put(path: Path, parts: Iterable[bytes]) -> None:
 
     Raises ``OSError`` if that fails; an older file is then still there.
     """
+    with writing(path) as stream:
+        stream.writelines(parts)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write in this context, which is then put at ``path``; raises ``OSError`` as :func:`put` does."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
-            for part in parts:
-                stream.write(part)
+            yield stream
         os.replace(name, path)
     except BaseException:
         os.unlink(name)

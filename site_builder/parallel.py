@@ -6,12 +6,14 @@ not safe, or the system refuses a process, this process does all the work.
 
 from __future__ import annotations
 
+import os
+import pickle
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar, cast
+from typing import BinaryIO, Generic, TypeVar, cast
 
 from site_builder.worker import CAN_FORK, Failure, Place, Watched, died, start
 
@@ -130,17 +132,40 @@ class Beside(Generic[Result]):
         self._receiver: Connection | None = None
         if forked and CAN_FORK:
             with suppress(OSError):
-                self._process, self._receiver = start(lambda sender: sender.send((work(),)))
+                self._file = _file_in_memory()
+                self._process, self._receiver = start(self._send)
+
+    def _send(self, sender: Connection) -> None:
+        """Leave the result where it is read from, so that this process need not wait for the other to take it."""
+        answer = pickle.dumps((self._work(),))
+        if self._file:
+            self._file.write(answer)
+            self._file.flush()
+        sender.send(None if self._file else answer)
 
     def result(self) -> Result:
         """The result of the work. If its process failed or died, the work is done here, with the same result."""
         if self._receiver is None:
             return self._work()
-        try:
-            answer = self._receiver.recv()
-        except (EOFError, OSError, ValueError):
-            return self._work()
-        finally:
-            self._receiver.close()
+        with self._file or nullcontext(), self._receiver:
+            answer = self._received(self._receiver)
             self._process.join()
-        return self._work() if isinstance(answer, Failure) else cast("Result", answer[0])
+        if isinstance(answer, bytes):
+            return cast("Result", pickle.loads(answer)[0])  # noqa: S301 – our own, made by our own process
+        return self._work()
+
+    def _received(self, receiver: Connection) -> bytes | Failure | None:
+        try:
+            answer = receiver.recv()
+        except (EOFError, OSError, ValueError):
+            return None
+        if answer is None and self._file:
+            self._file.seek(0)
+            return self._file.read()
+        return cast("bytes | Failure", answer)
+
+
+def _file_in_memory() -> BinaryIO | None:
+    """A file without a name that processes share; None where the system has none."""
+    make = getattr(os, "memfd_create", None)
+    return os.fdopen(make("site-builder"), "w+b") if make else None

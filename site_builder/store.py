@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from site_builder.caches import clear, opened, put
+from site_builder.caches import clear, opened, writing
 from site_builder.changes import Change, Reference, changed, references, referred, since
 from site_builder.collector import no_garbage_collection
 from site_builder.reductions import Reductions
@@ -25,6 +25,8 @@ from site_builder.trace import Memory
 _FORM = b"site-builder memory 3\n"
 _NAME, _DIGEST, _LENGTH = 16, 32, 8
 _PROTOCOL = 5
+_PART = 1 << 20
+"""Bytes that are read at once."""
 NAME = "memory"
 """The file in a project's cache folder."""
 MOST_CHANGES = 50
@@ -70,11 +72,14 @@ class Store:
                 digest, expected = file.read(_DIGEST), int.from_bytes(length, "big")
                 if expected > size - file.tell():
                     return
-                packed = file.read(expected)
-                if hashlib.sha256(packed).digest() != digest:
+                start = file.tell()
+                if _digest(file, expected) != digest:
                     return
-                memory = changed(memory, _Unpickler(packed, memory).load())
-                lengths.append(len(packed))
+                file.seek(start)
+                memory = changed(memory, _Unpickler(file, memory).load())
+                if file.tell() != start + expected:
+                    return
+                lengths.append(expected)
             if lengths:  # one that was cut behind its head is none
                 self._memory, self._stamp, self._lengths = memory, (name, size), lengths
 
@@ -89,7 +94,9 @@ class Store:
         try:
             with no_garbage_collection():
                 if not self._append(path, memory):
-                    put(path, (self._head, os.urandom(_NAME), _packed(since(Memory(), memory), Memory())))
+                    with writing(path) as file:
+                        file.write(self._head + os.urandom(_NAME))
+                        _pack(file, since(Memory(), memory), Memory())
         except OSError:
             with suppress(OSError):
                 path.unlink()
@@ -100,32 +107,60 @@ class Store:
             return False
         if len(self._lengths) > MOST_CHANGES or 2 * sum(self._lengths[1:]) > self._lengths[0]:
             return False
-        packed = _packed(since(self._memory, memory), self._memory)
+        packed = io.BytesIO()
+        _pack(packed, since(self._memory, memory), self._memory)
         with opened(path, os.O_RDWR) as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             head = file.read(len(self._head))
             if head != self._head or (file.read(_NAME), file.seek(0, os.SEEK_END)) != self._stamp:
                 return False
-            file.write(packed)
+            file.write(packed.getbuffer())  # at once: if it is killed, it leaves little
         return True
 
 
-def _packed(change: Change, before: Memory) -> bytes:
-    """``change`` with its length and its digest; what ``before`` has is not written again."""
+def _digest(file: BinaryIO, length: int) -> bytes:
+    """The SHA-256 of the next ``length`` bytes of ``file``, which are never in memory together."""
+    total = hashlib.sha256()
+    while length and (part := file.read(min(length, _PART))):
+        total.update(part)
+        length -= len(part)
+    return total.digest()
+
+
+def _pack(file: BinaryIO, change: Change, before: Memory) -> None:
+    """Write ``change`` with its length and its digest; what ``before`` has is not written again."""
     known = references(before)
-    stream = io.BytesIO()
+    start = file.tell()
+    file.write(bytes(_LENGTH + _DIGEST))
+    stream = _Measured(file)
     # A pickler that is asked about every value takes half as long again.
     pickler = _Pickler(stream, known) if known else pickle.Pickler(stream, _PROTOCOL)
     pickler.dispatch_table = Reductions()
     pickler.dump(change)
-    data = stream.getbuffer()
-    return b"".join((len(data).to_bytes(_LENGTH, "big"), hashlib.sha256(data).digest(), data))
+    file.seek(start)
+    file.write(stream.length.to_bytes(_LENGTH, "big") + stream.total.digest())
+    file.seek(0, os.SEEK_END)
+
+
+class _Measured:
+    """Measures what is written to a file."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.length = 0
+        self.total = hashlib.sha256()
+
+    def write(self, data: bytes) -> int:
+        """Write ``data``; returns its length in bytes."""
+        self.length += len(data)
+        self.total.update(data)
+        return self._file.write(data)
 
 
 class _Pickler(pickle.Pickler):
     """Writes a reference for each value that a memory already holds."""
 
-    def __init__(self, stream: BinaryIO, known: Mapping[int, Reference]) -> None:
+    def __init__(self, stream: _Measured, known: Mapping[int, Reference]) -> None:
         super().__init__(stream, _PROTOCOL)
         self._known = known
 
@@ -137,8 +172,8 @@ class _Pickler(pickle.Pickler):
 class _Unpickler(pickle.Unpickler):
     """Creates only values of this program: it calls its classes and what :data:`_MAKERS` lists."""
 
-    def __init__(self, packed: bytes, before: Memory) -> None:
-        super().__init__(io.BytesIO(packed))
+    def __init__(self, file: BinaryIO, before: Memory) -> None:
+        super().__init__(file)
         self._before = before
 
     def persistent_load(self, pid: Any) -> Any:

@@ -129,10 +129,10 @@ def _make_and_publish(
 
     own = _own(arguments)
     store = Store(own, program())
-    digests = untouched(output, own)
-    memory = held(store.read(), digests.result())
+    looked = untouched(output, own)
+    memory, there = store.read(), looked.result()
     with scratch(arguments.project / FOLDER) as space:
-        result = _make(arguments, project, memory, output, space)
+        result = _make(arguments, project, held(memory, there), output, there, space)
         if result.files is None:
             return result, None
         known = result.memo.memory
@@ -148,7 +148,12 @@ def _make_and_publish(
 
 
 def _make(
-    arguments: argparse.Namespace, project: Project, memory: Memory, output: Path, space: Scratch | None
+    arguments: argparse.Namespace,
+    project: Project,
+    memory: Memory,
+    output: Path,
+    there: Mapping[str, str],
+    space: Scratch | None,
 ) -> BuildResult:
     """The site as the command's options want it; new pages lie in ``space``, the others in ``output``."""
     from site_builder.build import Memo, Options, build
@@ -162,6 +167,7 @@ def _make(
             jobs=arguments.jobs,
             keep=space.put if space else bytes,
             published=output,
+            untouched=there,
             cache=_own(arguments),
             progress=progress.tell,
             drafts=arguments.drafts,

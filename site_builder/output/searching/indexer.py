@@ -5,9 +5,11 @@ It keeps what the next index needs in memory, and, for the next command, in the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from site_builder.contents import Content, measured
 from site_builder.output import cache
 from site_builder.output.searching import listing
 from site_builder.output.searching.index import SearchIndex, continued
@@ -15,6 +17,16 @@ from site_builder.output.searching.memory import NOTHING, IndexMemory, from_byte
 from site_builder.search import SearchEntry
 
 _KIND, _KEY = "search", "index"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A search bundle whose files lie where the publisher finds them."""
+
+    files: Mapping[str, Content]
+    """Its files by path from the site's root."""
+    by_engine: str | None
+    """Why the engine had to index all pages; None where it was only asked for words and a sample."""
 
 
 class Indexer:
@@ -49,3 +61,24 @@ class Indexer:
             return NOTHING if data is None else from_bytes(data)
         except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
             return NOTHING
+
+
+def placed(
+    indexer: Indexer,
+    entries: Sequence[SearchEntry],
+    untouched: Mapping[str, str],
+    keep: Callable[[bytes], Content],
+) -> Placed:
+    """The search bundle of ``entries``, left to the next command too; its files are given to ``keep``.
+
+    A file that is published with the same bytes stays there: ``untouched`` has the digests of those by path. Raises
+    what ``indexer`` raises.
+    """
+    index = indexer.index(entries)
+    indexer.keep()
+
+    def place(name: str, data: bytes) -> Content:
+        of = measured(data)
+        return of if untouched.get(name) == of.digest else keep(data)
+
+    return Placed({name: place(name, data) for name, data in index.files.items()}, index.by_engine)
