@@ -129,6 +129,7 @@ class Beside(Generic[Result]):
     def __init__(self, work: Callable[[], Result], *, forked: bool) -> None:
         """Start ``work``; unless ``forked``, or if no process can be started, it runs when its result is requested."""
         self._work = work
+        self._done: tuple[Result] | None = None
         self._receiver: Connection | None = None
         if forked and CAN_FORK:
             with suppress(OSError):
@@ -145,14 +146,16 @@ class Beside(Generic[Result]):
 
     def result(self) -> Result:
         """The result of the work. If its process failed or died, the work is done here, with the same result."""
-        if self._receiver is None:
-            return self._work()
-        with self._file or nullcontext(), self._receiver:
-            answer = self._received(self._receiver)
-            self._process.join()
-        if isinstance(answer, bytes):
-            return cast("Result", pickle.loads(answer)[0])  # noqa: S301 – our own, made by our own process
-        return self._work()
+        if self._receiver is not None:
+            with self._file or nullcontext(), self._receiver:
+                answer = self._received(self._receiver)
+                self._process.join()
+            self._receiver = None
+            if isinstance(answer, bytes):
+                self._done = pickle.loads(answer)  # noqa: S301 – our own, made by our own process
+        if self._done is None:
+            self._done = (self._work(),)
+        return self._done[0]
 
     def _received(self, receiver: Connection) -> bytes | Failure | None:
         try:

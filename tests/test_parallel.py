@@ -31,6 +31,24 @@ def test_work_beside_is_done_by_another_process() -> None:
     assert Beside(os.getpid, forked=False).result() == os.getpid()
 
 
+@pytest.mark.parametrize("forked", [True, False])
+def test_a_result_can_be_asked_for_again(forked: bool) -> None:
+    work = Beside(object if not forked else os.getpid, forked=forked)
+    assert work.result() is work.result()
+
+
+def test_a_process_ends_although_nobody_takes_its_result() -> None:
+    work = Beside(lambda: bytes(1_000_000), forked=True)
+    work._process.join(60)
+    assert work._process.exitcode == 0
+    assert len(work.result()) == 1_000_000
+
+
+def test_without_files_in_memory_the_result_comes_through_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "memfd_create", raising=False)
+    assert Beside(lambda: bytes(1_000_000), forked=True).result() == bytes(1_000_000)
+
+
 def test_work_that_fails_beside_fails_here() -> None:
     work = Beside(lambda: 1 // 0, forked=True)
     with pytest.raises(ZeroDivisionError):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from site_builder.load.files import Project
     from site_builder.output.publish import Published
     from site_builder.output.scratch import Scratch
+    from site_builder.parallel import Beside
     from site_builder.trace import Memory
 
 PUBLIC, DRAFTS = "public", "drafts"
@@ -31,11 +32,14 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.diagnostics import Report
     from site_builder.history.limits import over_limits
     from site_builder.load.files import read_project
-    from site_builder.output.last import Last, fingerprint, is_untouched, read_last, write_last
+    from site_builder.output.last import Last, fingerprint, read_last, write_last
+    from site_builder.output.publish import looked_at
 
     root: Path = arguments.project
     output = _output(arguments)
     own = _own(arguments)
+    last = read_last(own)
+    looked = looked_at(last, output, own)
     project = read_project(root)
     asked = (
         arguments.base_url,
@@ -47,14 +51,13 @@ def run(arguments: argparse.Namespace) -> int:
         *look(arguments),
     )
     key = fingerprint({"content": project.content, "theme": project.theme, "static": project.static}, asked)
-    last = read_last(own)
-    if last and last.key == key and is_untouched(last, output):
+    if last and last.key == key and looked.result():
         Spoken(last.out, last.log, last.page).show()
         say(arguments, f"{output}: {last.summary}, nothing changed")
         return 0
 
     with no_garbage_collection():
-        result, done = _make_and_publish(arguments, project, output)
+        result, done = _make_and_publish(arguments, project, output, looked)
     found = Report.of(
         [*result.report.diagnostics, *over_limits(result.files.contents if result.files else {}, arguments.host)]
     )
@@ -118,7 +121,7 @@ def _signed(arguments: argparse.Namespace, files: Mapping[str, bytes]) -> dict[s
 
 
 def _make_and_publish(
-    arguments: argparse.Namespace, project: Project, output: Path
+    arguments: argparse.Namespace, project: Project, output: Path, looked: Beside[bool]
 ) -> tuple[BuildResult, Published | None]:
     """Continue from the last command's memory, and leave one for the next; a faulty site is not published."""
     from site_builder.kept import held, published
@@ -129,8 +132,7 @@ def _make_and_publish(
 
     own = _own(arguments)
     store = Store(own, program())
-    looked = untouched(output, own)
-    memory, there = store.read(), looked.result()
+    memory, there = store.read(), untouched(output, own, every=looked.result())
     with scratch(arguments.project / FOLDER) as space:
         result = _make(arguments, project, held(memory, there), output, there, space)
         if result.files is None:

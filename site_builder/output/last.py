@@ -89,10 +89,10 @@ def read_last(folder: Path | None) -> Last | None:
     return Last(**said)
 
 
-def is_untouched(last: Last, output: Path) -> bool:
+def is_untouched(last: Last | None, output: Path) -> bool:
     """True when ``output`` is the folder that ``last`` published, and nobody touched a file in it."""
     try:
-        return os.path.realpath(output) == last.output and digest(stamps(output)) == last.published
+        return bool(last and os.path.realpath(output) == last.output and digest(stamps(output)) == last.published)
     except OSError:
         return False
 

@@ -22,7 +22,7 @@ from site_builder.contents import Content, size
 from site_builder.contents import digest as sha256
 from site_builder.errors import EnvironmentProblem
 from site_builder.output import exchange
-from site_builder.output.last import read_stamps, stamped, write_stamps
+from site_builder.output.last import Last, is_untouched, read_stamps, stamped, write_stamps
 from site_builder.output.leftovers import STAGING, discard, recover
 from site_builder.output.ours import MARKER, is_listed, marker, mounted, read_marker, refuse_foreign, refuse_other_kind
 from site_builder.output.stage import write
@@ -126,22 +126,28 @@ def _locked(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def untouched(output: Path, cache: Path | None) -> Beside[dict[str, str]]:
+def looked_at(last: Last | None, output: Path, cache: Path | None) -> Beside[bool]:
+    """Whether ``output`` is as the ``last`` build left it.
+
+    If it has many files, a second process looks at them while this one has other work.
+    """
+    return Beside(lambda: is_untouched(last, output), forked=stamped(cache) > WORTH_A_PROCESS)
+
+
+def untouched(output: Path, cache: Path | None, *, every: bool = False) -> dict[str, str]:
     """The digests, by path, of the published files in ``output`` that have not been touched since.
 
-    If there are many files, a second process looks at them while this one has other work.
+    ``every``: the caller knows that none was touched.
     """
     target = Path(os.path.realpath(output))
-
-    def look() -> dict[str, str]:
-        trusted = read_stamps(cache, target)
-        try:
-            present = stamps(target) if trusted else {}
-        except OSError:
-            return {}
-        return _told(target, present, trusted)
-
-    return Beside(look, forked=stamped(cache) > WORTH_A_PROCESS)
+    if every:
+        return read_marker(target) or {}
+    trusted = read_stamps(cache, target)
+    try:
+        present = stamps(target) if trusted else {}
+    except OSError:
+        return {}
+    return _told(target, present, trusted)
 
 
 def _told(target: Path, present: Mapping[str, Stamp], trusted: Mapping[str, Stamp]) -> dict[str, str]:

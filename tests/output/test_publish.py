@@ -20,9 +20,10 @@ from site_builder.contents import Stored
 from site_builder.errors import EnvironmentProblem
 from site_builder.output import exchange
 from site_builder.output import publish as publishing
+from site_builder.output.last import Last
 from site_builder.output.leftovers import discard
 from site_builder.output.ours import MARKER
-from site_builder.output.publish import publish, untouched
+from site_builder.output.publish import looked_at, publish, untouched
 from site_builder.output.stamps import digest, stamps
 
 OLD = {"index.html": b"old", "claims/x/index.html": b"old x", "gone.html": b"gone"}
@@ -62,9 +63,14 @@ def test_a_second_process_settles_what_a_first_published(tmp_path: Path, monkeyp
     assert [path.name for path in public.parent.iterdir()] == ["public"]
     assert discarded.read_text() != f"{os.getpid()}"
     assert done.stamps == digest(stamps(public))
-    assert untouched(public, cache).result() == {name: sha256(data).hexdigest() for name, data in NEW.items()}
+    last = Last("", f"{public}", done.stamps, "", "", "", "")
+    looked = looked_at(last, public, cache).result()
+    assert looked
+    assert untouched(public, cache, every=looked) == untouched(public, cache)
+    assert untouched(public, cache) == {name: sha256(data).hexdigest() for name, data in NEW.items()}
     (public / "index.html").write_bytes(b"odd")
-    assert untouched(public, cache).result().keys() == NEW.keys() - {"index.html"}
+    assert not looked_at(last, public, cache).result()
+    assert untouched(public, cache).keys() == NEW.keys() - {"index.html"}
 
 
 def test_nothing_is_touched_when_nothing_changed(tmp_path: Path) -> None:
