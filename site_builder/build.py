@@ -194,7 +194,7 @@ def _begun(project: Project, memo: Memo, options: Options) -> _Begun:
     else:
         finish = (unlisted, True) if options.drafts else (lambda page: page, None)
     around = frame(lookup, exports=options.exports)
-    pages = make(lookup, theme, around, finish, options.keep, options.jobs, options.progress)
+    pages = make(lookup, theme, around, finish, options.keep, options.jobs, options.progress, search)
     clock.lap("make")
     if pages.faults:
         faults = [*report.diagnostics, *_distinct(pages.faults)]

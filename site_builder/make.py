@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from site_builder import parallel
 from site_builder.contents import Content, digest
@@ -50,12 +51,13 @@ def make(
     keep: Callable[[bytes], Content],
     jobs: int = 1,
     tell: Callable[[int, int], object] | None = None,
+    beside: parallel.Beside[Any] | None = None,
 ) -> Pages:
     """Make all pages in up to ``jobs`` processes; a page whose reads from ``lookup`` are unchanged is reused.
 
     ``finish`` is applied to each page before rendering; the value beside it changes whenever its effect does. The
     process that renders a page gives it to ``keep``. ``tell`` is called with the number of subjects done and the
-    number to do.
+    number to do. The process of ``beside`` is one of the ``jobs`` while it runs.
     """
     asker = lookup.asker
     surroundings = (frame, theme.digest, finish[1])
@@ -82,7 +84,7 @@ def make(
     def spread(work: Callable[[Sequence[Task]], list[Trace]], some: Sequence[Task]) -> list[Trace]:
         if jobs > 1 and len(some) >= WORTH_A_PROCESS:
             theme.compile()  # once, not in every process
-        return parallel.spread(work, some, jobs, WORTH_A_PROCESS, tell)
+        return parallel.spread(work, some, jobs, WORTH_A_PROCESS, tell, beside)
 
     results = lookup.step(STEP, tasks(lookup), lambda _, task: rendered(task), _is_sound, spread)
     theme.forget()

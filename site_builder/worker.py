@@ -47,13 +47,14 @@ class Place:
 class Watched(Sequence[Item], Generic[Item]):
     """Items that note in a place which of them was taken last."""
 
-    def __init__(self, items: Sequence[Item], start: int, place: Place) -> None:
+    def __init__(self, items: Sequence[Item], numbers: Sequence[int], place: Place) -> None:
+        """The ``items`` have these ``numbers``."""
         self._items = items
-        self._start = start
+        self._numbers = numbers
         self._place = place
 
     def __iter__(self) -> Iterator[Item]:
-        for number, item in enumerate(self._items, self._start):
+        for number, item in zip(self._numbers, self._items, strict=True):
             self._place.set(number)
             yield item
 

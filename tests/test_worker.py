@@ -132,5 +132,5 @@ def is_running(process: int) -> bool:
 
 def test_a_place_is_read_by_whoever_made_it() -> None:
     place = worker.Place()
-    taken = iter(worker.Watched(["a", "b", "c"], 40, place))
-    assert [(next(taken), place.get()) for _ in range(3)] == [("a", 40), ("b", 41), ("c", 42)]
+    taken = iter(worker.Watched(["a", "b", "c"], range(40, 46, 2), place))
+    assert [(next(taken), place.get()) for _ in range(3)] == [("a", 40), ("b", 42), ("c", 44)]
