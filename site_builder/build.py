@@ -39,7 +39,7 @@ from site_builder.pages.share import pictured
 from site_builder.search import SearchEntry
 from site_builder.trace import Asker, Memory, Question
 
-WORTH_A_PROCESS = 1000
+WORTH_A_PROCESS = 20
 """From this many search entries on, a second process makes the index."""
 
 
