@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from site_builder.errors import EnvironmentProblem
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar
@@ -16,8 +17,8 @@ from site_builder.records.scalars import scalar
 from site_builder.records.values import is_id
 from site_builder.source import Source
 
-Value = str | Sequence[str] | Mapping[str, str] | Sequence[Mapping[str, str]]
-"""A text, a list of texts, a record of texts, or a list of such records."""
+Value: TypeAlias = "str | Sequence[str] | Mapping[str, Value] | Sequence[Mapping[str, Value]]"
+"""A text, a list of texts, a record, or a list of records."""
 
 
 def record(fields: Mapping[str, Value]) -> list[str]:
@@ -34,7 +35,7 @@ def record(fields: Mapping[str, Value]) -> list[str]:
     return lines
 
 
-def _listed(key: str, items: Sequence[str] | Sequence[Mapping[str, str]]) -> list[str]:
+def _listed(key: str, items: Sequence[str] | Sequence[Mapping[str, Value]]) -> list[str]:
     """The lines of a list: ids on one line, other texts and records each on their own."""
     texts = [item for item in items if isinstance(item, str)]
     if texts and all(map(is_id, texts)):

@@ -101,14 +101,18 @@ def claim_data(lookup: Lookup, claim: Claim) -> dict[str, Any]:
         ],
         "asked": [_asked(site, asked) for asked in claim.asked],
         "corrections": [
-            {"date": str(item.date), "change": item.change, "was": _was(item)} for item in claim.corrections
+            {"date": str(item.date), "change": item.change, "was": _was(site, item)} for item in claim.corrections
         ],
         "former_ids": list(claim.former_ids),
     }
 
 
-def _was(correction: Correction) -> dict[str, str]:
-    return {key: plain(old) if key == "verdict" else old for key, old in correction.was}
+def _was(site: Site, correction: Correction) -> dict[str, str]:
+    """How the claim read before; with the earlier scale of an old verdict that did not stand on the one in use."""
+    was = dict(correction.was)
+    old = site.verdicts.get(was.get("verdict", ""))
+    plain_ = {key: plain(text) if key == "verdict" else text for key, text in was.items()}
+    return plain_ | ({"scale": old.scale} if old and old.scale else {})
 
 
 def _asked(site: Site, asked: Asked) -> dict[str, Any]:

@@ -70,7 +70,15 @@ _VALUE = {
 _WAS = {
     "type": "object",
     "description": "How the claim read before: those of its parts that were changed",
-    "properties": {"statement": {"type": "string"}, "verdict": ID, "summary": {"type": "string"}},
+    "properties": {
+        "statement": {"type": "string"},
+        "verdict": ID,
+        "scale": {
+            **ID,
+            "description": "Id of the earlier scale that the verdict stands on; left out for the one in use",
+        },
+        "summary": {"type": "string"},
+    },
     "additionalProperties": False,
 }
 _CLAIM: Schema = {

@@ -117,7 +117,7 @@ def test_a_claim_that_is_rated_anew_tells_what_it_was() -> None:
     assert "before: Disputed" in text
     assert "after: Contradicted" in text
     data = json.loads(made[f"{OLD}index.json"])
-    assert data["corrections"][0]["was"] == {"verdict": "disputed"}
+    assert data["corrections"][0]["was"] == {"verdict": "disputed", "scale": "first"}
     assert "verdicts/first--disputed/index.html" in made
 
 

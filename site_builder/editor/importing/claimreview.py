@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from site_builder import urls
-from site_builder.editor.importing.item import Contents, Item
+from site_builder.editor.importing.item import PARTIAL, Contents, Item
 from site_builder.editor.importing.structure import Object, below, first, kinds, objects, text
 from site_builder.editor.importing.summary import Scale
 
@@ -23,7 +23,8 @@ def is_review(values: Any) -> bool:
 def read_reviews(values: Any, scale: Scale) -> Contents:
     """The reviews in ``values``; ``scale`` knows how this site words a rating."""
     found = [value for value in below(values) if TYPE in kinds(value)]
-    return Contents(tuple(_item(f"review {number}", review, scale) for number, review in enumerate(found, 1)))
+    items = tuple(_item(f"review {number}", review, scale) for number, review in enumerate(found, 1))
+    return Contents(items, (PARTIAL,) if any("id" in item.values for item in items) else ())
 
 
 def _item(place: str, review: Object, scale: Scale) -> Item:
@@ -33,13 +34,15 @@ def _item(place: str, review: Object, scale: Scale) -> Item:
     authors = objects(said.get("author"))
     name = text(said.get("author"))
     url = text(review.get("url"))
+    summary, earlier = scale.reason(label, explanation)
     values = {
         "id": scale.own_id(url, urls.claim),
         "statement": text(review.get("claimReviewed")),
         "actor": name,
         "date": text(said.get("datePublished")),
         "verdict": label,
-        "summary": scale.summary(label, explanation),
+        "scale": earlier,
+        "summary": summary,
         "published": text(review.get("datePublished")),
     }
     notes = [f"its check: {url}"] if url and not values["id"] else []

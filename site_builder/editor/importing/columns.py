@@ -21,6 +21,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "topics": ("topics", "topic", "tags", "category"),
     "verdict": ("verdict", "rating"),
     "verdict_label": ("verdict label", "rating label"),
+    "scale": ("verdict scale",),
     "summary": ("summary", "reason", "explanation"),
     "assessment": ("assessment", "analysis"),
     "quote": ("quote", "quotation", "exact", "words"),

@@ -20,8 +20,8 @@ def is_data(values: Any) -> bool:
 def read_data(values: Any) -> Contents:
     """The claims in ``values``."""
     items = tuple(_item(f"claim {number}", claim) for number, claim in enumerate(_claims(values), 1))
-    left = "relations, reviewers, corrections, former ids and the assessment, which is HTML here, are not read"
-    return Contents(items, (left,))
+    has_more = any(text(claim.get("assessment_html")) for claim in _claims(values))
+    return Contents(items, ("the assessment, which is HTML here, is not read",) if has_more else ())
 
 
 def _claims(values: Any) -> Iterator[Object]:
@@ -37,8 +37,40 @@ def _item(place: str, claim: Object) -> Item:
     values |= {key: ";".join(map(text, claim[key])) for key in _MANY if isinstance(claim.get(key), list)}
     values |= {"actor": text(actor.get("id")), "actor_name": text(actor.get("name"))}
     values |= {"verdict": text(verdict.get("id")), "verdict_label": text(verdict.get("label"))}
+    values |= {"scale": text(verdict.get("scale"))}
     passages = tuple(map(_quotation, objects(claim["passages"])))
-    return Item(place, {key: value for key, value in values.items() if value}, passages)
+    return Item(place, {key: value for key, value in values.items() if value}, passages, parts=_parts(claim))
+
+
+def _parts(claim: Object) -> dict[str, tuple[dict[str, str], ...]]:
+    """What tells of the claim's check, by key; texts that are not there are empty."""
+    # Of several people with one name, the first.
+    ids = {text(each.get("name")): text(each.get("id")) for each in reversed(objects(claim.get("people")))}
+    found = {
+        key: [{"name": name, "id": ids.get(name, "")} for name in map(text, _list(claim.get(key))) if name]
+        for key in ("checked_by", "reviewed_by")
+    }
+    found["relations"] = [_texts(each, "claim", "kind", "note") for each in objects(claim.get("relations"))]
+    found["asked"] = [
+        _texts(each, "date", "answer")
+        | _texts(first(each.get("of")), "id", "name")
+        | {"unanswered": "true" if each.get("unanswered") is True else ""}
+        for each in objects(claim.get("asked"))
+    ]
+    found["corrections"] = [
+        _texts(each, "date", "change") | _texts(first(each.get("was")), "statement", "verdict", "scale", "summary")
+        for each in objects(claim.get("corrections"))
+    ]
+    found["former_ids"] = [{"id": text(id_)} for id_ in _list(claim.get("former_ids"))]
+    return {key: tuple(parts) for key, parts in found.items() if parts}
+
+
+def _texts(value: Object, *keys: str) -> dict[str, str]:
+    return {key: text(value.get(key)) for key in keys}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _quotation(passage: Object) -> Quotation:

@@ -6,13 +6,15 @@ Nothing is invented: a value that matches nothing on file, or could mean two thi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import get_args
 
 from site_builder.dates import Date, parse_date
 from site_builder.editor.importing.item import Item
 from site_builder.editor.importing.matching import Project, Table
+from site_builder.editor.importing.parts import told
 from site_builder.editor.importing.proving import Passage, prove, short
 from site_builder.editor.new import Value
 from site_builder.notations import read
@@ -52,9 +54,13 @@ class Draft:
 class Drafting:
     """Makes drafts, one after the other; each id is given once."""
 
-    def __init__(self, project: Project, texts: Mapping[str, Document], fallback: str) -> None:
+    def __init__(
+        self, project: Project, texts: Mapping[str, Document], fallback: str, among: Container[str] = ()
+    ) -> None:
         self._project = project
         self._texts = texts
+        self._among = among
+        """Ids of the claims that the file has."""
         self._fallback = fallback
         """What an id begins with where nothing else can be spelled in its letters."""
         self._given: dict[str, str] = {}
@@ -91,16 +97,25 @@ class Drafting:
             "about": self._many(self._project.actors, "about", given, notes),
             "accuses": accuses,
             "topics": self._many(self._project.topics, "topics", given, notes),
-            "verdict": _one(
-                self._project.verdicts, "verdict", given.get("verdict", ""), given.get("verdict_label", ""), notes
-            ),
+            **self._verdict(given, notes),
             "summary": given.get("summary", ""),
             "assessment": given.get("assessment", ""),
             "passages": passages,
             "status": "draft",
             "published": _date("published", given.get("published", ""), notes, day=True),
+            **told(self._project, item.parts, self._among, partial(_text, notes=notes), notes),
         }
         return Draft(item.place, {key: value for key, value in fields.items() if value}, tuple(notes))
+
+    def _verdict(self, given: Mapping[str, str], notes: list[str]) -> dict[str, Value]:
+        """The verdict, and the earlier scale that it stands on; a verdict of a scale that is not here is left out."""
+        scale = given.get("scale", "")
+        if scale and scale not in self._project.scales:
+            notes.append(f'`verdict` is left out: it stands on the scale "{short(scale)}", which is not here')
+            return {}
+        table = self._project.verdicts_of(scale)
+        verdict = _one(table, "verdict", given.get("verdict", ""), given.get("verdict_label", ""), notes)
+        return {"verdict": verdict, "scale": scale if verdict else ""}
 
     def _passages(self, item: Item, actor: str, notes: list[str]) -> list[Passage]:
         found: dict[frozenset[tuple[str, str]], Passage] = {}
@@ -108,8 +123,8 @@ class Drafting:
             if not _text("quote", quotation.words, notes):
                 continue
             more = {key: text for key, value in quotation.more.items() if (text := _text(key, value, notes))}
-            passage, told = prove(replace(quotation, more=more), self._texts, self._project)
-            notes += told
+            passage, said = prove(replace(quotation, more=more), self._texts, self._project)
+            notes += said
             filed = _without_defaults(passage or {}, actor)
             if filed:
                 found.setdefault(frozenset(filed.items()), filed)
@@ -153,8 +168,8 @@ def _text(key: str, value: str, notes: list[str]) -> str:
     if found:
         notes.append(f"`{key}` is left out: the character {name_of(found[0])} in it is not text")
         return ""
-    most = bounds.TEXT if key in ("assessment", "quote", "translation") else bounds.SHORT_TEXT
-    text = value.strip() if key == "assessment" else " ".join(value.split())
+    most = bounds.TEXT if key in ("answer", "assessment", "quote", "translation") else bounds.SHORT_TEXT
+    text = value.strip() if key in ("answer", "assessment") else " ".join(value.split())
     if len(text) > most:
         notes.append(f"`{key}` is left out: it has {len(text):,} characters, more than {most:,}")
         return ""

@@ -44,8 +44,14 @@ class Item:
     """Words that are to be looked for."""
     notes: tuple[str, ...] = ()
     """What the editor is told of it."""
+    parts: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
+    """What of a claim are records of their own (``asked``, ``corrections``, ``relations`` …), by key; each by texts."""
     refused: str = ""
     """Why nothing can be made of it; nothing where something can."""
+
+
+PARTIAL = "a site's own file, with a part of each claim: its data/claims.json has more"
+"""What is said of a file of ours from which less comes back; docs/data.md says what."""
 
 
 @dataclass(frozen=True, slots=True)

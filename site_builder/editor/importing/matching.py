@@ -15,7 +15,7 @@ from site_builder.diagnostics import did_you_mean
 from site_builder.editor.importing.structure import objects, text
 from site_builder.passages.normal import normalise_quote
 from site_builder.records.entries import Entry, Records
-from site_builder.records.models import ClaimRecord
+from site_builder.records.models import ClaimRecord, VerdictRecord
 
 Named = Mapping[str, tuple[str, ...]]
 """Ids by name: more than one where several records have it."""
@@ -31,11 +31,15 @@ class Table:
     folded: bool = False
     """Whether capitals in a name do not count."""
 
+    def named(self, name: str) -> tuple[str, ...]:
+        """The ids of all that have this name."""
+        return self.names.get(_plain(name, folded=self.folded), ())
+
     def match(self, word: str) -> tuple[str, str]:
         """The id that ``word`` is or names, and what to say where it names none."""
         if word in self.ids:
             return word, ""
-        found = self.names.get(_plain(word, folded=self.folded), ())
+        found = self.named(word)
         if len(found) == 1:
             return found[0], ""
         if found:
@@ -59,12 +63,21 @@ def _table(kind: str, pairs: Iterable[tuple[str, Iterable[str]]], *, folded: boo
     return Table(kind, frozenset(ids), {name: tuple(found) for name, found in names.items()}, folded)
 
 
+def _verdicts(verdicts: Iterable[VerdictRecord]) -> Table:
+    return _table("verdict", ((verdict.id, (verdict.label,)) for verdict in verdicts), folded=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """Everything in this project that a file can name."""
 
     actors: Table
     verdicts: Table
+    """Those of the scale in use."""
+    scales: Mapping[str, Table]
+    """The verdicts of earlier scales, by the scale's id."""
+    people: Table
+    """Those who check claims, or review checks."""
     topics: Table
     articles: Table
     addresses: Named
@@ -97,7 +110,9 @@ class Project:
             cited |= {(article, normalise_quote(words)): entry.id for article, words in passages}
         return cls(
             _table("actor", ((e.id, (e.record.name, *e.record.also_known_as)) for e in records.actors if e.record)),
-            _table("verdict", ((v.id, (v.label,)) for v in site.verdicts) if site else (), folded=True),
+            _verdicts(site.verdicts if site else ()),
+            {id_: _verdicts(scale.verdicts) for id_, scale in site.scales.items()} if site else {},
+            _table("person", ((id_, (person.name,)) for id_, person in site.people.items()) if site else ()),
             _table("topic", ((id_, (t.label,)) for id_, t in site.topics.items()) if site else (), folded=True),
             _table("article", ((id_, (record.title,)) for id_, record in articles), folded=True),
             {url: tuple(found) for url, found in addresses.items()},
@@ -107,6 +122,10 @@ class Project:
             said,
             cited,
         )
+
+    def verdicts_of(self, scale: str) -> Table:
+        """The verdicts of the scale with the id ``scale``, of the one in use if it is empty; none of an unknown one."""
+        return self.scales.get(scale, _verdicts(())) if scale else self.verdicts
 
     def filed(self, actor: str, statement: str, passages: Sequence[Mapping[str, str]]) -> str:
         """The id of the claim that says the same; of a draft, what of it is known."""

@@ -72,7 +72,8 @@ def import_file(root: Path, path: Path, kind: str | None = None, columns: str = 
     if not contents.items:
         raise EnvironmentProblem(f"{path} has no rows", "export it again, with the rows below the column names")
     stem = suggest_id(path.stem, most=60) or "file"
-    drafting = Drafting(Project.of(known.records), Texts(known.records), stem)
+    among = frozenset(item.values["id"] for item in contents.items if "id" in item.values)
+    drafting = Drafting(Project.of(known.records), Texts(known.records), stem, among)
     drafts = [drafting.draft(item) for item in contents.items]
     name = _free_name(root, f"{CLAIMS_FOLDER}/imported-{stem}")
     for attempt in range(ROUNDS + 1):

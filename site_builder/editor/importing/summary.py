@@ -16,7 +16,8 @@ class Scale:
     """What the site says about itself in every review."""
 
     base_url: str
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[tuple[str, Verdict], ...]
+    """Each verdict after the id of its scale: nothing for the scale in use, which comes first."""
     scope: str
 
     @classmethod
@@ -25,17 +26,25 @@ class Scale:
         site = records.site.record if records.site else None
         if site is None:
             return cls("", (), "")
-        verdicts = (Verdict(v.id, v.label, v.definition, v.value, v.tone, v.requires) for v in site.verdicts)
+        scales = {"": site.verdicts} | {id_: scale.verdicts for id_, scale in site.scales.items()}
+        verdicts = (
+            (id_, Verdict(v.id, v.label, v.definition, v.value, v.tone, v.requires))
+            for id_, scale in scales.items()
+            for v in scale
+        )
         return cls(site.base_url, tuple(verdicts), site.scope or "")
 
-    def summary(self, label: str, explanation: str) -> str:
-        """The reason in ``explanation``, without the verdict and what it rests on, where this site put them there."""
-        for verdict in self.verdicts:
+    def reason(self, label: str, explanation: str) -> tuple[str, str]:
+        """The reason in ``explanation``, and the id of the earlier scale that the verdict stands on, if it is one.
+
+        Where this site put the verdict before it, and what it rests on behind it, they are removed.
+        """
+        for scale, verdict in self.verdicts:
             opening = f"{in_words(verdict)} "
             if verdict.label == label and explanation.startswith(opening):
                 end = f" {as_sentence(self.scope)}" if self.scope else ""
-                return explanation.removeprefix(opening).removesuffix(end)
-        return explanation
+                return explanation.removeprefix(opening).removesuffix(end), scale
+        return explanation, ""
 
     def own_id(self, url: str, permalink: Callable[[str], str]) -> str:
         """The id of the record whose page on this site is ``url``; nothing where that is no page of its kind."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from site_builder.editor.importing.columns import keys_of, known, unread
-from site_builder.editor.importing.item import Contents, Item, Quotation
+from site_builder.editor.importing.item import PARTIAL, Contents, Item, Quotation
 from site_builder.errors import EnvironmentProblem
 from site_builder.exports.tables import BEGINNING, COLUMNS, FORMULA, SIGNS, UNSEEN
 
@@ -43,7 +43,7 @@ def read_table(text: str, path: Path, given: Mapping[str, str], *, marked: bool 
         _item(f"row {number}", row, header, keys, is_own, marked) for number, row in rows if any(map(str.strip, row))
     )
     left = [name.strip() for number, name in enumerate(header) if number not in keys and name.strip()]
-    return Contents(items, unread(left))
+    return Contents(items, (PARTIAL,) if is_own else unread(left))
 
 
 def _rows(text: str, path: Path, delimiter: str) -> Iterator[tuple[int, Row]]:

@@ -85,12 +85,13 @@ def test_what_cannot_be_decided_is_told() -> None:
 
 def test_what_this_site_says_in_every_review_is_taken_off_again() -> None:
     scale = Scale.of(records(minimal()))
-    verdict = scale.verdicts[0]
-    said = f"{verdict.label} – {verdict.definition} Baker denies it. {scale.scope}."
-    assert Scale(scale.base_url, scale.verdicts, "On file").summary(
-        verdict.label, f"{verdict.label} – {verdict.definition} Baker denies it. On file."
-    ) == "Baker denies it."  # fmt: skip
-    assert scale.summary("Another", said) == said
+    _, verdict = scale.verdicts[0]
+    said = f"{verdict.label} – {verdict.definition} Baker denies it."
+    assert Scale(scale.base_url, scale.verdicts, "On file").reason(verdict.label, f"{said} On file.") == (
+        "Baker denies it.",
+        "",
+    )
+    assert scale.reason("Another", said) == (said, "")
 
 
 def test_the_id_is_in_the_address_on_this_site_alone() -> None:

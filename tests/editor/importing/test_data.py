@@ -51,7 +51,7 @@ def test_what_is_none_is_none(values: Any) -> None:
 
 @pytest.mark.parametrize("odd", [None, 1, [], {}, [[]], [["x"]], [[None]], [[1e400]], "", [1, 2]])
 def test_a_claim_may_hold_anything(odd: Any) -> None:
-    for key in (*CLAIM, "date", "topics"):
+    for key in (*CLAIM, "date", "topics", "relations", "asked", "corrections", "checked_by", "people", "former_ids"):
         (item,) = read_data(CLAIM | {key: odd}).items
         assert {type(value) for value in item.values.values()} <= {str}
         assert "" not in item.values.values()
