@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Collection
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from site_builder import __version__, commands
 from site_builder.completion import SHELLS, script
@@ -35,14 +36,36 @@ class _Parser(argparse.ArgumentParser):
             hint = did_you_mean(str(value), choices) or f"choose from {', '.join(choices)}"
             raise argparse.ArgumentError(action, f'there is no "{value}": {hint}')
 
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        self.others: Collection[_Parser] = ()
+        """The parsers of the commands, which may have an option that this one has not."""
+
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
-        """As argparse does; an option that there is not ends here, where those that there are are known."""
+        """As argparse does; what there is no place for ends here, where the options that there are are known."""
         found, more = super().parse_known_args(args, namespace)
-        option = next((word.partition("=")[0] for word in more if word.startswith("--")), None)
+        option = next((word.partition("=")[0] for word in more if word.startswith("-") and word != "-"), None)
         if option:
-            hint = did_you_mean(option, self._option_string_actions)
-            self.error(f"there is no {option}{f': {hint}' if hint else ''}")
+            self.error(f"there is no {option}{self._hint(option)}")
+        if more:
+            folder = (
+                "name the project's folder after --project, and " if "--project" in self._option_string_actions else ""
+            )
+            self.error(f'there is no place for "{more[0]}": {folder}put a text that has spaces in quotation marks')
         return found, more
+
+    def error(self, message: str) -> NoReturn:
+        """As argparse does, with what to do about an option without its value."""
+        advice = "a value must follow it; to give one that begins with a hyphen, put = between the two"
+        super().error(message.replace("expected one argument", advice))
+
+    def _hint(self, option: str) -> str:
+        """Which command has ``option``, or what may have been meant."""
+        having = [other.prog for other in self.others if option in other._option_string_actions]
+        if having:
+            return f" here; it belongs to {', '.join(having)}"
+        hint = did_you_mean(option, self._option_string_actions)
+        return f": {hint}" if hint else ""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -62,14 +85,10 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--base-url", type=commands.arguments.base_url, metavar="URL", help="replace base_url of content/site.yaml"
     )
-    cores = os.cpu_count() or 1
     build.add_argument(
-        "--jobs",
-        type=commands.arguments.jobs,
-        default=cores,
-        metavar="N",
+        "--jobs", type=commands.arguments.jobs, default=os.cpu_count() or 1, metavar="N",
         help="processes to use (default: one per core)",
-    )
+    )  # fmt: skip
     build.add_argument("--host", choices=_HOSTS, metavar="HOST", help=f"warn near a host's limits: {', '.join(_HOSTS)}")
     build.add_argument("--sign", type=Path, metavar="KEY", help="sign data/provenance.json with an OpenSSH key")
     build.add_argument("--drafts", action="store_true", help="for editors: include drafts, build into PROJECT/drafts")
@@ -142,11 +161,9 @@ def parser() -> argparse.ArgumentParser:
         "--from", dest="kind", choices=KINDS, metavar="KIND", help=f"{', '.join(KINDS)} (default: from the content)"
     )
     importing.add_argument(
-        "--columns",
-        metavar="NAME=KEY,…",
-        default="",
+        "--columns", metavar="NAME=KEY,…", default="",
         help='what a table\'s columns hold: "Aussage=statement,Datum=date"',
-    )
+    )  # fmt: skip
     importing.add_argument("--dry-run", action="store_true", help="print the drafts, write nothing")
     _project(importing)
 
@@ -165,6 +182,8 @@ def parser() -> argparse.ArgumentParser:
     )
     completion.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
     completion.set_defaults(run=lambda arguments: commands.printing.show(script(arguments.shell, whole)))
+    for each in (whole, *sub.choices.values()):
+        each.others = sub.choices.values()
     return whole
 
 
@@ -176,9 +195,7 @@ def _init(sub: argparse._SubParsersAction[_Parser]) -> None:
     init.add_argument("--beside", action="store_true", help="add files to the folder, replace nothing")
 
 
-def _command(
-    sub: argparse._SubParsersAction[_Parser], name: str, run: object, text: str, example: str
-) -> argparse.ArgumentParser:
+def _command(sub: argparse._SubParsersAction[_Parser], name: str, run: object, text: str, example: str) -> _Parser:
     parser = sub.add_parser(
         name,
         help=text,
@@ -229,3 +246,5 @@ def _new(sub: argparse._SubParsersAction[_Parser]) -> None:
         if kind != "article":
             parser.add_argument("--own-file", action="store_true", help="use its own file (default: like the others)")
         _project(parser)
+    for each in kinds.choices.values():
+        each.others = kinds.choices.values()

@@ -109,7 +109,8 @@ def most_similar(word: str, known: Iterable[str]) -> str | None:
         start, end, length = word[:3], word[-3:], len(word)
         alike = (name for name in candidates if name.startswith(start) or name.endswith(end))
         candidates = list(islice((name for name in alike if abs(len(name) - length) <= 4), MANY))
-    near = get_close_matches(word, candidates, n=1, cutoff=0.6)
+    near = [name for name in candidates if name.casefold() == word.casefold()]
+    near = near or get_close_matches(word, candidates, n=1, cutoff=0.6)
     if not near and len(word) >= 4:
         near = sorted((c for c in candidates if word in c or (len(c) >= 4 and c in word)), key=len)
     return near[0] if near else None

@@ -41,10 +41,17 @@ _REMEDIES = {
     errno.EAGAIN: "close other programs, raise the limit on processes (ulimit -u), or use --jobs 1",
     errno.EIO: "check the disk: it reports errors",
     errno.ENAMETOOLONG: "choose shorter names",
+    errno.ENOTDIR: "something on the way to it is a file, where a folder belongs: rename it, or choose another place",
     errno.ELOOP: "check the links: they form a loop",
     errno.EXDEV: "choose a folder on the same file system",
     errno.EBUSY: "find out what uses it: a mount or another program",
 }
+
+
+def remedy(problem: OSError, otherwise: str) -> str:
+    """What a person can do about ``problem``: about a lack of rights, and about what is not known, ``otherwise``."""
+    is_mine = problem.errno in (errno.EACCES, errno.EPERM)
+    return otherwise if is_mine else _REMEDIES.get(problem.errno or 0, otherwise)
 
 
 def in_words(problem: OSError | MemoryError | ImportError) -> EnvironmentProblem:

@@ -16,13 +16,14 @@ def base_url(value: str) -> str:
     try:
         return checked(value)
     except ValueError as problem:
-        raise argparse.ArgumentTypeError(str(problem)) from problem
+        advice = (getattr(problem, "context", None) or {}).get("help")
+        raise argparse.ArgumentTypeError(f"{problem}{f': {advice}' if advice else ''}") from problem
 
 
 def jobs(value: str) -> int:
     """A number of processes."""
     if not value.isdigit() or int(value) < 1:
-        raise argparse.ArgumentTypeError(f"{value!r} is not a number of processes")
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number of processes (1 or more)")
     return int(value)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Mapping
+import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,11 +70,21 @@ def run(arguments: argparse.Namespace) -> int:
     summary = f"{result.pages} pages, {done.total} files"
     if done.stamps:
         write_last(own, Last(key, os.path.realpath(output), done.stamps, **asdict(report), summary=summary))
+    _tell_of(output, done.edited)
     if arguments.explain or arguments.verbose:
         print_explanation(result)
-    changes = f"{done.changed} files changed" if done.changed else "nothing changed"
+    changes = f"{done.changed} file{'s' if done.changed > 1 else ''} changed" if done.changed else "nothing changed"
     say(arguments, f"{output}: {summary}, {changes} ({sum(result.seconds.values()):.1f} s)")
     return 0
+
+
+def _tell_of(output: Path, edited: Sequence[str]) -> None:
+    """Say which published files somebody had changed: their changes are gone."""
+    if edited:
+        more = f" and {len(edited) - 3} more" if len(edited) > 3 else ""
+        names = ", ".join(edited[:3])
+        print(f"{output}: replaced what was changed by hand since the last build: {names}{more}", file=sys.stderr)
+        print("  help: change the sources or the theme; files in static/ are published unchanged", file=sys.stderr)
 
 
 def _own(arguments: argparse.Namespace) -> Path | None:

@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     """``site-builder new``."""
     from site_builder.editor.ask import new_record
 
-    ask = _ask if sys.stdin.isatty() else None
+    ask = _ask if sys.stdin and sys.stdin.isatty() else None  # there is none where somebody closed it
     added = new_record(arguments.project, arguments.kind, vars(arguments), ask, partial(_keep, arguments))
     for note in added.notes:
         print(note, file=sys.stderr)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
+from site_builder.errors import EnvironmentProblem
+
 
 def run(arguments: argparse.Namespace) -> int:
     """``site-builder quote``."""
@@ -13,10 +15,15 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.link.texts import Texts
     from site_builder.workspace import Workspace
 
+    words = " ".join(arguments.text)
+    if not any(map(str.isalnum, words)):
+        raise EnvironmentProblem(
+            "there are no words to look for", 'write them in quotes: site-builder quote "the words"'
+        )
     records = Workspace.open(arguments.project).records
     spaces = depth(records, arguments.claim)
     below = place(records, arguments.claim) if arguments.claim else ""
-    matches = find(Texts(records), " ".join(arguments.text))
+    matches = find(Texts(records), words)
     for match in matches:
         note = "" if match.exact else "  # not the same words: the nearest passage"
         where = f"; paste it below {below}" if below else ""

@@ -51,7 +51,10 @@ class Answers:
             value = self._answer(self._ask, key, question, default, wrong, problem, needed=needed)
         value = value or default
         if not value and needed:
-            raise EnvironmentProblem(f"{question} is missing", f"give it with --{key}")
+            raise EnvironmentProblem(
+                f"--{key} is missing: {question}",
+                f"give it with --{key}, or run the command on a terminal, where it asks",
+            )
         self._flags[key] = value
         return value
 

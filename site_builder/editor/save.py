@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from site_builder.errors import EnvironmentProblem
+from site_builder.errors import EnvironmentProblem, remedy
 
 
 def save(path: Path, text: str) -> None:
@@ -37,7 +37,9 @@ def save_bytes(path: Path, data: bytes) -> None:
             os.unlink(staged)
             raise
     except OSError as problem:
-        raise EnvironmentProblem(f"cannot write {path}: {problem.strerror}", "make it writable") from problem
+        raise EnvironmentProblem(
+            f"cannot write {path}: {problem.strerror}", remedy(problem, "make it writable")
+        ) from problem
 
 
 def create(path: Path, text: str) -> None:
@@ -55,7 +57,9 @@ def create(path: Path, text: str) -> None:
         taken = f"{path}" if os.path.lexists(path) else f"{path.parent}, which should be a folder,"
         raise EnvironmentProblem(f"{taken} already exists", "move it away, or try again") from problem
     except OSError as problem:
-        raise EnvironmentProblem(f"cannot write {path}: {problem.strerror}", "make it writable") from problem
+        raise EnvironmentProblem(
+            f"cannot write {path}: {problem.strerror}", remedy(problem, "make it writable")
+        ) from problem
 
 
 def _umask() -> int:

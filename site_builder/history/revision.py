@@ -23,11 +23,7 @@ def read_revision(root: Path, revision: str) -> Project:
     prefix = ["git", "-C", str(root)]
     listed = _run([*prefix, "ls-tree", "-r", "-z", revision], b"")
     if listed.returncode:
-        said = listed.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise EnvironmentProblem(
-            f"git has no {revision} of {root}: {said[-1] if said else 'no reason given'}",
-            "name a commit, a branch or a tag of the repository that holds the project; in CI, fetch the whole history",
-        )
+        raise _unknown(root, revision, listed.stderr.decode("utf-8", "replace"))
     wanted: dict[str, str] = {}
     for entry in listed.stdout.decode("utf-8", "surrogateescape").split("\0")[:-1]:
         about, _, name = entry.partition("\t")
@@ -38,6 +34,26 @@ def read_revision(root: Path, revision: str) -> Project:
     return Project(dict(zip(wanted, _blobs(read.stdout), strict=True)), {})
 
 
+def _unknown(root: Path, revision: str, said: str) -> EnvironmentProblem:
+    """Why git does not know ``revision``, in terms of its message ``said`` (git speaks English to us)."""
+    lines = said.strip().splitlines() or ["no reason given"]
+    reason = next((line for line in lines if line.startswith("fatal: ")), lines[-1]).removeprefix("fatal: ")
+    if reason.startswith("not a git repository"):
+        return EnvironmentProblem(
+            f"the project in {root} is in no git repository, so that nothing can be compared",
+            "run it in a clone of the repository, or leave out --against",
+        )
+    if "dubious ownership" in reason:
+        return EnvironmentProblem(
+            f"git does not read the repository of {root}, because somebody else owns it",
+            f"if you trust it: {lines[-1].strip()}",
+        )
+    return EnvironmentProblem(
+        f'git has no revision "{revision}" of {root}: {reason}',
+        "name a commit, a branch or a tag of the repository that holds the project; in CI, fetch the whole history",
+    )
+
+
 _LINK = "120000"
 """What git says about a symbolic link."""
 
@@ -46,6 +62,7 @@ def _run(command: list[str], sent: bytes) -> subprocess.CompletedProcess[bytes]:
     try:
         # In a hook git names its own repository in the environment; the project's is meant.
         own = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+        own["LC_ALL"] = "C"
         return subprocess.run(command, input=sent, env=own, capture_output=True, timeout=MOST_SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired) as problem:
         raise EnvironmentProblem(f"git cannot be run: {problem}", "install git, or leave out --against") from problem

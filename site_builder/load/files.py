@@ -10,10 +10,11 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from site_builder.errors import EnvironmentProblem
+from site_builder.errors import EnvironmentProblem, remedy
 from site_builder.load.fence import Fence
 from site_builder.page import BUILT_IN
 from site_builder.records import bounds
+from site_builder.unseen import visible
 
 CLAIMS_FILE = "claims.yaml"
 CLAIMS_FOLDER = "claims"
@@ -58,7 +59,8 @@ def read_project(root: Path) -> Project:
         return _read_project(root)
     except OSError as problem:
         raise EnvironmentProblem(
-            f"cannot read {problem.filename or root}: {problem.strerror}", "make it readable, or remove it"
+            f"cannot read {problem.filename or root}: {problem.strerror}",
+            remedy(problem, "make it readable, or remove it"),
         ) from problem
 
 
@@ -83,7 +85,7 @@ def _read_project(root: Path) -> Project:
     content: dict[str, bytes] = {}
     fence, own = Fence(root), theme_folder()
     for name in (CLAIMS_FILE, SITE_FILE):
-        if (root / name).exists():
+        if (root / name).exists() or (root / name).is_symlink():
             content[name] = fence.read(root / name, bounds.FILE)
     for name, missing in MISNAMED.items():
         if missing not in content and (root / name).is_file():
@@ -134,9 +136,13 @@ def _tree(
                 full = Path(path, name)
                 relative = full.relative_to(folder).as_posix()
                 if not relative.isprintable():
-                    shown = relative.encode("utf-8", "backslashreplace").decode()
-                    raise EnvironmentProblem(f"the name of {folder / shown} is not text", "rename the file")
+                    raise EnvironmentProblem(f"the name of {folder}/{_shown(relative)} is not text", "rename the file")
                 yield relative, fence.read(full, most)
+
+
+def _shown(name: str) -> str:
+    """``name`` on one line; a byte that is not UTF-8 by its number."""
+    return visible(os.fsencode(name).decode("utf-8", "backslashreplace"))
 
 
 def _unreadable(problem: OSError) -> None:

@@ -126,8 +126,8 @@ def refuse_foreign(
         kind = "a git repository, or another file system that is mounted there" if foreign in odd else "a file"
         raise EnvironmentProblem(
             f"{target} has {kind}, which this program did not make: {foreign}",
-            "move it elsewhere (you can put extra files there after each build), "
-            "or choose another folder with --output",
+            "move it to static/, whose files are published unchanged, or elsewhere; or choose another folder with "
+            "--output",
         )
     return present
 
@@ -208,10 +208,12 @@ def regular(path: Path) -> bytes:
 def compare(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     """How ``folder`` differs from ``files`` (contents by relative path): a line for each file, sorted.
 
-    Raises :class:`EnvironmentProblem` when there is no such folder.
+    Raises :class:`EnvironmentProblem` when there is no such folder, or it has none of the files.
     """
+    remedy = "name the folder of a built site, such as public"
     if not folder.is_dir():
-        raise EnvironmentProblem(f"there is no folder {folder}", "name the folder of a built site")
+        what = f"{folder} is a file, and no folder" if folder.exists() else f"there is no folder {folder}"
+        raise EnvironmentProblem(what, remedy)
     present: set[str] = set()
     odd: set[str] = set()
     for path, folders, names in os.walk(folder):
@@ -224,6 +226,8 @@ def compare(folder: Path, files: Mapping[str, bytes]) -> list[str]:
             elif not stat.S_ISDIR(mode):
                 odd.add(relative)
     present.discard(MARKER)
+    if files and not files.keys() & (present | odd):
+        raise EnvironmentProblem(f"{folder} is not a built site: it has none of its files", remedy)
     lines = [f"missing: {name}" for name in files.keys() - present - odd]
     lines += [f"unknown: {name}" for name in present - files.keys()]
     lines += [f"no file: {name}" for name in odd]

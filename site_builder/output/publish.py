@@ -20,7 +20,7 @@ from time import monotonic, sleep
 
 from site_builder.contents import Content, size
 from site_builder.contents import digest as sha256
-from site_builder.errors import EnvironmentProblem
+from site_builder.errors import EnvironmentProblem, remedy
 from site_builder.output import exchange
 from site_builder.output.last import Last, is_untouched, read_stamps, stamped, write_stamps
 from site_builder.output.leftovers import STAGING, discard, recover
@@ -43,6 +43,8 @@ class Published:
     """Files in the folder, the marker left out."""
     changed: int
     """Files that were added, changed or removed; 0 means that nothing was touched."""
+    edited: tuple[str, ...]
+    """Files, by path, that somebody had changed since the last publication, and that were replaced."""
     stamps: str | None
     """The digest of the folder's stamps, where they tell whether somebody touches it."""
 
@@ -79,7 +81,7 @@ def publish(
             refuse_other_kind(target, drafts=drafts)
             recover(target)
             present = present or (stamps(target) if target.is_dir() else {})
-            same, changed = _compare(target, complete, digests, present, trusted)
+            same, changed, edited = _compare(target, complete, digests, present, trusted)
             replaced = _replace(target, complete, same) if changed else None
             # A second process does it while this one has other work.
             settling = Beside(lambda: _settle(target, replaced, cache), forked=len(files) > WORTH_A_PROCESS)
@@ -88,11 +90,13 @@ def publish(
     except OSError as problem:
         if problem.errno in (errno.EBUSY, errno.EXDEV):
             raise mounted(target) from problem
+        if problem.errno == errno.EEXIST:  # of a folder that should be made
+            problem = NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        advice = remedy(problem, "make the folder that holds it writable and see that the disk has room")
         raise EnvironmentProblem(
-            f"cannot write {target}: {problem.strerror or problem}",
-            "make the folder that holds it writable and see that the disk has room; the last site is unchanged",
+            f"cannot write {target}: {problem.strerror or problem}", f"{advice}; the last site is unchanged"
         ) from problem
-    return Published(len(files), changed, left)
+    return Published(len(files), changed, edited, left)
 
 
 def _settle(target: Path, replaced: Path | None, cache: Path | None) -> str | None:
@@ -147,15 +151,14 @@ def untouched(output: Path, cache: Path | None, *, every: bool = False) -> dict[
         present = stamps(target) if trusted else {}
     except OSError:
         return {}
-    return _told(target, present, trusted)
+    return _told(read_marker(target) or {}, present, trusted)
 
 
-def _told(target: Path, present: Mapping[str, Stamp], trusted: Mapping[str, Stamp]) -> dict[str, str]:
-    """What the marker says about files, where neither of the two was touched since it was ``trusted``."""
+def _told(listed: Mapping[str, str], present: Mapping[str, Stamp], trusted: Mapping[str, Stamp]) -> dict[str, str]:
+    """What of ``listed`` in the marker holds: where neither it nor the file was touched since it was ``trusted``."""
     if MARKER not in present or present[MARKER] != trusted.get(MARKER):
         return {}
-    told = read_marker(target) or {}
-    return {name: told[name] for name, stamp in present.items() if name in told and stamp == trusted.get(name)}
+    return {name: listed[name] for name, stamp in present.items() if name in listed and stamp == trusted.get(name)}
 
 
 def _compare(
@@ -164,27 +167,33 @@ def _compare(
     digests: Mapping[str, str],
     present: Mapping[str, Stamp],
     trusted: Mapping[str, Stamp],
-) -> tuple[set[str], int]:
+) -> tuple[set[str], int, tuple[str, ...]]:
     """Which of ``files`` lie in ``target`` byte for byte, and how many differ, are missing or are too many.
+
+    Last, those which differ from what the marker says of them, too: somebody edited them.
 
     What the marker says about a file is believed where neither of the two was touched since it was ``trusted``; every
     other file is read.
     """
-    told = _told(target, present, trusted)
+    listed = read_marker(target) or {}
+    told = _told(listed, present, trusted)
+    edited: list[str] = []
     same: set[str] = set()
     for name, content in files.items():
         stamp = present.get(name)
-        if stamp is None or not is_plain(stamp) or stamp[0] != size(content):
+        if stamp is None:
             continue
         if name in told:
             is_same = told[name] == digests[name]
         else:
-            is_same = is_listed(target / name, digests.get(name) or sha256(content))
-        if is_same:
+            is_same = stamp[0] == size(content) and is_listed(target / name, digests.get(name) or sha256(content))
+        if is_same and is_plain(stamp):
             same.add(name)
+        elif not is_same and name in listed and name not in told and not is_listed(target / name, listed[name]):
+            edited.append(name)
     changed = len(files) - len(same) + len(present.keys() - files.keys())
     # The marker changes with the files, and is none of them.
-    return same, max(changed - 1, 1) if changed else 0
+    return same, max(changed - 1, 1) if changed else 0, tuple(edited)
 
 
 def _replace(target: Path, files: Mapping[str, Content], same: AbstractSet[str]) -> Path | None:

@@ -158,11 +158,13 @@ def listen(host: str, port: int, allowed: Iterable[str] = ()) -> PreviewServer:
         return PreviewServer({}, host, port, live=True, allowed=allowed)
     except OSError as problem:
         taken = problem.errno == errno.EADDRINUSE
+        remedy = "give an address of this machine, or none"
+        if taken or problem.errno == errno.EACCES:  # a low port belongs to the system's own services
+            remedy = "choose another with --port, such as 8000, or any free one with --port 0"
+        elif "/" in host:
+            remedy = "write it without https:// and without /"
         raise EnvironmentProblem(
-            f"port {port} is taken" if taken else f"cannot listen on {host}:{port}: {problem.strerror}",
-            "choose another with --port, or any free one with --port 0"
-            if taken
-            else "give an address of this machine, or none",
+            f"port {port} is taken" if taken else f"cannot listen on {host}:{port}: {problem.strerror}", remedy
         ) from problem
 
 

@@ -113,6 +113,8 @@ def _url(value: str) -> str:
     return _UNENCODED.sub(lambda sign: f"%{ord(sign[0]):02X}", value)
 
 
+_STEPS = re.compile(r"/\.\.?(?=/|$)")
+"""Steps up, and to the same place: browsers take them before they ask."""
 _BARE = {"help": "write only the site's address, such as https://example.org/checks/"}
 
 
@@ -124,6 +126,8 @@ def base_url(value: str) -> str:
     if "?" in (value := _url(value)) or "#" in value:
         raise PydanticCustomError("invalid-url", "base_url must not have a query (?) or a fragment (#)", _BARE)
     parts = urlsplit(value)
+    if _STEPS.search(parts.path):
+        raise PydanticCustomError("invalid-url", "base_url has a step up (..) or to nowhere (.) in it", _BARE)
     if "@" in parts.netloc:
         raise PydanticCustomError("invalid-url", "base_url has no user and no password: every page shows it", _BARE)
     try:

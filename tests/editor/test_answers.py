@@ -53,9 +53,9 @@ def test_in_the_end_the_last_answer_stands_for_the_check_to_judge() -> None:
 
 
 def test_where_nobody_answers_the_flag_is_named() -> None:
-    with pytest.raises(EnvironmentProblem, match="who is missing") as caught:
+    with pytest.raises(EnvironmentProblem, match="--actor is missing: who") as caught:
         Answers({}, None).required("actor", "who")
-    assert caught.value.remedy == "give it with --actor"
+    assert caught.value.remedy == "give it with --actor, or run the command on a terminal, where it asks"
     assert Answers({}, None).required("actor", "who", "bob") == "bob"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.errors import EnvironmentProblem
-from site_builder.history.revision import read_revision
+from site_builder.history.revision import _unknown, read_revision
 from tests.projects import minimal, written
 
 
@@ -37,7 +37,7 @@ def test_the_project_is_read_as_it_was(repository: Path, revision: str) -> None:
 
 @pytest.mark.parametrize("revision", ["nowhere", "0" * 40])
 def test_a_revision_that_git_does_not_have_is_said(repository: Path, revision: str) -> None:
-    with pytest.raises(EnvironmentProblem, match=f"git has no {revision}"):
+    with pytest.raises(EnvironmentProblem, match=f'git has no revision "{revision}"'):
         read_revision(repository, revision)
 
 
@@ -49,8 +49,25 @@ def test_an_option_is_no_revision(repository: Path, revision: str) -> None:
 
 def test_a_folder_without_git_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    with pytest.raises(EnvironmentProblem, match="git has no HEAD"):
+    with pytest.raises(EnvironmentProblem, match="is in no git repository, so that nothing can be compared"):
         read_revision(tmp_path, "HEAD")
+
+
+def test_a_repository_of_somebody_else_is_said_with_what_git_advises() -> None:
+    said = (
+        "fatal: detected dubious ownership in repository at '/srv/site'\n"
+        "To add an exception for this directory, call:\n\n\tgit config --global --add safe.directory /srv/site\n"
+    )
+    problem = _unknown(Path("site"), "HEAD", said)
+    assert problem.message == "git does not read the repository of site, because somebody else owns it"
+    assert problem.remedy == "if you trust it: git config --global --add safe.directory /srv/site"
+
+
+def test_git_speaks_english_to_us(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "de")
+    with pytest.raises(EnvironmentProblem, match="Not a valid object name nowhere"):
+        read_revision(repository, "nowhere")
 
 
 def test_the_environment_of_a_hook_names_another_repository(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -123,10 +123,10 @@ def test_a_site_that_somebody_touched_is_mended(built: Path, capfd: pytest.Captu
     page = built / "public" / "index.html"
     before = page.read_bytes()
     page.write_bytes(before.replace(b"Minimal", b"Maximal"))
-    assert "1 files changed" in made(built, capfd)
+    assert "1 file changed" in made(built, capfd)
     assert page.read_bytes() == before
     page.unlink()
-    assert "1 files changed" in made(built, capfd)
+    assert "1 file changed" in made(built, capfd)
     assert page.read_bytes() == before
 
 
@@ -136,7 +136,7 @@ def test_a_file_whose_dates_were_set_back_is_mended(built: Path, capfd: pytest.C
     before, status = page.read_bytes(), page.stat()
     page.write_bytes(before[::-1])
     os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
-    assert "1 files changed" in made(built, capfd)
+    assert "1 file changed" in made(built, capfd)
     assert page.read_bytes() == before
 
 
