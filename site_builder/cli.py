@@ -1,7 +1,8 @@
 """The program: runs the command that was called, and returns its exit status.
 
-Exit status: 0 for success, 1 if the content has errors, 2 if the environment or the command line is wrong. Imports
-nothing heavy, so that ``--help`` answers at once. :mod:`site_builder.command_line` defines the commands,
+Exit status: 0 for success, 1 if the content has errors, 2 if the environment or the command line is wrong, 130 if
+somebody stopped it (Ctrl-C). Imports nothing heavy, so that ``--help`` answers at once, and nothing of its own before
+:func:`main`, so that it can be stopped from its first moment. :mod:`site_builder.command_line` defines the commands,
 :mod:`site_builder.commands` implements them.
 """
 
@@ -9,15 +10,27 @@ from __future__ import annotations
 
 import errno
 import sys
+from typing import TYPE_CHECKING
 
-from site_builder.command_line import parser
-from site_builder.errors import EnvironmentProblem, in_words
-from site_builder.streams import guarded
-from site_builder.unseen import visible
+if TYPE_CHECKING:
+    from site_builder.errors import EnvironmentProblem
+
+STOPPED = 130
+"""As shells have it: 128 and the number of the signal."""
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
+    try:
+        return _guarded(argv)
+    except (KeyboardInterrupt, EOFError):
+        return STOPPED
+
+
+def _guarded(argv: list[str] | None) -> int:
+    from site_builder.errors import EnvironmentProblem
+    from site_builder.streams import guarded
+
     with guarded():
         try:
             try:
@@ -31,6 +44,9 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _run(argv: list[str] | None) -> int:
+    from site_builder.command_line import parser
+    from site_builder.errors import in_words
+
     arguments = parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))
@@ -42,11 +58,11 @@ def _run(argv: list[str] | None) -> int:
         if "start new thread" not in str(problem):
             raise
         raise in_words(OSError(errno.EAGAIN, str(problem))) from problem
-    except (KeyboardInterrupt, EOFError):
-        return 130
 
 
 def _tell(problem: EnvironmentProblem) -> int:
+    from site_builder.unseen import visible
+
     message, remedy = ("\n".join(map(visible, text.split("\n"))) for text in (problem.message, problem.remedy))
     print(f"site-builder: {message}\n  help: {remedy}", file=sys.stderr)
     return 2

@@ -190,3 +190,15 @@ def test_a_problem_is_told_where_nothing_more_can_be_loaded(
     said = capsys.readouterr().err
     assert "there is no folder" in said
     assert "\x07" not in said
+
+
+def test_a_command_can_be_stopped_from_its_first_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "import site_builder.cli, sys; print(*sorted(name for name in sys.modules if 'site_builder' in name))"
+    done = subprocess.run([sys.executable, "-c", said], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["site_builder", "site_builder.cli"]  # the rest is imported where it may be stopped
+
+    def stopped() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("site_builder.command_line.parser", stopped)
+    assert main(["build"]) == 130
