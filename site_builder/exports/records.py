@@ -110,7 +110,7 @@ def claim_data(lookup: Lookup, claim: Claim) -> dict[str, Any]:
 def _was(site: Site, correction: Correction) -> dict[str, str]:
     """How the claim read before; with the earlier scale of an old verdict that did not stand on the one in use."""
     was = dict(correction.was)
-    old = site.verdicts.get(was.get("verdict", ""))
+    old = site.verdicts.get(was["verdict"]) if "verdict" in was else None
     plain_ = {key: plain(text) if key == "verdict" else text for key, text in was.items()}
     return plain_ | ({"scale": old.scale} if old and old.scale else {})
 
