@@ -181,7 +181,7 @@ def test_where_no_id_can_be_spelled_the_editor_is_asked(project: Path) -> None:
     given = {"title": "T", "publisher": "\u39dd Paper", "published": "2020-05-03", "source": "other"}
     with pytest.raises(EnvironmentProblem, match="id") as caught:
         new_record(project, "article", given, None)
-    assert caught.value.remedy == "give it with --id"
+    assert caught.value.remedy == "give it with --id, or run the command on a terminal, where it asks"
     answers = iter(["A Paper", "daily-2020-05-03", "a-paper"])
     asked: list[str] = []
 
