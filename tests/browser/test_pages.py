@@ -376,6 +376,49 @@ def test_two_claims_stand_beside_each_other_on_paper_too(page: Page, at_root: st
     assert set(page.locator(".sides").evaluate_all(rows)) == {1}
 
 
+def test_corrections_have_the_same_distances_with_and_without_readings(page: Page, at_root: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{at_root}corrections/")
+    below = """entries => entries.map(entry => Math.round(
+      entry.getBoundingClientRect().bottom - entry.lastElementChild.getBoundingClientRect().bottom))"""
+    entries = page.locator(".cards > li")
+    assert entries.locator(".readings").count() < entries.count()
+    assert len(set(entries.evaluate_all(below))) == 1
+    apart = """heads => heads.map(head =>
+      head.getBoundingClientRect().top - head.previousElementSibling.getBoundingClientRect().bottom)"""
+    gaps = page.locator(".readings dd + dt").evaluate_all(apart)
+    assert gaps
+    assert min(gaps) >= 8
+
+
+def test_the_definition_beside_a_verdict_is_set_like_other_small_text(page: Page, at_root: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{at_root}claims/lukashenko-puppeteers/")
+    meaning = page.locator(".rating .meaning")
+    lines, size = meaning.evaluate(
+        """node => [[...node.getClientRects()].map(line => line.top), parseFloat(getComputedStyle(node).fontSize)]"""
+    )
+    assert len(lines) > 2
+    # The first line is beside the verdict, which is larger.
+    assert max(b - a for a, b in pairwise(lines[1:])) < 1.6 * size
+
+
+def test_no_entry_of_the_corrections_is_cut_by_the_end_of_a_sheet(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}corrections/")
+    page.emulate_media(media="print")
+    breaks = page.locator(".cards > li").evaluate_all("all => all.map(item => getComputedStyle(item).breakInside)")
+    assert set(breaks) == {"avoid"}
+
+
+def test_printed_sheets_have_margins_of_their_own(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}claims/lukashenko-puppeteers/")
+    margins = page.evaluate(
+        """() => [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
+          .filter(rule => rule instanceof CSSPageRule).map(rule => rule.style.marginLeft)"""
+    )
+    assert margins == ["1.6cm"]
+
+
 def test_numbers_of_tables_that_follow_each_other_stand_below_each_other(page: Page, at_root: str) -> None:
     page.goto(f"{at_root}actors/")
     rights = page.locator("table.list").evaluate_all(
