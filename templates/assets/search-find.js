@@ -36,7 +36,10 @@
   const read = (listing) => {
     let start = 0;
     const digits = Array.from(atob(listing.ids), (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
-    const ids = [...listing.lengths].map((sign) => `${listing.language}_${digits.slice(start, (start += sign.charCodeAt(0) - 48))}`);
+    const number = (sign) => sign.charCodeAt(0) - 48;
+    const names = [...listing.lengths].map((sign) => `${listing.language}_${digits.slice(start, (start += number(sign)))}`);
+    // A run of pages shares a name, and each page is a number in it.
+    const ids = names.flatMap((name, run) => Array.from({ length: number(listing.pages[run]) }, (_, page) => `${name}-${page}`));
     let day = 0;
     const days = listing.days.map((step) => (day += step));
     return { ids, days, facets: columns(listing), titles: listing.titles, stamp: listing.stamp };

@@ -100,6 +100,11 @@ def meta_path(name: str) -> str:
     return f"pagefind.{name}.pf_meta"
 
 
+def page_path(name: str) -> str:
+    """Where the content of a page whose file is called ``name`` is in the bundle."""
+    return f"fragment/{name}.pf_fragment"
+
+
 def _table(index: Index, version: str, named: Mapping[str, Sequence[str]]) -> list[Any]:
     """What a browser is told of ``index`` before it searches."""
     return [

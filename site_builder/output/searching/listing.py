@@ -4,8 +4,8 @@ The engine would load a list for each filter and count slowly; here is one file 
 name of each page's file, its place in time and its facets' values. It is packed as the engine's files are.
 
 The script loads a page's file by the name in this table, so that the engine's own list of pages need not have it: there
-each page goes by its number, which takes half the bytes. Of a facet with more values than the search page offers,
-the table has those; a second file has all, for a link that narrows to another.
+each page goes by its number, which takes half the bytes. A run of pages shares most of a name. Of a facet with more
+values than the search page offers, the table has those; a second file has all, for a link that narrows to another.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from itertools import chain, pairwise
 from typing import Any
 
 from site_builder.output.searching import cbor
-from site_builder.output.searching.bundle import ENTRY, entry_file, meta_path
+from site_builder.output.searching.bundle import ENTRY, entry_file, meta_path, page_path
 from site_builder.output.searching.files import digest, meta_name, pack, unpack
 from site_builder.output.searching.html import has_words, language, visible
+from site_builder.output.searching.runs import Run, named
 from site_builder.search import MOST_CHOICES, SearchEntry, by_count
 
 NAME = "listing.bin"
@@ -34,15 +35,20 @@ STAMP = 6
 def listed(entries: Sequence[SearchEntry], bundle: Mapping[str, bytes]) -> dict[str, bytes]:
     """``bundle``, the index of ``entries``, with their table: the table names the pages' files, the index numbers them.
 
-    Both have the same ``stamp``: a host may send the one as it is and the other as it was.
+    The pages' files get other names than the engine gave them, which are shorter to list. Table and index have
+    the same ``stamp``: a host may send the one as it is and the other as it was.
     """
     made = dict(bundle)
     entry: dict[str, Any] = json.loads(bundle[ENTRY])
     tables: dict[str, Any] = {
         code: cbor.decode(unpack(made.pop(meta_path(known["hash"])))) for code, known in entry["languages"].items()
     }
-    ids = [str(name).rpartition("_")[2] for table in tables.values() for name, _ in table[1]]
-    stamp = digest(" ".join(ids).encode())[:STAMP]
+    found: list[Run] = []
+    for code, table in tables.items():
+        files = {name: made.pop(page_path(name)) for name in dict.fromkeys(name for name, _ in table[1])}
+        found += named(code, [(name, files[name]) for name, _ in table[1]])
+        made |= {page_path(name): data for run in found for name, data in zip(run.names, run.files, strict=True)}
+    stamp = digest(" ".join(run.name for run in found).encode())[:STAMP]
     for code, table in tables.items():
         table[1] = [[_numbered(number, stamp), words] for number, (_, words) in enumerate(table[1])]
         content = cbor.encode(table)
@@ -51,7 +57,7 @@ def listed(entries: Sequence[SearchEntry], bundle: Mapping[str, bytes]) -> dict[
         made[meta_path(name)] = pack(content)
     made[ENTRY] = entry_file(entry)
     indexed = [entry for entry in entries if has_words(entry)]
-    made[NAME] = listing(indexed, ids, stamp)
+    made[NAME] = listing(indexed, found, stamp)
     made[ALL_VALUES] = all_values(indexed, stamp)
     return dict(sorted(made.items()))
 
@@ -61,23 +67,25 @@ def _numbered(number: int, stamp: str) -> str:
     return f"{number:x}"[::-1] + f".{stamp}"
 
 
-def listing(indexed: Sequence[SearchEntry], ids: Sequence[str], stamp: str) -> bytes:
-    """The table of ``indexed``, all in one language; ``ids`` name their files.
+def listing(indexed: Sequence[SearchEntry], found: Sequence[Run], stamp: str) -> bytes:
+    """The table of ``indexed``, all in one language; ``found`` are their files.
 
-    JSON: ``stamp`` is after each page's number in the index; ``ids`` are the hexadecimal digits of the names,
-    which begin with the ``language``, as bytes in base64, and ``lengths`` how many digits each has, in one sign (``0``
-    and those that follow it in Unicode); ``days`` are the pages' places in time as steps from page to page, 0 being no
-    date; ``titles`` says how many of a page's words are its title's; ``facets`` has for each facet its ``values`` and,
-    page by page, the ``numbers`` of those that the page has (one, several in a list, or null), and says whether these
-    are ``all`` of its values.
+    JSON: ``stamp`` is after each page's number in the index. ``ids`` are the hexadecimal digits of the runs' names,
+    which begin with the ``language``, as bytes in base64; ``lengths`` are how many digits each has, and ``pages`` how
+    many files, in one sign (``0`` and those that follow it in Unicode). ``days`` are the pages' places in time as steps
+    from page to page, 0 being no date; ``titles`` says how many of a page's words are its title's; ``facets`` has for
+    each facet its ``values`` and, page by page, the ``numbers`` of those that the page has (one, several in a list, or
+    null), and says whether these are ``all`` of its values.
     """
+    ids = [run.name.rpartition("_")[2] for run in found]
     digits = "".join(ids)
     return _packed(
         {
             "stamp": stamp,
             "language": language(indexed[0]) if indexed else "",
             "ids": base64.b64encode(bytes.fromhex(digits + "0" * (len(digits) % 2))).decode(),
-            "lengths": "".join(chr(ord("0") + len(id_)) for id_ in ids),
+            "lengths": _signs(map(len, ids)),
+            "pages": _signs(len(run.files) for run in found),
             "days": _steps(indexed),
             "titles": [len(visible(entry.title).split()) for entry in indexed],
             "facets": {name: _column(own, len(indexed), MOST_CHOICES) for name, own in _facets(indexed).items()},
@@ -93,6 +101,11 @@ def all_values(indexed: Sequence[SearchEntry], stamp: str) -> bytes:
         if len({*chain.from_iterable(own.values())}) > MOST_CHOICES
     }
     return _packed({"stamp": stamp, "facets": facets})
+
+
+def _signs(numbers: Iterable[int]) -> str:
+    """Small ``numbers``, each as one character."""
+    return "".join(chr(ord("0") + number) for number in numbers)
 
 
 def _packed(table: dict[str, Any]) -> bytes:

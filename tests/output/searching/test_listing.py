@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from site_builder.output.searching import cbor
-from site_builder.output.searching.bundle import ENTRY, meta_path
+from site_builder.output.searching.bundle import ENTRY, meta_path, page_path
 from site_builder.output.searching.files import unpack
 from site_builder.output.searching.index import index
 from site_builder.output.searching.listing import ALL_VALUES, NAME, listed
@@ -21,17 +21,24 @@ def made(entries: list[SearchEntry]) -> dict[str, Any]:
 def ids(table: dict[str, Any]) -> list[str]:
     start, found = 0, []
     digits = base64.b64decode(table["ids"]).hex()
-    for sign in table["lengths"]:
-        found.append(f"{table['language']}_{digits[start : start + ord(sign) - 48]}")
-        start += ord(sign) - 48
+    for length, pages in zip(table["lengths"], table["pages"], strict=True):
+        name = f"{table['language']}_{digits[start : start + ord(length) - 48]}"
+        found += [f"{name}-{page}" for page in range(ord(pages) - 48)]
+        start += ord(length) - 48
     return found
 
 
-def test_pages_are_named_as_in_the_index_and_in_its_order() -> None:
+def test_pages_are_named_in_the_order_of_the_index() -> None:
     entries = [entry(number) for number in range(40)]
-    files = index(entries).files
-    named = [json.loads(unpack(files[f"fragment/{id_}.pf_fragment"]))["url"] for id_ in ids(made(entries))]
+    files = listed(entries, index(entries).files)
+    named = [json.loads(unpack(files[page_path(id_)]))["url"] for id_ in ids(made(entries))]
     assert named == [f"/{each.url}" for each in entries]
+    assert len([name for name in files if name.endswith(".pf_fragment")]) == 40
+
+
+def test_names_take_a_tenth_of_the_bytes_that_a_name_for_each_page_would() -> None:
+    table = made([entry(number) for number in range(300)])
+    assert len(table["ids"]) < 300 * 3.5 / 10 * 4 / 3
 
 
 def test_the_index_numbers_its_pages_and_has_the_same_stamp() -> None:
@@ -45,7 +52,8 @@ def test_the_index_numbers_its_pages_and_has_the_same_stamp() -> None:
     assert len([name for name in files if name.endswith(".pf_meta")]) == 1
     theirs: Any = cbor.decode(next(unpack(data) for name, data in before.items() if name.endswith(".pf_meta")))
     assert ([words for _, words in table[1]], table[2:]) == ([words for _, words in theirs[1]], theirs[2:])
-    assert {name for name in before if not name.endswith(".pf_meta")} < set(files)
+    renamed = (".pf_meta", ".pf_fragment")
+    assert {name for name in before if not name.endswith(renamed)} < set(files)
     assert made(entries[1:])["stamp"] != stamp
 
 
@@ -93,4 +101,4 @@ def test_of_many_values_the_table_has_those_that_the_page_offers_and_another_fil
 
 
 def test_a_site_without_pages() -> None:
-    assert (made([])["ids"], made([])["facets"]) == ("", {})
+    assert (made([])["ids"], made([])["pages"], made([])["facets"]) == ("", "", {})
