@@ -26,17 +26,20 @@
     return JSON.parse(text.slice(MAGIC.length));
   };
 
+  // A number is one sign, from "0" on; halves of characters (surrogates) are left out.
+  const number = (sign) => sign.codePointAt(0) - (sign.codePointAt(0) < 0xd800 ? 48 : 2096);
+
   const columns = ({ facets }) => Object.entries(facets).map(([name, { values, numbers, all }]) => ({
     name,
     values,
     all,
-    numbers: numbers.map((own) => (own === null ? [] : [own].flat())),
+    // Of a page a sign, several in round brackets, or a space.
+    numbers: Array.from(numbers.matchAll(/\(([^)]+)\)|[^(]/gu), ([own, several]) => [...(several ?? (own === " " ? "" : own))].map(number)),
   }));
 
   const read = (listing) => {
     let start = 0;
     const digits = Array.from(atob(listing.ids), (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
-    const number = (sign) => sign.charCodeAt(0) - 48;
     const names = [...listing.lengths].map((sign) => `${listing.language}_${digits.slice(start, (start += number(sign)))}`);
     // A run of pages shares a name, and each page is a number in it.
     const ids = names.flatMap((name, run) => Array.from({ length: number(listing.pages[run]) }, (_, page) => `${name}-${page}`));

@@ -6,6 +6,7 @@ The site's own script is asked, in Node; what a browser makes of it is in tests/
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,8 @@ from benchmarks.relevance import Score, answers, large, score, shipped, site
 from benchmarks.relevance_queries import QUERIES
 from site_builder.folding import TABLE, UNSPACED, fold
 from site_builder.load.files import theme_folder
-from site_builder.output.searching.files import unpack
-from site_builder.output.searching.listing import ALL_VALUES
+from site_builder.output.searching.files import pack, unpack
+from site_builder.output.searching.listing import ALL_VALUES, NAME, signs
 from site_builder.stopwords import stopwords
 from tests.projects import edited
 from tests.scripts import answer
@@ -78,6 +79,24 @@ def test_a_value_that_the_page_does_not_offer_narrows_and_is_counted(among_a_tho
     assert 0 < len(narrowed["pages"]) < len(every["pages"])
     assert narrowed["counts"]["publisher"][rare] == len(narrowed["pages"])
     assert every["counts"]["publisher"].items() <= narrowed["counts"]["publisher"].items()
+
+
+def test_of_sixty_thousand_values_each_is_told_from_the_others(of_shipped: Path, tmp_path: Path) -> None:
+    # Signs that JSON escapes, that are white space, and that stand where halves of characters (surrogates) begin.
+    numbers = (92 - 48, 0xA0 - 48, 0x2028 - 48, 0xD7FF - 48, 0xD800 - 48, 59_999)
+    folder = tmp_path / "site"
+    shutil.copytree(of_shipped, folder)
+    table, more = (json.loads(unpack((folder / "pagefind" / name).read_bytes())) for name in (NAME, ALL_VALUES))
+    pages = len(table["facets"]["kind"]["numbers"])
+    rows = f"{signs(numbers)}({signs(numbers)})".ljust(pages + len(numbers) + 1)
+    more["facets"]["publisher"] = {"values": [f"p{n}" for n in range(60_000)], "numbers": rows, "all": True}
+    table["facets"]["publisher"]["all"] = False
+    for name, made in ((NAME, table), (ALL_VALUES, more)):
+        (folder / "pagefind" / name).write_bytes(pack(json.dumps(made, ensure_ascii=False).encode()))
+    asked: list[list[Any]] = [["", {"publisher": [f"p{number}"]}, "oldest"] for number in numbers]
+    made = answers(folder, asked)
+    assert [len(each["pages"]) for each in made] == [2] * len(numbers)
+    assert len({tuple(each["pages"]) for each in made}) == len(numbers)
 
 
 def test_every_word_of_a_query_counts(of_shipped: Path) -> None:

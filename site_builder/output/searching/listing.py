@@ -72,10 +72,10 @@ def listing(indexed: Sequence[SearchEntry], found: Sequence[Run], stamp: str) ->
 
     JSON: ``stamp`` is after each page's number in the index. ``ids`` are the hexadecimal digits of the runs' names,
     which begin with the ``language``, as bytes in base64; ``lengths`` are how many digits each has, and ``pages`` how
-    many files, in one sign (``0`` and those that follow it in Unicode). ``days`` are the pages' places in time as steps
-    from page to page, 0 being no date; ``titles`` says how many of a page's words are its title's; ``facets`` has for
-    each facet its ``values`` and, page by page, the ``numbers`` of those that the page has (one, several in a list, or
-    null), and says whether these are ``all`` of its values.
+    many files, each number as one sign (``0`` and those that follow it in Unicode). ``days`` are the pages' places in
+    time as steps from page to page, 0 being no date; ``titles`` says how many of a page's words are its title's;
+    ``facets`` has for each facet its ``values`` and, page by page, the ``numbers`` of those that the page has (a sign,
+    several in round brackets, or a space), and says whether these are ``all`` of its values.
     """
     ids = [run.name.rpartition("_")[2] for run in found]
     digits = "".join(ids)
@@ -84,8 +84,8 @@ def listing(indexed: Sequence[SearchEntry], found: Sequence[Run], stamp: str) ->
             "stamp": stamp,
             "language": language(indexed[0]) if indexed else "",
             "ids": base64.b64encode(bytes.fromhex(digits + "0" * (len(digits) % 2))).decode(),
-            "lengths": _signs(map(len, ids)),
-            "pages": _signs(len(run.files) for run in found),
+            "lengths": signs(map(len, ids)),
+            "pages": signs(len(run.files) for run in found),
             "days": _steps(indexed),
             "titles": [len(visible(entry.title).split()) for entry in indexed],
             "facets": {name: _column(own, len(indexed), MOST_CHOICES) for name, own in _facets(indexed).items()},
@@ -103,9 +103,10 @@ def all_values(indexed: Sequence[SearchEntry], stamp: str) -> bytes:
     return _packed({"stamp": stamp, "facets": facets})
 
 
-def _signs(numbers: Iterable[int]) -> str:
-    """Small ``numbers``, each as one character."""
-    return "".join(chr(ord("0") + number) for number in numbers)
+def signs(numbers: Iterable[int]) -> str:
+    """``numbers``, each as one character; halves of characters (surrogates) are left out."""
+    codes = (ord("0") + number for number in numbers)
+    return "".join(chr(code if code < 0xD800 else code + 0x800) for code in codes)
 
 
 def _packed(table: dict[str, Any]) -> bytes:
@@ -131,8 +132,8 @@ def _column(own: Mapping[int, Iterable[str]], pages: int, most: int | None = Non
     every = by_count(Counter(chain.from_iterable(own.values())))
     values = every[:most]
     numbers = {value: number for number, value in enumerate(values)}  # small numbers for most pages
-    rows: list[int | list[int] | None] = [None] * pages
+    rows = [" "] * pages
     for page, some in own.items():
-        found = [numbers[value] for value in some if value in numbers]
-        rows[page] = found[0] if len(found) == 1 else found or None
-    return {"values": values, "numbers": rows, "all": len(values) == len(every)}
+        found = signs(numbers[value] for value in some if value in numbers)
+        rows[page] = found if len(found) == 1 else f"({found})" if found else " "
+    return {"values": values, "numbers": "".join(rows), "all": len(values) == len(every)}
