@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from site_builder.passages.anchor import ELISION, Ambiguous, Found
@@ -15,6 +16,8 @@ from site_builder.records.scalars import scalar
 
 MOST_EXACT = 100
 """The largest number of places that is reported; each comes with what distinguishes it from all others."""
+MOST_KNOWN = 8
+"""Words for which it is kept what tells their places apart: those that were asked for last."""
 MOST_NEAR = 3
 """Nearest passages that are offered when nothing has the very words."""
 
@@ -52,33 +55,37 @@ class Finder:
     """Finds words in ``texts``, articles by id; what tells places apart is worked out once for the same words."""
 
     def __init__(self, texts: Mapping[str, Document]) -> None:
-        self._texts = texts
-        self._around: dict[tuple[str, int, str], Around | None] = {}
+        self.texts = texts
+        """The articles that words are looked for in."""
+        self._rivals = lru_cache(maxsize=MOST_KNOWN)(self._find_rivals)
 
-    def find(self, wanted: str) -> list[Match]:
-        """Find ``wanted``: some places, or the few most like it, the best first."""
-        if exact := list(islice(self._spots(wanted), MOST_EXACT)):
+    def find(self, wanted: str, among: Iterable[str] | None = None) -> list[Match]:
+        """Find ``wanted`` in the articles ``among``, or in all: some places, or the few most like it, best first."""
+        ids = list(self.texts if among is None else among)
+        if exact := list(islice(self._spots(wanted, "", "", ids), MOST_EXACT)):
             return [self.match(spot) for spot in exact]
-        texts = self._texts.items()
-        near = [(found.score, id_, found.place) for id_, text in texts if (found := nearest_anywhere(text, wanted))]
+        near = [(found.score, id_, found.place) for id_ in ids if (found := nearest_anywhere(self.texts[id_], wanted))]
         near.sort(key=lambda item: (-item[0], item[1]))
         return [self.match((id_, (place,)), exact=False) for _, id_, place in near[:MOST_NEAR]]
 
-    def spots(self, wanted: str, prefix: str = "", suffix: str = "") -> list[Spot]:
-        """Where ``wanted`` is, word for word; ``prefix`` and ``suffix`` select one of several places."""
-        return list(self._spots(wanted, prefix, suffix))
+    def spots(self, wanted: str, prefix: str = "", suffix: str = "", *, among: Iterable[str]) -> list[Spot]:
+        """Where ``wanted`` is in the articles ``among``, word for word: at most one place more than :data:`MOST_EXACT`.
+
+        ``prefix`` and ``suffix`` select one of several places.
+        """
+        return list(islice(self._spots(wanted, prefix, suffix, among), MOST_EXACT + 1))
 
     def match(self, spot: Spot, *, exact: bool = True) -> Match:
         """What is to be said of ``spot``."""
         article, parts = spot
         start = parts[0][0]
-        text, shift = part_at(self._texts[article], start)
+        text, shift = part_at(self.texts[article], start)
         parts = tuple((start - shift, end - shift) for start, end in parts)
         words = " […] ".join(" ".join(text.text[slice(*part)].split()) for part in parts)
         passage = {"article": article, "quote": words}
         if text.stands_quoted(parts):
             passage["speech"] = "direct"
-        if around := self._rivals(article, text, shift, words):
+        if around := self._rivals(article, shift, normalise_quote(words)):
             before, after = around.prefix(parts[0]), around.suffix(parts[-1])
             if before or after:
                 passage |= {"prefix": before} if before else {"suffix": after or ""}
@@ -86,9 +93,9 @@ class Finder:
         line, _ = span.source.position(span.start)
         return Match(article, span.source.name, line, words, exact, passage, start)
 
-    def _spots(self, wanted: str, prefix: str = "", suffix: str = "") -> Iterator[Spot]:
-        for id_, text in self._texts.items():
-            for parts in self._places(text, wanted, prefix, suffix):
+    def _spots(self, wanted: str, prefix: str, suffix: str, among: Iterable[str]) -> Iterator[Spot]:
+        for id_ in among:
+            for parts in self._places(self.texts[id_], wanted, prefix, suffix):
                 yield id_, parts
 
     @staticmethod
@@ -99,20 +106,19 @@ class Finder:
         if not isinstance(result, Ambiguous):
             return []
         if ELISION not in normalise_quote(wanted):
-            return [(place,) for place in result.places]
+            return ((place,) for place in result.places)
         part, shift = part_at(text, result.places[0][0])
-        around = Around(part, [(start - shift, end - shift) for start, end in result.places])
-        # A whole whose beginning nothing tells from another is not sure.
-        firsts = ((whole, (whole[0][0] - shift, whole[0][1] - shift)) for whole in result.wholes)
-        return (whole for whole, first in firsts if around.prefix(first))
+        firsts = [(start - shift, end - shift) for start, end in result.places]
+        around = Around(part, firsts)
+        # A whole whose beginning nothing tells from another is not sure, and is not followed to its end.
+        sure = (number for number, first in enumerate(firsts[: len(result.wholes)]) if around.prefix(first))
+        return (result.wholes[number] for number in sure)
 
-    def _rivals(self, article: str, text: Document, shift: int, words: str) -> Around | None:
-        """The words around all places of ``words``; nothing where there is one place."""
-        key = article, shift, normalise_quote(words)
-        if key not in self._around:
-            rivals = anchored(text, words)
-            self._around[key] = Around(text, rivals.places) if isinstance(rivals, Ambiguous) else None
-        return self._around[key]
+    def _find_rivals(self, article: str, shift: int, words: str) -> Around | None:
+        """The words around all places of ``words`` (in the normal form); nothing where there is one place."""
+        text, _ = part_at(self.texts[article], shift)
+        rivals = anchored(text, words)
+        return Around(text, rivals.places) if isinstance(rivals, Ambiguous) else None
 
 
 def find(texts: Mapping[str, Document], wanted: str) -> list[Match]:

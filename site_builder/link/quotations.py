@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from itertools import takewhile
 
 from site_builder.diagnostics import Diagnostic, Note, at
 from site_builder.model import Passage
@@ -23,7 +23,7 @@ from site_builder.passages.elision import with_brackets
 from site_builder.passages.lookalike import named, strangers
 from site_builder.passages.nearest import Near, beginning, limits
 from site_builder.passages.normal import Place, normalise_quote
-from site_builder.passages.occurrences import occurrences
+from site_builder.passages.places import starts
 from site_builder.passages.typography import evened
 from site_builder.passages.whole import anchored, first_words, may_have, nearest_anywhere, part_at
 from site_builder.records.models import PassageRecord
@@ -99,7 +99,7 @@ def _anchor_id(document: Document, exact: tuple[str, ...], first: Place) -> str:
             break
         # Every earlier beginning counts, also one that this place overlaps.
         place = part.normal.index_at(first[0] - shift)
-        earlier += sum(1 for _ in takewhile(place.__gt__, occurrences(part.normal.text, begins)))
+        earlier += bisect_left(starts(part.normal.text, begins), place)
     return "p-" + hashlib.sha256(f"{earlier}\0{words}".encode()).hexdigest()[:10]
 
 

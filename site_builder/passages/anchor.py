@@ -7,14 +7,14 @@ TextPositionSelectors (start, end) in the article's text. Pure: knows nothing of
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from site_builder.passages.document import Document
+from site_builder.passages.following import Following, Lost, Wholes
 from site_builder.passages.normal import Normal, Place, normalise_quote
-from site_builder.passages.occurrences import occurrences
+from site_builder.passages.places import beside, everywhere, everywhere_printed, whole_places
 
 ELISION = "[...]"
 _SPLIT = re.compile(r" ?\[\.\.\.\] ?")
@@ -36,8 +36,8 @@ class Ambiguous:
 
     places: tuple[Place, ...]
     """Where, in the document's text."""
-    wholes: tuple[tuple[Place, ...], ...] = field(default=(), compare=False)
-    """Where words are left out: all parts of those that go on to the end."""
+    wholes: Sequence[tuple[Place, ...]] = field(default=(), compare=False)
+    """Where words are left out: all parts of those that go on to the end, which are the first of ``places``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,37 +80,40 @@ def anchor(document: Document, quote: str, prefix: str | None = None, suffix: st
     parts = _parts(normal, wanted)
     if "" in parts:
         return BadElision("")
-    some = list(islice(_occurrences(normal, parts[0]), 2))
+    some = list(islice(whole_places(normal, parts[0]), 2))
     if not some:
         inside = normal.text.find(parts[0])
         if inside < 0:
             return NotFound(parts[0])
         cut = inside, inside + len(parts[0])
         return CutsWord(normal.original(*cut), normal.original(*normal.whole(*cut)))
-    before, after = normalise_quote(prefix or ""), normalise_quote(suffix or "")
+    return _chosen(Following(normal, parts), some, normalise_quote(prefix or ""), normalise_quote(suffix or ""))
 
-    def is_beside(place: Place) -> bool:
-        return _preceded(normal, place, before) and (len(parts) > 1 or _followed(normal, place, after))
 
-    chosen = list(_occurrences(normal, parts[0], fits=is_beside))
-    wholes = _wholes(normal, chosen, parts)
-    fitting = [whole for whole in wholes if isinstance(whole, list) and _followed(normal, whole[-1], after)]
+def _chosen(following: Following, some: list[Place], before: str, after: str) -> Anchoring:
+    """Choose among the places of the first part, of which ``some`` are the first two."""
+    normal, parts = following.normal, following.parts
+    chosen: Sequence[Place] = beside(normal, parts[0], before, after if len(parts) == 1 else "")
+    fitting = following.going_on(chosen, after)
     if len(fitting) == 1 and (len(some) == 1 or before or after):
-        return Found(_originals(normal, fitting[0]))
+        return _found(following, fitting[0])
     if len(some) == 1:
-        whole = _wholes(normal, some, parts)[0]
-        return Found(_originals(normal, whole), context_agrees=False) if isinstance(whole, list) else whole
-    failed = [whole for whole in wholes if isinstance(whole, BadElision)]
-    if len(chosen) == 1 and failed:
-        return failed[0]
-    if len(fitting) < 2:
-        chosen = list(_occurrences(normal, parts[0]))
-        wholes = _wholes(normal, chosen, parts)
-        fitting = [whole for whole in wholes if isinstance(whole, list)]
+        return _found(following, some[0], context_agrees=False)
+    if len(chosen) == 1 and isinstance(failed := _found(following, chosen[0]), BadElision):
+        return failed
+    if len(fitting) > 1:
+        places = _originals(normal, fitting)
     else:
-        chosen = [whole[0] for whole in fitting]
-    all_parts = tuple(_originals(normal, whole) for whole in fitting) if len(parts) > 1 else ()
-    return Ambiguous(_originals(normal, chosen), all_parts)
+        places = everywhere_printed(normal, parts[0])
+        fitting = following.going_on(everywhere(normal, parts[0]))
+    return Ambiguous(places, Wholes(following, fitting) if len(parts) > 1 else ())
+
+
+def _found(following: Following, first: Place, *, context_agrees: bool = True) -> Found | BadElision:
+    whole = following.whole(first)
+    if isinstance(whole, Lost):
+        return BadElision(whole.part, following.normal.original(*whole.after))
+    return Found(_originals(following.normal, whole), context_agrees)
 
 
 def _parts(normal: Normal, wanted: str) -> list[str]:
@@ -128,60 +131,12 @@ def _parts(normal: Normal, wanted: str) -> list[str]:
         # What does not stand there does not stand there with more words either.
         while last + 1 < len(edges[1]) and wanted[edges[0][first] : edges[1][last + 1]] in normal.text:
             last += 1
-            if any(_occurrences(normal, wanted[edges[0][first] : edges[1][last]])):
+            if any(whole_places(normal, wanted[edges[0][first] : edges[1][last]])):
                 best = last
         parts.append(wanted[edges[0][first] : edges[1][best]])
         first = best + 1
     return parts
 
 
-def _occurrences(
-    normal: Normal, part: str, start: int = 0, fits: Callable[[Place], bool] = lambda _: True
-) -> Iterator[Place]:
-    """Places of ``part`` in the normalised text, from ``start`` on, that fit and are made of whole words.
-
-    Whether a place fits is asked first: the edges of words take longer.
-    """
-    for found in occurrences(normal.text, part, start):
-        place = found, found + len(part)
-        if fits(place) and normal.is_whole(*place):
-            yield place
-
-
-def _wholes(normal: Normal, firsts: list[Place], parts: list[str]) -> list[list[Place] | BadElision]:
-    """For each first part all parts: each later one at its first occurrence after the one before."""
-    if len(firsts) == 1:
-        return [_follow(normal, firsts[0], parts, lambda part, start: next(_occurrences(normal, part, start), None))]
-    known = {part: list(_occurrences(normal, part)) for part in parts[1:]} if firsts else {}
-
-    def look_up(part: str, start: int) -> Place | None:
-        places = known[part]
-        index = bisect_left(places, (start, 0))
-        return places[index] if index < len(places) else None
-
-    return [_follow(normal, first, parts, look_up) for first in firsts]
-
-
-def _follow(
-    normal: Normal, first: Place, parts: list[str], following: Callable[[str, int], Place | None]
-) -> list[Place] | BadElision:
-    places = [first]
-    for part in parts[1:]:
-        place = following(part, places[-1][1])
-        if place is None:
-            return BadElision(part, normal.original(*places[-1]))
-        places.append(place)
-    return places
-
-
-def _preceded(normal: Normal, place: Place, before: str) -> bool:
-    end = place[0] - (normal.text[place[0] - 1 : place[0]] == " ")
-    return normal.text.endswith(before, 0, end) if before else True
-
-
-def _followed(normal: Normal, place: Place, after: str) -> bool:
-    return normal.text.startswith(after, place[1] + (normal.text[place[1] : place[1] + 1] == " ")) if after else True
-
-
-def _originals(normal: Normal, places: list[Place]) -> tuple[Place, ...]:
+def _originals(normal: Normal, places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(normal.original(*place) for place in places)

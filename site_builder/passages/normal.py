@@ -65,9 +65,9 @@ def plain(sign: str) -> str:
     return _PLAIN[sign]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Normal:
-    """A normalised text and where each of its characters came from."""
+    """A normalised text and where each of its characters came from; equal to nothing but itself."""
 
     text: str
     """The normalised text."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from site_builder.passages.anchor import ELISION, Ambiguous, Anchoring, BadElision, CutsWord, Found, NotFound, anchor
 from site_builder.passages.document import APART, Document, Head
+from site_builder.passages.following import Wholes
 from site_builder.passages.nearest import Near, nearest
 from site_builder.passages.normal import Place, normalise_quote
 
@@ -77,8 +78,8 @@ def _moved(result: Anchoring, by: int) -> Anchoring:
     if isinstance(result, Found):
         return replace(result, parts=tuple(_shifted(part, by) for part in result.parts))
     if isinstance(result, Ambiguous):
-        wholes = (tuple(_shifted(part, by) for part in whole) for whole in result.wholes)
-        return Ambiguous(tuple(_shifted(place, by) for place in result.places), tuple(wholes))
+        wholes = result.wholes.shifted(by) if isinstance(result.wholes, Wholes) else ()
+        return Ambiguous(tuple(_shifted(place, by) for place in result.places), wholes)
     if isinstance(result, CutsWord):
         return CutsWord(_shifted(result.place, by), _shifted(result.whole, by))
     if isinstance(result, BadElision) and result.after:

@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import main
-from site_builder.editor.find import MOST_EXACT, find
+from site_builder.editor.find import MOST_EXACT, Finder, find
 from site_builder.link.site import link
 from site_builder.link.texts import Texts
 from site_builder.load.records import load
 from site_builder.passages import context
 from site_builder.passages.document import Document
 from site_builder.passages.normal import Place
+from tests.growth import grows_linearly
 from tests.projects import ARTICLE, checked, codes, edited, minimal, records, written
 
 
@@ -77,3 +78,33 @@ def test_the_places_of_words_with_an_elision_are_told_apart_together(monkeypatch
     texts = Texts(records(edited(minimal(), ARTICLE, "The roads, he added", f"{many}The roads, he added")))
     assert len(find(texts, "is icy […] cold")) == MOST_EXACT
     assert len(looks) < 5 * 200
+
+
+def test_a_thousand_elisions_in_an_article_that_has_each_part_a_thousand_times() -> None:
+    def work(n: int) -> None:
+        texts = Texts(
+            records(edited(minimal(), ARTICLE, "The roads, he added", "a b " * 2 * n + "The roads, he added"))
+        )
+        assert find(texts, " […] ".join(["a", "b"] * (n // 2)))
+
+    assert grows_linearly(work, 300)
+
+
+def test_what_tells_places_apart_is_worked_out_once_for_all_who_look_for_the_same_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looks: list[int] = []
+    before = context._before
+
+    def counted(document: Document, place: Place) -> str:
+        looks.append(place[0])
+        return before(document, place)
+
+    monkeypatch.setattr(context, "_before", counted)
+    project = edited(minimal(), ARTICLE, "The roads, he added", "Icy. " * 500 + "The roads, he added")
+    finder = Finder(Texts(records(project)))
+    for _ in range(20):
+        spots = finder.spots("Icy", among=["daily-2020-05-03"])
+        assert len(spots) == MOST_EXACT + 1
+        assert finder.match(spots[0]).words == "Icy"
+    assert len(looks) < 600

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder.passages.anchor import Ambiguous, Anchoring, BadElision, CutsWord, Found, NotFound, anchor
-from site_builder.passages.normal import Normal
+from tests.growth import grows_linearly, lines_run
 from tests.passages.documents import document
 
 ARTICLE = document(
@@ -199,25 +199,25 @@ def test_a_letter_and_its_voicing_mark_are_one() -> None:
     assert isinstance(anchor(document("\uff76\uff9e is here\n"), "\uff76"), CutsWord)
 
 
-@pytest.mark.parametrize("beside", ["prefix", "suffix"])
-def test_the_edges_of_words_are_looked_at_only_where_the_words_beside_them_fit(
-    beside: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Hundreds of quotations of the same words, told apart by what is beside them, must not look at all places."""
-    looks: list[int] = []
-    is_whole = Normal.is_whole
+@pytest.mark.parametrize("context", ["prefix", "suffix"])
+@pytest.mark.parametrize("quote", ["we say it is icy", "we say […] icy", "we […] it […] icy"])
+def test_quotations_of_the_same_words_told_apart_by_those_beside_them(quote: str, context: str) -> None:
+    """None of them looks at all places of the words again: for twice as many, twice the work."""
 
-    def counted(normal: Normal, start: int, end: int) -> bool:
-        looks.append(start)
-        return is_whole(normal, start, end)
+    def work(n: int) -> None:
+        lines = [f"One{number} we say it is icy {number}one." for number in range(n)]
+        text = document("\n\n".join(lines) + "\n")
+        for number, line in enumerate(lines):
+            words = {"prefix": f"One{number}", "suffix": f"{number}one"}[context]
+            found = anchor(text, quote, **{context: words})
+            assert isinstance(found, Found)
+            assert text.text[found.parts[0][0] : found.parts[-1][1]] in line
 
-    monkeypatch.setattr(Normal, "is_whole", counted)
-    text = document("\n\n".join(f"One{number} the roads were blocked {number}one." for number in range(500)) + "\n")
-    for number in range(0, 500, 50):
-        words = {"prefix": f"One{number}", "suffix": f"{number}one"}[beside]
-        found = anchor(text, "the roads were blocked", **{beside: words})
-        assert isinstance(found, Found)
-        ((start, end),) = found.parts
-        assert text.text[:start].endswith(f"One{number} ")
-        assert text.text[start:end] == "the roads were blocked"
-    assert len(looks) < 100
+    assert grows_linearly(work, 100)
+
+
+@pytest.mark.parametrize("quote", ["it is icy", "it […] icy"])
+def test_of_quotations_that_nothing_tells_apart_the_places_are_found_once(quote: str) -> None:
+    text = document("It is said that it is icy. " * 400 + "\n")
+    first = lines_run(lambda: anchor(text, quote, prefix="nowhere"))
+    assert lines_run(lambda: [anchor(text, quote, prefix=f"nowhere {number}") for number in range(50)]) < 2 * first

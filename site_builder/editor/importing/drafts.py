@@ -12,6 +12,7 @@ from functools import partial
 from typing import get_args
 
 from site_builder.dates import Date, parse_date
+from site_builder.editor.find import Finder
 from site_builder.editor.importing.item import Item
 from site_builder.editor.importing.matching import Project, Table
 from site_builder.editor.importing.parts import told
@@ -58,7 +59,7 @@ class Drafting:
         self, project: Project, texts: Mapping[str, Document], fallback: str, among: Container[str] = ()
     ) -> None:
         self._project = project
-        self._texts = texts
+        self._finder = Finder(texts)
         self._among = among
         """Ids of the claims that the file has."""
         self._fallback = fallback
@@ -123,7 +124,7 @@ class Drafting:
             if not _text("quote", quotation.words, notes):
                 continue
             more = {key: text for key, value in quotation.more.items() if (text := _text(key, value, notes))}
-            passage, said = prove(replace(quotation, more=more), self._texts, self._project)
+            passage, said = prove(replace(quotation, more=more), self._finder, self._project)
             notes += said
             filed = _without_defaults(passage or {}, actor)
             if filed:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from typing import get_args
 
-from site_builder.editor.find import Finder, Match
+from site_builder.editor.find import MOST_EXACT, Finder, Match, Spot
 from site_builder.editor.importing.item import Quotation
 from site_builder.editor.importing.matching import Project, is_url, plain_url
-from site_builder.passages.document import Document
 from site_builder.records.models import PassageRecord
 
 _CHOICES = {key: get_args(PassageRecord.model_fields[key].annotation) for key in ("role", "speech")}
@@ -18,16 +17,11 @@ BEFORE = 60
 Passage = dict[str, str]
 
 
-def prove(quotation: Quotation, texts: Mapping[str, Document], project: Project) -> tuple[Passage | None, list[str]]:
+def prove(quotation: Quotation, finder: Finder, project: Project) -> tuple[Passage | None, list[str]]:
     """The passage of ``quotation``, in the article's own words, or None; and what the editor is told."""
     named, why = _articles(quotation.article, project)
-    among = {id_: texts[id_] for id_ in named if id_ in texts}
-    finder = Finder(among)
-    spots = finder.spots(quotation.words, quotation.prefix, quotation.suffix)
-    if len(spots) > 1 and quotation.start is not None and len(among) == 1:
-        before = next(iter(among.values())).text[: quotation.start][-BEFORE:]
-        meant = finder.spots(quotation.words, before)
-        spots = meant if [parts[0][0] for _, parts in meant] == [quotation.start] else spots
+    among = [id_ for id_ in named if id_ in finder.texts]
+    spots = _spots(quotation, finder, among)
     told = f'the words "{short(quotation.words)}"'
     if len(spots) == 1:
         match = finder.match(spots[0])
@@ -37,16 +31,27 @@ def prove(quotation: Quotation, texts: Mapping[str, Document], project: Project)
         return passage, notes
     if spots:
         places = ", ".join(dict.fromkeys(f"{match.file}:{match.line}" for match in map(finder.match, spots[:5])))
-        return None, [f"{told} stand in {len(spots)} places, and it is not clear which is meant: {places}"]
+        count = len(spots) if len(spots) <= MOST_EXACT else f"more than {MOST_EXACT}"
+        return None, [f"{told} stand in {count} places, and it is not clear which is meant: {places}"]
     if len(among) == 1:
-        near = finder.find(quotation.words)
+        near = finder.find(quotation.words, among)
         there = f"; the nearest are: {short(near[0].words)}" if near else ""
-        return None, [f"{told} are not in {next(iter(among))}{there}"]
-    others = Finder({id_: text for id_, text in texts.items() if id_ not in among}).spots(quotation.words)
-    elsewhere = f"; they are in {', '.join(dict.fromkeys(article for article, _ in others))}" if others else ""
+        return None, [f"{told} are not in {among[0]}{there}"]
+    others = [id_ for id_ in finder.texts if id_ not in among and finder.spots(quotation.words, among=[id_])]
+    elsewhere = f"; they are in {', '.join(others)}" if others else ""
     if why:
         return None, [f"{why}; {told} are not filed{elsewhere}"]
     return None, [f"{told} are in no article"]
+
+
+def _spots(quotation: Quotation, finder: Finder, among: Sequence[str]) -> list[Spot]:
+    """Where its words are; where they begin counts if they are there more than once."""
+    spots = finder.spots(quotation.words, quotation.prefix, quotation.suffix, among=among)
+    if len(spots) > 1 and quotation.start is not None and len(among) == 1:
+        before = finder.texts[among[0]].text[: quotation.start][-BEFORE:]
+        meant = finder.spots(quotation.words, before, among=among)
+        return meant if [parts[0][0] for _, parts in meant] == [quotation.start] else spots
+    return spots
 
 
 def _articles(name: str, project: Project) -> tuple[Iterable[str], str]:

@@ -17,7 +17,7 @@ from site_builder.cli import main
 from site_builder.editor.importing.run import import_file
 from site_builder.load.files import read_project
 from site_builder.workspace import Workspace
-from tests.projects import MINIMAL, checked, codes
+from tests.projects import ARTICLE, MINIMAL, checked, codes
 from tests.tries import examples
 
 HEADER = "statement,actor,date,verdict,summary,quote"
@@ -237,3 +237,11 @@ def test_any_cell_becomes_a_draft_or_is_told_of(project: Path, cells: Mapping[st
     after = Workspace.open(project).changed({"claims/any.yaml": done.text.encode()} if done.text else {})
     assert [fault for fault in after.faults if fault.severity == "error"] == []
     assert [entry.id for entry in after.records.claims[1:]] == [draft.fields["id"] for draft in done.filed]
+
+
+def test_of_words_that_are_in_very_many_places_the_number_is_not_told(project: Path) -> None:
+    article = project / ARTICLE
+    article.write_text(article.read_text() + "Icy. " * 300)
+    drafts, notes = imported(project, f"{HEADER}\nThe roads are icy.,Ann Able,2020-05-02,,,Icy\n")
+    assert "passages" not in drafts[0]
+    assert any('"Icy" stand in more than 100 places, and it is not clear which is meant' in note for note in notes)
