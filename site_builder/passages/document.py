@@ -15,6 +15,7 @@ from site_builder.diagnostics import Diagnostic, at
 from site_builder.dialect import article
 from site_builder.dialect.notes import SIGN_MARKUP
 from site_builder.dialect.pieces import Fault, Run
+from site_builder.passages.likely import Index, indexed
 from site_builder.passages.normal import Normal, Place, normalise
 from site_builder.passages.seen import seen
 from site_builder.passages.speech import EDGES, Speech
@@ -55,6 +56,11 @@ class Document:
     def normal(self) -> Normal:
         """The text as quotations are compared with it."""
         return normalise(self.text)
+
+    @cached_property
+    def index(self) -> Index:
+        """Its words and where they are, for the search for something like a quotation."""
+        return indexed(self.normal.lowered)
 
     @cached_property
     def seen(self) -> Normal:

@@ -61,11 +61,8 @@ def nearest(document: Document, quote: str, without: Place | None = None) -> Nea
     wanted = _compared(normalise_quote(quote))
     if not wanted or not normal.text.strip():
         return None
-    searched = normal.lowered
-    if without:
-        first, last = normal.index_at(without[0]), normal.index_at(without[1])
-        searched = searched[:first] + "\0" * (last - first) + searched[last:]
-    score, start, end = _most_alike(searched, wanted.lower())
+    hidden = (normal.index_at(without[0]), normal.index_at(without[1])) if without else (0, 0)
+    score, start, end = _most_alike(document, wanted.lower(), hidden)
     if start >= end:
         return None
     start, end = _whole_words(normal, start, end)
@@ -122,11 +119,19 @@ def _compared(wanted: str) -> str:
     return wanted[: end if end > 0 else MOST].rstrip(" ")
 
 
-def _most_alike(searched: str, wanted: str) -> tuple[float, int, int]:
-    """The score and the place of the stretch of ``searched`` that is most like ``wanted``; an empty place for none."""
+def _most_alike(document: Document, wanted: str, hidden: Place) -> tuple[float, int, int]:
+    """The score and the place of the stretch that is most like ``wanted``, with what is ``hidden`` out of sight.
+
+    Places are in the normal form; an empty place is that of none.
+    """
+    text = document.normal.lowered
     best = MIN_SCORE, 0, 0
-    for first, last in stretches(searched, wanted):
-        found = fuzz.partial_ratio_alignment(wanted, searched[first:last], score_cutoff=best[0])
+    for first, last in [(0, len(text))] if len(text) <= SHORT else stretches(text, document.index, wanted):
+        low, high = max(first, hidden[0]), min(last, hidden[1])
+        searched = text[first:last]
+        if low < high:
+            searched = text[first:low] + "\0" * (high - low) + text[high:last]
+        found = fuzz.partial_ratio_alignment(wanted, searched, score_cutoff=best[0])
         if found and (found.score > best[0] or best[1] >= best[2]):
             best = found.score, first + found.dest_start, first + found.dest_end
     return best

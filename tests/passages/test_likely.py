@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.passages.likely import MOST_STRETCHES, SHORT, STEP, stretches
+from site_builder.passages.likely import MOST_LOOKED, MOST_STRETCHES, STEP, indexed, stretches
+from site_builder.passages.normal import Place
+from tests.growth import lines_run
 
 LINE = "and then there was nothing of note to be said about the day or the night "
 
@@ -13,8 +15,8 @@ def long(words: str, at: int = 150_000, length: int = 400_000) -> str:
     return filling[:at] + " " + words + " " + filling[at:]
 
 
-def test_a_short_text_is_compared_as_a_whole() -> None:
-    assert stretches("a" * SHORT, "b") == [(0, SHORT)]
+def found_in(text: str, wanted: str) -> list[Place]:
+    return stretches(text, indexed(text), wanted)
 
 
 @pytest.mark.parametrize("at", [0, STEP - 20, 150_000, 151_990, 399_000])
@@ -22,24 +24,37 @@ def test_the_stretch_with_the_rare_words_is_among_them_and_holds_all_of_them(at:
     words = "zebras quietly crossed the frozen estuary"
     text = long(words, at)
     start = text.index(words)
-    found = stretches(text, "zebra quietly crossed a frozen estuary")
+    found = found_in(text, "zebra quietly crossed a frozen estuary")
     assert any(first <= start and start + len(words) <= last for first, last in found)
 
 
 def test_a_script_without_spaces_is_compared_by_pairs() -> None:
     text = long("大臣は道路が安全だと述べた")
-    found = stretches(text, "道路が安全だと言った")
+    found = found_in(text, "道路が安全だと言った")
     assert any("道路が安全" in text[first:last] for first, last in found)
 
 
 def test_no_shared_word_is_no_stretch() -> None:
-    assert stretches(long("here"), "zebras xylophone") == []
+    assert found_in(long("here"), "zebras xylophone") == []
 
 
 @pytest.mark.parametrize("length", [200_000, 800_000, 3_200_000])
 def test_what_is_compared_does_not_grow_with_the_text(length: int) -> None:
     text = long("zebras", length // 2, length)
-    found = stretches(text, "and then there was nothing of note to zebras")
+    found = found_in(text, "and then there was nothing of note to zebras")
     assert 0 < sum(last - first for first, last in found) <= MOST_STRETCHES * 2 * STEP
     assert found == sorted(found)
     assert all(first < last <= len(text) for first, last in found)
+
+
+def test_of_many_common_words_few_are_looked_at() -> None:
+    """Each of twenty words that are in 2,000 steps would be looked at there for each of hundreds of quotations."""
+    common = [f"common{number}" for number in range(20)]
+    text = "".join(f"{' '.join(common)} {number} ".ljust(STEP, ".") for number in range(2_000))
+    index = indexed(text)
+
+    def looked(words: int) -> int:
+        return lines_run(lambda: stretches(text, index, " ".join(["1234", *common[:words]])))
+
+    assert looked(20) < 2 * looked(MOST_LOOKED // 2_000 - 1)
+    assert any("19 1234 " in text[slice(*place)] for place in stretches(text, index, "1234"))

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from site_builder.passages import likely
 from site_builder.passages import nearest as module
-from site_builder.passages.likely import MOST_STRETCHES, SHORT, STEP
+from site_builder.passages.likely import MOST_STRETCHES, SHORT, STEP, Index
 from site_builder.passages.nearest import MOST, beginning, limits, nearest
 from tests.passages.documents import document
 from tests.passages.test_property import DOCUMENTS
@@ -187,3 +188,22 @@ def test_what_is_compared_does_not_grow_with_quotation_or_article(
         assert all(one <= MOST for one, _ in compared)
         assert sum(other for _, other in compared) <= max(SHORT, MOST_STRETCHES * 2 * STEP) + 100 * (MOST + 400)
         assert len(compared) <= MOST_STRETCHES + 1 + 4 * module.MOST_RUNS
+
+
+def test_a_long_text_is_indexed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hundreds of rows of a table may misquote many long articles in turn, and each near miss is looked for twice."""
+    indexed: list[int] = []
+
+    def counted(text: str) -> Index:
+        indexed.append(len(text))
+        return likely.indexed(text)
+
+    monkeypatch.setattr("site_builder.passages.document.indexed", counted)
+    texts = [document(f"Zebras crossed river {number}. " + "It was calm and cold. " * 5_000) for number in range(6)]
+    for _ in range(3):
+        for number, made in enumerate(texts):
+            near = nearest(made, f"zebras crossed river {number}")
+            assert near is not None
+            assert near.place == (0, len("Zebras crossed river 1"))
+            assert nearest(made, "zebras crossed river", without=near.place) is None
+    assert len(indexed) == len(texts)
