@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from site_builder.diagnostics import Diagnostic, at
@@ -16,24 +17,42 @@ from site_builder.source import Span
 ALIKE = 0.5
 """From which likeness on one name is another spelling of the other."""
 
+COMPARED = 100
+"""Characters of a name that are compared."""
+
 
 def shared(sides: Sides) -> Iterator[Diagnostic]:
     """What changed for many claims at once: who an actor is, who published an article and when, what a verdict says."""
     shown = [entry.record for entry in sides.before.claims if entry.record and entry.record.status == "published"]
     leads = leads_of(sides.after.claims)
     told = [record for record in shown if leads.get(record.id) not in sides.corrected]
+    speaking = _by(told, lambda record: (record.actor, *(passage.speaker or "" for passage in record.passages)))
     for old, actor in paired(sides.before.actors, sides.after.actors):
         if old.record and actor.record and not _is_same(old.record.name, actor.record):
-            speaks = [r for r in told if old.id in (r.actor, *(passage.speaker for passage in r.passages))]
             yield from _unsaid(
-                actor.span("name"), f'the actor "{actor.id}" was published as {old.record.name}', speaks,
+                actor.span("name"), f'the actor "{actor.id}" was published as {old.record.name}', speaking[old.id],
                 "" if old.record.name in actor.record.also_known_as
                 else f"if it is the same actor, add the old name: also_known_as: [{flow(old.record.name)}]",
             )  # fmt: skip
+    yield from _articles(sides, told)
+    yield from _scale(sides, told)
+
+
+def _by(claims: Iterable[ClaimRecord], ids: Callable[[ClaimRecord], Iterable[str]]) -> Mapping[str, list[ClaimRecord]]:
+    """The claims of each of their ``ids``, each claim once."""
+    found: defaultdict[str, list[ClaimRecord]] = defaultdict(list)
+    for record in claims:
+        for id_ in dict.fromkeys(ids(record)):
+            found[id_].append(record)
+    return found
+
+
+def _articles(sides: Sides, told: Sequence[ClaimRecord]) -> Iterator[Diagnostic]:
+    citing = _by(told, lambda record: (passage.article for passage in record.passages))
     old_articles, articles = ([entry for entry, _ in side.articles] for side in (sides.before, sides.after))
     texts, now_texts = ({e.id: text.body for e, text in side.articles} for side in (sides.before, sides.after))
     for before, article in paired(old_articles, articles):
-        cites = [record for record in told if before.id in (passage.article for passage in record.passages)]
+        cites = citing[before.id]
         old_text, text = texts[before.id].text, now_texts[article.id]
         if cites and old_text.split() != text.text.split():
             yield _basis(_first_other(old_text, text), f'the text of the article "{article.id}"', cites)
@@ -42,13 +61,14 @@ def shared(sides: Sides) -> Iterator[Diagnostic]:
             if was != now and now is not None:
                 said = f'`{key}` of the article "{article.id}" was published as {was}'
                 yield from _unsaid(article.span(key), said, cites)
-    yield from _scale(sides, told)
 
 
 def _is_same(name: str, actor: ActorRecord) -> bool:
     """True when ``actor`` still has ``name``, or one like it and this beside it."""
-    like = SequenceMatcher(None, name.casefold(), actor.name.casefold(), autojunk=False).ratio() >= ALIKE
-    return name == actor.name or (name in actor.also_known_as and like)
+    if name == actor.name or name not in actor.also_known_as:
+        return name == actor.name
+    one, other = (each[:COMPARED].casefold() for each in (name, actor.name))
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 
 
 def _scale(sides: Sides, told: Sequence[ClaimRecord]) -> Iterator[Diagnostic]:
@@ -56,15 +76,16 @@ def _scale(sides: Sides, told: Sequence[ClaimRecord]) -> Iterator[Diagnostic]:
     if not (before and before.record and after and after.record):
         return
     steps_now = {(step.scale, step.verdict.id): step for step in steps(after.record, after.record.scales)}
-    rated: dict[tuple[str | None, str | None, str], list[ClaimRecord]] = {}
+    rated: defaultdict[tuple[str | None, str], dict[str | None, list[ClaimRecord]]] = defaultdict(dict)
     leads = leads_of(sides.after.claims)
     scales = {entry.id: entry.record.scale for entry in sides.after.claims if entry.record}
     for record in told:
-        rated.setdefault((record.scale, scales.get(leads.get(record.id, "")), record.verdict), []).append(record)
+        now_on = scales.get(leads.get(record.id, ""))
+        rated[record.scale, record.verdict].setdefault(now_on, []).append(record)
     for step in steps(before.record, before.record.scales):
-        for (of, now_of, id_), claims in rated.items():
-            now = steps_now.get((now_of, id_))
-            if (of, id_) == (step.scale, step.verdict.id) and now:
+        for now_on, claims in rated[step.scale, step.verdict.id].items():
+            now = steps_now.get((now_on, step.verdict.id))
+            if now:
                 yield from _changed_step(step.verdict, now, after, claims)
 
 
