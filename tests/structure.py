@@ -40,7 +40,7 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
         exports/schema_parts.py exports/schemas.py exports/tables.py exports/twins.py""",
     ("exports/test_export.py", "an export is tried as one more in the list"): "exports/kind.py",
     ("history/test_against.py", "two states of a project go in, and what readers were not told comes out"): """
-        history/addresses.py history/claims.py history/shared.py""",
+        history/addresses.py history/claims.py""",
     ("test_cases.py", "each of its diagnostics has a folder of its own in tests/cases"): """
         history/deploy.py load/claim.py link/claims.py link/known.py load/claims.py
         load/file.py load/prose.py""",
@@ -50,7 +50,7 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
     ("records/test_models.py", "what a record is shows in what each kind of it takes"): "records/record.py",
     ("test_build.py", "the pipeline as a whole: the same bytes from memory and from nothing"): """
         make.py page.py """,
-    ("output/test_publish.py", "what stands in a folder before and after"): "output/exchange.py output/ours.py",
+    ("output/test_publish.py", "what stands in a folder before and after"): "output/exchange.py",
     ("pages/test_plan.py", "pages of every kind are planned of whole sites"): """
         pages/actor.py pages/actors.py pages/article.py pages/articles.py pages/card.py pages/corrections.py
         pages/home.py pages/kind.py pages/lists.py pages/network.py pages/prose.py

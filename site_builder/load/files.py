@@ -115,7 +115,8 @@ def _tree(
 
     Of a file with more than ``most`` bytes one byte more is read, so that whoever judges it sees that it is too large.
 
-    Linked folders inside the ``fence`` are followed, each once; one that cannot be read is an error, not an empty one.
+    Linked folders inside the ``fence`` are followed, each once; one that cannot be read is an error, not an empty one,
+    and so are more than :data:`bounds.FOLDERS` inside one another.
     """
     seen: set[str] = set()
     fence.look(folder)
@@ -127,6 +128,10 @@ def _tree(
         if real in seen:
             continue
         seen.add(real)
+        if len(Path(path).relative_to(folder).parts) > bounds.FOLDERS:
+            raise EnvironmentProblem(
+                f"{folder} has more than {bounds.FOLDERS} folders inside one another", "move or remove the innermost"
+            )
         for name in folders:
             fence.look(Path(path, name))
             if name.endswith(_RECORDS):

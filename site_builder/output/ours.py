@@ -20,6 +20,7 @@ from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
 from site_builder.output.stamps import Stamp, survey
+from site_builder.records import bounds
 
 MARKER = ".site-builder.json"
 """In the folder's root: which program made it, and the SHA-256 of each file."""
@@ -216,7 +217,13 @@ def compare(folder: Path, files: Mapping[str, bytes]) -> list[str]:
         raise EnvironmentProblem(what, remedy)
     present: set[str] = set()
     odd: set[str] = set()
+    deepest = os.fspath(folder).count(os.sep) + bounds.FOLDERS
     for path, folders, names in os.walk(folder):
+        if path.count(os.sep) > deepest:
+            # No site is so deep: what is below need not be named.
+            present.add(f"{os.path.relpath(path, folder)}/".replace(os.sep, "/"))
+            folders.clear()
+            continue
         for name in (*folders, *names):
             full = os.path.join(path, name)
             relative = os.path.relpath(full, folder).replace(os.sep, "/")

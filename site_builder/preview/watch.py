@@ -25,6 +25,8 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
+from site_builder.records import bounds
+
 CHANGES: list[type[FileSystemEvent]] = [
     *(DirCreatedEvent, DirDeletedEvent, DirMovedEvent),
     *(FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent),
@@ -117,7 +119,9 @@ class Watcher(FileSystemEventHandler):
         for folder in self._folders:
             for path, folders, names in os.walk(folder, followlinks=True):
                 real = os.path.realpath(path)
-                folders[:] = [] if real in seen else [name for name in folders if self._counts(name)]
+                # Of what is deeper the project says that it is too deep.
+                ends = real in seen or path.count(os.sep) > os.fspath(folder).count(os.sep) + bounds.FOLDERS
+                folders[:] = [] if ends else [name for name in folders if self._counts(name)]
                 if real not in seen:
                     seen.add(real)
                     yield from (os.path.join(path, name) for name in names if self._counts(name))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 FILE = 64_000_000
 """Bytes of a file."""
+FOLDERS = 100
+"""Folders inside one another, below ``claims/``, ``content/articles/``, ``static/`` and so on."""
 LINE = 1_000_000
 """Characters of a line in a file."""
 TEXT = 1_000_000

@@ -8,6 +8,7 @@ import pytest
 from site_builder.build import Options, build
 from site_builder.errors import EnvironmentProblem
 from site_builder.load.files import read_project, theme_folder
+from site_builder.records import bounds
 from tests.projects import MINIMAL, minimal, written
 
 
@@ -124,3 +125,18 @@ def test_a_template_that_is_replaced_can_be_extended(tmp_path: Path) -> None:
     assert [name for name, data in files.items() if b"<p>Ask us.</p></main>" in data] == [
         "articles/daily-2020-05-03/index.html"
     ]
+
+
+@pytest.mark.parametrize("folder", ["claims", "content/articles", "content/pages", "static", "templates"])
+def test_folders_inside_one_another_have_a_limit(folder: str, tmp_path: Path) -> None:
+    """Python's own walk ends with a traceback at a thousand, and takes 20 seconds to get there."""
+    deepest = written(minimal().content, tmp_path) / folder / "/".join("d" * bounds.FOLDERS)
+    deepest.mkdir(parents=True)
+    (deepest / "x.txt").write_text("x")
+    read_project(tmp_path)
+    (deepest / "d").mkdir()
+    with pytest.raises(
+        EnvironmentProblem, match=f"has more than {bounds.FOLDERS} folders inside one another"
+    ) as caught:
+        read_project(tmp_path)
+    assert str(tmp_path / folder) in caught.value.message

@@ -8,6 +8,7 @@ from threading import Event
 import pytest
 
 from site_builder.preview.watch import Watcher
+from site_builder.records import bounds
 
 
 @pytest.fixture
@@ -36,3 +37,12 @@ def test_a_change_wakes_and_our_own_looks_do_not(tmp_path: Path, woken: tuple[Wa
             assert hint.wait(60)
     finally:
         watcher.stop()
+
+
+def test_the_preview_does_not_follow_folders_that_the_project_may_not_have(tmp_path: Path) -> None:
+    deepest = tmp_path / "content" / "/".join("d" * bounds.FOLDERS)
+    (deepest / "d" / "d").mkdir(parents=True)
+    for folder in (deepest, deepest / "d", deepest / "d" / "d"):
+        (folder / "x.md").write_text("x")
+    seen = Watcher((tmp_path / "content",), ()).seen
+    assert sorted(seen) == [str(deepest / "d" / "x.md"), str(deepest / "x.md")]
