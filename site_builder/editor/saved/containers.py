@@ -9,9 +9,14 @@ from email import message_from_bytes
 from email.message import Message
 from typing import Any
 
+from site_builder.errors import EnvironmentProblem
+
 _IS_MHTML = re.compile(rb"\A(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE)
 _WEB_ARCHIVE = b"bplist00"
 _HEADER_BYTES = 20_000
+_KIND = re.compile(rb"^content-type:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
+MOST_KIND = 2_000
+"""Bytes of a header that says what a part is: the standard library reads it in time that grows with their square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,10 @@ class Page:
 
 
 def unpack(data: bytes) -> Page | None:
-    """The page in ``data``; None when that is no such file, or has no page."""
+    """The page in ``data``; None when that is no such file, or has no page.
+
+    Raises :class:`EnvironmentProblem` for a header with more than :data:`MOST_KIND` bytes.
+    """
     if data.startswith(_WEB_ARCHIVE):
         return _of_safari(data)
     start = data.lstrip(b"\xef\xbb\xbf\r\n\t ")
@@ -40,6 +48,9 @@ def unpack(data: bytes) -> Page | None:
 
 
 def _of_mhtml(data: bytes) -> Page | None:
+    if any(len(found[0]) > MOST_KIND for found in _KIND.finditer(data)):
+        message = f"the saved page has a Content-Type with more than {MOST_KIND:,} bytes"
+        raise EnvironmentProblem(message, "save the page again, or save it as HTML")
     whole = message_from_bytes(data)
     parts = [part for part in whole.walk() if not part.is_multipart()]
     pages = [part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml")]

@@ -219,3 +219,15 @@ def test_the_article_reads_as_the_page_did(body: str) -> None:
     saved = page(f"<article>{body}</article>")
     assert document(saved.markdown + "\n").text == "\n\n".join(words(saved))
     assert saved.notes[0].startswith("kept ")
+
+
+def test_a_long_header_of_a_saved_page_is_refused() -> None:
+    """The standard library reads its parameters in time that grows with their square: 100 seconds for 3 MB."""
+    saved = (FOLDER / "roads.mhtml").read_bytes()
+    fold = b"Content-Type: multipart/related;" + b"\r\n a=b;" * 50
+    assert unpack(saved.replace(b"Content-Type: multipart/related;", fold, 1)) == unpack(saved)
+    for kind in (b"Content-Type: multipart/related;", b"Content-Type: text/html"):
+        assert kind in saved
+        for long in (b" a=b;" * 500, b"\r\n\ta=b;" * 500):
+            with pytest.raises(EnvironmentProblem, match="a Content-Type with more than 2,000 bytes"):
+                unpack(saved.replace(kind, kind.rstrip(b";") + b";" + long, 1))
