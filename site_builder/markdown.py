@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -24,6 +24,8 @@ _RECORD_LINK = re.compile(r"\[\[(claim|actor|article|page):([^\[\]|\s]{0,100})(?
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _HTML = re.compile(r"</?[a-zA-Z][^<>\0]*>|<!--")
 _ID = re.compile(r'\bid="([^"]+)"')
+MOST_REPEATED = 4_000_000
+"""Characters that the addresses of definitions (``[label]: address``) may have, each as often as it is used."""
 
 
 class Fault(NamedTuple):
@@ -62,12 +64,33 @@ class Resolve(Protocol):
         """Why ``address`` leads nowhere; None when it leads somewhere or elsewhere."""
 
 
+class _Definitions(dict[str, dict[str, Any]]):
+    """What the parser knows of definitions; none is found any more once those found have more characters than may be.
+
+    A long address that is used often would fill the machine's memory before anybody sees how long the page is.
+    """
+
+    repeated = 0
+
+    def get(self, label: str, default: Any = None) -> Any:
+        found = super().get(label, default)
+        if found:
+            self.repeated += len(found["href"]) + len(found["title"])
+        return found if self.repeated <= MOST_REPEATED else default
+
+
 def prose(text: str, resolve: Resolve, top: int = 2) -> tuple[str, list[Fault]]:
     """Render ``text`` to clean HTML, with headings from level ``top``; record links are looked up with ``resolve``."""
     parser = _parser()
-    env: dict[str, object] = {}
+    definitions = _Definitions()
+    env: dict[str, object] = {"references": definitions}
     tokens = parser.parse(text, env)
     faults = list(_made_safe(tokens, resolve, top))
+    if definitions.repeated > MOST_REPEATED:
+        message = (
+            f"the addresses of definitions have more than {MOST_REPEATED:,} characters, each as often as it is used"
+        )
+        faults.append(Fault("too-large", message, "]: ", 0, "shorten the addresses, or use them less often"))
     rendered = html.clean(parser.renderer.render(tokens, parser.options, env)).strip()
     # A sign of a note leads to a place that the text itself makes.
     places = {f"#{id_}" for id_ in _ID.findall(rendered)}

@@ -111,3 +111,15 @@ def test_headings_begin_at_the_level_that_the_page_has_left() -> None:
     text = "# A\n\n## B\n\n### C\n\n###### D\n"
     levels = [re.findall(r"<h(\d)", markdown.prose(text, resolve, top)[0]) for top in (2, 3)]
     assert levels == [["2", "2", "3", "6"], ["3", "3", "4", "6"]]
+
+
+@pytest.mark.parametrize(("uses", "fits"), [(900, True), (1_100, False), (20_000, False)])
+def test_a_long_address_that_is_used_often_fills_no_memory(uses: int, fits: bool) -> None:
+    """A text of a million characters could have 60 billion of them when each use has its address."""
+    rendered, faults = markdown.prose(f"[a]: https://b.org/{'x' * 3_986} 'y'\n\n{'[a] ' * uses}", resolve)
+    assert [fault.code for fault in faults] == ([] if fits else ["too-large"])
+    assert len(rendered) < markdown.MOST_REPEATED + 100 * 1_000 + 4 * uses
+    if fits:
+        assert rendered.count("<a href") == uses
+    else:
+        assert "more than 4,000,000 characters" in faults[0].message

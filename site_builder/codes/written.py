@@ -73,7 +73,8 @@ WRITTEN: dict[str, Code] = {
         "A file may have at most 64,000,000 bytes, a line 1,000,000 characters, a text in YAML 1,000,000 "
         "characters, a one-line text (a statement, a summary, a name, a title) 10,000 characters, a list in a record "
         "1,000 items, a file 200,000 claims, a record 200,000 keys, a rating scale 100 verdicts, a site 100 earlier "
-        "scales and 100 pages in its menu, an article 2,000 pages, and a letter 30 combining marks. More "
+        "scales and 100 pages in its menu, an article 2,000 pages, and a letter 30 combining marks; in "
+        "a text the addresses of definitions (`[label]: address`) 4,000,000, each as often as it is used. More "
         "is an accident, such as a file in the wrong place or a quotation mark that is not closed.",
     ),
 }
