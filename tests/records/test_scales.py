@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from site_builder.records.models import ClaimRecord, SiteRecord
+from site_builder.records.models import ClaimRecord, ScaleRecord, SiteRecord
 from site_builder.records.record import validate
 from site_builder.records.scales import named_by, plain, steps
+from tests.growth import lines_run
 from tests.records.test_models import CLAIM
 
 
@@ -59,3 +60,19 @@ def test_claims_name_scales_as_readers_see_them() -> None:
     assert named(scale="old", corrections=[old]) == {"old", "oldest"}
     assert named(scale="old", status="withdrawn") == named(scale="old", status="draft") == set()
     assert named(scale="old", status="draft", drafts=True) == {"old"}
+
+
+def test_many_scales_with_the_same_verdicts() -> None:
+    """Each verdict of each scale must not be looked for in all other scales: a hundred of a hundred took a minute."""
+
+    def lines(count: int) -> int:
+        ids = [f"v{number}" for number in range(count)]
+        scales = {f"s{number}": {"until": f"20{number:02}-01-01", "verdicts": scale(*ids)} for number in range(count)}
+        made = site().model_copy(update={"scales": {id_: ScaleRecord.model_validate(s) for id_, s in scales.items()}})
+        keys: list[str] = []
+        found = lines_run(lambda: keys.extend(step.key for step in steps(made, set(scales))))
+        assert keys[-1] == ids[-1]
+        assert keys[-count - 1] == f"s{count - 2}--{ids[-1]}"
+        return found
+
+    assert lines(40) < 5 * lines(20)
