@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 
 import pytest
@@ -52,7 +52,7 @@ def edits() -> Mapping[str, Edits]:
     return {**catalogue(), **BROKEN}
 
 
-@cache
+@lru_cache(maxsize=100)  # a whole site each
 def expected(trial: Trial) -> tuple[Sources, Made] | None:
     """What an edit makes of the sources, and what a clean build makes of those; None where there is no such way."""
     way, name, number = trial

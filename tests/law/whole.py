@@ -141,6 +141,13 @@ def _called_otherwise(id_: str) -> Edits:
     return edits
 
 
+def _called_like_a_publisher(sources: Sources) -> Iterator[Sources]:
+    for path in places(sources, m.ArticleRecord):
+        publisher = sources.get(path).get("publisher")
+        if publisher and sources.get((*ACTORS, LONE)):
+            yield sources.put((*ACTORS, LONE, "name"), publisher)
+
+
 def _new_topic(sources: Sources) -> Iterator[Sources]:
     yield sources.put(TOPICS, {**(sources.get(TOPICS) or {}), "a-new-topic": {"label": "A new topic"}})
 
@@ -245,6 +252,7 @@ WHOLE: Mapping[str, Edits] = {
     "actors in reverse order": _reversed_list(ACTORS),
     "two actors swapped": _swapped(ACTORS),
     **{f"actor that only {key} names called otherwise": _called_otherwise(id_) for key, id_ in ONLY.items()},
+    "actor called like a publisher": _called_like_a_publisher,
     "topic added": _new_topic,
     "topic deleted": _topic_gone,
     "topic renamed": _topic_renamed,
