@@ -105,7 +105,7 @@ class BuildResult:
     entries: tuple[SearchEntry, ...] = ()
     """The search entries."""
     by_engine: str | None = None
-    """Why the search engine had to index all pages itself, where it had to."""
+    """The reason why the search engine had to index all pages itself; None where it had not."""
 
 
 class _Clock:
@@ -139,7 +139,7 @@ def check(project: Project, memo: Memo | None = None, options: Options | None = 
 
 
 def _possible(options: Options) -> Options:
-    """``options`` without what a site with drafts never has: nothing may spread a draft elsewhere."""
+    """``options``, without exports and images on a site with drafts: nothing may spread a draft elsewhere."""
     return replace(options, exports=False, images=False) if options.drafts else options
 
 

@@ -28,7 +28,7 @@ _HOSTS = ("github", "gitlab", "netlify", "cloudflare", "nginx", "s3")
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what may have been meant by a command, a kind or a value that there is not."""
+    """Suggests a command, a kind or a value in place of one that does not exist."""
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
         choices = list(map(str, action.choices or ()))
@@ -42,7 +42,7 @@ class _Parser(argparse.ArgumentParser):
         """The parsers of the commands, which may have an option that this one has not."""
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
-        """As argparse does; what there is no place for ends here, where the options that there are are known."""
+        """Like argparse's, but an argument without a place is an error here, where the known options are at hand."""
         found, more = super().parse_known_args(args, namespace)
         option = next((word.partition("=")[0] for word in more if word.startswith("-") and word != "-"), None)
         if option:
@@ -55,12 +55,12 @@ class _Parser(argparse.ArgumentParser):
         return found, more
 
     def error(self, message: str) -> NoReturn:
-        """As argparse does, with what to do about an option without its value."""
+        """Like argparse's, with advice on an option without its value."""
         advice = "a value must follow it; to give one that begins with a hyphen, put = between the two"
         super().error(message.replace("expected one argument", advice))
 
     def _hint(self, option: str) -> str:
-        """Which command has ``option``, or what may have been meant."""
+        """The commands that have ``option``, or else the option that may have been meant; empty where there is none."""
         having = [other.prog for other in self.others if option in other._option_string_actions]
         if having:
             return f" here; it belongs to {', '.join(having)}"
@@ -233,7 +233,7 @@ def _project(parser: argparse.ArgumentParser) -> None:
 
 
 def _new(sub: argparse._SubParsersAction[_Parser]) -> None:
-    """``new claim|actor|article``: what is not given is asked for on a terminal."""
+    """``new claim|actor|article``: on a terminal it asks for the values that are not given."""
     example = "site-builder new article --from saved.html --id daily-2020-05-03"
     new = _command(sub, "new", commands.new.run, "add a claim, an actor or an article", example)
     kinds = new.add_subparsers(title="kinds", metavar="KIND", required=True, dest="kind")

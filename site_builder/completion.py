@@ -15,7 +15,7 @@ def script(shell: str, parser: argparse.ArgumentParser) -> str:
 
 
 def _words(parser: argparse.ArgumentParser, path: str) -> Iterator[tuple[str, list[str]]]:
-    """What may follow each command, by the words that lead to it."""
+    """Each command as it is typed, with the words that may follow it."""
     own: list[str] = []
     for action in parser._actions:
         own += action.option_strings

@@ -15,7 +15,7 @@ class Stored:
     digest: str
     """Their SHA-256, in hexadecimal."""
     size: int
-    """How many."""
+    """Their number."""
     path: str = field(compare=False)
     """A file that holds exactly these bytes until the build ends."""
 
@@ -27,7 +27,7 @@ class Kept:
     digest: str
     """Their SHA-256, in hexadecimal."""
     size: int
-    """How many."""
+    """Their number."""
 
 
 Content = bytes | Stored | Kept
@@ -63,7 +63,7 @@ class Files(Mapping[str, bytes]):
 
     def __init__(self, contents: Mapping[str, Content], published: Path = Path()) -> None:
         self.contents = contents
-        """Where the bytes of each are."""
+        """For each path the file's bytes, or where they are."""
         self._published = published
 
     def __getitem__(self, name: str) -> bytes:

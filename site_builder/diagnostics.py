@@ -34,15 +34,15 @@ class Diagnostic:
     code: str
     """A key of :data:`site_builder.codes.CODES`."""
     message: str
-    """What is wrong, in one sentence without a full stop."""
+    """The fault, in one sentence without a full stop."""
     file: str
     """The file's path from the project's root."""
     span: Span | None = None
     """The place in that file; none when the file itself is the problem."""
     notes: tuple[Note, ...] = ()
-    """What else to look at."""
+    """Other places to look at, and explanations."""
     help: str | None = None
-    """What to do, where possible the exact text to paste."""
+    """The remedy, where possible the exact text to paste."""
 
     @property
     def severity(self) -> Severity:
@@ -89,7 +89,7 @@ class Report:
 
 
 MANY = 200
-"""Candidates of which each is compared; of more only those that begin or end alike."""
+"""The largest number of candidates that are all compared; of more, only those that begin or end alike are."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

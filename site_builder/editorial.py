@@ -30,7 +30,7 @@ class Verdict:
     tone: Tone
     """Chooses sign and colour."""
     requires: tuple[Basis, ...] = ()
-    """What a claim must have on file to be rated so."""
+    """The evidence or denials that a claim must have on file to be rated so."""
     scale: str | None = None
     """Id of the earlier scale that it is a step of; None for the one in use."""
     until: Date | None = None
@@ -44,7 +44,7 @@ class Topic:
     id: str
     """Its address under ``topics/``."""
     label: str
-    """What readers see."""
+    """The name that readers see."""
     description: str | None
     """One sentence."""
 
@@ -58,7 +58,7 @@ class Person:
     name: str
     """As it is printed."""
     role: str | None
-    """What the person does for the site."""
+    """The person's part in the work on the site."""
     interests: tuple[str, ...]
     """Ids of the actors in whom the person declares an interest."""
 
@@ -68,7 +68,7 @@ class Asked:
     """Somebody whom the newsroom asked for a reply."""
 
     date: Date
-    """When."""
+    """The date on which the newsroom asked."""
     of: str
     """Id of an actor, or the name of somebody else."""
     answer: str | None
@@ -95,7 +95,7 @@ class ProsePage:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Who answers for the site."""
+    """The newsroom or organisation that answers for the site."""
 
     name: str
     """As it is printed."""
@@ -104,7 +104,7 @@ class Publisher:
     url: str | None
     """Its own page."""
     email: str | None
-    """Where errors are reported."""
+    """The address to which readers report errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +112,10 @@ class Policies:
     """Ids of the pages that a fact-checker owes its readers; None for a page that the site lacks."""
 
     methodology: str | None
-    """How claims are chosen and rated."""
+    """The page on how claims are chosen and rated."""
     corrections: str | None
-    """How errors are corrected."""
+    """The page on how errors are corrected."""
     funding: str | None
-    """Who pays."""
+    """The page on who pays."""
     contact: str | None
-    """Whom to write to."""
+    """The page on whom to write to."""

@@ -49,7 +49,7 @@ _REMEDIES = {
 
 
 def remedy(problem: OSError, otherwise: str) -> str:
-    """What a person can do about ``problem``: about a lack of rights, and about what is not known, ``otherwise``."""
+    """Advice for a person on ``problem``: ``otherwise`` for a lack of rights and for a problem unknown here."""
     is_mine = problem.errno in (errno.EACCES, errno.EPERM)
     return otherwise if is_mine else _REMEDIES.get(problem.errno or 0, otherwise)
 

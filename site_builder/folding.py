@@ -1,4 +1,4 @@
-"""How search compares words: which letters and signs count as equal, for the index and for the reader's query.
+"""The comparison of words in search: the letters and signs that count as equal, for the index and the reader's query.
 
 The search engine ignores case, accents and punctuation by itself. What it does not do is here: letters that do not
 come apart into a letter and an accent (ł, ß), raised and lowered figures, apostrophes that are letters, signs of money
@@ -23,13 +23,13 @@ _LETTERS = {
 them apart."""
 
 _APOSTROPHES = "'’‘‛ʼʻʹʽ′´`ˈ＇՚׳"
-"""Within a word they count for nothing, as the engine has it for those that are punctuation."""
+"""Ignored within a word, as the engine ignores those of them that are punctuation."""
 
 _DIGITS = {chr(zero + value): str(value) for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for value in range(10)}
 """Arabic, Persian, Devanagari, Bengali and Thai digits."""
 
 TABLE: dict[str, str] = {**_LETTERS, **dict.fromkeys(_APOSTROPHES, ""), **_DIGITS}
-"""What stands for what, after compatibility forms (NFKD), accents and capitals are gone."""
+"""Replacements, made once compatibility forms (NFKD), accents and capitals are gone."""
 
 UNSPACED = (
     "\u0e01-\u0e30\u0e32-\u0e3a\u0e40-\u0e46\u0e80-\u0ec6\u1000-\u103f\u1780-\u17d3"
@@ -79,7 +79,7 @@ def additions(text: str) -> str:
 
 
 _AROUND = '.,;:!?()[]"“”'
-"""What is around most words, and is nothing to the engine."""
+"""Signs that surround most words and are nothing to the engine."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -102,7 +102,7 @@ def _bare(word: str) -> str:
 
 
 def _by_engine(word: str) -> str:
-    """What the engine makes of ``word``, its stem aside: no punctuation, no accents, small letters."""
+    """``word`` as the engine reads it, its stem aside: no punctuation, no accents, small letters."""
     kept = (c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c)[0] not in "MPC")
     return "".join(kept)
 

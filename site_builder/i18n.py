@@ -50,7 +50,7 @@ class Words:
 
     def say(self, message: str, **values: object) -> str:
         """``message`` in the site's language, with ``values`` in place of its ``{names}``."""
-        text = self.catalogue.gettext(message) if message else ""  # of which gettext makes a catalogue's own header
+        text = self.catalogue.gettext(message) if message else ""  # gettext("") is the header of a catalogue
         return text.format(**values) if values else text
 
     def say_n(self, one: str, many: str, n: int, **values: object) -> str:
@@ -66,7 +66,7 @@ class Words:
         return _date_text(self.language, date)
 
     def short_date(self, date: Date) -> tuple[str, str, str]:
-        """Day, month and year for narrow places: ``~10``, ``Aug``, ``2020``; what is not known is empty."""
+        """Day, month and year for narrow places: ``~10``, ``Aug``, ``2020``; unknown parts are empty."""
         months = self.catalogue.pgettext(
             "months, abbreviated", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
         ).split()
@@ -124,7 +124,7 @@ def direction(language: str) -> str:
 
 
 def text_direction(text: str) -> str:
-    """How most letters of ``text`` are written, ``rtl`` or ``ltr``; empty where it has none.
+    """The direction of most letters of ``text``, ``rtl`` or ``ltr``; empty where it has none.
 
     Letters are what Unicode's bidirectional algorithm (UAX 9) gives a direction of their own.
     """

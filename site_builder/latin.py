@@ -65,7 +65,7 @@ def latin(text: str, language: str = "") -> str:
 
 
 def _is_unknown(sign: str) -> bool:
-    """True for a sign that has a sound nobody tells; in alphabets letters without a spelling only carry vowels."""
+    """True for a sign whose sound is unknown; in alphabets letters without a spelling only carry vowels."""
     return sign.isalnum() and (ord(sign) > 0xFFFF or unicodedata.name(sign, "CJK").startswith("CJK"))
 
 
@@ -89,7 +89,7 @@ def _spelled(text: str, language: str) -> str:
 
 
 def _language(text: str, named: str) -> str:
-    """Whose spelling is used: that of the language ``named`` if it has these letters, else what the letters say."""
+    """The language whose spelling is used: ``named`` if it has these letters, else the one that the letters suggest."""
     letters = set(text)
     if any("\u0600" <= sign <= "\u06ff" for sign in letters):
         return "ar"

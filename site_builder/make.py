@@ -36,9 +36,9 @@ class Pages:
     """All pages of a site."""
 
     made: tuple[Made, ...]
-    """Those that could be made, in the order in which a site has them."""
+    """The pages that could be made, in the order in which a site has them."""
     faults: tuple[Diagnostic, ...]
-    """Why the others could not be made."""
+    """The faults for which the others could not be made."""
     reasons: Mapping[str, Question | None]
     """Files that differ from the last run, each with an answer that had changed; None for a new page."""
 
@@ -68,7 +68,7 @@ def make(
         _ = around[""]
         pages = [finish[0](page) for page in plan(lookup, task)]
         before = {made.file: made for made in asker.before(STEP, task) or ()}
-        # What shows a part of everything is planned after every edit, and mostly stays as it is.
+        # Pages that show a part of everything are planned after every edit, and mostly stay as they are.
         is_list = len(pages) > 1 or not task[1]
         keys = [fingerprint(frame_key, page) if is_list else "" for page in pages]
         return tuple(page_made(page, key, before.get(page.file)) for page, key in zip(pages, keys, strict=True))
@@ -99,7 +99,7 @@ def _is_sound(results: tuple[Result, ...]) -> bool:
 
 
 def _reasons(lookup: Lookup, results: Mapping[Task, tuple[Result, ...]]) -> dict[str, Question | None]:
-    """Why each page differs from the last run, by its file."""
+    """The file of each page that differs from the last run, with a change that led to it; None for a new page."""
     asker = lookup.asker
     reasons: dict[str, Question | None] = {}
     for task in asker.reasons.get(STEP, ()):
@@ -112,5 +112,5 @@ def _reasons(lookup: Lookup, results: Mapping[Task, tuple[Result, ...]]) -> dict
 
 
 def _is_same(before: Made | None, now: Made) -> bool:
-    """Whether a page holds what it held before."""
+    """True when a page has the same bytes as before."""
     return now is before or (before is not None and digest(before.content) == digest(now.content))

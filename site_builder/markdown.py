@@ -19,7 +19,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from site_builder import html
 
-# Bounded, so that what is never closed is not looked through again and again.
+# Bounded, so that a link that is never closed is not searched again and again.
 _RECORD_LINK = re.compile(r"\[\[(claim|actor|article|page):([^\[\]|\s]{0,100})(?:\|([^\]]{1,1000}))?\]\]")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _HTML = re.compile(r"</?[a-zA-Z][^<>\0]*>|<!--")
@@ -41,31 +41,31 @@ class Fault(NamedTuple):
 
 
 class Link(NamedTuple):
-    """Where a record link leads."""
+    """The target of a record link."""
 
     href: str
     label: str
 
 
 class Unknown(NamedTuple):
-    """Why a record link leads nowhere."""
+    """The reason why a record link leads nowhere."""
 
     message: str
     help: str | None
 
 
 class Resolve(Protocol):
-    """What the site says to a link."""
+    """The site's answers about links."""
 
     def __call__(self, kind: str, id_: str) -> Link | Unknown:
         """The link to the record of ``kind`` (claim, actor, article, page) with this id."""
 
     def address(self, address: str) -> Unknown | None:
-        """Why ``address`` leads nowhere; None when it leads somewhere or elsewhere."""
+        """The reason why ``address`` leads nowhere; None when it leads somewhere or elsewhere."""
 
 
 class _Definitions(dict[str, dict[str, Any]]):
-    """What the parser knows of definitions; none is found any more once those found have more characters than may be.
+    """The definitions that the parser knows; it finds none any more once those found exceed :data:`MOST_REPEATED`.
 
     A long address that is used often would fill the machine's memory before anybody sees how long the page is.
     """
@@ -92,13 +92,13 @@ def prose(text: str, resolve: Resolve, top: int = 2) -> tuple[str, list[Fault]]:
         )
         faults.append(Fault("too-large", message, "]: ", 0, "shorten the addresses, or use them less often"))
     rendered = html.clean(parser.renderer.render(tokens, parser.options, env)).strip()
-    # A sign of a note leads to a place that the text itself makes.
+    # The mark of a footnote leads to a place that the text itself makes.
     places = {f"#{id_}" for id_ in _ID.findall(rendered)}
     return rendered, [fault for fault in faults if fault.code != "unknown-link" or fault.literal not in places]
 
 
 def _made_safe(tokens: list[Token], resolve: Resolve, top: int) -> Iterator[Fault]:
-    """Change what must not reach a page as it is, in place; gives what an editor has to be told."""
+    """Change what must not reach a page as it is, in place; yields the faults that an editor has to know of."""
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             # The page's title is its only first-level heading.
@@ -156,7 +156,7 @@ def _safe_children(children: Iterable[Token], line: int, resolve: Resolve) -> It
 
 
 def _find_html(state: StateCore) -> None:
-    """Note tags in the text, each with its line in the paragraph; what is escaped is meant as text."""
+    """Note tags in the text, each with its line in the paragraph; escaped tags are meant as text."""
     for token in state.tokens:
         if token.type == "inline" and token.children:
             shown = {"text": None, "softbreak": "\n", "hardbreak": "\n"}

@@ -28,7 +28,7 @@ SourceKind = Literal["independent", "state", "agency", "official", "other"]
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody who says, or of whom something is said."""
+    """Somebody who says something, or about whom something is said."""
 
     id: str
     """Its address under ``actors/``."""
@@ -63,13 +63,13 @@ class Article:
     subtitle: str | None
     """The line below it."""
     publisher: str
-    """Who published it."""
+    """The publisher's name."""
     byline: tuple[str, ...]
     """Authors."""
     agency: str | None
     """The agency whose text it is."""
     contributors: tuple[str, ...]
-    """Who contributed, an agency for instance, without being the author."""
+    """Contributors, an agency for instance, who are not the author."""
     published: Date
     """As far as known."""
     url: str | None
@@ -77,7 +77,7 @@ class Article:
     archived_url: str | None
     """A copy in a web archive."""
     archived_date: Date | None
-    """When the copy was made."""
+    """The date of the copy."""
     language: str
     """BCP 47."""
     source: SourceKind
@@ -126,7 +126,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How one claim relates to another."""
+    """A relation between two claims."""
 
     source: str
     """Id of the claim that was filed with the relation."""
@@ -135,7 +135,7 @@ class Relation:
     kind: RelationKind
     """Read from source to target."""
     note: str | None
-    """Why, in one sentence."""
+    """The reason, in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ class Correction:
     date: Date
     """A day."""
     change: str
-    """What was wrong and what it says now."""
+    """The error, and what the check says now."""
     was: tuple[tuple[str, str], ...] = ()
     """Pairs (key, how it read before): the statement, the verdict's id, the summary."""
 
@@ -157,17 +157,17 @@ class Claim:
     id: str
     """Its address under ``claims/``."""
     actor: str
-    """Id of who made the claim."""
+    """Id of the actor who made the claim."""
     statement: str
     """The claim in the editors' words."""
     date: Date
-    """When it was made; of a position, when the article reports it."""
+    """The date on which it was made; of a position, the date on which the article reports it."""
     attribution: Attribution
     """statement: the actor said it; position: an article ascribes it to the actor as a standing position."""
     about: tuple[str, ...]
     """Ids of the actors it is about or against, the accused included."""
     accuses: tuple[str, ...]
-    """Ids of the actors who, says the claim, did or do wrong."""
+    """Ids of the actors who did or do wrong, according to the claim."""
     topics: tuple[str, ...]
     """Ids."""
     verdict: str
@@ -181,11 +181,11 @@ class Claim:
     published: Date | None
     """The day on which the check was first published."""
     checked_by: tuple[str, ...]
-    """Who checked it: ids of people, or names of others."""
+    """Those who checked it: ids of people, or names of others."""
     reviewed_by: tuple[str, ...]
-    """Who reviewed the check, in the same way."""
+    """Those who reviewed the check, in the same way."""
     asked: tuple[Asked, ...]
-    """Those who were asked for a reply, in the order of the record."""
+    """Those whom the newsroom asked for a reply, in the order of the record."""
     corrections: tuple[Correction, ...]
     """Newest last."""
     withdrawn: bool
@@ -210,7 +210,7 @@ class Site:
     tagline: str | None
     """One line under it."""
     scope: str | None
-    """What verdicts rest on, as a phrase that can stand as a sentence."""
+    """The basis of verdicts, as a phrase that can stand as a sentence."""
     language: str
     """BCP 47."""
     base_url: str
@@ -238,10 +238,10 @@ class Site:
     relations: tuple[Relation, ...]
     """In the order of the claims that have them; both ends are published and not withdrawn."""
     people: Mapping[str, Person]
-    """Those who check and review, by id."""
+    """The people who check and review, by id."""
     pages: Mapping[str, ProsePage]
     """By id."""
     publishers: Mapping[str, str]
-    """Ids of those who published the articles, by their names there."""
+    """Ids of the articles' publishers, by their names there."""
     drafts: bool = False
     """Whether drafts are among the claims: a site for editors, never for readers."""

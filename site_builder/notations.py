@@ -30,7 +30,7 @@ _MONTHS = (
     "nov lis ноя листоп лістап",
     "dec dez dic gru дек груд снеж",
 )
-"""How the names of the months begin; Latin letters without their accents."""
+"""The beginnings of the names of the months; Latin letters without their accents."""
 _STEMS = {stem: number for number, stems in enumerate(_MONTHS, 1) for stem in stems.split()}
 _ABOUT = frozenset(
     "about around circa c ca approx approximately roughly около примерно прыкладна etwa vers environ".split()
@@ -54,7 +54,7 @@ GENERAL = "write what is known: a day 2020-08-19, a month 2020-08 or a year 2020
 
 
 def advice(text: str, *, day: bool = False) -> str:
-    """What to write instead of ``text``; with ``day`` it must be a day without a qualifier."""
+    """Advice on how to write the date ``text``; with ``day`` it must be a day without a qualifier."""
     found = read(text)
     if isinstance(found, str):
         return found
@@ -66,7 +66,7 @@ def advice(text: str, *, day: bool = False) -> str:
 
 
 def read(text: str) -> Date | str | None:
-    """The date that ``text`` means in another notation, a sentence where that cannot be told, or None."""
+    """The date that ``text`` means in another notation, a sentence where that is not certain, or None."""
     # Longer than any date in any language: nothing is read out of it.
     return _read(_simple(text)) if len(text) <= LONGEST else None
 
@@ -80,7 +80,7 @@ def _simple(text: str) -> str:
 
 
 def _read(text: str) -> Date | str | None:
-    """The date that ``text`` means, a sentence where that cannot be told, or None."""
+    """The date that ``text`` means, a sentence where that is not certain, or None."""
     bare, qualifier = _qualified(text)
     found = _open_ended(text) or _digits(bare) or _words(bare)
     return _existing(*found, qualifier) if isinstance(found, tuple) else found
@@ -145,7 +145,7 @@ def _digits(text: str) -> _Parts | str | None:
 
 
 def _day_and_month(first: int, second: int, year: int, sign: str) -> _Parts | str:
-    """Which of two numbers before a year is the month: with dots the second, else the one that can be."""
+    """A date with its year last: with dots the second number is the month, else the one that can be; or a sentence."""
     if ("." in sign and second <= 12) or first > 12 or first == second:
         return year, second, first
     if second > 12:

@@ -19,19 +19,19 @@ class LinkView:
     url: str
     """File path from the site's root, with a fragment where one is meant; templates put the root before it."""
     text: str
-    """What it says."""
+    """The link's words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds every page; one value for the whole site."""
+    """The surroundings of a page, from menu to footer; one value for the whole site."""
 
     title: str
     """The site's name."""
     tagline: str | None
     """One line under it."""
     scope: str
-    """What verdicts rest on, in a sentence; empty where the site does not say."""
+    """The basis of verdicts, in a sentence; empty where the site does not say."""
     language: str
     """BCP 47."""
     direction: str
@@ -39,7 +39,7 @@ class Frame:
     base_url: str
     """Absolute, ending with a slash."""
     publisher: str
-    """Who answers for the site."""
+    """The name of the publisher, who answers for the site."""
     publisher_url: str | None
     """Its own page."""
     licence: str | None
@@ -53,7 +53,7 @@ class Frame:
     lists: tuple[LinkView, ...]
     """Lists that are not in the menu, for the footer."""
     report_error: LinkView | None
-    """Where a reader reports an error."""
+    """A link to the page on which a reader reports an error."""
     email: str | None
     """The publisher's address, as a mailto: link has it."""
     exports: bool = False
@@ -77,21 +77,21 @@ class ShareImage:
     verdict: str
     """The verdict's label, as large as the statement; empty on pages that have none."""
     meaning: str
-    """What the verdict means."""
+    """The verdict's definition."""
     tone: str
     """The verdict's tone."""
     shape: int
     """The outline of its sign."""
     date: str
-    """When the claim was made."""
+    """The date of the claim, in words."""
     scope: str
-    """What the verdict rests on."""
+    """The basis of the verdict."""
     site: str
     """The site's name."""
 
     @property
     def path(self) -> str:
-        """Where it is published: a name made of what it shows, so that previews may be kept for ever."""
+        """The file in which it is published, named after all that it shows, so that previews may be kept for ever."""
         shown = "\0".join(map(str, astuple(self)))
         return urls.share_image(hashlib.sha256(shown.encode()).hexdigest()[:16])
 
@@ -153,4 +153,4 @@ class Made:
     plan: str
     """A digest of all that it was rendered from; empty where nobody asks."""
     content: Content
-    """What the file holds."""
+    """The file's bytes, or where they are."""

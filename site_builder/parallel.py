@@ -77,7 +77,7 @@ class _Team(Generic[Item, Result]):
         self._members: dict[Connection, tuple[BaseProcess, Place]] = {}
         self._parts, end = os.pipe()
         os.write(end, b"".join(number.to_bytes(_NUMBER, "big") for number in range(count)))
-        os.close(end)  # who has read all finds the end
+        os.close(end)  # a reader of all finds the end
 
     def run(self, jobs: int, beside: Beside[Any] | None) -> Iterator[tuple[int, list[Result]]]:
         """The number of each part with its results, as they come."""

@@ -21,9 +21,9 @@ class Kind:
     """One kind of relation. All texts are English and marked for the catalogues."""
 
     definition: str
-    """What it means, in one sentence."""
+    """Its meaning, in one sentence."""
     side: Side
-    """Where a claim's page shows it: as opposed to the claim, as another account, or to be read with it."""
+    """Its place on a claim's page: as opposed to the claim, as another account, or to be read with it."""
     phrase: str
     """Before the other claim's speaker, on the page of the claim that was filed with the relation."""
     answered: str
@@ -33,7 +33,7 @@ class Kind:
     backward: str
     """… and when the later one was."""
     heading: str | None = None
-    """What such pairs are called where they are side by side; None where they do not."""
+    """The heading of such pairs where they are side by side; None where they are not."""
 
 
 RELATIONS: Mapping[RelationKind, Kind] = {

@@ -16,14 +16,14 @@ from site_builder.source import Source, Span
 from site_builder.unseen import in_json, visible
 
 WIDTH = 100
-"""Columns of source text that are shown of one line."""
+"""Columns of a line of source text that are shown."""
 MOST_LINES = 3
 """Lines of a passage that are shown."""
 
 MOST_OF_A_KIND = 100
-"""Diagnostics of one code that are told, in every form; the rest are counted."""
+"""Diagnostics of one code that are shown, in every form; the rest are counted."""
 MOST_SHOWN = 2_000
-"""Characters of a message or a help that are told."""
+"""Characters of a message or a help that are shown."""
 
 _COLOURS = {
     "error": "\x1b[1;31m",
@@ -144,7 +144,7 @@ def _window(text: str, columns: list[tuple[int, int]]) -> tuple[str, str]:
 
 
 def printable(text: str) -> str:
-    """``text`` on one line, what nobody sees made visible, without the end of a very long one."""
+    """``text`` on one line, with unseen characters made visible, without the end of a very long one."""
     return visible(_cut(text))
 
 
@@ -153,7 +153,7 @@ def _cut(text: str) -> str:
 
 
 def shown(report: Report) -> tuple[list[Diagnostic], dict[str, int]]:
-    """The diagnostics that are told, and how many more there are of each code that has very many."""
+    """The diagnostics to show, and for each code that has very many the number of the others."""
     kinds: Counter[str] = Counter()
     told = []
     for diagnostic in report.diagnostics:
@@ -164,7 +164,7 @@ def shown(report: Report) -> tuple[list[Diagnostic], dict[str, int]]:
 
 
 def more_of(number: int) -> str:
-    """What is in place of the rest of a kind."""
+    """The line in place of the rest of a kind."""
     return f"and {number:,} more of this kind"
 
 

@@ -20,16 +20,16 @@ Place = Literal["words", "denials", "evidence"]
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What one role means. All words for readers are English and marked for the catalogues."""
+    """The meaning of one role. All words for readers are English and marked for the catalogues."""
 
     definition: str
-    """What the passage does, in one sentence."""
+    """The passage's function, in one sentence."""
     place: Place
-    """Where a claim's page shows it: as the words of the claim, among the denials, or with the evidence."""
+    """Its place on a claim's page: as the words of the claim, among the denials, or with the evidence."""
     phrase: str
     """Before the claim's title, on the pages of the article and of the speaker."""
     told: str
-    """What it is called in search results."""
+    """Its name in search results."""
 
 
 ROLES: Mapping[Role, Meaning] = {

@@ -1,4 +1,4 @@
-"""What search gets from a page: values only, no engine.
+"""The values that search gets from a page; no engine.
 
 The pages stage makes entries; the output stage gives the engine their words, and the search page's script a table of
 their facets and dates.
@@ -16,7 +16,7 @@ _WITHOUT_SPACES = frozenset("zh ja th lo km my bo dz yue wuu".split())
 
 
 def is_without_spaces(language: str) -> bool:
-    """Whether ``language`` (BCP 47) is written without spaces between words: only a lexicon could tell them apart."""
+    """True when ``language`` (BCP 47) is written without spaces between words: only a lexicon could tell them apart."""
     return language.split("-")[0].lower() in _WITHOUT_SPACES
 
 
@@ -34,7 +34,7 @@ class SearchSection:
     text: str
     """Its words."""
     weight: int = 1
-    """How much a word of the text counts, from 1 to 10."""
+    """The weight of each word of the text, from 1 to 10."""
 
 
 @dataclass(frozen=True, slots=True)

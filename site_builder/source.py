@@ -19,7 +19,7 @@ class Source:
     """One text file as an editor wrote it."""
 
     name: str
-    """Path from the project's root, with forward slashes: what messages print."""
+    """Path from the project's root, with forward slashes, as messages print it."""
     text: str
     """The decoded text, without a byte order mark."""
 

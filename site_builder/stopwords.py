@@ -26,5 +26,5 @@ _WORDS = {"en": _ENGLISH, "ru": _RUSSIAN}
 
 
 def stopwords(language: str) -> tuple[str, ...]:
-    """Those of ``language`` (BCP 47), folded and in order; none where the language is not known here."""
+    """The stop words of ``language`` (BCP 47), folded and in order; none where the language is not known here."""
     return tuple(sorted({fold(word) for word in _WORDS.get(language.split("-")[0].lower(), "").split()}))

@@ -34,7 +34,7 @@ MOST_CHANGES = 50
 _MAKERS = frozenset(
     {("array", "array"), ("array", "_array_reconstructor"), ("site_builder.source", "same_source")},
 )
-"""What a memory calls besides the classes of this program and the types that pickle knows."""
+"""The callables in a memory besides the classes of this program and the types that pickle knows."""
 
 
 class Store:
@@ -128,7 +128,7 @@ def _digest(file: BinaryIO, length: int) -> bytes:
 
 
 def _pack(file: BinaryIO, change: Change, before: Memory) -> None:
-    """Write ``change`` with its length and its digest; what ``before`` has is not written again."""
+    """Write ``change`` with its length and its digest; values that ``before`` has are not written again."""
     known = references(before)
     start = file.tell()
     file.write(bytes(_LENGTH + _DIGEST))
@@ -143,7 +143,7 @@ def _pack(file: BinaryIO, change: Change, before: Memory) -> None:
 
 
 class _Measured:
-    """Measures what is written to a file."""
+    """Counts and digests the bytes that pass to a file."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
@@ -170,7 +170,7 @@ class _Pickler(pickle.Pickler):
 
 
 class _Unpickler(pickle.Unpickler):
-    """Creates only values of this program: it calls its classes and what :data:`_MAKERS` lists."""
+    """Creates only values of this program: it calls its classes and the callables of :data:`_MAKERS`."""
 
     def __init__(self, file: BinaryIO, before: Memory) -> None:
         super().__init__(file)

@@ -20,7 +20,7 @@ from site_builder.unseen import obeyed_by_none
 
 
 class _Clean:
-    """A text stream that cleans what is written, and says what it cannot write."""
+    """A text stream that cleans all text, and raises an error where it cannot write."""
 
     def __init__(self, stream: TextIO | None, name: str, *, needed: bool) -> None:
         self._stream = stream

@@ -21,7 +21,7 @@ V = TypeVar("V")
 V_co = TypeVar("V_co", covariant=True)
 
 Question = tuple[str, Hashable]
-"""The name of some facts, and whose."""
+"""The name of some facts, and the subject that they are about."""
 EVERY = "*"
 """The subject of a question for all facts of a name, in order. No id has this form."""
 _ABSENT = object()
@@ -53,9 +53,9 @@ class Memory:
     facts: Mapping[str, Mapping[Any, Any]] = field(default_factory=dict)
     """The facts of each name, as they were last given."""
     traces: Mapping[str, Mapping[Any, Trace]] = field(default_factory=dict)
-    """What each step made, by subject."""
+    """The traces of each step, by subject."""
     pending: Mapping[str, AbstractSet[Question]] = field(default_factory=dict)
-    """By step: what has changed since its traces were made, where runs ended before they came to it."""
+    """By step: the changes since its traces were made, where runs ended before they came to it."""
 
 
 class Asker:
@@ -67,7 +67,7 @@ class Asker:
         self._traces: dict[str, dict[Any, Trace]] = {}
         self._changed: set[Question] = set()
         self.asked: set[Question] | None = None
-        """What the current step has read; None between steps."""
+        """The questions that the current step has asked; None between steps."""
         self.reasons: dict[str, dict[Any, Question | None]] = {}
         """By step: each subject that was made in this run, and an answer that had changed; None for a new one."""
 
@@ -105,7 +105,7 @@ class Asker:
         keep: Callable[[V], bool] = lambda _: True,
         spread: Spread = alone,
     ) -> dict[K, V]:
-        """What ``make`` makes of each of ``subjects``, or made of it before from the same answers.
+        """The result of ``make`` for each of ``subjects``; an earlier one from the same answers stays.
 
         Results that are not to be kept are made again in every run. ``spread`` may share the work.
         """
@@ -145,7 +145,7 @@ class Asker:
             self.asked = None
 
     def reason(self, step: str, subject: Hashable) -> Question | None:
-        """Why ``step`` made something of ``subject`` again: the first of the changes that led to it; None for new."""
+        """The first of the changes for which ``step`` made something of ``subject`` again; None for a new subject."""
         reason = self.reasons.get(step, {}).get(subject)
         while reason is not None:
             earlier = self.reasons.get(reason[0], {}).get(reason[1])

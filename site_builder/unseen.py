@@ -11,17 +11,17 @@ import re
 _CONTROLS = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
 """Control characters, separators of lines and paragraphs, halves of characters."""
 _DIRECTIONS = "\u202a-\u202e\u2066-\u2069"
-"""What embeds, overrides or isolates a direction (Unicode Standard Annex #9)."""
+"""Characters that embed, override or isolate a direction (Unicode Standard Annex #9)."""
 _TAGS = "\ufff9-\ufffb\U000e0000-\U000e0fff"
-"""Annotations, tags and what is reserved for their like."""
+"""Annotations, tags and code points reserved for their like."""
 _WIDTHLESS = (
     "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2065\u206a-\u206f\u2800\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
 )
-"""What Unicode says to ignore where it has no effect (Default_Ignorable_Code_Point), format characters, blanks."""
+"""Characters to ignore where they have no effect (Default_Ignorable_Code_Point), format characters, blanks."""
 
 HIDDEN = f"{_DIRECTIONS}{_TAGS}{_WIDTHLESS}"
-"""For a character class: what can hide among letters. Some scripts and emoji need a few of them."""
+"""For a character class: characters that can hide among letters. Some scripts and emoji need a few of them."""
 _UNSEEN = re.compile(f"[{_CONTROLS}{HIDDEN}]")
 _OBEYED = re.compile(f"(\x1b\\[(?:0|2|1;3[1-6])m)|[{_CONTROLS}{_DIRECTIONS}{_TAGS}]")
 _USUAL = frozenset("\t\n")
@@ -41,7 +41,7 @@ def obeyed_by_none(text: str) -> str:
 
 
 def in_json(text: str) -> str:
-    """The JSON ``text`` with escapes in place of what is unseen: the same value to programs."""
+    """The JSON ``text`` with escapes in place of unseen characters: the same value to programs."""
     return text if text.isascii() else _UNSEEN.sub(_escape, text)
 
 

@@ -44,7 +44,7 @@ def card(claim_id: str) -> str:
 
 
 def oembed(claim_id: str) -> str:
-    """What says how to show a claim's card elsewhere (oEmbed)."""
+    """The file that says how to show a claim's card elsewhere (oEmbed)."""
     return f"{claim(claim_id)}{OEMBED}"
 
 
@@ -64,7 +64,7 @@ def actor_list(id_: str, name: str) -> str:
 
 
 def said_of(id_: str, other: str) -> str:
-    """What the actor ``id_`` says about ``other``, where that is much."""
+    """The list of claims of the actor ``id_`` about ``other``, where it is long."""
     return actor_list(id_, f"speaks-of/{other}")
 
 
@@ -145,7 +145,7 @@ def absolute(base_url: str, permalink: str) -> str:
 
 
 def page(url: str) -> str:
-    """The address of somebody's page: ``url`` without what leads to words on it, as browsers copy it.
+    """The address of somebody's page: ``url`` without the directive to words on it that browsers copy.
 
     A fragment directive is all after ``:~:`` (WICG, URL Fragment Text Directives); a fragment before it stays.
     """

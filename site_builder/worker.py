@@ -86,7 +86,7 @@ class Failure:
 
 
 def start(work: Callable[[Connection], object]) -> tuple[multiprocessing.process.BaseProcess, Connection]:
-    """Fork a process that does ``work`` and sends what it makes; returns it and where to listen.
+    """Fork a process that does ``work`` and sends the result; returns the process and the connection to read from.
 
     Raises ``OSError`` where the system gives no process.
     """

@@ -20,7 +20,7 @@ from site_builder.trace import Asker, Memory
 
 
 class Workspace:
-    """``project`` and its records; ``memory`` is what is known of it as it was before."""
+    """``project`` and its records; ``memory`` is what an earlier run has left."""
 
     def __init__(self, project: Project, memory: Memory | None = None) -> None:
         self.project = project

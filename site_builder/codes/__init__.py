@@ -14,4 +14,4 @@ from site_builder.codes.written import WRITTEN
 __all__ = ["CODES", "Code", "Severity"]
 
 CODES: dict[str, Code] = WRITTEN | RECORDS | CLAIMS | PUBLISHED
-"""In the order in which the reference page tells them."""
+"""In the order in which the reference page lists them."""

@@ -116,13 +116,13 @@ def _output(arguments: argparse.Namespace) -> Path:
 
 
 def _key(arguments: argparse.Namespace) -> tuple[object, ...]:
-    """What tells one signing key from another: its place, and when it was last changed."""
+    """The marks of a signing key: its place, and the time of its last change."""
     key: Path | None = arguments.sign
     return (os.path.realpath(key), os.stat(key).st_mtime_ns) if key and key.exists() else (key,)
 
 
 def _signed(arguments: argparse.Namespace, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The signature of what ``files`` were made from, if the command names a key."""
+    """The signature of the provenance among ``files``, if the command names a key."""
     if not arguments.sign:
         return {}
     from site_builder.exports import provenance

@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _more_faults(arguments: argparse.Namespace, known: Workspace) -> list[Diagnostic]:
-    """What only some checks ask for: that nothing is taken back in silence, policies, and days that have not come."""
+    """The faults that only some checks look for: changes in silence, missing policies, days that have not come."""
     from datetime import UTC, datetime
 
     from site_builder.diagnostics import Report

@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _tell(draft: Draft) -> None:
-    """What a row lacks, and why; nothing of one that is whole."""
+    """Print what a row lacks, and why; nothing for one that is whole."""
     from site_builder.editor.importing.run import in_comment, lacking
 
     missing = lacking(draft)

@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _refused(arguments: argparse.Namespace, made: Plan) -> int:
-    """Say what would be added to the folder, and write nothing."""
+    """Print the changes that the command would make to the folder, and write nothing."""
     from site_builder.errors import EnvironmentProblem
 
     for name in made.files:

@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _keep(arguments: argparse.Namespace, given: Mapping[str, str]) -> None:
-    """Print the command that continues from what was answered."""
+    """Print the command that continues from the answers so far."""
     flags = [part for key, value in given.items() if key in FLAGS[arguments.kind] for part in (f"--{key}", value)]
     flags += [f"--{key.replace('_', '-')}" for key in ("draft", "own_file") if getattr(arguments, key, False)]
     project = [] if arguments.project == Path(".") else ["--project", str(arguments.project)]

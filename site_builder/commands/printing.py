@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from site_builder.diagnostics import Report
 
 REASONS = 20
-"""How many changed pages an explanation lists with their reasons."""
+"""The number of changed pages that an explanation lists with their reasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _has_colour() -> bool:
 
 
 def look(arguments: argparse.Namespace) -> tuple[object, ...]:
-    """What a report's text depends on beside the content."""
+    """The surroundings, beside the content, on which a report's text depends."""
     return (_has_colour(), in_repository(arguments.project))
 
 

@@ -23,7 +23,7 @@ class Article:
     blocks: tuple[tuple[Piece, ...], ...]
     """For each top-level block its pieces, in order; notes stand in the last."""
     faults: tuple[Fault, ...]
-    """What an editor has to look at, in the order of the text."""
+    """The faults that an editor has to look at, in the order of the text."""
 
 
 def read(text: str) -> Article:

@@ -15,7 +15,7 @@ from site_builder.dialect.notes import DEFINITION
 from site_builder.dialect.pieces import Fault
 
 DEEPEST = 16
-"""Levels of lists and quotations inside each other: what is deeper is text."""
+"""Levels of lists and quotations inside each other: anything deeper is text."""
 _HEADING = re.compile(r"[ \t]*(#{1,6})[ \t]+(?=\S)")
 _RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*")
 _QUOTE = re.compile(r"[ \t]*>(?:[ \t]|$)")
@@ -86,7 +86,7 @@ Block = Paragraph | Heading | Rule | Quotation | List | Table | Note
 
 
 def read(text: str, lines: Sequence[Line], labels: frozenset[str]) -> tuple[list[Block], list[Fault]]:
-    """The blocks of ``lines``, and what is to be looked at; ``labels`` are those of notes that signs lead to."""
+    """The blocks of ``lines``, and the faults in them; ``labels`` are those of notes to which signs lead."""
     reader = _Reader(text, labels)
     return reader.blocks(lines, 0), reader.faults
 

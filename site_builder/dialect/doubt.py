@@ -28,10 +28,10 @@ _MONTHS = frozenset(
     "marraskuuta joulukuuta ledna února března dubna května června července srpna září října listopadu prosince "
     "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra".split()
 )
-"""Of languages that write 3. Oktober."""
+"""Names of months in languages that write 3. Oktober."""
 _FIRST_WORD = re.compile(r"([^\W\d_]+)\.?,?( \d{4}\b)?")
 _LONG = 15
-"""Words of a heading that ends as a sentence does, from which it is one."""
+"""Words from which on a heading that ends as a sentence does is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Stars:
     """The stars of one paragraph, as offsets in it."""
 
     paired: Sequence[tuple[int, int]]
-    """Those that were taken for emphasis: the opening run and the closing one."""
+    """Pairs of runs that were read as emphasis: the opening one and the closing one."""
     loose: Sequence[int]
     """Runs that are text."""
 
@@ -101,7 +101,7 @@ def backslash(content: str, at: int) -> Iterator[Fault]:
 
 
 def nameless_image(start: int, end: int) -> Fault:
-    """An image without a name, of which nothing is left."""
+    """The fault of an image without a name, which disappears."""
     return Fault(
         CODE,
         "an image without a name is not shown",

@@ -28,7 +28,7 @@ class Mark:
     closes: bool
     """Whether it can close."""
     words: int
-    """How many stretches with a letter or digit stand before it."""
+    """The number of stretches with a letter or digit before it."""
 
     @property
     def tag(self) -> str:
@@ -46,7 +46,7 @@ def edges(run: str, before: str, behind: str) -> tuple[bool, bool]:
 
 
 def pairs(marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
-    """Which marks belong together: each closing one to the nearest opening one of its kind that is still open."""
+    """The marks that belong together: each closing one with the nearest opening one of its kind that is still open."""
     found: list[tuple[Mark, Mark]] = []
     open_marks: list[Mark] = []
     waiting: Counter[str] = Counter()
@@ -77,10 +77,10 @@ def _is_quotation_mark(letter: str) -> bool:
 
 
 def _is_opening(letter: str) -> bool:
-    """A bracket that opens; which quotation marks do depends on the language."""
+    """A bracket that opens; for quotation marks that depends on the language."""
     return unicodedata.category(letter) == "Ps" and not _is_quotation_mark(letter)
 
 
 def _is_closing(letter: str) -> bool:
-    """Punctuation before which nothing opens, except for what may begin a word or other markup."""
+    """Punctuation before which nothing opens, except for signs that may begin a word or other markup."""
     return letter not in "\"'*&\\!¿¡#@%" and unicodedata.category(letter) in ("Pe", "Po")

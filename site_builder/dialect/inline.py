@@ -23,7 +23,7 @@ _CODE = re.compile(r"`([^\s`'\"‘’“”„«»]+)`(?![\w`])")
 
 
 def read(text: str, lines: Iterable[Line], notes: Notes) -> tuple[list[Piece], list[Fault]]:
-    """The pieces of the paragraph on ``lines`` of ``text``, and what is to be looked at in it."""
+    """The pieces of the paragraph on ``lines`` of ``text``, and its faults."""
     trim = [trimmed(text, line) for line in lines]
     content = "\n".join(text[line.start : line.end] for line in trim)
     places = Places(trim)

@@ -13,7 +13,7 @@ _TAB = 4
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line, or what is left of it after the marks of the blocks that it is in."""
+    """A line, or the rest of it after the marks of the blocks that it is in."""
 
     start: int
     """Offset of its first character."""

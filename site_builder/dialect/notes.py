@@ -14,11 +14,11 @@ SIGN = re.compile(r"\[\^([^\]\[\s]{1,100})\]")
 DEFINITION = re.compile(r"[ \t]*\[\^([^\]\[\s]{1,100})\]:[ \t]+(?=\S)")
 _OPENING = re.compile(r"[ \t>]*\[\^([^\]\[\s]{1,100})\]:")
 SIGN_MARKUP = '<sup class="footnote-ref">'
-"""How the markup of a sign begins."""
+"""The beginning of a sign's markup."""
 
 
 def candidates(text: str, starts: Iterable[int]) -> frozenset[str]:
-    """Labels in ``text`` that have a sign and, at one of ``starts`` (where its lines begin), what may be a note."""
+    """Labels in ``text`` with a sign and, at one of ``starts`` (the beginnings of its lines), a possible note."""
     openings = [match for start in starts if (match := _OPENING.match(text, start))]
     defined = {match[1] for match in openings if DEFINITION.match(text, match.start())}
     no_signs = {match.end(1) for match in openings}
@@ -34,7 +34,7 @@ class Notes:
     def __init__(self, labels: Iterable[str]) -> None:
         """``labels`` are those of the notes."""
         self.labels = frozenset(labels)
-        """Those that a sign can lead to."""
+        """The labels to which a sign can lead."""
         self._counts: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
         self._order: list[str] = []

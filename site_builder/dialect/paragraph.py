@@ -1,4 +1,4 @@
-"""A paragraph that is being split into pieces: what was read so far, and the current position."""
+"""A paragraph that is being split into pieces: the tokens so far, and the current position."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class Opener:
     is_image: bool
     """Whether it is ``![``."""
     marks: int
-    """How many emphasis marks are before it."""
+    """The number of emphasis marks before it."""
     words: int
-    """How many stretches with a letter or digit do."""
+    """The number of stretches with a letter or digit before it."""
 
 
 @dataclass(slots=True)
@@ -30,16 +30,16 @@ class Paragraph:
     """One text on its way into pieces."""
 
     content: str
-    """Its lines, without what is at their ends, joined by line ends."""
+    """Its lines, without spaces and tabs at their ends, joined by line ends."""
     notes: Notes
     spaces: Mapping[int, str]
-    """What stood before each line end in ``content``: two spaces begin a new line."""
+    """The white space before each line end in ``content``: two spaces begin a new line."""
     at: int = 0
-    """Up to where it was read."""
+    """The offset up to which it was read."""
     words: int = 0
     """Stretches with a letter or digit so far: emphasis and links have at least one."""
     tokens: list[Token] = field(default_factory=list)
-    """What was read."""
+    """The tokens read so far."""
     marks: list[emphasis.Mark] = field(default_factory=list)
     """Marks of emphasis whose partner is not known."""
     loose: list[int] = field(default_factory=list)
@@ -49,9 +49,9 @@ class Paragraph:
     openers: list[Opener] = field(default_factory=list)
     """Brackets that are open."""
     no_links: int = 0
-    """Of the openers so many, from the first, cannot open a link any more: links do not nest."""
+    """The number of openers, from the first, that cannot open a link any more: links do not nest."""
     faults: list[Fault] = field(default_factory=list)
-    """What an editor has to look at, with offsets in ``content``."""
+    """The faults that an editor has to look at, with offsets in ``content``."""
 
     def plain(self, end: int) -> None:
         """Everything up to ``end`` is text."""
@@ -73,7 +73,7 @@ class Paragraph:
         self.at = end
 
     def run_end(self) -> int:
-        """Where the run of the one character that begins here ends."""
+        """The end of the run of the one character that begins here."""
         end, letter = self.at, self.content[self.at]
         while self.content[end : end + 1] == letter:
             end += 1

@@ -24,12 +24,12 @@ class Fault(NamedTuple):
     code: str
     """A key of the code table."""
     message: str
-    """What is wrong, in one sentence without a full stop."""
+    """The fault, in one sentence without a full stop."""
     start: int
-    """Where it begins in the Markdown (characters)."""
+    """Its start in the Markdown, in characters."""
     end: int
-    """Where it ends."""
+    """Its end."""
     help: str | None = None
-    """What to write."""
+    """The remedy."""
     escapes: tuple[int, ...] = ()
     """Offsets in the Markdown at which a backslash makes text of it; empty where only an editor can mend it."""

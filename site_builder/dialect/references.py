@@ -10,13 +10,13 @@ from html import unescape
 
 REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _SPACES = "\t\n\r \xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-"""White space that stays what it is; any other would end a line for some readers of what is published."""
+"""White space that stays as it is; any other would end a line for some readers of published files."""
 LOST = "\ufffd"
-"""What is where a character could not be read."""
+"""The sign in place of a character that could not be read."""
 
 
 def decoded(reference: str) -> str | None:
-    """The characters that ``reference`` stands for, :data:`LOST` for what is no character; None: it is text."""
+    """The characters that ``reference`` stands for, :data:`LOST` for a code that is no character; None: it is text."""
     found = unescape(reference)
     # The library reads a name without its semicolon as well (&notit;), and gives controls as nothing.
     is_named = not reference.startswith("&#")

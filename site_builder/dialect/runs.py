@@ -23,10 +23,10 @@ class Token:
 
 
 class Places:
-    """Where the characters of a paragraph stand in the Markdown."""
+    """The places in the Markdown of a paragraph's characters."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        """``lines`` are the paragraph's, without what is at their ends."""
+        """``lines`` are the paragraph's, without spaces and tabs at their ends."""
         self._lines = lines
         self._starts: list[int] = []
         start = 0

@@ -11,7 +11,7 @@ Wrong = Callable[[str], str]
 Ask = Callable[[str, str], str]
 """Question and default to answer."""
 TRIES = 3
-"""How often a question is asked, and a file that somebody else is saving is read again."""
+"""The number of times that a question is asked, or a file is read that somebody else is saving."""
 
 
 class Answers:
@@ -34,7 +34,7 @@ class Answers:
 
     @property
     def was_asked(self) -> bool:
-        """Whether anything was answered that was not given before."""
+        """True when anything was answered that was not given before."""
         return any(self._flags.get(key) for key in self._asked)
 
     def required(

@@ -49,7 +49,7 @@ def new_record(
 ) -> Added:
     """Add a ``claim``, ``actor`` or ``article`` to the project in ``root``.
 
-    ``given`` holds the flags by name; ``ask`` is called for what is required and missing, where somebody can answer.
+    ``given`` holds the flags by name; ``ask`` is called for required values that are missing, if somebody can answer.
     ``keep`` gets everything that was given and answered when nothing was written. Raises :class:`EnvironmentProblem`
     when something required is missing and nobody can be asked.
     """
@@ -86,7 +86,7 @@ def _added(root: Path, kind: str, answers: Answers, *, draft: bool, own_file: bo
             save(root / name, text)
             return Added(str(root / name), report, notes)
         else:
-            # Somebody saved the file while the questions were asked: the record goes into what it is now.
+            # Somebody saved the file while the questions were asked: the record goes into its new text.
             changes += 1
             if changes == TRIES:
                 raise EnvironmentProblem(f"{root / name} keeps changing", "save it, and try again")

@@ -23,7 +23,7 @@ HOSTS = ("github", "gitlab", "netlify", "cloudflare", "nginx", "s3")
 _CHECKED_BY_GITHUB = frozenset(HOSTS) - {"gitlab"}
 """Hosts whose projects are mostly on GitHub, where a workflow checks pull requests."""
 _INSTALLED = "requirements.txt"
-"""What every host installs: a project that is there already gets it, too."""
+"""The list of packages that hosts install: a project that is there already gets it, too."""
 _STARTER = Path(__file__).resolve().parent / "starter"
 _TEXTS = (".txt", ".md", ".yaml", ".yml", ".toml", ".json", ".sh", ".conf", "")
 
@@ -43,7 +43,7 @@ class Plan:
 
 
 def plan(folder: Path, host: str | None = None, *, bare: bool = False) -> Plan:
-    """What :func:`begin` would write into ``folder``. Raises :class:`EnvironmentProblem` where it never could."""
+    """The plan of :func:`begin` for ``folder``. Raises :class:`EnvironmentProblem` where it could never be done."""
     if os.path.lexists(folder) and not folder.is_dir():
         raise EnvironmentProblem(f"{folder} is not a folder", "name one that does not exist yet")
     holds = sorted(path.name for path in folder.iterdir() if path.name != ".git") if folder.is_dir() else []
@@ -65,7 +65,7 @@ def plan(folder: Path, host: str | None = None, *, bare: bool = False) -> Plan:
 
 
 def begin(folder: Path, made: Plan) -> list[Path]:
-    """Write what was planned into ``folder``, and a new project's schemas; returns the paths. Nothing is replaced."""
+    """Write the planned files into ``folder``, and a new project's schemas; returns the paths. Nothing is replaced."""
     for name, data in made.files.items():
         save_bytes(folder / name, data)
         if name.endswith(".sh"):

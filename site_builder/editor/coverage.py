@@ -11,7 +11,7 @@ from site_builder.passages.normal import Place
 from site_builder.passages.spoken import stretches
 from site_builder.records.entries import Records
 
-# What the search does not see, whatever the article.
+# Parts that the search does not see, whatever the article.
 LIMITS = (
     "this counts speech of three words or more between quotation marks or after a dialogue dash; "
     "it does not see speech that is reported without marks"
@@ -27,9 +27,9 @@ class Coverage:
     uncited: tuple[tuple[int, str], ...]
     """Speech that no claim's passage touches: line in the file, and words."""
     total: int
-    """How many stretches of quoted speech it has in all."""
+    """The number of its stretches of quoted speech in all."""
     alone: tuple[int, ...]
-    """Lines with a quotation mark that has no partner: what it opens, if it opens something, is not counted."""
+    """Lines with a quotation mark that has no partner: any speech that it opens is not counted."""
 
 
 def coverage(records: Records) -> list[Coverage]:

@@ -1,4 +1,4 @@
-"""How a text differs from itself with some places mended, as a patch in the unified format.
+"""A patch in the unified format from a text to the same text with some places mended.
 
 ``difflib`` looks for lines that two texts share wherever they stand, in a time that grows with the square of the
 changes. What editors' tools mend stays where it was, so both texts are walked side by side here: behind a change the
@@ -17,7 +17,7 @@ AROUND = 3
 """Lines shown before and behind a change."""
 
 Change = tuple[int, int, int, int]
-"""Which lines of the old text (from, to, counted from 0) have become which of the new one."""
+"""Lines of the old text (from, to, counted from 0), and those of the new one that they have become."""
 
 
 def patch(old: str, new: str, name: str) -> Iterator[str]:
@@ -53,7 +53,7 @@ def _changes(before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
 
 
 def _next_alike(before: Sequence[str], after: Sequence[str], here: int, there: int) -> tuple[int, int]:
-    """How many lines of each text to leave behind until both go on alike."""
+    """The number of lines of each text to leave behind until both go on alike."""
     for together in range(1, FAR + 1):
         for gone in range(together + 1):
             old, new = here + gone, there + together - gone

@@ -10,7 +10,7 @@ from site_builder.records.entries import Records
 from site_builder.source import Span
 
 _ROUNDS = 8
-"""How often an article is read again: where one sign is text, another may be in doubt."""
+"""The number of times that an article is read again: where one sign is text, another may be in doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Escaped:
     position: tuple[int, int]
     """Line and column, from 1."""
     text: str
-    """What is there now."""
+    """The text there now."""
 
 
 def escape(records: Records) -> tuple[Mapping[str, tuple[str, str]], tuple[Escaped, ...]]:

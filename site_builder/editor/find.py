@@ -15,9 +15,9 @@ from site_builder.passages.whole import anchored, nearest_anywhere, part_at
 from site_builder.records.scalars import scalar
 
 MOST_EXACT = 100
-"""The largest number of places that is reported; each comes with what distinguishes it from all others."""
+"""The largest number of places that is reported; each comes with words that distinguish it from all others."""
 MOST_KNOWN = 8
-"""Words for which it is kept what tells their places apart: those that were asked for last."""
+"""Wordings for which the words around all their places are kept: the last ones that were looked up."""
 MOST_NEAR = 3
 """Nearest passages that are offered when nothing has the very words."""
 
@@ -37,9 +37,9 @@ class Match:
     exact: bool
     """True when they are the words that were looked for, and not merely like them."""
     passage: Mapping[str, str]
-    """The passage's keys for a claim: article, quote, and what else is needed."""
+    """The passage's keys for a claim: article, quote, and any others that are needed."""
     start: int
-    """Where they begin in the article's text, in characters; its heads follow the text."""
+    """Their start in the article's text, in characters; its heads follow the text."""
 
     def yaml(self, spaces: int = 0) -> str:
         """The passage to paste into a claim, with ``spaces`` before its hyphen."""
@@ -52,7 +52,7 @@ Spot = tuple[str, tuple[Place, ...]]
 
 
 class Finder:
-    """Finds words in ``texts``, articles by id; what tells places apart is worked out once for the same words."""
+    """Finds words in ``texts``, articles by id; works out only once what distinguishes the places of the same words."""
 
     def __init__(self, texts: Mapping[str, Document]) -> None:
         self.texts = texts
@@ -69,14 +69,14 @@ class Finder:
         return [self.match((id_, (place,)), exact=False) for _, id_, place in near[:MOST_NEAR]]
 
     def spots(self, wanted: str, prefix: str = "", suffix: str = "", *, among: Iterable[str]) -> list[Spot]:
-        """Where ``wanted`` is in the articles ``among``, word for word: at most one place more than :data:`MOST_EXACT`.
+        """The places of ``wanted`` in the articles ``among``, word for word: at most one more than :data:`MOST_EXACT`.
 
         ``prefix`` and ``suffix`` select one of several places.
         """
         return list(islice(self._spots(wanted, prefix, suffix, among), MOST_EXACT + 1))
 
     def match(self, spot: Spot, *, exact: bool = True) -> Match:
-        """What is to be said of ``spot``."""
+        """The match at ``spot``."""
         article, parts = spot
         start = parts[0][0]
         text, shift = part_at(self.texts[article], start)
@@ -110,7 +110,7 @@ class Finder:
         part, shift = part_at(text, result.places[0][0])
         firsts = [(start - shift, end - shift) for start, end in result.places]
         around = Around(part, firsts)
-        # A whole whose beginning nothing tells from another is not sure, and is not followed to its end.
+        # A whole is not sure, and is not followed to its end, if nothing distinguishes its beginning from another.
         sure = (number for number, first in enumerate(firsts[: len(result.wholes)]) if around.prefix(first))
         return (result.wholes[number] for number in sure)
 

@@ -64,7 +64,7 @@ def _better(document: Document, record: PassageRecord) -> str | None:
     if not isinstance(anchored(document, record.quote, record.prefix, record.suffix), NotFound):
         return None
     if beginning(record.quote):
-        return None  # what is behind it was compared with nothing
+        return None  # the words behind it were compared with nothing
     near = nearest(document, record.quote)
     words = _sure_words(document, record.quote, near)
     if near is None or words is None:
@@ -183,7 +183,7 @@ def _fits(fix: Fix, way: str) -> bool:
 
 
 def _reads_as(attempt: str, before: Source, quotes: list[str]) -> bool:
-    """True when ``attempt`` holds what ``before`` holds except for some scalars, which are ``quotes`` now, in order."""
+    """True when ``attempt`` differs from ``before`` only in some scalars, which are ``quotes`` now, in order."""
     new, faults = parse(Source(before.name, attempt))
     old, _ = parse(before)
     return not faults and new is not None and old is not None and _texts(old, new) == quotes

@@ -1,4 +1,4 @@
-"""Adds a record to a file without touching what is there.
+"""Adds a record to a file without touching the rest.
 
 Takes and returns text. The record is inserted after the last one of its kind, with that record's indentation; comments,
 order and line ends do not change. A check decides whether the result is valid.
@@ -91,7 +91,7 @@ def _last(node: Node) -> Node | None:
 
 
 def end_of(node: Node) -> int:
-    """Where the last value inside ``node`` ends; a collection's own end may lie after comments that follow it."""
+    """The end of the last value inside ``node``; a collection's own end may lie after comments that follow it."""
     while (last := _last(node)) is not None:
         node = last
     return node.end if isinstance(node, Scalar) and node.end > node.start else max(node.start, node.end)

@@ -30,7 +30,7 @@ _WRITTEN = (
 
 
 def new_article(root: Path, project: Project, answers: Answers) -> tuple[str, str, tuple[str, ...]]:
-    """The file's name, its text, and what is to be said about the file it was made from.
+    """The file's name, its text, and notes about the file from which it was made.
 
     Raises :class:`EnvironmentProblem` when something required is missing, the id is none or is taken, or the saved file
     cannot be read.
@@ -61,7 +61,7 @@ def new_article(root: Path, project: Project, answers: Answers) -> tuple[str, st
 
 
 def no_id(text: str) -> str:
-    """What is wrong with ``text`` as an id; nothing when it is one."""
+    """The fault of ``text`` as an id; empty when it is one."""
     if is_id(text):
         return ""
     better = suggest_id(text)
@@ -70,7 +70,7 @@ def no_id(text: str) -> str:
 
 
 def _id(root: Path, project: Project, answers: Answers, publisher: str, published: str, language: str) -> str:
-    """The article's id: the flag, or what the editor says to the one that is proposed."""
+    """The article's id: the flag, or the editor's answer to a proposed one."""
 
     def taken(id_: str) -> str:
         name = f"{ARTICLES_FOLDER}/{id_}.md"
@@ -88,7 +88,7 @@ def _id(root: Path, project: Project, answers: Answers, publisher: str, publishe
 
 
 def _known(saved: Saved) -> dict[str, Value]:
-    """What the saved file says about itself, by the keys of an article's front matter."""
+    """The facts that the saved file states about itself, by the keys of an article's front matter."""
     if saved.own is not None:
         return dict(saved.own)
     metadata = saved.metadata

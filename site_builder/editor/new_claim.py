@@ -70,7 +70,7 @@ def _published(answers: Answers) -> str:
 
 
 def _no_value(key: str, model: type[Record] = ClaimRecord) -> Wrong:
-    """What is wrong with a text as the value of ``key``, before anything else of its record is known."""
+    """The check of a text as the value of ``key``, before anything else of its record is known."""
 
     def wrong(text: str) -> str:
         _, faults = validate(model, {key: text})
@@ -83,7 +83,7 @@ def _no_value(key: str, model: type[Record] = ClaimRecord) -> Wrong:
 
 
 def _not_there(texts: Mapping[str, Document], quote: str) -> str:
-    """What to say about words that no article has: where the nearest stand."""
+    """The problem with words that no article has, and the nearest words; empty where an article has them."""
     matches = find(texts, quote)
     if any(match.exact for match in matches):
         return ""

@@ -1,4 +1,4 @@
-"""Where to paste a passage: at which indentation, and after which line."""
+"""The place to paste a passage: its indentation, and the line after which it goes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from site_builder.records.models import ClaimRecord
 from site_builder.records.nodes import ListNode, MapNode
 
 LOOKED_AT = 50
-"""How many claims, the last ones, tell how deep a project's passages stand."""
+"""The number of claims, the last ones, that show the indentation of a project's passages."""
 LISTED, ALONE = 6, 2
 """Spaces before a passage of a new claim, in a list and in a file of its own."""
 

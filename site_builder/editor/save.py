@@ -20,7 +20,7 @@ def save(path: Path, text: str) -> None:
 
 
 def save_bytes(path: Path, data: bytes) -> None:
-    """Like :func:`save`, for what need not be text."""
+    """Like :func:`save`, for bytes that need not be text."""
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

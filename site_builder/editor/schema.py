@@ -38,7 +38,7 @@ _REFERENCES = {
     ("PoliciesRecord", "funding"): "pages",
     ("PoliciesRecord", "contact"): "pages",
 }
-"""Which keys hold ids of what."""
+"""The kind of record whose ids each key holds."""
 
 
 def schemas(records: Records) -> dict[str, str]:
@@ -112,7 +112,7 @@ def _whole(title: str, model: type[Record], names: Names) -> dict[str, Any]:
 
 
 def _schema(model: type[Record]) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of ``model``: what is accepted as one, as far as a schema can say it.
+    """The JSON Schema (2020-12) of ``model``: the records that are accepted, as far as a schema can say it.
 
     A key without a value is as good as absent, so that whatever may be absent may be null.
     """
@@ -139,7 +139,7 @@ def _enumerated(schema: dict[str, Any], name: str, names: Names) -> dict[str, An
 
 
 def _known(names: Names, kind: str) -> Mapping[str, str]:
-    """The ids of a ``kind`` with what they are called; a verdict may be one of an earlier scale."""
+    """The ids of a ``kind`` with their names; a verdict may be one of an earlier scale."""
     scales = names.scales
     if kind == "scales":
         return {id_: id_ for id_ in scales}

@@ -14,9 +14,9 @@ from difflib import SequenceMatcher
 from site_builder.passages.normal import normalise_quote
 
 MOST_ARTICLES = 2
-"""How many articles one quotation may lack or have too many."""
+"""The number of articles (a, an, the) that one quotation may lack or have too many."""
 MOST_DROPPED = 1
-"""How many other short words may have been left out of one quotation."""
+"""The number of other short words that one quotation may have left out."""
 _ARTICLES = frozenset(("a", "an", "the"))
 _DEPENDENT = frozenset(
     "few little lot bit number couple most least more less only same question charge god sun first second third fourth "
@@ -55,10 +55,10 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MARKS = frozenset("\"'")
 """Quotation marks in the normal form."""
 _LEFT_OUT = re.compile(r"^(?:\.{3}\s*|-+\s)|(?:\s*\.{3}|\s-+)$")
-"""What says at the edges of a quotation that the article continues."""
+"""Signs at the edges of a quotation that the article continues."""
 _END = frozenset(".,;:")
 """Signs at the very end of a quotation, where the sentence continues or not."""
-# Words with their apostrophes and hyphens, numbers with what divides them, and every other character alone.
+# Words with their apostrophes and hyphens, numbers with their separators, and every other character alone.
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|\S")
 
 

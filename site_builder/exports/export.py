@@ -37,12 +37,12 @@ WORTH_A_PROCESS = 500
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What all exports make of one subject."""
+    """The parts that all exports make of one subject."""
 
     files: tuple[Output, ...]
     """The files about it alone."""
     lines: Mapping[int, Any]
-    """What the files about all claims say of it, by the number of the export."""
+    """Its share of the files about all claims, by the number of the export."""
 
 
 def export(
@@ -54,7 +54,7 @@ def export(
 ) -> dict[str, Content]:
     """All files for programs by path.
 
-    ``pages`` are those of the site, ``made`` is what it was made from. Up to ``jobs`` processes make the parts, and
+    ``pages`` are those of the site, ``made`` has its sources. Up to ``jobs`` processes make the parts, and
     give files about one subject to ``keep``.
     """
     share = partial(spread, jobs=jobs, worth_it=WORTH_A_PROCESS)

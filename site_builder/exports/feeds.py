@@ -65,7 +65,7 @@ EXPORT = Export(
 
 
 def _feeds(lookup: Lookup, permalink: str, name: str, claims: tuple[Claim, ...], first: str) -> Part:
-    """Both feeds of ``claims`` and what was withdrawn, beside the page at ``permalink``; none without any news.
+    """Both feeds of ``claims`` and of withdrawn ones, beside the page at ``permalink``; none without any news.
 
     ``first`` is the permalink under which the feeds were first published.
     """
@@ -86,14 +86,14 @@ def _feeds(lookup: Lookup, permalink: str, name: str, claims: tuple[Claim, ...],
 
 @dataclass(frozen=True, slots=True)
 class _News:
-    """That a claim was published, corrected or withdrawn: enough to choose what a feed shows."""
+    """The news that a claim was published, corrected or withdrawn: enough to choose a feed's entries."""
 
     claim: Claim
     correction: int
     """Its number, from 1; 0 for the claim itself."""
     day: str
     order: tuple[str, int]
-    """Of news of one day: the id under which the claim was first announced, and the number of the correction."""
+    """The order of the news of one day: the claim's first id, and the number of the correction."""
 
 
 def _news(claim: Claim) -> list[_News]:
@@ -136,7 +136,7 @@ def _correction(lookup: Lookup, item: _News) -> _Entry:
         f"<p><del>{escape(reading.before)}</del> <ins>{escape(reading.after)}</ins></p>"
         for reading in correction.readings
     )
-    # As the claim read after this correction: a later one does not change what was said then.
+    # As the claim read after this correction: a later one does not change the entry of an earlier one.
     later = (r.before for made_later in made[item.correction :] for r in made_later.readings if r.key == "statement")
     statement = next(later, claim.statement)
     heading = lookup.words.say("Correction: {title}", title=f"{lookup.views[claim.id].lead} {statement}")
@@ -144,7 +144,7 @@ def _correction(lookup: Lookup, item: _News) -> _Entry:
 
 
 def _withdrawal(lookup: Lookup, item: _News) -> _Entry:
-    """Who has subscribed holds the words that were taken back: what is said is that they were, and why."""
+    """Subscribers hold the words that were taken back: the entry says only that they were, and why."""
     id_, url = _addresses(lookup.site, item)
     title = lookup.words.say("Withdrawn claim ({id})", id=item.claim.id)
     change = item.claim.corrections[-1].change

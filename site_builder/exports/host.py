@@ -19,7 +19,7 @@ from site_builder.pages.lookup import Lookup
 from site_builder.policy import CARD_HEADER, PAGE_HEADER
 
 MOST_URLS = 50_000
-"""Of one file, by the protocol."""
+"""The protocol's limit for one file."""
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 HEADERS = f"""\
 /*
@@ -42,7 +42,7 @@ HEADERS = f"""\
   ! Content-Security-Policy
   Content-Security-Policy: {CARD_HEADER}
 """
-"""Cards come under two rules with the same header. Cloudflare would send both policies, of which browsers keep the
+"""Cards come under two rules with the same header. Cloudflare would send both policies, and browsers keep the
 stricter; ``!`` takes the first away, and has to be after it. Netlify sends the last, and passes over a line without
 a colon. A host that does neither keeps cards out of frames and opens no other page to them."""
 

@@ -21,7 +21,7 @@ SITE, CLAIM, ACTOR, ARTICLE, TOPIC = "site", "claim", "actor", "article", "topic
 
 @dataclass(frozen=True)
 class Subject:
-    """What a part of the exports is about: the site, or one claim, actor, article or topic."""
+    """The subject of a part of the exports: the site, or one claim, actor, article or topic."""
 
     lookup: Lookup
     """The site with its cross references."""
@@ -36,17 +36,17 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What an export makes of one subject."""
+    """The part that an export makes of one subject."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     """The files about this subject alone, by path."""
     lines: Any = None
-    """What the files about all claims say of this one; None for nothing."""
+    """Its share of the files about all claims; None for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What the files about the whole site are made from."""
+    """The material for the files about the whole site."""
 
     lookup: Lookup
     """The site with its cross references."""
@@ -69,11 +69,11 @@ class Export:
     """Files that a site publishes for programs."""
 
     files: Mapping[str, str]
-    """The media type of each by path; ``<id>`` and ``<n>`` stand for ids and numbers. docs/data.md tells each."""
+    """The media type of each by path; ``<id>`` and ``<n>`` stand for ids and numbers. docs/data.md describes each."""
     make: Callable[[Material], Mapping[str, bytes]] = _nothing
     """The files about the whole site by path from its root; a file with nothing to say may be left out."""
     parts: Mapping[str, Callable[[Subject], Part]] = field(default_factory=dict)
-    """By kind of subject: what is made of each, in any process, and again only if what it read has changed."""
+    """By kind of subject: a function for its part, in any process, and again only if something it read has changed."""
 
 
 def subjects(lookup: Lookup) -> Iterable[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Lists what a site was built from, so that anyone can build it again and compare."""
+"""Lists the sources of a site, so that anyone can build it again and compare."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from site_builder.exports.kind import Export, Material
 from site_builder.exports.sources import GENERATOR
 
 LIBRARIES = ("jinja2", "markdown-it-py", "mdit-py-plugins", "nh3", "pagefind", "pillow")
-"""Those whose versions can change a byte of the site."""
+"""The libraries whose versions can change a byte of the site."""
 FILE = "data/provenance.json"
 _NONE: Mapping[str, Mapping[str, str]] = {"files": {}}
 

@@ -18,11 +18,11 @@ from site_builder.pages.lookup import Lookup
 from site_builder.records.scales import plain
 
 VERSION = 2
-"""Of the form of the data; a change that breaks a reader raises it."""
+"""The version of the form of the data; a change that breaks a reader raises it."""
 
 
 def heading(site: Site, kind: str, sources: Iterable[str]) -> dict[str, Any]:
-    """What every file of data begins with: the form of it, the program, and the digests of its ``sources``.
+    """The beginning of every file of data: its form, the program, and the digests of its ``sources``.
 
     Sources are ids of articles; the data name the files as ``data/provenance.json`` does.
     """
@@ -38,7 +38,7 @@ def heading(site: Site, kind: str, sources: Iterable[str]) -> dict[str, Any]:
 
 
 def cited(claim: Claim) -> list[str]:
-    """Ids of the articles that ``claim`` quotes; a withdrawn claim no longer says what it rested on."""
+    """Ids of the articles that ``claim`` quotes; a withdrawn claim no longer names its sources."""
     return [] if claim.withdrawn else [passage.article for passage in claim.passages]
 
 
@@ -58,7 +58,7 @@ def schema_file(kind: str) -> str:
 
 
 def schema_url(base_url: str, kind: str) -> str:
-    """Where that schema is."""
+    """The absolute URL of that schema."""
     return urls.absolute(base_url, schema_file(kind))
 
 
@@ -108,7 +108,7 @@ def claim_data(lookup: Lookup, claim: Claim) -> dict[str, Any]:
 
 
 def _was(site: Site, correction: Correction) -> dict[str, str]:
-    """How the claim read before; with the earlier scale of an old verdict that did not stand on the one in use."""
+    """The claim's earlier values; with the earlier scale of an old verdict that did not stand on the one in use."""
     was = dict(correction.was)
     old = site.verdicts.get(was["verdict"]) if "verdict" in was else None
     plain_ = {key: plain(text) if key == "verdict" else text for key, text in was.items()}

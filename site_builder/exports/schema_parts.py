@@ -9,7 +9,7 @@ Schema = dict[str, Any]
 
 
 def text(description: str, **more: object) -> Schema:
-    """A text, which ``description`` tells; ``more`` are further keywords."""
+    """A text with its ``description``; ``more`` are further keywords."""
     return {"type": "string", "description": description, **more}
 
 

@@ -19,7 +19,7 @@ GENERATOR = f"site-builder {__version__}"
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What a site is made from: every file by path with its SHA-256, in hexadecimal."""
+    """The sources of a site: every file by path with its SHA-256, in hexadecimal."""
 
     content_files: Mapping[str, str]
     """Records, articles and pages."""

@@ -46,13 +46,13 @@ COLUMNS = (
 )
 """Name, type and meaning of each column."""
 SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20"
-"""What a formula begins with."""
+"""Signs at the beginning of a formula."""
 FORMULA = f"{SIGNS}\t\r\n'"
-"""What is at the beginning of a cell that gets an apostrophe."""
+"""Signs at the beginning of a cell that gets an apostrophe."""
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 """Characters that a spreadsheet does not see before them."""
 BEGINNING = r"(?<![;|\s])((?>[;|\s]*[;\t|])\s*+)"
-"""What divides cells, with the white space around it: from where it begins, so that a run is looked through once."""
+"""Separators of cells, with the white space around them: from their beginning, so that a run is looked through once."""
 _DIVIDER = re.compile(r"[;\t|]")
 _FORMULAS = tuple(FORMULA)
 _INSIDE = re.compile(f"{BEGINNING}(?=[{re.escape(SIGNS)}])")
@@ -118,8 +118,8 @@ def _cells(site: Site, claim: Claim) -> dict[str, str]:
 
 
 def _defused(cell: str) -> str:
-    """``cell`` with an apostrophe before what a spreadsheet may take for a formula, and before one of its own."""
-    # Where the comma divides numbers, spreadsheets may cut at other signs: what stands behind one begins a cell.
+    """``cell`` with an apostrophe before all that a spreadsheet may take for a formula, and before one of its own."""
+    # Where the comma divides numbers, spreadsheets may cut at other signs: the text behind one begins a cell.
     if _DIVIDER.search(cell):
         cell = _INSIDE.sub(r"\1'", cell)
     return f"'{cell}" if cell.lstrip(UNSEEN).startswith(_FORMULAS) else cell

@@ -1,1 +1,1 @@
-"""Compares a project with what was published before, and checks what a deployment requires."""
+"""Compares a project with the one published before, and checks the requirements of a deployment."""

@@ -1,4 +1,4 @@
-"""Compares what is about to be published with what was published before: nobody can forget a correction.
+"""Compares the records to be published with those published before: nobody can forget a correction.
 
 A claim that readers have seen keeps its address, and what it says changes only with an entry in ``corrections``. Works
 on records, so that it needs no quotation to be proved; knows nothing of where the earlier records come from.
@@ -18,7 +18,7 @@ from site_builder.records.models import ClaimRecord
 
 
 def compare(before: Records, after: Records) -> list[Diagnostic]:
-    """Everything in ``after`` that takes back or changes what ``before`` published without saying so."""
+    """Everything in ``after`` that silently takes back or changes a statement that ``before`` published."""
     earlier = {entry.id: entry for entry in before.claims}
     corrected = frozenset(entry.id for entry in after.claims if _newly_corrected(earlier, entry))
     old_articles, articles = ([entry for entry, _ in side.articles] for side in (before, after))

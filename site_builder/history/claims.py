@@ -1,4 +1,4 @@
-"""Checks that each published claim is unchanged, or that a correction says what changed."""
+"""Checks that each published claim is unchanged, or that a correction reports the change."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from site_builder.records.entries import Entry
 from site_builder.records.models import ClaimRecord, CorrectionRecord
 
 _READINGS = ("statement", "verdict")
-"""Keys of which a correction must keep how they read before."""
+"""Keys whose earlier values a correction must keep."""
 
 
 def claims(sides: Sides) -> Iterator[Diagnostic]:
@@ -74,7 +74,7 @@ def _corrections(sides: Sides, earlier: ClaimRecord, later: Entry[ClaimRecord]) 
         all_said = [(index, was) for index, item in new if (was := getattr(item.was, key, None))]
         said = all_said[0] if all_said else None
         for index, _ in all_said[1:]:
-            # Between what was published and what is to be nothing was read.
+            # Nobody has read a value between the published one and the coming one.
             message = f"`{key}` was published with one value, and an earlier new correction has it"
             yield at("correction-reading", later.span("corrections", index, "was", key), message,
                      help="remove it here")  # fmt: skip
@@ -94,7 +94,7 @@ def _is_kept(old: CorrectionRecord, new: CorrectionRecord) -> bool:
 
 
 def _was(earlier: ClaimRecord, changed: Sequence[str]) -> str:
-    """What the correction should keep of the claim as it read."""
+    """Advice for the correction to keep the claim's earlier values; empty where it need not."""
     old = ", ".join(f"{key}: {flow(getattr(earlier, key))}" for key in _READINGS if key in changed)
     return f"; with was: {{{old}}}" if old else ""
 
@@ -109,7 +109,7 @@ def _changed_keys(sides: Sides, earlier: ClaimRecord, later: ClaimRecord) -> lis
         "published": (earlier.published, later.published),
         "passages": ([], _other_quotes(sides, earlier, later)),
     }
-    if earlier.accuses:  # whom a claim accuses may be filed later; then it stays
+    if earlier.accuses:  # the accused may be filed later; then they stay
         pairs["accuses"] = ({sides.actors.get(id_, id_) for id_ in earlier.accuses}, set(later.accuses))
     return [key for key, (old, new) in pairs.items() if old != new]
 

@@ -30,7 +30,7 @@ def in_future(records: Records, today: day) -> list[Diagnostic]:
 
 
 def _dates(records: Records) -> Iterator[tuple[str, Date | None, Entry[Record], tuple[str | int, ...]]]:
-    """Each date with what happened then, and where it is: whose it is and under which keys."""
+    """Each date with the event in words, and its place: the record and the keys."""
     for entry in records.claims:
         claim = entry.record
         if claim:

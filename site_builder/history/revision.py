@@ -35,7 +35,7 @@ def read_revision(root: Path, revision: str) -> Project:
 
 
 def _unknown(root: Path, revision: str, said: str) -> EnvironmentProblem:
-    """Why git does not know ``revision``, in terms of its message ``said`` (git speaks English to us)."""
+    """The problem with ``revision``, which git does not know, from git's message ``said`` (it speaks English to us)."""
     lines = said.strip().splitlines() or ["no reason given"]
     reason = next((line for line in lines if line.startswith("fatal: ")), lines[-1]).removeprefix("fatal: ")
     if reason.startswith("not a git repository"):
@@ -55,7 +55,7 @@ def _unknown(root: Path, revision: str, said: str) -> EnvironmentProblem:
 
 
 _LINK = "120000"
-"""What git says about a symbolic link."""
+"""The mode that git gives a symbolic link."""
 
 
 def _run(command: list[str], sent: bytes) -> subprocess.CompletedProcess[bytes]:

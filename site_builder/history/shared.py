@@ -1,4 +1,4 @@
-"""Changes that affect many claims at once: who an actor is, what an article says, what a verdict means."""
+"""Changes that affect many claims at once: of an actor's name, an article's text, a verdict's meaning."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from site_builder.records.scales import Step, steps
 from site_builder.source import Span
 
 ALIKE = 0.5
-"""From which likeness on one name is another spelling of the other."""
+"""The likeness from which on one name is another spelling of the other."""
 
 COMPARED = 100
 """Characters of a name that are compared."""
 
 
 def shared(sides: Sides) -> Iterator[Diagnostic]:
-    """What changed for many claims at once: who an actor is, who published an article and when, what a verdict says."""
+    """Changes to many claims at once: an actor's name, an article's text, publisher or date, a verdict's meaning."""
     shown = [entry.record for entry in sides.before.claims if entry.record and entry.record.status == "published"]
     leads = leads_of(sides.after.claims)
     told = [record for record in shown if leads.get(record.id) not in sides.corrected]
@@ -103,7 +103,7 @@ def _changed_step(
 
 
 def _basis(place: Span, what: str, claims: Sequence[ClaimRecord]) -> Diagnostic:
-    """A warning that ``what`` ``claims`` rest on is not what it was."""
+    """A warning that ``what``, on which ``claims`` rest, has changed."""
     number = f"{len(claims)} published claims rest" if len(claims) > 1 else "a published claim rests"
     return at("basis-changed", place, f"{what} was changed; {number} on it", help=f"{_under(claims)}, or restore it")
 

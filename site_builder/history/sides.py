@@ -1,4 +1,4 @@
-"""Both sides of a comparison, and where each address of the earlier side leads in the later one."""
+"""Both sides of a comparison, and the target in the later one of each address of the earlier one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ A = TypeVar("A", Entry[ClaimRecord], Entry[ActorRecord], Entry[ArticleRecord])
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Both sides, and where each address of the one leads in the other."""
+    """Both sides, and the target in the later one of each address of the earlier one."""
 
     before: Records
     after: Records
@@ -35,7 +35,7 @@ def leads_of(entries: Sequence[Addressed]) -> dict[str, str]:
 
 
 def renamed(before: Sequence[Addressed], after: Sequence[Addressed]) -> dict[str, str]:
-    """Like :func:`leads_of`, but two records that became one are two still: who said it has changed."""
+    """Like :func:`leads_of`, but two records that became one are two still: the speaker has changed."""
     earlier = {entry.id for entry in before}
     return {id_: lead if lead == id_ or lead not in earlier else id_ for id_, lead in leads_of(after).items()}
 

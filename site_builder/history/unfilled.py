@@ -1,4 +1,4 @@
-"""Finds what is left from ``init``: placeholders in square brackets and examples, which must not be published."""
+"""Finds remains of ``init``: placeholders in square brackets and examples, which must not be published."""
 
 from __future__ import annotations
 

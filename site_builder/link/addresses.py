@@ -44,7 +44,7 @@ class Meant:
         self._pages = pages
 
     def named(self, id_: str) -> str | None:
-        """What to write for the page with this id, or with one like it; None where none is near."""
+        """Advice with the link to the page with this id, or with one like it; None where none is near."""
         if link := self._links.get(id_):
             return f"write {link}"
         near = self._nearby.near(id_)
@@ -79,13 +79,13 @@ class Addresses:
     files: Collection[str] | None = None
     """Files for programs, by path; None if they are not known: then every link to such a file is accepted."""
     unknown: Mapping[str, str] = field(default_factory=dict)
-    """First parts of addresses of which nothing is known, because their records could not be read."""
+    """First parts of the addresses of records that could not be read: nothing is known of what is under them."""
 
     meant: Meant | None = field(default=None, compare=False)
-    """The links of its pages, where those have been asked for before."""
+    """The links of its pages, once they have been asked for."""
 
     def asked(self, asker: Asker) -> Addresses:
-        """The same, with a note of who asks for what."""
+        """The same addresses; ``asker`` records each question about them."""
         return Addresses(
             asker.facts("address", self.pages),
             asker.facts("path of the site", self.base),
@@ -95,7 +95,7 @@ class Addresses:
         )
 
     def fault(self, permalink: str, address: str) -> Unknown | None:
-        """Why ``address``, on the page at ``permalink``, leads nowhere; None when it leads somewhere or elsewhere."""
+        """The reason why ``address`` on the page at ``permalink`` is dead; None for a good one, or one off the site."""
         try:
             parts = urlsplit(address)
         except ValueError:
@@ -143,7 +143,7 @@ class Addresses:
         return folder == "" or made is not None or self._is_file(path)
 
     def _is_file(self, path: str) -> bool:
-        """Whether ``path`` is a file for programs; files that begin with ``_`` are for the host only."""
+        """True when ``path`` is a file for programs; files that begin with ``_`` are for the host only."""
         if self.files is None:
             return _NAMED.fullmatch(path) is not None
         return path in self.files and not path.startswith("_")
@@ -183,7 +183,7 @@ def addresses(records: Records, files: Collection[str] | None = None) -> Address
 
 
 def _feeds(records: Records) -> list[str]:
-    """The feeds of actors and topics: those of whom a claim was published, withdrawn or not."""
+    """The feeds of actors and topics with published claims, withdrawn ones included."""
     published = [entry.record for entry in records.claims if entry.record and not entry.draft]
     speakers = {record.actor for record in published}
     pages = [urls.topic(id_) for id_ in dict.fromkeys(topic for record in published for topic in record.topics)]

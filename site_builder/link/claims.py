@@ -27,13 +27,13 @@ from site_builder.trace import Asker
 WORTH_A_PROCESS = 1000
 """Claims below which starting processes takes longer than it saves."""
 LinkedClaim = tuple[Claim | None, list[Diagnostic]]
-"""A claim, where there could be one, and what is wrong with it."""
+"""A claim, where there could be one, and its faults."""
 
 
 def link_claims(
     keys: Sequence[Key], claims: ClaimRecords, names: Names, documents: Documents, asker: Asker, jobs: int
 ) -> dict[Key, LinkedClaim]:
-    """Link those of ``claims`` that have ``keys``, in up to ``jobs`` processes; ``asker`` knows what is linked.
+    """Link those of ``claims`` that have ``keys``, in up to ``jobs`` processes; ``asker`` knows those that are linked.
 
     A claim with a fault is linked in every run: a fault has a place, and places change with every line.
     """

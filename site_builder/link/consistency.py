@@ -34,7 +34,7 @@ class _Filed:
     index: int
     """Its place in the claim's list, from 0."""
     kind: RelationKind
-    """How that claim relates to the other."""
+    """The relation of that claim to the other."""
     target: str
     """Id of the other claim."""
 
@@ -113,10 +113,10 @@ _REMEDY: Mapping[Basis, str] = {
 
 @dataclass(frozen=True, slots=True)
 class _Sources:
-    """Who speaks for whom."""
+    """The parties that count as one source."""
 
     bundles: Mapping[str, frozenset[str]]
-    """By actor: whom the actor bundles."""
+    """By actor: the actors whom it bundles."""
     outlets: Mapping[str, str]
     """By article: the actor that is its publisher, where the site has one."""
 
@@ -142,7 +142,7 @@ def _leaning(entry: Entry[ClaimRecord], record: ClaimRecord, sources: _Sources) 
 
 
 def _own(record: ClaimRecord, passage: PassageRecord, articles: set[str], sources: _Sources) -> str | None:
-    """Why ``passage`` comes from the claim's own source; None when it does not."""
+    """The link in words between ``passage`` and the claim's own source; None where there is none."""
     speaker = passage.speaker or sources.outlets.get(passage.article)
     if speaker and sources.same(record.actor, speaker):
         return f'from the claim\'s own source, "{speaker}"'
@@ -159,7 +159,7 @@ def _resting_on_claims(
     claims: Claims,
     scale: Mapping[tuple[str | None, str], VerdictRecord],
 ) -> Iterator[Diagnostic]:
-    """Support by a claim that is itself not borne out."""
+    """Support by a claim that its own verdict does not bear out."""
 
     def label(id_: str) -> str | None:
         """The verdict's label of the claim ``id_`` when that does not bear it out."""

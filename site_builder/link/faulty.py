@@ -1,4 +1,4 @@
-"""Checks what can be checked in a claim whose record is faulty, so that editors need one round of corrections, not two.
+"""Makes the possible checks of a claim whose record is faulty, so that editors need one round of corrections, not two.
 
 The record has no type, so nothing is made of it; but the ids in it that are ids, and its passages that are passages,
 are looked up and proved as those of any other claim.
@@ -23,7 +23,7 @@ from site_builder.records.values import is_id
 
 _ONE = {"actor": "actor", "verdict": "verdict"}
 _MANY = {"about": "actor", "accuses": "actor", "topics": "topic"}
-"""What the ids under each key name."""
+"""The kinds of record that the ids under each key name."""
 
 
 def check_faulty(entry: Entry[ClaimRecord], names: Names, documents: Documents, found: list[Diagnostic]) -> None:
@@ -70,8 +70,7 @@ def _check(
 ) -> bool:
     """True when ``node`` is the id of a ``kind``.
 
-    A text that is no id has been told of already; where it is what readers call one of them, the same is said again
-    with its id.
+    A text that is no id has been reported already; where it names a record, the report is repeated with its id.
     """
     value = node.value if isinstance(node, Scalar) else None
     if not isinstance(value, str):

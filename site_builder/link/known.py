@@ -21,11 +21,11 @@ class ClaimRecords:
     entries: Mapping[Key, Entry[ClaimRecord]]
     """With their places, which change with every line: for messages alone."""
     records: Mapping[Key, ClaimRecord | None]
-    """What they say; None for one that has a fault."""
+    """Their contents; None for one that has a fault."""
 
     @classmethod
     def of(cls, entries: Iterable[Entry[ClaimRecord]], asker: Asker) -> ClaimRecords:
-        """``entries`` under their keys; ``asker`` notes who reads what they say."""
+        """``entries`` under their keys; ``asker`` records who reads their contents."""
         numbered = dict(_numbered(entries))
         return cls(numbered, asker.facts("claim record", {key: entry.record for key, entry in numbered.items()}))
 

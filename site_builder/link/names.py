@@ -22,7 +22,7 @@ from site_builder.trace import Asker
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What each id means to readers, by kind and id: what a link to it is called."""
+    """The name of each id for readers, by kind and id: the label of a link to it."""
 
     claims: Mapping[str, str]
     actors: Mapping[str, str]
@@ -36,18 +36,18 @@ class Names:
     scales: Mapping[str, ScaleRecord]
     """Earlier rating scales, by id."""
     published: Mapping[str, Date]
-    """When each article was published, by id."""
+    """The publication date of each article, by id."""
     drafts: Mapping[str, str]
-    """Those of claims that are not published yet."""
+    """The ids of claims that are not published yet."""
     addresses: Addresses
     """The addresses of all pages."""
     unknown: Mapping[str, str]
-    """Kinds of which a file could not be read, or is faulty: what it has is not known, and not missed."""
+    """Kinds with a file that could not be read, or is faulty: their ids are not known, and not missed."""
     nearby: Mapping[str, Nearby]
     """For each kind its ids, to look up which one was meant."""
 
     def asked(self, asker: Asker) -> Names:
-        """The same, with a note of who asks for what."""
+        """The same names; ``asker`` records each question about them."""
         known = {
             item.name: asker.facts(f"name in {item.name}", getattr(self, item.name))
             for item in fields(self)
@@ -73,7 +73,7 @@ class Names:
         return _Resolver(self, permalink)
 
     def meant(self, kind: str, id_: str) -> str | None:
-        """What to write in place of ``id_``, which no ``kind`` has; None where nothing is near."""
+        """Advice on the id to write in place of ``id_``, which no ``kind`` has; None where nothing is near."""
         # Counting them is a question about all of them, which the answer depends on.
         return self.nearby[kind].hint(id_) if len(self._by_kind(kind)) else None
 
@@ -109,7 +109,7 @@ class _Resolver(Resolve):
         return Link(urls.link(self.permalink, make(id_)), known.get(id_, id_))
 
     def address(self, address: str) -> Unknown | None:
-        """Why ``address`` leads nowhere, if it does."""
+        """The reason why ``address`` leads nowhere, if it does."""
         return self.names.addresses.fault(self.permalink, address)
 
 
@@ -170,7 +170,7 @@ def ids_by_name(people: Mapping[str, str]) -> dict[str, str]:
 
 
 def _claim_label(record: ClaimRecord, actors: Mapping[str, str], words: Words) -> str:
-    """What a link in prose says where the editor gives no words: who and when, which fits into any sentence."""
+    """The label of a link in prose where the editor gives none: who and when, which fits into any sentence."""
     return f"{actors.get(record.actor, record.actor)}, {words.date(record.date)}"
 
 

@@ -14,7 +14,7 @@ from itertools import islice
 from site_builder.diagnostics import most_similar
 
 FEW = 50
-"""Ids of which each is compared; of more only those that begin or end alike and are about as long."""
+"""The largest number of ids that are all compared; of more only those that begin or end alike and are about as long."""
 EDGE = 3
 """Letters that count as the beginning or the end."""
 LONGER = 4
@@ -22,7 +22,7 @@ LONGER = 4
 
 
 class Nearby:
-    """The ids of one kind and what readers call them."""
+    """The ids of one kind and the names that readers know."""
 
     def __init__(self, labels: Mapping[str, str]) -> None:
         self._labels = labels

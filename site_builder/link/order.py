@@ -22,14 +22,14 @@ NO_ANSWER = "none"
 """The answer, under ``asked``, that says that none came by publication."""
 _CERTAIN = timedelta(days=1)
 _SLACK = {0: timedelta(days=366), 1: timedelta(days=31), 2: timedelta(days=3)}
-"""How far a date with ``~`` or ``?`` may be off without a word, by what is known: a year, a month, a day."""
+"""The error that a date with ``~`` or ``?`` may have without a word, by what is known: a year, a month, a day."""
 
 
 def claim_order(entry: Entry[ClaimRecord], record: ClaimRecord, articles: Mapping[str, Date]) -> Iterator[Diagnostic]:
     """The faults in the order of a claim's dates; ``articles`` has each article's publication date, by id."""
     reported = list(_reported(entry, record, articles))
     yield from reported
-    if record.published and not reported:  # else the same date is wrong, and has been told of
+    if record.published and not reported:  # else the same date is wrong, and has been reported
         message = f"the claim is dated {record.date}, after its check was published on {record.published}"
         yield from _after(record.date, record.published, entry, ("date",), message, local=False)
     yield from _asked(entry, record)
@@ -45,7 +45,7 @@ def claim_order(entry: Entry[ClaimRecord], record: ClaimRecord, articles: Mappin
 
 
 def _asked(entry: Entry[ClaimRecord], record: ClaimRecord) -> Iterator[Diagnostic]:
-    """Nobody is asked about a claim before it is made; and what came by publication was asked for before."""
+    """Nobody is asked about a claim before it is made, nor after publication if no answer had come by then."""
     for index, asked in enumerate(record.asked):
         place, said = ("asked", index, "date"), f"{asked.of} was asked on {asked.date}"
         message = f"{said}, before the claim of {record.date} was made"

@@ -25,7 +25,7 @@ def known_as(named: Iterable[str], people: Mapping[str, str], ids: Mapping[str, 
 
 
 def check_people(entry: Entry[ClaimRecord], record: ClaimRecord, names: Names, found: list[Diagnostic]) -> None:
-    """On a site that lists people, what has the form of an id must be one of theirs."""
+    """On a site that lists people, a name in the form of an id must be the id of one of them."""
     for key in KEYS:
         for index, who in enumerate(getattr(record, key)):
             if is_id(who) and names.people:
@@ -41,12 +41,12 @@ def check_interests(entry: Entry[SiteRecord], record: SiteRecord, names: Names, 
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """What the site says about those who check."""
+    """The site's facts about those who check."""
 
     site: Entry[SiteRecord]
-    """Where it says it."""
+    """The place of these facts."""
     record: SiteRecord
-    """What it says."""
+    """The record with them."""
     people: Mapping[str, str]
     """Their names, by id."""
     ids: Mapping[str, str]
@@ -62,7 +62,7 @@ class _Desk:
 
 
 def unreviewed(records: Records) -> list[Diagnostic]:
-    """Claims that too few people checked, or somebody with an interest in whom they are by or about."""
+    """Claims that too few people checked, or somebody with an interest in their speaker or subject."""
     if records.site is None or records.site.record is None:
         return []
     site = records.site.record
@@ -114,7 +114,7 @@ _NAME_THEM = "name who checked it under checked_by and who reviewed it under rev
 def _interested(entry: Entry[ClaimRecord], record: ClaimRecord, desk: _Desk) -> Iterator[Diagnostic]:
     """A warning for each person and actor, at the first place that names the person."""
     concerned = dict.fromkeys((record.actor, *record.about, *record.accuses))
-    # Whom a person may have an interest in, with the actors that it counts for.
+    # Actors in whom a person may have an interest, with the actors for whom it counts.
     reach: dict[str, list[str]] = {}
     for actor in concerned if record.checked_by or record.reviewed_by else ():
         for one in (actor, *desk.parties.get(actor, ())):

@@ -11,15 +11,15 @@ from site_builder.markdown import Fault
 from site_builder.source import Span
 
 _REACH = 2000
-"""Characters in which the place of a fault is looked for, once one was not found in all of the text."""
+"""Characters searched for the place of a fault, once one was not found in all of the text."""
 Place = Span | Callable[[], Span]
-"""Where a text is, or what tells it when something is wrong in the text."""
+"""The place of a text, or a function that finds it when something is wrong in the text."""
 
 
 def render(
     text: str | None, permalink: str, names: Names, place: Place, found: list[Diagnostic], top: int = 2
 ) -> str | None:
-    """``text`` as HTML for the page at ``permalink``, headings from level ``top``; what is wrong goes to ``found``."""
+    """``text`` as HTML for the page at ``permalink``, headings from level ``top``; faults go to ``found``."""
     if text is None:
         return None
     rendered, faults = markdown.prose(text, names.resolver(permalink), top)

@@ -1,8 +1,8 @@
 """Gives each publisher's name an id, so that the publisher's page has an address.
 
-Publishers have no records; their ids are made of their names. Two names that are spelled alike in a–z get numbers, the
-one whose article is the oldest none, so that an address stays when a newer article comes. Editors are told, because
-they mostly are one publisher written in two ways.
+Publishers have no records; their ids are made of their names. Two names that are spelled alike in a–z get numbers,
+except the one with the oldest article, so that an address stays when a newer article comes. Editors are warned,
+because the two are mostly one publisher written in two ways.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def publisher_ids(records: Records) -> dict[str, str]:
     last: dict[str, int] = {}
     for item in named:
         id_, number = item.id, last.get(item.id, 1)
-        # What is somebody's name without a number is no number of another's.
+        # An id made of a name alone does not serve as another name's numbered id.
         while id_ in taken or (number > 1 and id_ in bases):
             number += 1
             id_ = f"{item.id}-{number}"
@@ -52,7 +52,7 @@ def publisher_ids(records: Records) -> dict[str, str]:
 
 
 def alike(records: Records) -> Iterator[Diagnostic]:
-    """A warning for each name that differs from an older one only in what an id leaves out."""
+    """A warning for each name that differs from an older one only in letters and signs that an id leaves out."""
     ids = publisher_ids(records)
     first: dict[str, _Named] = {}
     for item in _oldest_first(records):

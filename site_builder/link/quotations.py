@@ -1,4 +1,4 @@
-"""Proves one quotation, and explains what is wrong if it cannot."""
+"""Proves one quotation, or explains why it cannot."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _words(document: Document, place: Place) -> str:
 def _anchor_id(document: Document, exact: tuple[str, ...], first: Place) -> str:
     """An id made of the words alone, so that links survive every change but a change of the words.
 
-    The same words further down are told apart by counting the earlier ones.
+    Where the same words are there several times, the id counts those before.
     """
     words = ELISION.join(normalise_quote(part) for part in exact)
     begins, earlier = normalise_quote(exact[0]), 0
@@ -187,7 +187,7 @@ def _not_found(result: NotFound, record: PassageRecord, span: Span, documents: D
 
 
 def _advice(near: Near, document: Document, quote: str, part: str) -> str:
-    """What the article has in place of ``part``, all of ``quote`` or what is between words left out."""
+    """Advice with the article's words in place of ``part``, all of ``quote`` or a stretch between words left out."""
     if beginning(part):
         return f"{limits(document, part)}: copy the words from the article again, or quote less"
     lacking = near.lacking or (near.missing if not near.differing else ())
@@ -201,7 +201,7 @@ def _advice(near: Near, document: Document, quote: str, part: str) -> str:
 
 
 def _elided(record: PassageRecord, span: Span, documents: Documents, near: Near | None) -> Diagnostic | None:
-    """What to say about a quotation that leaves words out with a bare ``...``; None when it does not."""
+    """The diagnostic for a quotation that leaves words out with a bare ``...``; None when it does not."""
     document, quote = documents[record.article], with_brackets(record.quote)
     if ELISION not in normalise_quote(quote) or normalise_quote(quote) == normalise_quote(record.quote):
         return None

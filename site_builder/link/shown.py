@@ -26,7 +26,7 @@ _MARK = re.compile("[“”„«»\"‘‚‹›「『]|(?<!\\w)'")
 _PARAGRAPH = re.compile(r"^(?:[^\S\n]*+\S[^\n]*+\n?)+", re.MULTILINE)
 _MARKUP = re.compile(r"[*_`]|\[\[[^\]|]*\|?|\]\([^\s\]]*\)|\\(?=[^\w\s])")
 _CUT = re.compile(r" ?(?:\[[^\[\]]*\]|\.\.\.) ?")
-"""Where a quotation leaves words out, or has some of its own in brackets."""
+"""The places where a quotation leaves words out, or has some of its own in brackets."""
 _EDGES = " ,.;:!?–—-"
 _KEYS = ("statement", "summary", "assessment")
 
@@ -34,8 +34,8 @@ _KEYS = ("statement", "summary", "assessment")
 def quoted_not_shown(claims: ClaimRecords, names: Names, asker: Asker) -> list[Diagnostic]:
     """Each stretch between quotation marks in the texts of a claim that the claim's page shows in no passage.
 
-    ``names`` tells the headlines of articles and the labels of verdicts; what ``asker`` knows to be in order is not
-    looked at again.
+    ``names`` has the headlines of articles and the labels of verdicts; ``asker`` knows which claims were in order
+    before; they are not looked at again.
     """
     related = asker.facts("claims related to", _related(claims))
 
@@ -54,7 +54,7 @@ def quoted_not_shown(claims: ClaimRecords, names: Names, asker: Asker) -> list[D
 
 
 def _related(claims: ClaimRecords) -> dict[str, tuple[str, ...]]:
-    """By id of a claim: ids of those that it, or that have filed it, as related."""
+    """By id of a claim: ids of the claims filed as related on it, or on which it is filed."""
     related: dict[str, dict[str, None]] = {}
     for entry in claims.entries.values():
         for relation in entry.record.relations if entry.record else ():
@@ -83,7 +83,7 @@ def _in_claim(
             continue
         for words in stretches:
             if shown is None:
-                # What is compared has no line end, so nothing is found across two of them.
+                # Compared texts have no line ends, so nothing is found across two of them.
                 shown = "\n".join(map(_compared, _shown(record, others, titles, verdicts)))
             parts = [part.strip(_EDGES) for part in _CUT.split(_compared(words))]
             known |= {part: _has(shown, part) for part in parts if part not in known}
@@ -105,7 +105,7 @@ def _quoted(text: str) -> Iterator[str]:
 def _shown(
     record: ClaimRecord, others: Iterable[ClaimRecord], titles: Mapping[str, str], verdicts: Mapping[str, str]
 ) -> Iterator[str]:
-    """What the page shows that is not the editors' own: passages, headlines of its sources, words of related claims."""
+    """Texts on the page that are not the editors' own: passages, headlines of its sources, words of related claims."""
     for passage in record.passages:
         yield passage.quote
         yield passage.translation or ""
@@ -120,17 +120,17 @@ def _shown(
 
 def _has(text: str, words: str) -> bool:
     """True when ``words`` stand in ``text``, not as a part of longer ones."""
-    # Most words that are missing stand nowhere in it, which is told a hundred times as fast.
+    # Most words that are missing stand nowhere in it, and this check takes a hundredth of the time.
     return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _compared(text: str) -> str:
-    """As the proof compares, and without regard to capitals, marks and Markdown."""
+    """``text`` as the proof compares it, and without capitals, quotation marks and Markdown."""
     return re.sub("[\"']", "", normalise_quote(_MARKUP.sub("", text))).casefold()
 
 
 def _place(span: Span, words: str) -> Span:
-    """Where ``words`` stand inside ``span``, or all of it where they are folded or escaped there."""
+    """The place of ``words`` inside ``span``, or all of it where they are folded or escaped there."""
     for length in (len(words), 40, 20):
         at_ = span.source.text.find(words[:length], span.start, span.end)
         if at_ >= 0:

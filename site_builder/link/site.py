@@ -46,7 +46,7 @@ def link(records: Records) -> tuple[Site | None, list[Diagnostic]]:
 def link_again(
     records: Records, asker: Asker, jobs: int = 1, files: Collection[str] | None = None, *, drafts: bool = False
 ) -> tuple[Site | None, list[Diagnostic]]:
-    """Like :func:`link`, in up to ``jobs`` processes; what ``asker`` knows of an earlier run is not made again.
+    """Like :func:`link`, in up to ``jobs`` processes; results that ``asker`` knows from an earlier run stay.
 
     ``files`` are those for programs, by path; without them every link to such a file is accepted. With ``drafts``
     the site has those too.
@@ -98,7 +98,7 @@ def link_again(
 
 
 def _language_faults(entry: Entry[SiteRecord], language: str) -> Iterator[Diagnostic]:
-    """What a site in ``language`` cannot have."""
+    """The limits of a site in ``language``, as diagnostics."""
     if not has_words(language):
         advice = f"there are catalogues for: {', '.join(languages())}"
         message = f'the interface stays English: there is no catalogue for "{language}"'

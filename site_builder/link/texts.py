@@ -11,7 +11,7 @@ from site_builder.records.entries import Records
 from site_builder.trace import Asker
 
 ReadText = tuple[Document, list[Diagnostic]]
-"""A text, and what is wrong with it."""
+"""A text and its faults."""
 
 
 class Texts(Mapping[str, Document]):
@@ -22,7 +22,7 @@ class Texts(Mapping[str, Document]):
             entry.id: (text, records.language(entry)) for entry, text in records.articles if text.body.text.strip()
         }
         self.read: dict[str, ReadText] = {}
-        """Those that were asked for."""
+        """The texts that were asked for."""
 
     def __getitem__(self, id_: str) -> Document:
         if id_ not in self.read:
@@ -40,8 +40,8 @@ class Texts(Mapping[str, Document]):
         return len(self._texts)
 
     def read_all(self, asker: Asker) -> Mapping[str, Document]:
-        """Every text, with a note of who asks for which; those of files that are as they were are not read again."""
-        # A text is the same when its file is: what is wrong with it has a place there.
+        """Every text; ``asker`` records who reads which, and texts of unchanged files are not read again."""
+        # A text is the same only when its file is: its faults have places there.
         files = asker.facts("text", {id_: (text.sha256, language) for id_, (text, language) in self._texts.items()})
 
         def read(id_: str) -> ReadText:
@@ -53,5 +53,5 @@ class Texts(Mapping[str, Document]):
         return asker.facts("document", {id_: document for id_, (document, _) in self.read.items()}, same=is_)
 
     def faults(self) -> list[Diagnostic]:
-        """What is wrong with those that were read."""
+        """The faults of the texts that were read."""
         return [fault for _, faults in self.read.values() for fault in faults]

@@ -13,7 +13,7 @@ MAY_COME_LATER = tuple(key for key, known in ClaimRecord.model_fields.items() if
 
 
 def claim_entry(node: Node) -> tuple[Entry[ClaimRecord], list[Diagnostic]]:
-    """The claim that ``node`` is, and what is wrong with it; a draft may lack whatever a claim needs but its id."""
+    """The claim in ``node``, and its faults; a draft may lack everything that a claim needs but its id."""
     id_, status = (_text(node, key) for key in ("id", "status"))
     name = id_.value if id_ and id_.value else ""
     is_draft = status is not None and status.value == "draft"

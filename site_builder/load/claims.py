@@ -32,7 +32,7 @@ _REMEDY = {
 
 @dataclass(slots=True)
 class _Reading:
-    """What was read so far."""
+    """Everything read so far."""
 
     found: list[Diagnostic] = field(default_factory=list)
     actors: list[Entry[ActorRecord]] = field(default_factory=list)

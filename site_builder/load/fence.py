@@ -23,7 +23,7 @@ _FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
 
 
 class Fence:
-    """The folder of a project, and what is in it."""
+    """The folder of a project, and its contents."""
 
     def __init__(self, root: Path, shown: Container[str] = ()) -> None:
         """The folder ``root``; names in ``shown`` are read although they begin with a dot."""
@@ -38,11 +38,11 @@ class Fence:
     def read(self, path: Path, most: int | None = None) -> bytes:
         """The bytes of the file at ``path``; of one with more than ``most`` bytes one byte more, and not the rest.
 
-        Raises :class:`EnvironmentProblem` for a link that leads out or nowhere, and for what is no regular file;
+        Raises :class:`EnvironmentProblem` for a link that leads out or nowhere, and for anything but a regular file;
         ``OSError`` where it cannot be read.
         """
         if path.is_symlink():
-            self.look(path)  # what lies outside may not even like to be opened
+            self.look(path)  # a file outside may not even like to be opened
         try:
             handle = os.open(path, _FLAGS)
         except FileNotFoundError:
@@ -78,7 +78,7 @@ def _no_file(path: Path) -> EnvironmentProblem:
 
 
 def _opened(handle: int, path: Path) -> str:
-    """The real path of what ``handle`` has open."""
+    """The real path of the file that ``handle`` has open."""
     if sys.platform == "darwin":
         return os.fsdecode(fcntl.fcntl(handle, _F_GETPATH, bytes(1024)).rstrip(b"\0"))
     try:

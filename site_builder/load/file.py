@@ -14,7 +14,7 @@ from site_builder.source import Source, Span
 
 @dataclass(frozen=True, slots=True)
 class FileRecords:
-    """The records of one file, and what is wrong with it."""
+    """The records of one file, and its faults."""
 
     found: tuple[Diagnostic, ...] = ()
     site: Entry[SiteRecord] | None = None
@@ -23,11 +23,11 @@ class FileRecords:
     articles: tuple[tuple[Entry[ArticleRecord], Text], ...] = ()
     pages: tuple[tuple[Entry[PageRecord], Text], ...] = ()
     unknown: frozenset[str] = frozenset()
-    """Kinds of records (``actor``, ``claim`` …) of which it has some whose ids are not known; each has a fault."""
+    """Kinds of records (``actor``, ``claim`` …) that the file has under ids that are not known; each has a fault."""
 
 
 def tree(source: Source, start: int = 0, end: int | None = None) -> tuple[Node | None, list[Diagnostic]]:
-    """The YAML of ``source`` between two offsets; a file in which there is none has that as its fault."""
+    """The YAML of ``source`` between two offsets; a file without any has that as its fault."""
     node, faults = parse(source, start, end)
     if node is None and not faults:
         place = Span(source, start, start)

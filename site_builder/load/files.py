@@ -31,7 +31,7 @@ MISNAMED = {
     "content/site.yml": SITE_FILE,
     "site.yaml": SITE_FILE,
 }
-"""Where people put the two files, and how they call them: told of where the file itself is not there."""
+"""Places and names that people give the two files by mistake; reported where the file itself is not there."""
 _RECORDS = (".yaml", ".md")
 
 
@@ -100,7 +100,7 @@ def _read_project(root: Path) -> Project:
 
 
 def theme_folder() -> Path:
-    """Where the built-in theme lies: inside an installed package, or beside it in a source checkout."""
+    """The folder of the built-in theme: inside an installed package, or beside it in a source checkout."""
     package = Path(__file__).resolve().parent.parent
     installed = package / "theme"
     return installed if installed.is_dir() else package.parent / TEMPLATES_FOLDER

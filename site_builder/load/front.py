@@ -17,11 +17,11 @@ class FrontMatter:
     """Offsets (characters) in the file's text."""
 
     start: int
-    """Where the YAML begins."""
+    """The start of the YAML."""
     end: int
-    """Where it ends."""
+    """Its end."""
     body: int
-    """Where the Markdown begins."""
+    """The start of the Markdown."""
 
 
 def is_opened(text: str) -> bool:

@@ -17,7 +17,7 @@ Path = tuple[str | int, ...]
 
 
 def odd_actor(entry: Entry[ActorRecord]) -> Iterator[Diagnostic]:
-    """A warning for each name of an actor that is not what it seems."""
+    """A warning for each name of an actor with look-alike letters."""
     record = entry.record
     if record:
         others = ((("also_known_as", index), name) for index, name in enumerate(record.also_known_as))
@@ -25,7 +25,7 @@ def odd_actor(entry: Entry[ActorRecord]) -> Iterator[Diagnostic]:
 
 
 def odd_article(entry: Entry[ArticleRecord]) -> Iterator[Diagnostic]:
-    """A warning for each name in an article's front matter that is not what it seems."""
+    """A warning for each name in an article's front matter with look-alike letters."""
     record = entry.record
     if record:
         authors = ((("byline", index), name) for index, name in enumerate(record.byline))

@@ -73,7 +73,7 @@ def _counts_alone(source: Source, marker: _Marker, strict: int) -> bool:
 
 
 def _is_deep_quote(source: Source, marker: _Marker) -> bool:
-    """Whether the line is a block quotation seven levels deep: then a line beside it is one, too."""
+    """True when the line is a block quotation seven levels deep: then a line beside it is one, too."""
     line = source.position(marker.start)[0]
     beside = (source.line_text(line - 1) if line > 1 else "", source.line_text(line + 1))
     return any(_DEEP_QUOTE.match(text.replace(" ", "")) for text in beside)

@@ -27,7 +27,7 @@ _HEADS = ("title", "subtitle", "captions")
 """Keys of an article whose words can be cited; each has a text or a list of texts."""
 
 Read = tuple[tuple[Entry[R], Text], tuple[Diagnostic, ...]]
-"""The record with its text, and what is wrong with them."""
+"""The record with its text, and their faults."""
 
 
 def read_prose(name: str, data: bytes, model: type[R], what: str) -> Read[R]:

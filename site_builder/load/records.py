@@ -63,7 +63,7 @@ def load_again(project: Project, asker: Asker) -> tuple[Records, list[Diagnostic
 
 
 _SAVED = (".html", ".htm", ".mhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf")
-"""Endings of files that ``new article`` reads, or says of what to do first."""
+"""Endings of files that ``new article`` reads, or for which it says what to do first."""
 _CREATE = {
     CLAIMS_FILE: "create it with the keys actors: and claims:, or change to the folder that has it",
     SITE_FILE: "create it with title:, base_url:, publisher: and verdicts:; site-builder init writes an example",
@@ -88,7 +88,7 @@ def _read_file(name: str, data: bytes) -> FileRecords:
 
 
 def _unknown(id_: str, kind: str) -> frozenset[str]:
-    """Under which id others name a file whose name is none is not known."""
+    """The kind of a file whose name is no id: nobody knows the id by which others name its record."""
     return frozenset() if is_id(id_) else frozenset((kind,))
 
 

@@ -32,13 +32,13 @@ def file_of(kind: str, id_: str) -> str:
 
 
 def lie_alone(entries: Sequence[Entry[ActorRecord]] | Sequence[Entry[ClaimRecord]]) -> bool:
-    """Whether there are ``entries``, and each is in a file of its own."""
+    """True when there are ``entries``, and each is in a file of its own."""
     places = [(entry.written.source, entry.written.start) for entry in entries]
     return bool(places) and all(source.position(start)[1] == 1 for source, start in places)
 
 
 def is_single(name: str, root: MapNode) -> bool:
-    """Whether the file ``name`` with the keys of ``root`` holds one record rather than lists of them."""
+    """True when the file ``name`` with the keys of ``root`` holds one record rather than lists of them."""
     listed = [root.entries[key][1] for key in ("actors", "claims") if key in root.entries]
     if not name.startswith(f"{CLAIMS_FOLDER}/") or not all(map(_is_word, listed)):
         return False
@@ -73,12 +73,12 @@ def read_single(name: str, root: MapNode, faults: Sequence[Diagnostic]) -> FileR
 
 
 def _unknown(kind: str, id_: str, wrong: Sequence[Diagnostic]) -> frozenset[str]:
-    """Under which id others name a record whose file has another name is not known."""
+    """The kind of a record with a wrong id or file name: nobody knows the id by which others name it."""
     return frozenset((kind,)) if wrong or not is_id(id_) else frozenset()
 
 
 def _id(name: str, root: MapNode, kind: str) -> tuple[Scalar, list[Diagnostic]]:
-    """The record's id, with the place where a message about it points, and what is wrong with it."""
+    """The record's id, with the place for messages about it, and its faults."""
     path = PurePosixPath(name)
     written = root.get("id")
     if not isinstance(written, Scalar) or written.value is None:

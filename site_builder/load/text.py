@@ -32,7 +32,7 @@ def read_text(name: str, data: bytes) -> Source | Diagnostic:
     if "\0" in source.text[:4]:
         return _not_utf8(name, data, data.index(0))
     if name.endswith(".md"):
-        # Unseen, and line ends to some readers of what is published: to a reader they are white space.
+        # Some readers of published files take these unseen signs for line ends: to a reader they are white space.
         source = Source(name, without_separators(source.text))
     front = front_matter(source.text) if name.endswith(".md") else None
     strict = len(source.text) if name.endswith(".yaml") else front.body if front else 0

@@ -86,14 +86,14 @@ def weight(value: object, known: dict[int, int]) -> int:
 def has_text(value: object) -> bool:
     """False for what Python prints as its kind and its place in memory: another text in every run.
 
-    That is what has no text of its own: functions, macros, what a filter has not yet made a list of, whole views.
+    Such values have no text of their own: functions, macros, iterators not yet made into a list, whole views.
     """
     kind = type(value)
     return kind.__str__ is not object.__str__ or kind in _PRINTED or hasattr(kind, "__html__")
 
 
 def growth(name: str, values: Sequence[object]) -> int:
-    """How much the filter ``name`` can make of ``values``, its arguments."""
+    """The largest size, in characters or parts, of the filter ``name`` on ``values``, its arguments."""
     known: dict[int, int] = {}
     weights = [weight(value, known) for value in values]
     total, first, others = sum(weights), values[0] if values else "", values[1:]
@@ -112,7 +112,7 @@ def growth(name: str, values: Sequence[object]) -> int:
 
 
 def is_number(value: object) -> bool:
-    """True for what no bound concerns."""
+    """True for a value that no bound concerns."""
     return isinstance(value, (int, float))
 
 

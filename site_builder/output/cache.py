@@ -21,7 +21,7 @@ _KEY = re.compile(r"[0-9a-f]{64}|\.new-.*")
 
 
 def read_one(root: Path | None, kind: str, key: str) -> bytes | None:
-    """What was stored under ``key`` (a digest) among those of one ``kind``, or None."""
+    """The bytes stored under ``key`` (a digest) among those of one ``kind``, or None."""
     if root is None:
         return None
     try:
@@ -44,7 +44,7 @@ def write_one(root: Path | None, kind: str, key: str, *parts: bytes) -> None:
 
 
 def keep(root: Path | None, kind: str, keys: Collection[str]) -> None:
-    """Drop what is not under one of ``keys``, once there is twice as much as those."""
+    """Drop all files but those under ``keys``, once there are more than twice as many."""
     if root is None:
         return
     try:

@@ -1,4 +1,4 @@
-"""Exchanges two folders in one step, and makes what was written durable.
+"""Exchanges two folders in one step, and makes written files durable.
 
 ``renameat2(RENAME_EXCHANGE)`` on Linux, ``renamex_np(RENAME_SWAP)`` on macOS; where the file system cannot, two
 renames, which leave a moment without the folder and are put right by the next run if they are interrupted.

@@ -21,7 +21,7 @@ WORTH_A_PROCESS = 40
 
 
 def font_check() -> Callable[[str], bool] | None:
-    """What tells whether the font has every character of a text; None where nothing can be drawn at all."""
+    """A function that says whether the font has every character of a text; None where nothing can be drawn at all."""
     if version() is None:
         return None
     from site_builder.output.picture.letters import can_draw
@@ -32,7 +32,7 @@ def font_check() -> Callable[[str], bool] | None:
 def draw_all(images: Iterable[ShareImage], jobs: int, folder: Path | None) -> dict[str, bytes]:
     """The PNG of each image by its path from the site's root.
 
-    Those that the cache in ``folder`` has are not drawn again; the others are drawn in up to ``jobs`` processes.
+    Images that the cache in ``folder`` has are not drawn again; the others are drawn in up to ``jobs`` processes.
     """
     wanted = {image.path: image for image in images}
     drawn_by = version()

@@ -1,4 +1,4 @@
-"""What the last build was made from and what it left, to recognise a build with nothing changed.
+"""The sources and the result of the last build, to recognise a build with nothing changed.
 
 Kept in the project's cache folder as two files of JSON: a few lines on the build, and the stamps of what it published.
 Both may be deleted, damaged or written by somebody else: then they are ignored, and everything is made and compared.
@@ -20,7 +20,7 @@ from site_builder.output.stamps import Stamp, digest, stamps
 
 _BUILD, _STAMPS = "last.json", "published.json"
 _BYTES = 100
-"""What a stamp and its path take on disk, roughly."""
+"""The size on disk, in bytes, of a stamp and its path, roughly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,13 @@ class Last:
     page: str
     """The same for the page of a run."""
     summary: str
-    """What was made, in a few words."""
+    """A summary of what was made, in a few words."""
 
 
 def fingerprint(sources: Mapping[str, Mapping[str, bytes]], asked: Iterable[object]) -> str:
-    """The digest of what decides every byte of a build: files, what was ``asked`` for, this program and its libraries.
+    """The digest of all that decides a build's bytes: files, the options ``asked``, this program and its libraries.
 
-    ``sources`` has the files of each kind, by path. Libraries are told by the folders that they are installed in, which
+    ``sources`` has the files of each kind, by path. Libraries count by the folders that they are installed in, which
     change with every installation.
     """
     total = hashlib.sha256(program().encode())

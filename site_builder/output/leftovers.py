@@ -1,4 +1,4 @@
-"""What a publication leaves beside the folder that it replaces: the old site, or more if it was killed."""
+"""Leftovers of a publication beside the folder that it replaces: the old site, or more if it was killed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ UNFINISHED = 0o200
 
 
 def recover(target: Path) -> None:
-    """Clear what an interrupted run left beside ``target``; if the target is gone, restore a complete old site."""
+    """Clear the leftovers of an interrupted run beside ``target``; if that is gone, restore a complete old site."""
     prefix = f".{target.name}{STAGING}"
     names = sorted(name for name in os.listdir(target.parent) if name.startswith(prefix))
     for leftover in (target.parent / name for name in names):
@@ -34,7 +34,7 @@ def recover(target: Path) -> None:
 
 
 def _clear(folder: Path, listed: Mapping[str, str]) -> None:
-    """Remove what is ours in ``folder``: what is byte for byte as ``listed`` there, and what was still being written.
+    """Remove our own files in ``folder``: those that are byte for byte as ``listed``, and unfinished ones.
 
     The folder goes when nothing else is in it, the marker last.
     """

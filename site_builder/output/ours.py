@@ -23,13 +23,13 @@ from site_builder.output.stamps import Stamp, survey
 from site_builder.records import bounds
 
 MARKER = ".site-builder.json"
-"""In the folder's root: which program made it, and the SHA-256 of each file."""
+"""The file in the folder's root that names the program that made it, with the SHA-256 of each file."""
 
 _GENERATOR = "site-builder"
 _GIT = ".git"
 """Never ours, at any depth: somebody's git history."""
 _CLUTTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""What file managers leave in folders that somebody looked at."""
+"""Files that file managers leave in folders that somebody looked at."""
 
 
 def marker(digests: Mapping[str, str], *, drafts: bool = False) -> bytes:
@@ -43,7 +43,7 @@ def marker(digests: Mapping[str, str], *, drafts: bool = False) -> bytes:
 
 
 def read_marker(folder: Path) -> dict[str, str] | None:
-    """Digests by relative path of what was published in ``folder``; None where nothing was."""
+    """Digests by relative path of the files that were published in ``folder``; None where none were."""
     files = _said(folder).get("files")
     if not isinstance(files, dict) or not all(isinstance(item, str) for pair in files.items() for item in pair):
         return None
@@ -93,7 +93,7 @@ def refuse_foreign(
     """Raise :class:`EnvironmentProblem` when ``target`` must not be replaced by a site of ``project``.
 
     ``target`` is a real path; ``made`` has the digests of the files that the new site has, by path, and ``trusted`` the
-    stamps that the last publication left. Returns the stamps of what is there.
+    stamps that the last publication left. Returns the stamps of the files in it.
     """
     project = Path(os.path.realpath(project))
     remedy = "choose a folder of its own with --output"
@@ -207,7 +207,7 @@ def regular(path: Path) -> bytes:
 
 
 def compare(folder: Path, files: Mapping[str, bytes]) -> list[str]:
-    """How ``folder`` differs from ``files`` (contents by relative path): a line for each file, sorted.
+    """The differences between ``folder`` and ``files`` (contents by relative path): a line for each file, sorted.
 
     Raises :class:`EnvironmentProblem` when there is no such folder, or it has none of the files.
     """

@@ -155,7 +155,7 @@ def untouched(output: Path, cache: Path | None, *, every: bool = False) -> dict[
 
 
 def _told(listed: Mapping[str, str], present: Mapping[str, Stamp], trusted: Mapping[str, Stamp]) -> dict[str, str]:
-    """What of ``listed`` in the marker holds: where neither it nor the file was touched since it was ``trusted``."""
+    """The digests ``listed`` in the marker of files that, like it, nobody has touched since they were ``trusted``."""
     if MARKER not in present or present[MARKER] != trusted.get(MARKER):
         return {}
     return {name: listed[name] for name, stamp in present.items() if name in listed and stamp == trusted.get(name)}
@@ -168,11 +168,11 @@ def _compare(
     present: Mapping[str, Stamp],
     trusted: Mapping[str, Stamp],
 ) -> tuple[set[str], int, tuple[str, ...]]:
-    """Which of ``files`` lie in ``target`` byte for byte, and how many differ, are missing or are too many.
+    """The ``files`` that lie in ``target`` byte for byte, and the number that differ, are missing or are too many.
 
-    Last, those which differ from what the marker says of them, too: somebody edited them.
+    Last, those that differ from their digests in the marker, too: somebody edited them.
 
-    What the marker says about a file is believed where neither of the two was touched since it was ``trusted``; every
+    The marker's digest of a file counts where neither of the two was touched since it was ``trusted``; every
     other file is read.
     """
     listed = read_marker(target) or {}

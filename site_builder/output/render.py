@@ -75,7 +75,7 @@ class _Remember:
         self._macros: dict[object, Any] = {}
 
     def age(self) -> None:
-        """End a build: what it did not need is let go, what it needed is there for the next."""
+        """End a build: keep the results that it used for the next one, and drop all others."""
         self._before, self._results = self._results, {}
 
     def __call__(self, macro: Any, value: object, *arguments: object) -> str:
@@ -107,7 +107,7 @@ class Theme:
         return collect(self.sources, hashed=self.hashed)
 
     def after(self, earlier: Theme | None) -> Theme:
-        """Take over what ``earlier`` has compiled, where that is of the same templates and words."""
+        """Take over the compiled templates of ``earlier``, if it has the same templates and words."""
         if earlier is not None and earlier.words == self.words and earlier._templates == self._templates:
             self.__dict__["_environment"] = earlier._environment
         return self
@@ -134,7 +134,7 @@ class Theme:
             return (texts[name], name, None) if name in texts else None
 
         environment = _Environment(
-            # The name serves as the file name too, so that a traceback tells which template a line is in.
+            # The name serves as the file name too, so that a traceback shows which template a line is in.
             loader=jinja2.FunctionLoader(load),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -172,7 +172,7 @@ class Theme:
                 self._environment.get_template(name)
 
     def forget(self) -> None:
-        """End a build: forget what templates remembered about values that it did not use."""
+        """End a build: forget the remembered results for values that it did not use."""
         cast("_Remember", self._environment.globals["remember"]).age()
 
     def render(self, page: Page, frame: Frame) -> Rendered:

@@ -49,7 +49,7 @@ _OF_TEXTS = frozenset(
     "capitalize center e escape forceescape format indent join lower pprint replace string striptags title trim upper "
     "urlencode urlize wordcount wordwrap".split()
 )
-"""Filters that make texts of what they are given."""
+"""Filters that make texts of their arguments."""
 _LIGHT = frozenset(("absolute", "count", "date", "default", "first", "last", "length", "map", "safe", "truncate"))
 """Filters without checks: they make nothing larger, and a page uses them a hundred times."""
 _CONTAINERS = frozenset((list, tuple, dict, set, frozenset, bytes))
@@ -97,7 +97,7 @@ def _looked_after(name: str, function: Callable[..., Any], meter: Meter) -> Call
     @wraps(function)
     def call(*arguments: Any, **named: Any) -> Any:
         meter.step()
-        if name == "join":  # what is joined is looked at, and a generator can be looked at once
+        if name == "join":  # the checks read the parts, and a generator can be read once
             arguments = tuple(list(part) if isinstance(part, Iterator) else part for part in arguments)
         values = [*arguments, *named.values()]
         if values and isinstance(values[0], (jinja2.Environment, nodes.EvalContext, runtime.Context)):
@@ -166,7 +166,7 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
     concat = staticmethod(_joined)
     intercepted_binops = frozenset(("+", "*", "**", "%"))
     known = jinja2.Environment.getattr
-    """Of attributes about which there is no doubt."""
+    """Looks up attributes about which there is no doubt."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -180,13 +180,13 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
                 self.filters[name] = _looked_after(name, function, self.meter)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Whether a template may have this attribute of this object."""
+        """True when a template may have this attribute of this object."""
         if attr in _GROW and isinstance(obj, (str, bytes, int)):
             return False
         return super().is_safe_attribute(obj, attr, value)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
-        """The sandbox's own way of formatting, within bounds; None for what is no such method."""
+        """The sandbox's own way of formatting, within bounds; None for any other method."""
         made = super().wrap_str_format(value)
         if made is None:
             return None
@@ -205,7 +205,7 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
         return call
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> jinja2.Undefined:
-        """Name what is refused, and what to use instead."""
+        """Refuse the attribute by name, with a filter to use instead, if there is one."""
         instead = f": use the filter {attribute}" if attribute in self.filters else ""
         message = f"templates cannot use {attribute} of a {type(obj).__name__}{instead}"
         return self.undefined(message, name=attribute, obj=obj, exc=SecurityError)

@@ -19,7 +19,7 @@ from pathlib import Path
 from site_builder.contents import Content, Stored
 
 FOLDER = ".site-builder"
-"""In the project, beside the site: what is there can be moved into it."""
+"""In the project, beside the site: files can be moved from there into the site."""
 _PREFIX = "scratch-"
 
 

@@ -1,4 +1,4 @@
-"""Signs and verifies what a site was made from, with OpenSSH (``ssh-keygen -Y``, format SSHSIG).
+"""Signs and verifies the provenance of a site, with OpenSSH (``ssh-keygen -Y``, format SSHSIG).
 
 Newsrooms have such keys already, and forges know them; the program keeps no key and no cryptography of its own.
 """
@@ -17,7 +17,7 @@ from site_builder.errors import EnvironmentProblem
 ENDING = ".sig"
 """A signature is beside the file that it signs, with this after its name."""
 NAMESPACE = "site-builder"
-"""What the signature is for: one that was made for something else does not count."""
+"""The purpose of the signature: one that was made for something else does not count."""
 MOST_SECONDS = 120
 """For one run of ssh-keygen: a person may have to touch a hardware key, or give a passphrase to an agent."""
 _PROGRAM = "ssh-keygen"
@@ -42,7 +42,7 @@ def sign(data: bytes, key: Path) -> bytes:
 
 
 def signer(data: bytes, signature: bytes, allowed: Path) -> str | None:
-    """Who signed ``data``, of those whom the file ``allowed`` lists; None if the signature is nobody's of them.
+    """The name of the signer of ``data`` in the file ``allowed``; None if nobody whom it lists made the signature.
 
     ``allowed`` is an "allowed signers" file of OpenSSH: a name and a public key a line. Raises
     :class:`EnvironmentProblem` if it cannot be read.

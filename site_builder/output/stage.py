@@ -1,7 +1,7 @@
 """Writes the files of a site into a new folder, beside the one that it will replace.
 
 A file that the old folder has byte for byte is linked, and one that waits on the disk is moved, where the file system
-can do that. Knows nothing of what is the same.
+can do that. Does not find out which files are the same.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 def write(folder: Path, files: Mapping[str, Content], old: Path, same: AbstractSet[str]) -> None:
     """Write ``files`` with the modes that static hosts want (755 and 644), whatever the umask; the marker first.
 
-    Those that are the ``same`` in the ``old`` folder are linked, where the file system can.
+    Files that are the ``same`` in the ``old`` folder are linked, where the file system can.
     """
     # Plain strings: with tens of thousands of files, path objects cost as much as the disk.
     base, before = os.fspath(folder), os.fspath(old)

@@ -38,9 +38,9 @@ class RatedView:
     verdict: VerdictView
     """The verdict."""
     total: int
-    """How many claims the actor made: the denominator."""
+    """The number of claims that the actor made: the denominator."""
     claims: ListView
-    """Those with the verdict."""
+    """The claims with the verdict."""
 
     @property
     def interval(self) -> tuple[int, int] | None:
@@ -50,7 +50,7 @@ class RatedView:
 
 @dataclass(frozen=True, slots=True)
 class ActorPage:
-    """What an actor's page shows."""
+    """The contents of an actor's page."""
 
     actor: ActorView
     """The actor."""
@@ -59,9 +59,9 @@ class ActorPage:
     also_known_as: tuple[str, ...]
     """Other names and spellings."""
     members: tuple[LinkView, ...]
-    """Whom the actor bundles."""
+    """The actors whom it bundles."""
     bundles: tuple[LinkView, ...]
-    """To which bundles the actor belongs."""
+    """The bundles to which the actor belongs."""
     same_as: tuple[str, ...]
     """The same actor elsewhere."""
     summary: str | None
@@ -75,11 +75,11 @@ class ActorPage:
     about: ListView
     """Claims about the actor, alone or in a bundle, oldest first."""
     conflicts: tuple[ConflictsView, ...]
-    """The actor's claims that another contradicts or gives another account than, by kind."""
+    """The actor's claims that another claim contradicts, or that differ from another account, by kind."""
     speaks_of: OthersList
-    """Whom the actor's claims are about."""
+    """The actors whom the actor's claims are about."""
     spoken_of_by: OthersList
-    """Whose claims are about the actor."""
+    """The actors whose claims are about the actor."""
     picture: Matrix | None
     """The actor's timeline; None where there is too little to compare."""
     replies: ListView
@@ -145,7 +145,7 @@ def _actor_links(lookup: Lookup, ids: Iterable[str]) -> tuple[LinkView, ...]:
 
 
 def _picture(lookup: Lookup, actor: Actor) -> Matrix | None:
-    """The actor's claims by whom they are about, and the claims about the actor by speaker, in time."""
+    """The actor's claims by the actor whom they are about, and the claims about the actor by speaker, in time."""
     made = lookup.by_actor.get(actor.id, ())
     about = lookup.about.get(actor.id, ())
     if len({claim.date for claim in (*made, *about)}) < WORTH_A_PICTURE:

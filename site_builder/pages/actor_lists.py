@@ -42,7 +42,7 @@ class ConflictView:
     claim: ClaimView
     """The actor's own claim."""
     quote: QuoteView
-    """The words in which it was made."""
+    """The quoted words of the claim."""
     relation: RelationView
     """The other claim, by the same actor or another."""
 
@@ -52,7 +52,7 @@ class ReplyView:
     """Words of the actor on somebody else's claim."""
 
     phrase: str
-    """What the words do for the claim, before its title."""
+    """The role of the words for the claim, before its title."""
     quote: QuoteView
     """The words."""
     claim: ClaimView
@@ -69,15 +69,15 @@ class ActorList:
     name: str
     """The last part of its address."""
     form: Form
-    """What its entries are, and so how they are shown."""
+    """The kind of its entries, which decides how they are shown."""
     title: str
-    """What it is called on its own page."""
+    """The title of its own page."""
     entries: tuple[Entry, ...]
     """Oldest first."""
 
     @property
     def weight(self) -> int:
-        """How much of a page it takes."""
+        """The room that its entries take on a page: one for each, three for a pair of claims."""
         return len(self.entries) * {"claims": 1, "replies": 1, "pairs": 3}[self.form]
 
 
@@ -86,11 +86,11 @@ class ListView:
     """A list as the actor's page shows it."""
 
     title: str
-    """What it is called on its own page."""
+    """The title of its own page."""
     entries: tuple[Entry, ...]
     """All, or the newest few; oldest first."""
     total: int
-    """How many there are."""
+    """The number of entries in all."""
     more: str | None
     """The file of the whole list, where not all of it is here."""
 
@@ -105,15 +105,15 @@ class ActorListPage:
     """Part of a long list of an actor."""
 
     actor: ActorView
-    """Whose."""
+    """The actor whose list it is."""
     title: str
-    """What the list is called."""
+    """The list's title."""
     form: Form
-    """What its entries are."""
+    """The kind of its entries."""
     entries: tuple[Entry, ...]
     """Oldest first."""
     part: PartView
-    """Which part."""
+    """The part of the list."""
 
     @property
     def years(self) -> tuple[YearView, ...]:

@@ -38,7 +38,7 @@ class ActorsPage:
     groups: tuple[tuple[str, tuple[ActorLine, ...]], ...]
     """Kind, and the actors of that kind by name."""
     part: PartView
-    """Which part."""
+    """The part of the list."""
 
 
 def actors_pages(lookup: Lookup) -> Iterator[Page]:

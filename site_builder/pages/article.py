@@ -26,13 +26,13 @@ class UseView:
     claim: ClaimView
     """The claim."""
     role: str
-    """What the passage does for it: a key of the table of roles."""
+    """The passage's role for the claim: a key of the table of roles."""
     phrase: str
     """The same in words, before the claim's title."""
     speech: str
     """direct or reported."""
     speaker: ActorView | None
-    """Who speaks in the passage."""
+    """The speaker of the passage; none when the article itself speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +79,16 @@ class CaptionView:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """What an article's page shows."""
+    """The contents of an article's page."""
 
     article: ArticleView
     """The article in one line."""
     publisher: LinkView
-    """The page of who published it."""
+    """The publisher's page."""
     subtitle: str | None
     """The line below the headline."""
     heads: Mapping[str, str]
-    """HTML of the headline and the subtitle with their marks, by kind; those that are cited."""
+    """HTML of the headline and the subtitle with their marks, by kind, where they are cited."""
     head_passages: tuple[PassageView, ...]
     """Passages in them."""
     byline: tuple[str, ...]
@@ -100,15 +100,15 @@ class ArticlePage:
     archived: str | None
     """A copy in a web archive."""
     archived_date: Date | None
-    """When it was made."""
+    """The date of the copy."""
     note: str | None
     """Provenance."""
     blocks: tuple[BlockView, ...]
     """Paragraphs and gaps."""
     passages: int
-    """How many passages are marked."""
+    """The number of marked passages."""
     claims: int
-    """How many claims cite them."""
+    """The number of claims that cite them."""
     shown: int
     """Words shown."""
     words: int

@@ -43,7 +43,7 @@ class ArticlesPage:
     articles: tuple[ArticleLine, ...]
     """Oldest first."""
     part: PartView
-    """Which part."""
+    """The part of the list."""
 
 
 def articles_pages(lookup: Lookup) -> Iterator[Page]:
@@ -59,7 +59,7 @@ def articles_pages(lookup: Lookup) -> Iterator[Page]:
 
 
 def article_line(lookup: Lookup, article: Article) -> ArticleLine:
-    """``article`` with what rests on it."""
+    """``article`` with the numbers of its passages and of the claims that cite it."""
     cited = lookup.cited.get(article.id, ())
     passages = len({passage.anchor for _, passage in cited})
     made = {claim.id for claim, passage in cited if passage.role == "claim"}

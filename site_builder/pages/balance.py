@@ -29,7 +29,7 @@ PER_PAGE = 60
 MOST_ROWS = 60
 """Rows of a table: those with the most claims."""
 CODED = 2
-"""Actors by which a country goes that no actor stands for."""
+"""Actors in the label of a country for which no actor stands."""
 MOST_NAMES = 40
 _SOURCES: tuple[SourceKind, ...] = ("independent", "state", "agency", "official", "other")
 
@@ -67,7 +67,7 @@ class SpeechRow:
     article: ArticleView
     """The article."""
     publisher: LinkView
-    """Who published it."""
+    """The publisher's page."""
     spoken: Spoken
     """Words of quoted speech, and those that no claim rests on."""
 
@@ -83,21 +83,21 @@ class Counts:
     articles: int
     """All articles."""
     sides: tuple[RowView, ...]
-    """Countries of who speaks and of who is accused, by name; without a country last."""
+    """Countries of the speakers and of the accused, by name; actors without a country last."""
     topics: tuple[RowView, ...]
-    """In the order of the file; without a topic last."""
+    """In the order of the file; claims without a topic last."""
     more: tuple[int, int]
-    """How many countries and topics there are in all."""
+    """The numbers of countries and of topics in all."""
     verdicts: tuple[TallyView, ...]
     """In the order of the scale."""
     kinds: tuple[KindRow, ...]
-    """Of which there are articles."""
+    """The kinds of source that have articles."""
     accused: int
-    """How many actors are accused."""
+    """The number of actors who are accused."""
     silent: tuple[LinkView, ...]
-    """Those of them without a word of their own on file, by name; at most :data:`MOST_NAMES`."""
+    """The accused who have no word of their own on file, by name; at most :data:`MOST_NAMES`."""
     silent_total: int
-    """How many those are."""
+    """The number of all such actors."""
     spoken: Spoken
     """The quoted speech of all articles."""
 
@@ -111,7 +111,7 @@ class BalancePage:
     articles: tuple[SpeechRow, ...]
     """Oldest first."""
     part: PartView
-    """Which part of the articles."""
+    """The part of the list of articles."""
 
 
 def with_speech(lookup: Lookup) -> Lookup:
@@ -171,7 +171,7 @@ def _counts(lookup: Lookup) -> Counts:
 
 
 def _speaks(lookup: Lookup, id_: str) -> bool:
-    """Whether a claim of the actor ``id_``, alone or in a bundle, or a reply is on file."""
+    """True when a claim of the actor ``id_``, alone or in a bundle, or a reply is on file."""
     return bool(lookup.by_actor.get(id_) or lookup.joint.get(id_) or lookup.spoken.get(id_))
 
 
@@ -199,7 +199,7 @@ def _sides(lookup: Lookup) -> list[RowView]:
 
 
 def _coded(words: Words, code: str, names: Iterable[str]) -> str:
-    """A country that no actor stands for: its code tells few readers which it is, so it goes by some of its actors."""
+    """The label of a country for which no actor stands: some of its actors, and its code, which few readers know."""
     if not code:
         return ""
     some = list(islice(names, CODED + 1))

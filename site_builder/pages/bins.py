@@ -26,7 +26,7 @@ class Column:
     """A stretch of time."""
 
     lines: tuple[str, str, str]
-    """Day, month, year for a narrow heading; what the column before has too is left out."""
+    """Day, month, year for a narrow heading; parts that the column before has too are left out."""
     title: str
     """The whole date or span."""
     after_gap: bool
@@ -71,7 +71,7 @@ def bins(dates: Iterable[Date], words: Words, limit: int) -> Bins:
     return Bins(tuple(columns), {date: places[cut(date)] for date in known})
 
 
-# What was so by a date may be older than what is of that date: the two are kept apart.
+# A date with "by" before it may mean an earlier one: the two are kept apart.
 def _month(date: Date) -> Date:
     return Date(date.year, date.month, until=date.until)
 
@@ -81,7 +81,7 @@ def _year(date: Date) -> Date:
 
 
 def _order(key: Date | int) -> tuple[str, str, str, bool]:
-    """No two keys are alike in it: what is equal here would be in the order of the day."""
+    """The order of a key; no two keys have the same."""
     return (f"{key:06d}", "", "", False) if isinstance(key, int) else (key.order, key.latest, key.qualifier, key.until)
 
 

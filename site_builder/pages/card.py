@@ -22,7 +22,7 @@ from site_builder.pages.views import ClaimView, told
 
 @dataclass(frozen=True, slots=True)
 class CardPage:
-    """What a card shows."""
+    """The contents of a card."""
 
     url: str
     """The claim's page."""
@@ -35,7 +35,7 @@ class CardPage:
     correction: str
     """The HTML id of the last correction on the claim's page; empty where there is none."""
     withdrawn: WithdrawnPage | None
-    """When and why it was withdrawn."""
+    """The day and the reason of its withdrawal; None when it was not withdrawn."""
 
 
 def card_pages(lookup: Lookup, claim: Claim) -> Iterator[Page]:

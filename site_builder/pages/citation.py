@@ -1,7 +1,7 @@
-"""How to cite a check: as text, as Markdown, for BibTeX and as CSL-JSON.
+"""The citation of a check: as text, as Markdown, for BibTeX and as CSL-JSON.
 
 BibTeX's special characters are escaped as LaTeX wants them; CSL-JSON follows the Citation Style Language's schema 1.0
-for items. Nothing here carries the day on which somebody reads it: whoever cites adds that.
+for items. Nothing here carries the day on which somebody reads it: authors who cite it add that.
 """
 
 from __future__ import annotations

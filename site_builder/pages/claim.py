@@ -36,29 +36,29 @@ class SourceView:
     archived: str | None
     """A copy in a web archive."""
     archived_date: Date | None
-    """When it was made."""
+    """The date of the copy."""
     sha256: str
     """Of its file, in hexadecimal: the stored text that the quotations were proved against."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """What a claim's page shows."""
+    """The contents of a claim's page."""
 
     claim: ClaimView
     """The claim itself."""
     quotes: tuple[QuoteView, ...]
-    """The passages in which it was made."""
+    """The passages with the words of the claim."""
     denials: tuple[QuoteView, ...]
-    """Passages in which it is denied."""
+    """The passages that deny it."""
     evidence: tuple[QuoteView, ...]
-    """Passages that tell for or against it, and context."""
+    """Passages that speak for or against it, and context."""
     assessment: str | None
-    """HTML: how the verdict was reached."""
+    """HTML: the reasons for the verdict."""
     about: tuple[LinkView, ...]
-    """Whom the claim is about."""
+    """The actors whom the claim is about."""
     topics: tuple[LinkView, ...]
-    """What it is filed under."""
+    """The topics under which it is filed."""
     against: tuple[RelationView, ...]
     """Claims that contradict or deny this one, or that this one is against; in time."""
     accounts: tuple[RelationView, ...]
@@ -66,43 +66,43 @@ class ClaimPage:
     alongside: tuple[RelationView, ...]
     """Claims to be read with this one: they qualify, support, repeat or resemble it, or it them; in time."""
     repeats: RepeatsView | None
-    """How often it was made; None where it is on file once."""
+    """Its repetitions; None where it is on file once."""
     others: tuple[ClaimView, ...]
-    """What else the speaker said on the same topics; in time."""
+    """Other claims of the speaker on the same topics; in time."""
     more: bool
     """True when there are more of those."""
     published: Date | None
     """First publication of the check."""
     checked_by: tuple[PersonView, ...]
-    """Who checked it."""
+    """Those who checked it."""
     reviewed_by: tuple[PersonView, ...]
-    """Who reviewed the check."""
+    """Those who reviewed the check."""
     asked: tuple[AskedView, ...]
-    """Those who were asked for a reply, and what came."""
+    """Those whom the newsroom asked for a reply, and the outcome."""
     corrections: tuple[CorrectedView, ...]
     """Newest first."""
     sources: tuple[SourceView, ...]
     """The articles that the page quotes, numbered from 1."""
     citation: CitationView
-    """How to cite the page."""
+    """The citation of the page."""
     canonical: str
     """The page's absolute URL, for sharing it."""
     card: str
     """HTML that shows the claim's card on another site."""
     oembed: str
-    """The absolute URL of what says so to programs."""
+    """The absolute URL of the file that tells programs how to show the card."""
 
 
 @dataclass(frozen=True, slots=True)
 class WithdrawnPage:
-    """What is left of a withdrawn claim: that it was withdrawn, when and why."""
+    """The rest of a withdrawn claim: the fact that it was withdrawn, the day and the reason."""
 
     date: Date
     """The day of the last correction."""
     reason: str
-    """What the last correction says."""
+    """The text of the last correction."""
     oembed: str = ""
-    """The absolute URL of what says to programs how to show its card; the card itself names none."""
+    """The absolute URL of the file that tells programs how to show its card; the card itself names none."""
 
 
 def claim_page(lookup: Lookup, claim: Claim) -> Page:

@@ -38,7 +38,7 @@ class PairLine:
     url: str
     """The page of the pair."""
     names: tuple[str, str]
-    """Of both, in the order of their ids."""
+    """The names of both, in the order of their ids."""
     counts: tuple[int, int]
     """Claims of the first about the second, and back."""
 
@@ -50,7 +50,7 @@ class ComparePairsPage:
     pairs: tuple[PairLine, ...]
     """By name."""
     part: PartView
-    """Which part."""
+    """The part of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +58,24 @@ class SideView:
     """One of the two."""
 
     actor: ActorView
-    """Who."""
+    """The actor."""
     claims: tuple[ClaimView, ...]
-    """What this one says about the other: all, or the newest few; oldest first."""
+    """Claims of this one about the other: all, or the newest few; oldest first."""
     total: int
-    """How many such claims there are."""
+    """The number of all such claims."""
     more: str | None
     """The file of all, where not all are here."""
     made: int
     """Claims this one made in all."""
     years: Years
-    """When."""
+    """The years in which it made them."""
     accusing: int
-    """How many of those accuse somebody."""
+    """The number of claims it made that accuse somebody."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row of a table: whom both accuse, or a topic."""
+    """A row of a table: an actor whom either accuses, or a topic."""
 
     link: LinkView
     """The page of that actor or topic."""
@@ -90,21 +90,21 @@ class TableView:
     rows: tuple[RowView, ...]
     """By name, or in the order of the file."""
     total: int
-    """How many rows there are; the page may have fewer."""
+    """The number of all rows; the page may have fewer."""
 
 
 @dataclass(frozen=True, slots=True)
 class ComparePage:
-    """What the page of a pair shows."""
+    """The contents of the page of a pair."""
 
     sides: tuple[SideView, SideView]
     """In the order of their ids: no order that ranks them."""
     picture: Matrix | None
-    """What each says about the other, in time."""
+    """The claims of each about the other, in time."""
     accused: TableView
-    """Whom the claims of either accuse."""
+    """The actors whom the claims of either accuse."""
     topics: TableView
-    """What the claims of either are filed under."""
+    """The topics of the claims of either."""
 
 
 def with_profiles(lookup: Lookup) -> Lookup:

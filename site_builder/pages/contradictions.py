@@ -43,7 +43,7 @@ class PairView:
     title: str
     """The pair in one sentence, with ``{earlier}`` and ``{later}`` for its claims."""
     note: str | None
-    """Why, in one sentence."""
+    """The reason, in one sentence."""
     earlier: SideView
     """Made first."""
     later: SideView
@@ -59,9 +59,9 @@ class KindView:
     id: str
     """A key of :data:`site_builder.relations.RELATIONS`."""
     name: str
-    """What it is called."""
+    """Its name."""
     definition: str
-    """What it means."""
+    """Its meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class PairsView:
     pairs: tuple[PairView, ...]
     """Oldest first."""
     total: int
-    """How many there are."""
+    """The number of all such pairs."""
     more: str | None
     """The file of the list of all, where not all are here."""
 
@@ -83,11 +83,11 @@ class ContradictionsPage:
     """Pairs by kind."""
 
     parts: tuple[PairsView, ...]
-    """Those kinds that have a pair, the strictest first."""
+    """The kinds that have a pair, the strictest first."""
     kinds: tuple[KindView, ...]
     """Every kind of relation that there is."""
     verdicts: tuple[VerdictView, ...]
-    """Those of the pairs that the page shows."""
+    """The verdicts of the pairs that the page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class PairsPage:
     pairs: tuple[PairView, ...]
     """Oldest first."""
     part: PartView
-    """Which part."""
+    """The part of the list."""
 
 
 def contradictions_pages(lookup: Lookup) -> Iterator[Page]:
@@ -136,7 +136,7 @@ def _pairs(lookup: Lookup, id_: RelationKind, whole: bool) -> PairsView:
 
 
 def kind_view(lookup: Lookup, id_: RelationKind) -> KindView:
-    """The kind of relation ``id_`` under the name that pairs of it have together, else what one of them is called."""
+    """The kind of relation ``id_`` under the name that pairs of it have together, else under the name of one."""
     kind = RELATIONS[id_]
     return KindView(id_, lookup.words.say(kind.heading or kind.phrase), lookup.words.say(kind.definition))
 

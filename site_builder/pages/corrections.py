@@ -22,9 +22,9 @@ class CorrectionView:
     """A correction in the list of all."""
 
     correction: CorrectedView
-    """What was changed."""
+    """The correction."""
     claim: LinkView
-    """Where the claim's page tells of it."""
+    """A link to it on the claim's page."""
     now: str
     """The claim's page as it reads now."""
     latest: bool
@@ -42,7 +42,7 @@ class CorrectionsPage:
     policy: LinkView | None
     """The corrections policy."""
     part: PartView
-    """Which part."""
+    """The part of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ class ReadingView:
     key: str
     """statement, verdict or summary."""
     before: str
-    """How it read."""
+    """Its text before the correction."""
     after: str
-    """How it read from then on."""
+    """Its text from then on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,9 @@ class CorrectedView:
     date: Date
     """A day."""
     change: str
-    """What was wrong and what it says now."""
+    """The error, and what the check says now."""
     readings: tuple[ReadingView, ...]
-    """Both readings of what was changed, where the record has them."""
+    """The old and the new text of each thing that was changed, where the record has them."""
 
 
 def corrected(lookup: Lookup, claim: Claim) -> tuple[CorrectedView, ...]:

@@ -1,4 +1,4 @@
-"""How pages differ on a site that shows drafts, which is for editors only.
+"""The differences of pages on a site that shows drafts, which is for editors only.
 
 Such a site says so on every page, and each draft is called one wherever it is (:mod:`site_builder.pages.views`).
 """

@@ -33,7 +33,7 @@ class Line:
     claims: tuple[ClaimView, ...] | None = None
     """None for a heading."""
     more: str = ""
-    """Where the claims are listed, when there are too many to draw."""
+    """The link to the list of the claims, when there are too many to draw."""
     indented: bool = False
     """True for a row under a heading."""
 
@@ -43,13 +43,13 @@ class Label:
     """A piece of text in a drawing."""
 
     x: float
-    """Where it begins, is centred or ends, as its class says."""
+    """The point where it begins, is centred or ends, as its class says."""
     style: str
     """Class: row, heading, column or more."""
     lines: tuple[tuple[float, str], ...]
     """Each line with its baseline."""
     url: str | None = None
-    """Where it leads."""
+    """The target of its link."""
     name: str = ""
     """The text in full, where it was cut."""
 
@@ -86,7 +86,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a drawing is laid out."""
+    """The layout of a drawing."""
 
     size: str
     width: int
@@ -134,7 +134,7 @@ def _widths(shape: Shape, cells: list[list[list[ClaimView]]], columns: int) -> l
         if sum(widths) <= room:
             break
     else:
-        # Too many signs for any number of lines: what does not fit becomes a number.
+        # Too many signs for any number of lines: those that do not fit become a number.
         spare = room - least * columns
         widths = [least + spare * most // sum(fullest) for most in fullest]
     spare = (room - sum(widths)) // columns
@@ -189,7 +189,7 @@ def _row(
 def _signs(
     line: Line, cell: list[ClaimView], left: int, width: int, top: int, labels: list[Label], marks: list[Mark]
 ) -> int:
-    """Draw a cell as signs, and as a number what does not fit; returns how many lines it takes."""
+    """Draw a cell as signs, and those that do not fit as a number; returns the number of lines."""
     across = max(width // PITCH, 1)
     shown = cell if len(cell) <= across * MOST_LINES else cell[: across * MOST_LINES - 1]
     for index, claim in enumerate(shown):

@@ -21,7 +21,7 @@ WIDTH = 600
 TALLEST = 640
 """CSS pixels; words that need more are scrolled to, while verdict and dates stay in view."""
 SANDBOX = "allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"
-"""What the frame may do: lead the reader to the check, in this window or in a new one."""
+"""The frame's permissions: it may lead the reader to the check, in this window or in a new one."""
 
 _MARGINS = 66
 # Letters that fit in a line for certain, and a line's height in pixels, by the sizes of type in card.css.
@@ -35,7 +35,7 @@ class Embed:
     """A card in a frame."""
 
     title: str
-    """What it shows, in one line: for listeners, and for programs that list it."""
+    """Its contents in one line: for listeners, and for programs that list it."""
     url: str
     """The card's absolute URL."""
     width: int

@@ -30,7 +30,7 @@ class TopicLine:
     count: int
     """Claims filed under it."""
     years: Years
-    """When they were made."""
+    """The years in which they were made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class TopicsPage:
     topics: tuple[TopicLine, ...]
     """In the order of the file: editors know what belongs together."""
     part: PartView
-    """Which part."""
+    """The part of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ class VerdictLine:
     """A step of the rating scale."""
 
     verdict: VerdictView
-    """The verdict, with what it means."""
+    """The verdict, with its definition."""
     requires: tuple[str, ...]
-    """evidence, denial or both: what a claim must have on file to be rated so."""
+    """evidence, denial or both: a claim must have them on file to be rated so."""
     count: int
     """Claims that have it."""
 
@@ -62,7 +62,7 @@ class EarlierScale:
     until: Date | None
     """The last day on which it was in use."""
     steps: tuple[VerdictLine, ...]
-    """In its order."""
+    """In the order of the scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,11 @@ class VerdictsPage:
     """The whole rating scale."""
 
     scale: tuple[VerdictLine, ...]
-    """In its order."""
+    """In the order of the scale."""
     earlier: tuple[EarlierScale, ...]
-    """Those before it, in the order of the file."""
+    """The scales before it, in the order of the file."""
     total: int
-    """How many claims the site has: the denominator."""
+    """The number of claims on the site: the denominator."""
 
 
 def topics_pages(lookup: Lookup) -> Iterator[Page]:

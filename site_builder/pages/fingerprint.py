@@ -22,7 +22,7 @@ _SHARED = (ClaimView, QuoteView)
 
 
 def fingerprint(around: str, page: Page) -> str:
-    """SHA-256 in hexadecimal of ``page`` and of ``around``, a text for what surrounds it."""
+    """SHA-256 in hexadecimal of ``page`` and of ``around``, a text for its surroundings."""
     return _digest(f"{around}{_written(page)}")
 
 

@@ -64,7 +64,7 @@ def joint(by_actor: Mapping[str, list[Claim]], bundles: Sequence[str]) -> Claims
 
 
 def with_members(ids: Sequence[str], members: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
-    """``ids`` and whom they bundle, each once."""
+    """``ids`` and the actors whom they bundle, each once."""
     return dict.fromkeys((*ids, *(member for id_ in ids for member in members[id_])))
 
 
@@ -108,7 +108,7 @@ class Repeated(NamedTuple):
     place: int
     """Its place among them, from 0."""
     speakers: int
-    """How many actors made them."""
+    """The number of actors who made them."""
 
 
 def repeated(site: Site, claims: Claims) -> dict[str, Repeated]:
@@ -138,7 +138,7 @@ def repeated(site: Site, claims: Claims) -> dict[str, Repeated]:
 
 
 def compared(claims: Claims, most: int = MOST_COMPARED) -> dict[tuple[str, str], tuple[Claims, Claims]]:
-    """By two ids of actors, in alphabetical order: what the first says about the second, and the second of the first.
+    """By two ids of actors, in alphabetical order: claims of the first about the second, and the reverse.
 
     Only where both speak of each other; at most ``most`` pairs, those with the most claims, in the order of their ids.
     A claim about a bundle is not one about its members here.

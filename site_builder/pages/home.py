@@ -29,7 +29,7 @@ LEADS: tuple[RelationKind, ...] = ("contradicts", "denies")
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """What the front page shows."""
+    """The contents of the front page."""
 
     claims: int
     """Claims on file."""
@@ -38,7 +38,7 @@ class HomePage:
     articles: int
     """Source articles that are quoted."""
     years: Years
-    """When they were made."""
+    """The years in which the claims were made."""
     tally: tuple[TallyView, ...]
     """Verdicts."""
     latest: tuple[tuple[ClaimView, QuoteView], ...]
@@ -46,15 +46,15 @@ class HomePage:
     lead: tuple[KindView, PairView] | None
     """One pair, with its kind, as the example of what the site is for: a strict contradiction, or else a denial."""
     pairs: int
-    """How many pairs stand side by side in all."""
+    """The number of all pairs that stand side by side."""
     topics: tuple[TopicLine, ...]
     """In the order of the file."""
     speakers: tuple[ActorLine, ...]
-    """Who made claims, by name; at most :data:`MOST_ACTORS` of them, those with the most claims."""
+    """Actors who made claims, by name; at most :data:`MOST_ACTORS` of them, those with the most claims."""
     sources: tuple[ArticleLine, ...]
     """The newest source articles that are quoted, oldest first; at most :data:`MOST_SOURCES`."""
     content: str
-    """SHA-256 of the content that the site is made from, in hexadecimal; empty where it is not told."""
+    """SHA-256 of the content that the site is made from, in hexadecimal; empty on a site without exports."""
 
 
 def home_page(lookup: Lookup) -> Page:

@@ -17,11 +17,11 @@ class Kind:
     """A kind of page."""
 
     name: str
-    """What a page of it is called when the program says why it was made again."""
+    """Its name, in the program's explanation of why a page was made again."""
     subjects: Callable[[Lookup], Iterable[str]]
-    """Ids of what has such pages, in their order."""
+    """Ids of the subjects that have such pages, in their order."""
     make: Callable[[Lookup, str], Iterable[Page]]
-    """The pages of a subject, made of nothing but what is read from the lookup."""
+    """The pages of a subject, made of nothing but answers of the lookup."""
 
 
 def once(_: Lookup) -> Iterable[str]:

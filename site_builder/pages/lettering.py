@@ -8,7 +8,7 @@ from functools import lru_cache
 
 @lru_cache(maxsize=8192)  # the same names stand in many pictures
 def wrapped(text: str, room: float, lines: int) -> tuple[str, ...]:
-    """``text`` in at most ``lines`` lines of ``room`` em; an ellipsis ends what does not fit."""
+    """``text`` in at most ``lines`` lines of ``room`` em; an ellipsis ends a text that does not fit."""
     out: list[str] = []
     words = text.split()
     while words and len(out) < lines:

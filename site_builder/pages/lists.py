@@ -25,7 +25,7 @@ class ClaimsPage:
     years: tuple[YearView, ...]
     """Newest claim first."""
     part: PartView
-    """Which part."""
+    """The part of the list."""
     topics: bool
     """Whether the site has topics."""
 
@@ -43,7 +43,7 @@ class TopicPage:
     years: tuple[YearView, ...]
     """Oldest claim first."""
     part: PartView
-    """Which part."""
+    """The part of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,9 @@ class VerdictPage:
     years: tuple[YearView, ...]
     """Oldest claim first."""
     part: PartView
-    """Which part."""
+    """The part of the list."""
     total: int | None
-    """How many claims the site has; told at the list's own address."""
+    """The number of claims on the site; None except at the list's own address."""
 
 
 def claims_pages(lookup: Lookup) -> Iterator[Page]:

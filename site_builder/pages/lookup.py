@@ -41,21 +41,21 @@ class Lookup:
     words: Words
     """The interface in the site's language."""
     asker: Asker = field(compare=False)
-    """Who has a note of what is read here."""
+    """The asker that records everything read here."""
     common: Mapping[str, object]
-    """All of the site that is no record: whatever is made of the site is made of that too."""
+    """Everything of the site that is no record; every step depends on it."""
     all: Mapping[str, Claims]
     """All claims."""
     places: Mapping[str, int]
     """The place of each among all, from 0, by id."""
     by_actor: Mapping[str, Claims]
-    """By id of who made them."""
+    """By id of the actor who made them."""
     joint: Mapping[str, Claims]
     """By id of an actor: claims of the bundles to which the actor belongs."""
     bundles: Mapping[str, tuple[str, ...]]
     """By id of an actor: ids of those bundles."""
     about: Mapping[str, Claims]
-    """By id of whom they are about, alone or in a bundle."""
+    """By id of an actor whom they are about, alone or in a bundle."""
     by_topic: Mapping[str, Claims]
     """By topic id."""
     by_verdict: Mapping[str, Claims]
@@ -67,9 +67,9 @@ class Lookup:
     relations: Mapping[str, tuple[Relation, ...]]
     """By claim id, from either end."""
     pairs: Mapping[RelationKind, tuple[Relation, ...]]
-    """By kind, those kinds that readers see side by side; by the date of the earlier claim."""
+    """By kind, for the kinds that readers see side by side; by the date of the earlier claim."""
     same: Mapping[tuple[str, str], Claims]
-    """By actor id and topic id: what the actor said on the topic."""
+    """By actor id and topic id: the actor's claims on the topic."""
     accused: Mapping[str, tuple[Claim, ...]]
     """By actor id: claims that accuse the actor."""
     withdrawn: Mapping[str, Claims]
@@ -77,7 +77,7 @@ class Lookup:
     repeated: Mapping[str, groups.Repeated]
     """By claim id: all claims that say the same, itself included; only where there are several."""
     compared: Mapping[tuple[str, str], tuple[Claims, Claims]]
-    """By two ids of actors who speak of each other, in alphabetical order: what each says about the other."""
+    """By two ids of actors who speak of each other, in alphabetical order: the claims of each about the other."""
     published: Mapping[str, tuple[str, ...]]
     """By publisher id: ids of its articles, oldest first."""
     called: Mapping[str, str]
@@ -95,11 +95,11 @@ class Lookup:
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     """By id of an actor who is compared with another: the actor's claims, counted."""
     speech: Mapping[str, Spoken] = field(default_factory=dict)
-    """By article id: its quoted speech in words, and how many of them no passage rests on."""
+    """By article id: the number of words of quoted speech, and of those that no passage cites."""
     searched: Mapping[str, tuple[tuple[SearchEntry, ...], str | None]] = field(default_factory=lambda: {"": ((), None)})
-    """What is searched, and the version of the engine that searches; no version on a site without a search."""
+    """The search entries, and the version of the engine that searches; no version on a site without a search."""
     content: Mapping[str, str] = field(default_factory=lambda: {"": ""})
-    """SHA-256 of the content that the site is made from, in hexadecimal; empty where it is not told."""
+    """SHA-256 of the content that the site is made from, in hexadecimal; empty on a site without exports."""
 
     @property
     def claims(self) -> Claims:
@@ -107,7 +107,7 @@ class Lookup:
         return self.all[""]
 
     def has_feed(self, permalink: str, claims: Claims) -> bool:
-        """Whether the page at ``permalink``, that of ``claims``, has feeds: an empty one would tell nobody anything."""
+        """True when the page at ``permalink`` with ``claims`` has feeds: an empty feed would be of no use."""
         return bool(claims or self.withdrawn.get(permalink))
 
     def step(
@@ -118,7 +118,7 @@ class Lookup:
         keep: Callable[[T], bool] = lambda _: True,
         spread: Spread = alone,
     ) -> dict[K, T]:
-        """What ``make`` makes of each of ``subjects``, or made of it in an earlier run that read the same here."""
+        """The result of ``make`` for each of ``subjects``; an earlier one stays where it read the same here."""
 
         def made(subject: K) -> T:
             _ = self.common[""]
@@ -149,7 +149,7 @@ class Lookup:
 def index(site: Site, asker: Asker | None = None, content: str = "") -> Lookup:
     """Index ``site``; time grows with the number of claims, passages and relations.
 
-    What ``asker`` knows of an earlier run is not made again, and it notes who reads what of the result. ``content`` is
+    Results that ``asker`` knows from an earlier run stay, and it records who reads which of them. ``content`` is
     the digest of all that the site is made from, in hexadecimal; the home page alone shows it.
     """
     words = Words(site.language)
@@ -243,6 +243,6 @@ def _asked(site: Site, asker: Asker) -> Site:
 
 
 def _common(site: Site) -> Iterator[object]:
-    """What of ``site`` is neither a record nor made of records."""
+    """The values of ``site`` that are neither records nor made of records."""
     known = ("verdicts", "topics", "actors", "articles", "claims", "people", "pages", "publishers", "relations")
     return (getattr(site, item.name) for item in fields(site) if item.name not in known)

@@ -1,6 +1,6 @@
 """A picture of claims in rows and columns of time: each claim is a mark for its verdict that links to it.
 
-Drawn twice, for a desk and for a phone, because text in a picture does not flow; and told again as a table. Where there
+Drawn twice, for a desk and for a phone, because text in a picture does not flow; and repeated as a table. Where there
 are more claims than a reader can tell apart, a cell has their number instead of their signs. Knows what a picture needs
 and not what it is about.
 """
@@ -22,16 +22,16 @@ MOST_TABLE = 40
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of the table that tells the same."""
+    """A row of the table with the picture's contents."""
 
     heading: str
     """The heading it is under, or nothing."""
     label: str
-    """Whose claims they are."""
+    """The actor whose claims they are, or whom they are about."""
     url: str | None
     """The actor's page, if there is one."""
     cells: tuple[tuple[tuple[int, VerdictView], ...], ...]
-    """For each column, how many claims have which verdict."""
+    """For each column, the number of claims with each verdict."""
     total: int
     """Claims in the row."""
 
@@ -47,7 +47,7 @@ class Matrix:
     table: tuple[TableRow, ...]
     """All rows, also those that were not drawn."""
     verdicts: tuple[VerdictView, ...]
-    """Those that occur: the key to the signs."""
+    """The verdicts that occur: the key to the signs."""
     signs: bool
     """True when each claim is a sign; False when each cell is a number."""
     drawn: int

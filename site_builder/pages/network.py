@@ -1,4 +1,4 @@
-"""Who accuses whom, and when, as a picture.
+"""A picture of who accuses whom, and when.
 
 An accusation is what the editors filed as one (``accuses``). A site whose claims name no accused shows who makes claims
 about whom instead, and says so.
@@ -25,16 +25,16 @@ MOST_ROWS = 30
 
 @dataclass(frozen=True, slots=True)
 class NetworkPage:
-    """What the page shows."""
+    """The contents of the page."""
 
     picture: Matrix | None
     """None where no claim is about anyone."""
     accusations: bool
     """True when the claims are accusations; False when they are merely about the others."""
     claims: int
-    """How many claims are in the picture."""
+    """The number of claims in the picture."""
     total: int
-    """How many claims there are."""
+    """The number of all claims."""
 
 
 def network_page(lookup: Lookup) -> Page:
@@ -81,7 +81,7 @@ def _picture(lookup: Lookup, claims: list[Claim], accusations: bool) -> Matrix |
 
 
 def _lines(lookup: Lookup, pairs: Mapping[str, Mapping[str, list[Claim]]], wanted: set[tuple[str, str]]) -> list[Line]:
-    """Of ``wanted`` pairs a heading for each speaker, as they first spoke, and a row for each whom they speak of."""
+    """A heading for each speaker of ``wanted`` pairs, and below it a row for each actor whom the claims are about."""
     lines: list[Line] = []
     for actor, others in pairs.items():
         rows = [

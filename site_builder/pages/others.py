@@ -1,4 +1,4 @@
-"""Lists whom an actor speaks about, and who speaks about the actor: by name, each with the claims.
+"""Lists of actors about whom an actor speaks, and of those who speak about the actor: by name, each with the claims.
 
 A short list has its claims on the actor's page. A long one has an address of its own in parts, and the actor's page
 names those with the most claims. Where one actor makes many claims about another, these have a page too:
@@ -43,7 +43,7 @@ class SaidView:
 
 @dataclass(frozen=True, slots=True)
 class OtherView:
-    """Somebody of whom an actor speaks, or who speaks of the actor."""
+    """Somebody about whom an actor speaks, or who speaks about the actor."""
 
     actor: ActorView
     """The other one."""
@@ -52,7 +52,7 @@ class OtherView:
     count: int
     """Claims of the one about the other."""
     accusing: int
-    """Those of them that are accusations."""
+    """The accusations among them."""
     claims: tuple[SaidView, ...]
     """All, or the newest few, oldest first."""
     more: str | None
@@ -60,7 +60,7 @@ class OtherView:
     compare: str | None
     """The file of the page that has the two side by side, where both speak of each other."""
     entry: str = ""
-    """Where the claims are, for a page that has the name alone: a file with a fragment."""
+    """The file, with a fragment, that has the claims, for a page that has the name alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,11 @@ class OthersList:
     name: str
     """The last part of its address."""
     title: str
-    """What it is called on its own page."""
+    """The title of its own page."""
     entries: tuple[OtherView, ...]
     """By name: a table of numbers must not become a ranking."""
     total: int
-    """How many there are."""
+    """The number of all entries."""
     more: str | None
     """The file of the whole list with its claims; None where they are here."""
 
@@ -84,17 +84,17 @@ class OthersPage:
     """Part of one of the two lists."""
 
     actor: ActorView
-    """Whose."""
+    """The actor whose list it is."""
     title: str
-    """What the list is called."""
+    """The list's title."""
     entries: tuple[OtherView, ...]
     """By name."""
     part: PartView
-    """Which part."""
+    """The part of the list."""
 
 
 def others_lists(lookup: Lookup, actor: Actor) -> tuple[OthersList, OthersList]:
-    """Whom ``actor`` speaks of and who speaks of ``actor``, each whole."""
+    """The list of the actors about whom ``actor`` speaks, and that of those who speak about ``actor``, each whole."""
     say, name = lookup.words.say, actor.name
     said: dict[str, list[Said]] = {}
     for claim in lookup.by_actor.get(actor.id, ()):
@@ -126,7 +126,7 @@ def shown_others(lists: Iterable[OthersList], actor: Actor) -> tuple[OthersList,
 
 
 def others_pages(lookup: Lookup, actor: Actor, lists: Iterable[OthersList]) -> Iterator[Page]:
-    """The pages of the ``lists`` of ``actor`` that are long, and of those of whom ``actor`` says much."""
+    """The pages of the ``lists``, if they are long, and of each other actor about whom ``actor`` makes many claims."""
     lists = tuple(lists)
     feed = actor_feed(lookup, actor.id)
     if not _are_short(lists):

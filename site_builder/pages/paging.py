@@ -18,7 +18,7 @@ from site_builder.i18n import Words
 T = TypeVar("T")
 
 NEAR = 3
-"""How many parts to either side of a part it links to."""
+"""The number of parts to either side of a part to which it links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +35,18 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """Where a page is in its list."""
+    """The place of a page in its list."""
 
     number: int
     """This part, from 1."""
     of: int
-    """How many parts there are."""
+    """The number of parts."""
     first: int
     """Number of the first entry on this page, from 1, counted as the parts are."""
     last: int
     """Number of the last entry."""
     total: int | None
-    """How many entries the list has; told at the list's own address only, so that other parts need not change."""
+    """The number of entries in the list; None except at the list's own address, so that other parts need not change."""
     steps: tuple[StepView, ...]
     """Links to this part, those near it and both ends, in the order of reading; empty where there is one part."""
     previous: StepView | None
@@ -64,7 +64,7 @@ class Part(Generic[T]):
     entries: tuple[T, ...]
     """In the order of reading."""
     view: PartView
-    """What its page says about its place."""
+    """The place of its page in the list, as the page says it."""
 
     @property
     def is_first(self) -> bool:

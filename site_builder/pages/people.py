@@ -19,7 +19,7 @@ class PersonView:
     name: str
     """As site.yaml or the claim has it."""
     role: str | None
-    """What the person does for the site."""
+    """The person's part in the work on the site."""
     interests: tuple[LinkView, ...]
     """Actors in whom the person declares an interest."""
 
@@ -30,22 +30,22 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True)
 class AskedView:
-    """Somebody who was asked for a reply."""
+    """Somebody whom the newsroom asked for a reply."""
 
     name: str
     """Of an actor or of somebody else."""
     url: str
     """The actor's page; empty where it is somebody else."""
     date: Date
-    """When."""
+    """The date on which the newsroom asked."""
     answer: str | None
-    """What came, where that is on file."""
+    """The answer, where one is on file."""
     unanswered: bool
-    """True where nothing came, says the record."""
+    """True where the record says that no answer came."""
 
 
 def asked(site: Site, claim: Claim) -> tuple[AskedView, ...]:
-    """Those who were asked for a reply to ``claim``."""
+    """Those whom the newsroom asked for a reply to ``claim``."""
     found = []
     for told in claim.asked:
         actor = site.actors.get(told.of)
@@ -55,7 +55,7 @@ def asked(site: Site, claim: Claim) -> tuple[AskedView, ...]:
 
 
 def people(site: Site, named: Iterable[str]) -> tuple[PersonView, ...]:
-    """Those who are ``named`` by id, or by a name of which the ``site`` says nothing."""
+    """The people ``named`` by id, or by a name about which the ``site`` says nothing."""
     found = []
     for who in named:
         person = site.people.get(who)

@@ -94,7 +94,7 @@ def _lists(lookup: Lookup) -> Iterator[LinkView]:
 
 
 def frame(lookup: Lookup, *, exports: bool = False) -> Frame:
-    """What surrounds every page of the site; with ``exports`` it names feeds and data."""
+    """The surroundings of every page of the site; with ``exports`` it names feeds and data."""
     site = lookup.site
     say = lookup.words.say
     own = sorted((page for page in site.pages.values() if page.menu is not None), key=lambda p: (p.menu or 0, p.id))

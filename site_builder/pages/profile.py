@@ -13,15 +13,15 @@ class Profile:
     """The claims of an actor, counted."""
 
     claims: int
-    """How many the actor made."""
+    """The number of claims that the actor made."""
     years: Years
-    """When: years of the oldest and the newest."""
+    """The years of the oldest and the newest."""
     accusing: int
-    """How many of them accuse somebody."""
+    """The number of those that accuse somebody."""
     accused: tuple[tuple[str, int], ...]
-    """Ids of whom they accuse, each with the number of such claims."""
+    """Ids of the actors whom they accuse, each with the number of such claims."""
     topics: tuple[tuple[str, int], ...]
-    """Ids of what they are filed under, likewise."""
+    """Ids of the topics under which they are filed, likewise."""
 
 
 def profile(made: Claims) -> Profile:

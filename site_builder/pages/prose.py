@@ -38,7 +38,7 @@ class RedirectView:
     canonical: str
     """The new address, absolute."""
     oembed: str = ""
-    """What says how to show the claim's card elsewhere, absolute; empty where it is no claim's address."""
+    """The absolute URL of the file that says how to show the claim's card; empty where this is no claim's address."""
 
 
 def prose_page(page: ProsePage) -> Page:

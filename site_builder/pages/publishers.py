@@ -31,9 +31,9 @@ class PublisherLine:
     publisher: LinkView
     """Its page."""
     kinds: tuple[str, ...]
-    """How the editors classify its articles; mostly one kind."""
+    """The kinds of source that the editors assign to its articles; mostly one."""
     articles: int
-    """How many of them there are."""
+    """The number of its articles."""
     years: tuple[Date, Date]
     """Years of the oldest and of the newest."""
     claims: int
@@ -47,7 +47,7 @@ class PublishersPage:
     publishers: tuple[PublisherLine, ...]
     """By name."""
     part: PartView
-    """Which part."""
+    """The part of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +64,20 @@ class CarriedView:
 
 @dataclass(frozen=True, slots=True)
 class PublisherPage:
-    """Part of what a publisher carried."""
+    """Part of the articles that a publisher carried."""
 
     name: str
     """As the articles print it."""
     facts: PublisherLine | None
-    """What of it is on file; at the page's own address, so that a new claim changes no other part."""
+    """The facts on file about it; None except at the page's own address, so that a new claim changes no other part."""
     actor: LinkView | None
-    """Its page as an actor, where it speaks itself or is spoken of."""
+    """Its page as an actor, where it makes claims or others make claims about it."""
     rated: tuple[TallyView, ...]
     """The verdicts of all claims that are taken from its articles; at the page's own address."""
     carried: tuple[CarriedView, ...]
     """Oldest article first."""
     part: PartView
-    """Which part."""
+    """The part of the list."""
 
 
 def publishers_pages(lookup: Lookup) -> Iterator[Page]:

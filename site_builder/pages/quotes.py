@@ -31,13 +31,13 @@ class QuoteView:
     speech: str
     """direct or reported."""
     speaker: ActorView | None
-    """Who speaks; none when the article itself does."""
+    """The speaker; none when the article itself speaks."""
     article: ArticleView
-    """Where it is."""
+    """The article in which it stands."""
     paragraph: int
     """Number of the article's paragraph in which it begins, from 1; 0 where it does not stand in the text."""
     head: str
-    """Where it is instead: ``title``, ``subtitle`` or ``captions``; empty where it is in the text."""
+    """The place outside the text: ``title``, ``subtitle`` or ``captions``; empty where it is in the text."""
     place: tuple[int, int]
     """Start and end (exclusive) of the passage in the article's text, in characters."""
     evened: tuple[str, ...]

@@ -21,7 +21,7 @@ class RelationView:
     title: str
     """The pair in one sentence with ``{earlier}`` for this claim and ``{later}`` for the other."""
     note: str | None
-    """Why, in one sentence."""
+    """The reason, in one sentence."""
     claim: ClaimView
     """The other claim."""
     quote: QuoteView

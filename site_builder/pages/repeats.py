@@ -1,4 +1,4 @@
-"""How often a claim was made, by whom and when, as far as editors filed one claim as a repetition of another."""
+"""Repetitions of a claim: how often, by whom and when it was made, as far as editors filed claims as repetitions."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ class RepeatsView:
     """All claims that say the same as one."""
 
     total: int
-    """How many there are, the one included."""
+    """The number of all such claims, the one included."""
     speakers: int
-    """How many actors made them."""
+    """The number of actors who made them."""
     years: Years
-    """When."""
+    """The years in which they were made."""
     claims: tuple[ClaimView, ...]
     """Oldest first; at most :data:`MOST`."""
 
 
 def repeats(lookup: Lookup, claim: Claim) -> RepeatsView | None:
-    """The repetitions of ``claim`` and what it repeats; None where there is nothing of the kind."""
+    """The repetitions of ``claim`` and the claims that it repeats; None where there are none."""
     known = lookup.repeated.get(claim.id)
     if known is None:
         return None

@@ -42,27 +42,27 @@ class Facet:
     values: tuple[FacetValue, ...]
     """Its choices; at most :data:`~site_builder.search.MOST_CHOICES`, those with the most entries."""
     more: int
-    """How many choices are left out: readers find those by their words."""
+    """The number of choices left out: readers find those by their words."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """What the search page shows before anyone types."""
+    """The contents of the search page before anyone types."""
 
     facets: tuple[Facet, ...]
     """Made at build time: asking the engine for them would load its whole index."""
     bundle: str | None
     """The engine's script from the site's root, with its version; none in a site built without search."""
     total: int
-    """How many pages are searched."""
+    """The number of pages that are searched."""
     verdicts: tuple[VerdictView, ...]
     """The rating scale: results show its signs."""
     fields: dict[str, str]
-    """What an excerpt is, by the field that it is of."""
+    """The label of an excerpt, by the field that it is of."""
     words: dict[str, object]
-    """How a query is read: the table of ``search-words.js``."""
+    """The rules for reading a query: the table of ``search-words.js``."""
     ranking: dict[str, object]
-    """What counts for the engine, by its own names."""
+    """The engine's settings for ranking, by its own names."""
 
 
 _LABELS = {

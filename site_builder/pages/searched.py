@@ -44,7 +44,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
-    """What is searched of the page of ``claim``."""
+    """The search entry of the page of ``claim``."""
     site = lookup.site
     view = lookup.views[claim.id]
     publishers = (site.articles[passage.article].publisher for passage in claim.passages)
@@ -86,7 +86,7 @@ def claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
 
 
 def actor_entry(lookup: Lookup, actor: Actor) -> SearchEntry:
-    """What is searched of the page of ``actor``."""
+    """The search entry of the page of ``actor``."""
     fields = [
         field("names", ". ".join((actor.name, *actor.also_known_as)), NAME),
         field("role", actor.role or "", SPEAKER),
@@ -97,7 +97,7 @@ def actor_entry(lookup: Lookup, actor: Actor) -> SearchEntry:
 
 
 def article_entry(lookup: Lookup, article: Article) -> SearchEntry:
-    """What is searched of the page of ``article``."""
+    """The search entry of the page of ``article``."""
     cited = {passage.anchor: passage for _, passage in lookup.cited.get(article.id, ())}
     credit = filter(None, (article.publisher, article.agency, *article.byline))
     fields = [
@@ -119,21 +119,21 @@ def article_entry(lookup: Lookup, article: Article) -> SearchEntry:
 
 
 def verdict_entry(lookup: Lookup, verdict: Verdict) -> SearchEntry:
-    """What is searched of the page of ``verdict``."""
+    """The search entry of the page of ``verdict``."""
     fields = [field("definition", verdict.definition, DEFINITION)]
     shown = [("by", lookup.words.say("Verdict"))]
     return entry(lookup, urls.verdict(verdict.id), verdict.label, fields, shown, [("kind", "verdict")])
 
 
 def topic_entry(lookup: Lookup, topic: Topic) -> SearchEntry:
-    """What is searched of the page of ``topic``."""
+    """The search entry of the page of ``topic``."""
     fields = [field("definition", topic.description or "", DEFINITION)]
     shown = [("by", lookup.words.say("Topic"))]
     return entry(lookup, urls.topic(topic.id), topic.label, fields, shown, [("kind", "topic")])
 
 
 def prose_entry(lookup: Lookup, page: ProsePage) -> SearchEntry:
-    """What is searched of a page of the site's own."""
+    """The search entry of a page of the site's own."""
     fields = [
         field("address", page.id.replace("-", " "), NAMES),
         field("summary", page.description or "", DEFINITION),
@@ -144,7 +144,7 @@ def prose_entry(lookup: Lookup, page: ProsePage) -> SearchEntry:
 
 
 def plain(html: str) -> str:
-    """The words of ``html``, which the builder made. A point in the middle (·) parts blocks that end in no sentence."""
+    """The words of ``html``, which the builder made. A middle dot (·) separates blocks that do not end a sentence."""
     blocks = [" ".join(unescape(_TAG.sub("", block)).split()) for block in _BLOCK.split(html)]
     told = [block for block in blocks if block]
     return (
@@ -163,7 +163,7 @@ def entry(
     facets: Iterable[tuple[str, str]],
     date: str = "",
 ) -> SearchEntry:
-    """The page at ``url``, with those ``fields`` that have words; spellings that the engine would miss stand last."""
+    """The entry of the page at ``url``: the ``fields`` that have words, then spellings that the engine would miss."""
     told = [each for each in fields if each.text]
     also = additions(" ".join((title, *(each.text for each in told))))
     return SearchEntry(
@@ -195,7 +195,7 @@ def _passages(passages: Iterable[Passage]) -> list[SearchSection]:
 
 
 def _beside(lookup: Lookup, claim: Claim) -> Iterable[tuple[Passage, str]]:
-    """The passages that are not the words of the claim, each with what it is and who speaks in it."""
+    """The passages that are not the words of the claim, each with its role and its speaker."""
     say_ = lookup.words.say
     for passage in claim.passages:
         if passage.role != "claim":
@@ -212,7 +212,7 @@ def _quoted(passage: Passage) -> str:
 
 
 def _speaker(lookup: Lookup, speaker: Actor) -> str:
-    """By which names the speaker is known, and for whom he speaks: his role, his bundles, or their members."""
+    """The names of the speaker, his role, and the names of his bundles or their members, for whom he speaks."""
     site = lookup.site
     others = (*lookup.bundles.get(speaker.id, ()), *speaker.members)
     names = (speaker.name, *speaker.also_known_as, speaker.role, *(site.actors[id_].name for id_ in others))
@@ -220,6 +220,6 @@ def _speaker(lookup: Lookup, speaker: Actor) -> str:
 
 
 def _answers(lookup: Lookup, claim: Claim) -> str:
-    """How the claim relates to others that it answers, and whose those are."""
+    """The claim's relations against other claims, in words, each with the other's speaker."""
     answered = (lookup.relation(each, claim) for each in lookup.relations.get(claim.id, ()) if each.source == claim.id)
     return ". ".join(f"{each.phrase} {each.claim.actor.name}" for each in answered if each.side == "against")

@@ -19,7 +19,7 @@ SOURCES = {
     "agency": say("news agency"),
     "official": say("official source"),
 }
-"""How the editors classify a source; ``other`` is not told."""
+"""The editors' kinds of source in words; ``other`` has none."""
 LISTS = {
     urls.BALANCE: (
         say("Balance"),
@@ -33,7 +33,7 @@ LISTS = {
 }
 """Pages of the whole site that answer a question, by address: title and description, as the pages have them."""
 CARRIED = 5
-"""Weight of what a publisher's page tells: it answers who carried what before any headline that has these words."""
+"""Weight of the summary of a publisher's page: it answers who carried what before any headline that has these words."""
 
 
 def publisher_entry(lookup: Lookup, id_: str) -> SearchEntry:

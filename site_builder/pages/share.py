@@ -11,7 +11,7 @@ from site_builder.pages.lookup import Lookup
 
 
 def pictured(lookup: Lookup, can_draw: Callable[[str], bool] | None) -> Callable[[Page], Page]:
-    """What gives a page its picture, if the site wants any and there is a font (``can_draw``) to set them in.
+    """A function that gives a page its picture if the site wants any and there is a font (``can_draw``) to set it in.
 
     Where ``can_draw`` says no to a text, there is no picture rather than a wrong one.
     """
@@ -32,7 +32,7 @@ def pictured(lookup: Lookup, can_draw: Callable[[str], bool] | None) -> Callable
 
 
 def _of_claim(lookup: Lookup, page: Page) -> ShareImage | None:
-    """The picture of the claim whose page this is, if it is one's."""
+    """The picture of the claim to which this page belongs; None where it is no claim's page."""
     id_ = page.permalink.removeprefix(urls.CLAIMS).removesuffix("/")
     if page.permalink != urls.claim(id_) or id_ not in lookup.views:
         return None

@@ -144,7 +144,7 @@ def site_data(site: Site) -> Data:
 
 
 def publisher(site: Site) -> Data:
-    """Who answers for the site, with its policies."""
+    """The publisher, who answers for the site, with its policies."""
     policies = site.policies
     news = site.publisher.kind == "newsroom"
     pages = {

@@ -1,4 +1,4 @@
-"""How many claims have each verdict, with the denominator; a percentage only if there are enough claims."""
+"""The number of claims with each verdict, with the denominator; a percentage only if there are enough claims."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ TINY = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class TallyView:
-    """How many claims have a verdict."""
+    """A verdict with the number of claims that have it."""
 
     verdict: VerdictView
     """The verdict."""
     count: int
-    """How many of them."""
+    """The number of claims with this verdict."""
     total: int
-    """How many claims there are in all: the denominator."""
+    """The number of all claims: the denominator."""
     percent: int | None
     """The share, in whole percent; None where there are too few claims for it to mean anything."""
 
     @property
     def interval(self) -> tuple[int, int] | None:
-        """Between which shares, in whole percent, the true one would lie; None where there are too few claims."""
+        """The range of the true share, in whole percent; None where there are too few claims."""
         return interval(self.count, self.total)
 
 
 def tally(scale: Mapping[str, VerdictView], claims: Iterable[Claim]) -> tuple[TallyView, ...]:
-    """How many of ``claims`` have each verdict, in the order of ``scale``; verdicts that none has are left out."""
+    """The number of ``claims`` with each verdict, in the order of ``scale``; verdicts that none has are left out."""
     counts = Counter(claim.verdict for claim in claims)
     return tuple(
         TallyView(verdict, counts[id_], counts.total(), _percent(counts[id_], counts.total()))

@@ -19,14 +19,14 @@ MOST_ROWS = 24
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """What the timeline shows."""
+    """The contents of the timeline's page."""
 
     picture: Matrix | None
     """None while there is no claim."""
     tally: tuple[TallyView, ...]
     """Verdicts of all claims."""
     claims: int
-    """How many claims there are."""
+    """The number of all claims."""
 
 
 def timeline_page(lookup: Lookup) -> Page:

@@ -33,9 +33,9 @@ class VerdictView:
     tone: str
     """Chooses sign and colour."""
     shape: int
-    """Which of the outlines its sign has: verdicts of the same tone are told apart by it."""
+    """The outline of its sign, one of several: it sets verdicts of the same tone apart."""
     definition: str
-    """What it means."""
+    """Its definition."""
     scale: str | None = None
     """Id of the earlier scale that it is a step of; None for the one in use."""
     until: Date | None = None
@@ -70,11 +70,11 @@ class ArticleView:
     title: str
     """The headline."""
     publisher: str
-    """Who published it."""
+    """The publisher's name."""
     agency: str | None
     """The agency whose text it is."""
     contributors: tuple[str, ...]
-    """Who contributed without being the author."""
+    """Contributors who are not the author."""
     published: Date
     """As far as known."""
     source: str
@@ -94,13 +94,13 @@ class ClaimView:
     url: str
     """Its page."""
     lead: str
-    """Who claims it, as the beginning of a sentence that the statement ends: a statement never appears without it."""
+    """The speaker, as the beginning of a sentence that the statement ends: a statement never appears without it."""
     statement: str
     """The claim in the editors' words."""
     actor: ActorView
-    """Who made it."""
+    """The actor who made it."""
     date: Date
-    """When it was made, or its position reported."""
+    """The date on which it was made, or on which an article reports the position."""
     position: bool
     """True when nobody is reported as saying it: an article ascribes it to the actor."""
     verdict: VerdictView
@@ -179,7 +179,7 @@ def claim_view(site: Site, claim: Claim, actor: ActorView, verdict: VerdictView,
 
 
 def lead(site: Site, words: Words, claim: Claim, actor: ActorView) -> str:
-    """Who makes ``claim``, as the beginning of a sentence that its statement ends; a draft is called one."""
+    """The speaker of ``claim``, as the beginning of a sentence that its statement ends; for a draft it says so."""
     who = _who(site, words, claim, actor)
     return words.say("Draft · {lead}", lead=who) if claim.draft else who
 
@@ -198,7 +198,7 @@ def _who(site: Site, words: Words, claim: Claim, actor: ActorView) -> str:
 
 
 def in_words(verdict: Verdict | VerdictView) -> str:
-    """A verdict with what it means, as a sentence."""
+    """A verdict with its definition, as a sentence."""
     return as_sentence(f"{verdict.label} – {verdict.definition}")
 
 
@@ -208,12 +208,12 @@ def as_sentence(phrase: str) -> str:
 
 
 def told(claim: ClaimView, scope: str | None) -> str:
-    """The rating of ``claim`` where its page is not: the verdict and what it means, the reason, what it rests on."""
+    """The rating of ``claim`` away from its page: the verdict with its definition, the reason, the basis."""
     return rating_in_words(claim.verdict, claim.summary, scope)
 
 
 def rating_in_words(verdict: Verdict | VerdictView, summary: str, scope: str | None) -> str:
-    """A verdict and what it means, the reason, and what it rests on."""
+    """A verdict with its definition, the reason and the basis."""
     return " ".join(filter(None, (in_words(verdict), as_sentence(summary), as_sentence(scope or ""))))
 
 

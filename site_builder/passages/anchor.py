@@ -35,9 +35,9 @@ class Ambiguous:
     """It is there more than once."""
 
     places: tuple[Place, ...]
-    """Where, in the document's text."""
+    """The places, in the document's text."""
     wholes: Sequence[tuple[Place, ...]] = field(default=(), compare=False)
-    """Where words are left out: all parts of those that go on to the end, which are the first of ``places``."""
+    """Of a quotation that leaves words out: all parts of the first ``places``, those that go on to the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class BadElision:
     part: str
     """The part that was not found; empty when nothing is before or after the elision."""
     after: Place | None = None
-    """Where the part before it is."""
+    """The place of the part before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class NotFound:
     """It does not stand there."""
 
     wanted: str
-    """What was looked for, normalised: the whole quotation or its first part."""
+    """The words that were looked for, normalised: the whole quotation or its first part."""
 
 
 Anchoring = Found | Ambiguous | CutsWord | BadElision | NotFound
@@ -128,7 +128,7 @@ def _parts(normal: Normal, wanted: str) -> list[str]:
     first = 0
     while first < len(edges[0]):
         best = last = first
-        # What does not stand there does not stand there with more words either.
+        # Words that are not there are not there with more words either.
         while last + 1 < len(edges[1]) and wanted[edges[0][first] : edges[1][last + 1]] in normal.text:
             last += 1
             if any(whole_places(normal, wanted[edges[0][first] : edges[1][last]])):

@@ -17,7 +17,7 @@ REACH = 400
 
 
 class Around:
-    """The words around places in ``document``, sorted: what tells one place from all others is near it in order."""
+    """The words around places in ``document``, sorted: those most alike stand next to each other."""
 
     def __init__(self, document: Document, places: Iterable[Place]) -> None:
         self._document = document

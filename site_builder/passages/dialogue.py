@@ -50,7 +50,7 @@ def spoken(text: str, start: int, end: int, language: str) -> Iterator[Place]:
 
 
 def _narrator(text: str, language: str) -> re.Pattern[str] | None:
-    """What the narrator may come in with; None where a dash at a paragraph's beginning is no sign of speech."""
+    """The signs at which the narrator may come in; None where a dash that begins a paragraph is no sign of speech."""
     name = language.partition("-")[0].lower()
     if _CYRILLIC.search(text):
         return _EAST_SLAVIC_NARRATOR if name not in _BY_DASH else _DASH

@@ -50,7 +50,7 @@ class Document:
     language: str = ""
     """BCP 47, where it is known: which marks and dashes are those of speech depends on it."""
     heads: tuple[Head, ...] = ()
-    """What is beside the text and can be cited too: the headline."""
+    """Texts beside it that can be cited too, such as the headline."""
 
     @cached_property
     def normal(self) -> Normal:
@@ -69,7 +69,7 @@ class Document:
 
     @cached_property
     def barriers(self) -> list[int]:
-        """Offsets at which the page has more than the text, ascending: what it sets apart, line breaks, signs of notes.
+        """Offsets at which the page has more than the text, ascending: edges of its parts, line breaks, signs of notes.
 
         A run of words with one of them inside is not found on the page as it is in the text.
         """
@@ -90,7 +90,7 @@ class Document:
 
     @cached_property
     def paragraphs(self) -> list[Place]:
-        """What a page sets apart: paragraphs, items of lists, cells of tables; ascending."""
+        """The parts that a page sets apart: paragraphs, items of lists, cells of tables; ascending."""
         places: list[Place] = []
         for block in self.blocks:
             start = end = -1
@@ -108,7 +108,7 @@ class Document:
 
     @cached_property
     def speech(self) -> Speech:
-        """What is printed as somebody's own words."""
+        """The words printed as somebody's own."""
         return quoted_in(self.text, self.paragraphs, self.language)
 
     def stands_quoted(self, parts: Iterable[Place]) -> bool:
@@ -159,7 +159,7 @@ class Head:
     kind: str
     """The key that it is under: ``title``, ``subtitle`` or ``captions``."""
     start: int
-    """Where it begins, counted as if it and those before it followed the text, each after an empty line."""
+    """Its start, counted as if it and those before it followed the text, each after an empty line."""
     document: Document
     """Its words, one block."""
 
@@ -169,7 +169,7 @@ HeadText = tuple[str, str, Span]
 
 
 def read_document(body: Span, language: str = "", heads: Iterable[HeadText] = ()) -> tuple[Document, list[Diagnostic]]:
-    """Read the Markdown of ``body``, in ``language`` (BCP 47): the document, and what an editor has to look at."""
+    """Read the Markdown of ``body``, in ``language`` (BCP 47): the document, and faults for an editor to look at."""
     read = article.read(body.text)
     length = 0
     texts: list[str] = []
@@ -229,6 +229,6 @@ def _diagnostic(fault: Fault, body: Span) -> Diagnostic:
 
 
 APART = "\n\n"
-"""What is between blocks of the text."""
+"""The separator of blocks of the text."""
 # The beginning or end of anything that a page sets apart; a renderer may begin such a tag with a line end.
 _SEPARATING = re.compile(r"\s*</?(?:li|t[dh]|p|h[1-6r]|blockquote|pre|ul|ol|table|d[dt])\b")

@@ -1,6 +1,6 @@
 """Decides where a quotation may begin and end: at the edges of words and numbers, including their signs.
 
-The default word boundaries of Unicode Standard Annex #29, with what a newsroom needs beside them. A quotation mark that
+The default word boundaries of Unicode Standard Annex #29, with a newsroom's additions. A quotation mark that
 opens before a letter is an edge. A hyphen, a sign, a currency and a unit belong to the word or number that they touch:
 "violent" is not in "non-violent", nor "5 degrees" in "−5 degrees". Scripts without spaces may be cut between any two
 characters. Knows characters only; other modules decide which passage is meant and which differences are ignored.
@@ -109,7 +109,7 @@ def _is_inside_emoji(text: str, at: int) -> bool:
 
 
 def _is_currency(text: str, at: int) -> bool:
-    """True when one of the two characters is a currency, and the other what it belongs to."""
+    """True when one of the two characters is a currency, and the other belongs to it."""
     before, after = text[at - 1], text[at]
     if unicodedata.category(before) == "Sc":
         return is_word(after) or after in _MINUS + _SIGNS or _begins_number(text, at)
@@ -122,7 +122,7 @@ def _is_sign(text: str, at: int) -> bool:
     if _begins_number(text, at):
         earlier = text[at - 2 : at - 1]
         if before in _MINUS and after not in _MINUS:
-            # Two hyphens are a dash; a hyphen behind a word is for the rule of what stands inside words.
+            # Two hyphens are a dash; a hyphen behind a word is for the rule about signs inside words.
             return not earlier or not (is_word(earlier) or earlier in _MINUS + _LONG_DASHES)
         if before in _SIGNS:
             return True
@@ -145,7 +145,7 @@ def _begins_number(text: str, at: int) -> bool:
 
 
 def _ends_sentence(letter: str) -> bool:
-    """True for what is before a full stop; before the point of ".5" is a space, a sign or what opens."""
+    """True for a sign that can be before a full stop; before the point of ".5" is a space, a sign or a bracket."""
     return letter != "" and (
         is_word(letter) or letter in ".,;:!?%\u00b0\u2026" or unicodedata.category(letter) in ("Pe", "Pf")
     )

@@ -24,7 +24,7 @@ class Lost:
     part: str
     """The part that was not found."""
     after: Place
-    """Where the part before it is, in the normalised text."""
+    """The place of the part before it, in the normalised text."""
 
 
 Whole = tuple[Place, ...]

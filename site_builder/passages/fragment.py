@@ -103,7 +103,7 @@ class _Page:
         return None
 
     def _end(self, rest: Place) -> str | None:
-        """What names the end of a passage whose beginning is named already; ``rest`` is what is after that."""
+        """The term for the end of a passage whose beginning is named already; ``rest`` is the passage after that."""
         ends = list(self._endings(rest))
         if is_surely_edge(self._text, rest[1]):
             for end in ends:
@@ -122,7 +122,7 @@ class _Page:
         return first(words, self._text, since) == (parts[0][0], parts[-1][1])
 
     def is_one_block(self, run: Place) -> bool:
-        """True when the page has nothing but the run's words: what is white space in its source is white space."""
+        """True when the page has nothing but the run's words: white space in its source is white space."""
         barriers = self._document.barriers
         start, end = self._document.seen.original(*run)
         index = bisect_right(barriers, start)
@@ -153,7 +153,7 @@ class _Page:
         return self._best([(at, rest[1]) for at in islice(starts, MOST)])
 
     def _best(self, runs: list[Place]) -> list[Place]:
-        """Those of one block; with as many words as a page's menus seldom have, the shortest first; then shorter."""
+        """The runs in one block; with as many words as a page's menus seldom have, the shortest first; then shorter."""
         few = min(FEWEST, len(runs)) - 1
         return [run for run in (*runs[max(few, 0) :], *runs[: max(few, 0)][::-1]) if self.is_one_block(run)]
 

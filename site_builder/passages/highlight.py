@@ -41,7 +41,7 @@ class MarkedBlock:
     cited: bool
     """True when any passage touches it."""
     words: int
-    """How many words it has, for the count of what an excerpt leaves out."""
+    """The number of its words, for the count of those that an excerpt leaves out."""
 
 
 Span = tuple[int, int, str]

@@ -21,7 +21,7 @@ class Stranger(NamedTuple):
 
 
 def strangers(one: str, other: str) -> list[Stranger]:
-    """Where ``one`` has letters of another alphabet than ``other``; nothing when the two differ in anything else."""
+    """The letters of ``one`` in another alphabet than those in ``other``; none when the two differ in anything else."""
     if len(one) != len(other):
         return []
     differing = [at for at, (here, there) in enumerate(zip(one, other, strict=True)) if here != there]

@@ -21,7 +21,7 @@ CLOSING = {
 """Marks that can open a quotation, each with those that can close it."""
 OPENING = {mark: "".join(opener for opener in CLOSING if mark in CLOSING[opener]) for mark in
            {*CLOSING, *"".join(CLOSING.values())}}  # fmt: skip
-"""Every mark with those that open what it can close."""
+"""Every mark with those that open a quotation which it can close."""
 GOES_ON = {"«": "«»", "»": "»"}
 """Marks that open a further paragraph of a quotation, where they are others than the one that opened it."""
 ALL = frozenset("".join(CLOSING) + "".join(CLOSING.values()))
@@ -114,7 +114,7 @@ class Marks:
         return self.text[max(0, at - 8) : at]
 
     def _around(self, at: int) -> tuple[str, str, str]:
-        """The mark, and what is before and after it; a line's end where nothing does."""
+        """The mark, and the signs before and after it; a line's end where there is none."""
         return self.text[at], self.text[at - 1] if at else "\n", self.text[at + 1 : at + 2] or "\n"
 
     def _is_foot(self, at: int) -> bool:
@@ -123,7 +123,7 @@ class Marks:
         return before.isdecimal() and _FEET.match(self.text, at + 1) is not None
 
     def _stands_before(self, before: str, after: str, at: int) -> bool:
-        """True where a mark that opens can be: something after it, and before it a space or what opens."""
+        """True where a mark that opens can be: something after it, and before it a space or an opening sign."""
         if after.isspace() or after in _CLOSING_SIGNS:
             return False
         if before.isspace() or before in _OPENING_SIGNS or category(before) in ("Ps", "Pi", "Pd"):
@@ -141,7 +141,7 @@ class Marks:
 
 
 def marks_of(text: str, language: str) -> Marks:
-    """The marks of ``text``; its ``language`` (BCP 47, may be empty) tells what the text alone does not."""
+    """The marks of ``text``; its ``language`` (BCP 47, may be empty) decides where the text alone does not."""
     is_nordic = language.partition("-")[0].lower() in _NORDIC
     has_left = "“" in text or "„" in text
     return Marks(text, opens_right=not has_left and (is_nordic or _OPENED_RIGHT.search(text) is not None))

@@ -22,11 +22,11 @@ from site_builder.passages.normal import Normal, Place, normalise_quote
 _WORD = re.compile(r"\w+(?:[-'.]\w+)*|[^\w\s]")
 MIN_SCORE = 55.0
 SPARE = 4
-"""Words on either side of what is alike in which its edges are looked for."""
+"""Words on either side of the like part in which its edges are looked for."""
 MARKS = frozenset("\"'")
 """Quotation marks in the normal form."""
 ALIKE = 0.5
-"""From which likeness on a word at the edge is the quotation's, in other letters."""
+"""The likeness from which on a word at the edge is the quotation's, in other letters."""
 REACH = 200
 """Characters that so many words may take."""
 MOST = 1_000
@@ -44,7 +44,7 @@ class Near:
     """A similar passage."""
 
     place: Place
-    """Where it is in the document's text."""
+    """Its place in the document's text."""
     score: float
     """Similarity, 0 to 100."""
     differing: tuple[Place, ...]
@@ -52,7 +52,7 @@ class Near:
     missing: tuple[str, ...]
     """Words of the quotation that the passage does not have."""
     lacking: tuple[str, ...] = ()
-    """Those of them with which the quotation begins or ends: nothing in the passage stands for them."""
+    """The missing words with which the quotation begins or ends: nothing in the passage stands for them."""
 
 
 def nearest(document: Document, quote: str, without: Place | None = None) -> Near | None:
@@ -66,7 +66,7 @@ def nearest(document: Document, quote: str, without: Place | None = None) -> Nea
     if start >= end:
         return None
     start, end = _whole_words(normal, start, end)
-    # What the quotation leaves out pushes as much out of the window at its edges: those are looked for again.
+    # Words that the quotation leaves out push as many out of the window at its edges: those are looked for again.
     before = [word.start() for word in _WORD.finditer(normal.text, max(0, start - REACH), start)]
     behind = [word.end() for word in _WORD.finditer(normal.text, end, end + REACH)]
     window = (before[-SPARE:] or [start])[0], (behind[:SPARE] or [end])[-1]
@@ -141,7 +141,7 @@ Step = tuple[str, int, int, int, int]
 
 
 def _edges(steps: Sequence[Step], here: Sequence[str], there: Sequence[str]) -> Place:
-    """Which of the words ``here`` are the passage: those at the edges that the quotation has nothing for are not."""
+    """The words ``here`` that are the passage: those at the edges that the quotation has nothing for are not."""
     _, first, last, other, others = steps[0]
     low = (
         first
@@ -173,7 +173,7 @@ def _lacking(steps: Sequence[Step], here: Sequence[str], there: Sequence[str]) -
 
 
 def _like(runs: Sequence[Sequence[str]], there: Sequence[str]) -> int:
-    """How many words the run has that stands for all of ``there``, whatever spaces divide them; 0: none does."""
+    """The number of words in the run that stands for all of ``there``, whatever spaces divide them; 0: none does."""
     wanted = "".join(there)
     if not wanted or len(wanted) > MOST_ODD:
         return 0

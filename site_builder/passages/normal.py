@@ -48,7 +48,7 @@ _ALL_SIGNS = re.compile(
     rf"|(?<=\d){_any(_BEHIND_A_DIGIT)}"
 )
 SPACE = re.compile(r"[^\S ]\s*| \s+")
-# Plain forms that several characters have; which one was printed tells where words end.
+# Plain forms that several characters have; the printed one shows where words end.
 _SHAPED = re.compile("['\"\\- ]")
 _DIGIT = re.compile(r"\d")
 # Letters of Hangul and of Kirat Rai compose with each other, and are not marks.
@@ -56,7 +56,7 @@ _COMPOSING = "[\u1100-\u11ff\uac00-\ud7a3\U00016d63-\U00016d6a]+"
 
 
 def typography(text: str) -> re.Pattern[str]:
-    """What finds the typographic signs of ``text`` where they have a plain form."""
+    """A pattern for the typographic signs of ``text`` where they have a plain form."""
     return _ALL_SIGNS if _RARE.search(text) else _SIGNS
 
 
@@ -109,7 +109,7 @@ class Normal:
         if before in ' "(' or after in ' ")':
             around = self.text[max(at - 2, 0) : at + 2]
             if around.isascii() and _DIGIT.search(around) is None:
-                return True  # what most quotations have at both ends, answered without a closer look
+                return True  # most quotations have this at both ends: the answer needs no closer look
         low, high = max(0, at - edges.REACH), at + edges.REACH
         printed = _SHAPED.sub(lambda found: self._printed(low + found.start()), self.text[low:high])
         return edges.is_edge(printed, at - low)
@@ -148,7 +148,7 @@ def normalise_quote(text: str) -> str:
 
 
 def _segments(text: str) -> re.Pattern[str]:
-    """What canonical composition can change together in ``text``: a character with the marks after it, or Hangul."""
+    """A pattern for what composition can change together in ``text``: a character with its marks, or Hangul."""
     letters = set(text)
     marks = [letter for letter in letters if edges.is_mark(letter)]
     alone = [letter for letter in letters if unicodedata.normalize("NFC", letter) != letter]
@@ -161,7 +161,7 @@ def _segments(text: str) -> re.Pattern[str]:
 
 
 def rewrite(normal: Normal, pattern: re.Pattern[str], replace: Callable[[str], str]) -> Normal:
-    """Replace each match of ``pattern``; what replaces it stands for all of what it replaced."""
+    """Replace each match of ``pattern``; the replacement stands for all of the match."""
     text, starts, ends = normal.text, normal.starts, normal.ends
     pieces: list[str] = []
     new_starts, new_ends = array("I"), array("I")

@@ -64,7 +64,7 @@ def is_surely_edge(text: str, at: int) -> bool:
 
 
 def first(parts: Sequence[str], text: str, since: int = 0) -> Place | None:
-    """Where ``parts`` may be found one after the other in ``text`` first, from ``since`` on; spaces between or not.
+    """The first place in ``text`` from ``since`` on where ``parts`` follow each other, with spaces or without; or None.
 
     Only the first part's beginning and the last part's end have to be edges of words: that is the standard's rule for
     a prefix, a beginning and a suffix.

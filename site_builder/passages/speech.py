@@ -16,7 +16,7 @@ from site_builder.passages.marks import ALL, GOES_ON, MARK, OPENING, SINGLE, Mar
 from site_builder.passages.normal import Place
 
 EDGES = "".join(sorted(ALL)) + " \n\t\u00a0\u202f,、，"
-"""What may be at the edge of a quotation without belonging to the speech: marks, spaces and the comma of print."""
+"""Signs that may be at an edge of a quotation without belonging to the speech: marks, spaces, the comma of print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +26,19 @@ class Speech:
     places: list[Place]
     """Stretches of speech, the marks left out, ascending; none reaches over a paragraph."""
     alone: list[int]
-    """Where marks are that can open a quotation but have no partner."""
+    """The places of marks that can open a quotation but have no partner."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """What the marks of one paragraph are."""
+    """The marks of one paragraph."""
 
     lead: int | None
-    """Where the mark is with which the paragraph begins."""
+    """The place of the mark with which the paragraph begins; None where it begins with none."""
     pairs: list[Place]
     """Opening and closing marks that belong together, ascending by the closing one."""
     left_open: list[tuple[int, str]]
-    """Opening marks without a partner in the paragraph, ascending: where, and which mark opened the quotation."""
+    """Opening marks without a partner in the paragraph, ascending: the place and the mark that opened the quotation."""
 
 
 def quoted(text: str, paragraphs: Sequence[Place], language: str = "") -> Speech:
@@ -63,7 +63,7 @@ def quoted(text: str, paragraphs: Sequence[Place], language: str = "") -> Speech
 
 
 def _lead(text: str, start: int, end: int) -> int | None:
-    """Where the mark is with which a paragraph begins, if it does; a dash of dialogue may be before it."""
+    """The place of the mark with which a paragraph begins, if it does; a dash of dialogue may be before it."""
     while start < end and (text[start].isspace() or text[start] in "—–-"):
         start += 1
     return start if start < end and text[start] in ALL else None
@@ -86,7 +86,7 @@ def _in_paragraph(marks: Marks, place: Place, lead: int | None, carried: str | N
         if carried and at == lead:
             open_marks.append((at, carried))
         elif at in closing and any(count[opener] for opener in OPENING[mark]):
-            # What was opened inside and is still open has no partner.
+            # A mark that opened a quotation inside and is still open has no partner.
             while open_marks[-1][1] not in OPENING[mark]:
                 count[open_marks.pop()[1]] -= 1
             pairs.append((open_marks[-1][0], at))
@@ -101,7 +101,7 @@ def _in_paragraph(marks: Marks, place: Place, lead: int | None, carried: str | N
 
 
 def _closing(marks: Marks, found: list[int], following: str) -> set[int]:
-    """Those of the marks at ``found`` that can close, except for possessives and inches inside a quotation.
+    """The marks at ``found`` that can close, except for possessives and inches inside a quotation.
 
     What may be either is no mark where a sure one follows before the next quotation begins.
     """
@@ -126,7 +126,7 @@ def _family(mark: str) -> str:
 
 
 def _going_on(marks: Marks, before: _Paragraph, lead: int | None) -> tuple[int, str] | None:
-    """What the paragraph ``before`` left open and the mark at ``lead`` can continue with: where, and which mark."""
+    """The mark that ``before`` left open and the one at ``lead`` continues: its place, and the mark; None for none."""
     if lead is None:
         return None
     mark = marks.text[lead]

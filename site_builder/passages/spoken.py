@@ -35,9 +35,9 @@ class Spoken:
     """The quoted speech of one article."""
 
     words: int
-    """How many words it has."""
+    """The number of its words."""
     uncited: int
-    """How many of them no passage touches."""
+    """The number of those that no passage touches."""
 
 
 def stretches(document: Document) -> Iterator[Stretch]:
@@ -54,7 +54,7 @@ def stretches(document: Document) -> Iterator[Stretch]:
 
 
 def spoken(document: Document, cited: Iterable[Place]) -> Spoken:
-    """The quoted speech of ``document``, of which ``cited`` places are in passages."""
+    """The quoted speech of ``document``, whose ``cited`` places are in passages."""
     words = [word for stretch in stretches(document) for word in stretch.words]
     starts = [start for start, _ in words]
     touched: set[int] = set()

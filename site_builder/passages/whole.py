@@ -16,7 +16,7 @@ from site_builder.passages.nearest import Near, nearest
 from site_builder.passages.normal import Place, normalise_quote
 
 SHORTEST = 0.8
-"""How long a head must be to be like a quotation, compared with its length."""
+"""The least length of a head that is like a quotation, compared with the quotation's."""
 
 
 def anchored(document: Document, quote: str, prefix: str | None = None, suffix: str | None = None) -> Anchoring:
@@ -36,7 +36,7 @@ def anchored(document: Document, quote: str, prefix: str | None = None, suffix: 
 
 
 def first_words(quote: str) -> str:
-    """What a text must have, in the normal form, to have ``quote``: all up to the first words that are left out."""
+    """The words that a text with ``quote`` must have, in the normal form: all up to the first that are left out."""
     return normalise_quote(quote).partition(ELISION)[0].rstrip(" ")
 
 
@@ -70,7 +70,7 @@ def part_at(document: Document, offset: int) -> tuple[Document, int]:
 
 
 def whole_text(document: Document) -> str:
-    """The text, and the heads after it: what places are counted in."""
+    """The text, and the heads after it, in which places are counted."""
     return APART.join((document.text, *(head.document.text for head in document.heads)))
 
 

@@ -1,4 +1,4 @@
-"""Answers one request of the preview: who may ask, what the answer is, and the stream of events.
+"""Answers one request of the preview: the check of who asks, the answer, and the stream of events.
 
 Requests are looked up among the files that were built and never turned into a path of this machine. Requests from pages
 of other sites are refused; their ``Host``, ``Origin`` or ``Sec-Fetch-Site`` (W3C Fetch Metadata) identifies them. News
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from site_builder.preview.server import PreviewServer
 
 OWN = ".preview/"
-"""Where the preview's own script, style and news are; no site has such a path."""
+"""The folder of the preview's own script, style and news; no site has such a path."""
 HEARTBEAT = 10.0
 """Seconds after which a silent stream says that it is alive."""
 
 MOST_HEAD = 32_768
 """Bytes of a request's first line and headers."""
 MOST_SECONDS = 60.0
-"""Seconds for which one answer, or one message of a stream, may wait for who does not read it."""
+"""Seconds for which one answer, or one message of a stream, may wait for a browser that does not read it."""
 
 _TYPES = {".wasm": "application/wasm", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 _NOTHING_YET = b"""<!doctype html>
@@ -47,7 +47,7 @@ _FROM_ELSEWHERE = """<!doctype html>
 
 
 class _Head:
-    """The bytes of a request, of which no more than a few are read as its head."""
+    """The bytes of a request, with a limit to those that are read as its head."""
 
     def __init__(self, stream: BufferedIOBase) -> None:
         self._stream = stream
@@ -176,7 +176,7 @@ class Handler(BaseHTTPRequestHandler):
         return data.replace(b"</head>", client.encode(), 1)
 
     def _stream(self, with_body: bool) -> None:
-        """Send the state of things, and then everything that is told, until one side has gone."""
+        """Send the state of things, and then all news, until one side has gone."""
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self._common_headers()
@@ -188,7 +188,7 @@ class Handler(BaseHTTPRequestHandler):
             if found is None:
                 self.wfile.write(b": still here\n\n")
             else:
-                # Who has just come is told the state; what changed matters only to those who saw it before.
+                # Newcomers get the state; changes matter only to those who saw what was there before.
                 changed = sorted(found[1].changed) if known == found[0] - 1 else None
                 known = found[0]
                 said = {"version": known, "changed": changed, "problems": found[1].problems}

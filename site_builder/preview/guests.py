@@ -19,7 +19,7 @@ MOST = 128
 PATIENCE = 10.0
 """Seconds in which a request must be complete."""
 MOST_UNREAD = 1_048_576
-"""Bytes that are read of what was sent after the answer was decided."""
+"""Bytes read of a request that still comes after the answer was decided."""
 FAREWELL = 1.0
 """Seconds in which it must arrive."""
 
@@ -33,7 +33,7 @@ class Guests:
         self._now = now
         self._lock = threading.Lock()
         self._asking: dict[socket.socket, float] = {}
-        """Those whose request is not complete, and since when."""
+        """The guests whose request is not complete, with the time at which they came."""
         self._open: dict[socket.socket, None] = {}
 
     def __len__(self) -> int:
@@ -51,7 +51,7 @@ class Guests:
             _hang_up(leaving)
 
     def heard(self, guest: socket.socket) -> None:
-        """The request of ``guest`` is complete: what it waits for is ours to give."""
+        """The request of ``guest`` is complete: now it waits for our answer."""
         with self._lock:
             self._asking.pop(guest, None)
 
@@ -65,7 +65,7 @@ class Guests:
         return guest in self._open
 
     def hurry(self) -> None:
-        """Send those away who have not said in time what they want."""
+        """Send away all whose request is not complete in time."""
         with self._lock:
             late = [guest for guest, since in self._asking.items() if self._now() - since > self._patience]
             for guest in late:
@@ -79,7 +79,7 @@ class Guests:
 
 
 def let_finish(guest: socket.socket) -> None:
-    """Say that the answer is complete, and read what ``guest`` still sends.
+    """Say that the answer is complete, and read the rest that ``guest`` sends.
 
     A connection that is closed with unread bytes is reset, and a reset takes away the answer that is on its way
     (RFC 9112, section 9.6). No more than ``MOST_UNREAD`` bytes are read, for no longer than ``FAREWELL``.

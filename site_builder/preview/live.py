@@ -1,7 +1,7 @@
 """The preview that follows the editor: it watches, builds, swaps the site and notifies the browsers.
 
-One thread, one path: every change is a whole build with the memo of the last one, so that what is shown is what a
-clean build would make. A build that fails leaves the last good site in place and sends its problems along. The search
+One thread, one path: every change is a whole build with the memo of the last one, so that the preview shows what
+a clean build would make. A build that fails leaves the last good site in place and sends its problems along. The search
 index may follow the pages a moment later, made by a second thread.
 """
 
@@ -26,7 +26,7 @@ from site_builder.preview.watch import Watcher
 from site_builder.search import SearchEntry
 
 RETRIES = 5
-"""How often a project that cannot be read is read again at once: an editor may be in the middle of replacing a file."""
+"""The number of times that an unreadable project is read again at once: an editor may just be replacing a file."""
 
 
 class Live:
@@ -96,7 +96,7 @@ class Live:
                 self._failed(reporting.as_text(result.report))
             else:
                 self._show(result, result.files, perf_counter() - since)
-        gc.unfreeze()  # what the build before has left can go some time, now that nobody waits
+        gc.unfreeze()  # the garbage of the build before can go now that nobody waits
 
     def _build(self) -> BuildResult:
         for attempt in range(RETRIES):

@@ -1,4 +1,4 @@
-"""A preview server over a site in memory, which tells browsers what has changed.
+"""A preview server over a site in memory, which notifies browsers of changes.
 
 The ``Host`` header (and ``Origin``, where there is one) must name this machine or one that the caller allows, so that
 no page elsewhere can read the preview through a name of its own (DNS rebinding). Threads, connections and what one of
@@ -28,12 +28,12 @@ SPARE = 16
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What browsers are told."""
+    """The news for browsers."""
 
     changed: frozenset[str] = frozenset()
-    """Files that are not what they were, by path from the site's root."""
+    """Files that have changed, by path from the site's root."""
     problems: str = ""
-    """Why the last change could not be built, as text; empty when it could."""
+    """The reason why the last change could not be built, as text; empty when it could."""
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -110,7 +110,7 @@ class PreviewServer(ThreadingHTTPServer):
             raise
 
     def process_request_thread(self, request: Any, client_address: Any) -> None:
-        """What the thread does."""
+        """Answer a request in its thread, and then give back the thread's place."""
         try:
             super().process_request_thread(request, client_address)
         finally:

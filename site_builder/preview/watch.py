@@ -31,7 +31,7 @@ CHANGES: list[type[FileSystemEvent]] = [
     *(DirCreatedEvent, DirDeletedEvent, DirMovedEvent),
     *(FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent),
 ]
-"""What the system is asked to report: not that a folder is opened, or each of our own looks would be reported."""
+"""The events that the system reports: not the opening of a folder, or it would report each of our own looks."""
 
 Snapshot = dict[str, tuple[int, int, int]]
 """Size (bytes), modification time (nanoseconds) and inode by path."""

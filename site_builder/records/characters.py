@@ -15,7 +15,7 @@ _NO_TEXT = re.compile(
 """Control characters and code points that are none: XML and HTML have no way to write them."""
 
 TOO_MANY_MARKS = f"more than {bounds.MARKS} combining marks follow one another"
-"""What is wrong with a text that :func:`crowded` finds."""
+"""The fault of a text that :func:`crowded` finds."""
 
 
 def without_separators(text: str) -> str:
@@ -24,7 +24,7 @@ def without_separators(text: str) -> str:
 
 
 def no_text(value: str) -> re.Match[str] | None:
-    """The first character of ``value`` that is none."""
+    """The first code point of ``value`` that is no character."""
     # Most texts are letters and line ends, which is seen many times faster than an expression can look.
     for usual in "\n\r\t\xa0\xad":
         value = value if usual not in value else value.replace(usual, " ")
@@ -32,7 +32,7 @@ def no_text(value: str) -> re.Match[str] | None:
 
 
 def crowded(text: str) -> int | None:
-    """Where in ``text`` more than :data:`bounds.MARKS` combining marks follow one another; None where nowhere.
+    """The offset in ``text`` of more than :data:`bounds.MARKS` combining marks in a row; None where there are none.
 
     Putting such a run into its canonical order takes a time that grows with the square of its length.
     """
@@ -44,7 +44,7 @@ def crowded(text: str) -> int | None:
 
 
 def text_fault(value: str) -> tuple[str, str]:
-    """Why ``value``, read from YAML, is no text, and what to do; two empty texts where it is one."""
+    """The reason why ``value``, read from YAML, is no text, and the remedy; two empty texts where it is one."""
     found = no_text(value)
     if found:
         return (

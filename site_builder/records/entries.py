@@ -20,17 +20,17 @@ R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R_co]):
-    """One record of the project and where it is."""
+    """One record of the project and its place."""
 
     id: str
     """Its id: written in the record, the key above it, or the file's stem."""
     id_span: Span
-    """Where a message about the record as a whole points."""
+    """The place for a message about the record as a whole."""
     record: R_co | None
     """None when the record has faults, or is a draft that lacks something; its id still counts as known, so that one
     mistake makes one message."""
     written: Written | Node = field(compare=False)
-    """Where it is; the tree itself where the record has faults, because all of it is looked through."""
+    """Its place; the tree itself where the record has faults, because all of it is looked through."""
     draft: bool = False
     """Whether it is a claim that has no page yet, whole or not."""
 
@@ -71,8 +71,8 @@ class Records:
     articles: tuple[tuple[Entry[ArticleRecord], Text], ...]
     pages: tuple[tuple[Entry[PageRecord], Text], ...]
     unknown: frozenset[str] = frozenset()
-    """Kinds of records (``actor``, ``claim`` …) of which some have ids that are not known: whoever names one is not
-    told that there is none."""
+    """Kinds of records (``actor``, ``claim`` …) of which some have unknown ids: no message says that one of such a kind
+    is missing."""
     static: frozenset[str] = frozenset()
     """Paths of the files that are published as they are."""
 

@@ -1,6 +1,6 @@
 """The faults of a record, one for each mistake: consequences of the same mistake are merged or left out.
 
-Knows the shape of pydantic's faults; how a fault is put in words is told in :mod:`site_builder.records.decode`.
+Knows the shape of pydantic's faults; :mod:`site_builder.records.decode` puts them into words.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from site_builder.records.nodes import ListNode, MapNode, Node, node_at
 from site_builder.records.record import Fault, Record
 
 MOST_UNKNOWN = 20
-"""Keys that no record has, of one record, which are told of one by one."""
+"""Unknown keys of one record that are reported one by one."""
 SPLIT = "split-item"
 """The kind of a fault: one item of a list that a hyphen too many makes two of."""
 
@@ -47,7 +47,7 @@ def merged(model: type[Record], node: Node, faults: Sequence[Fault]) -> list[Fau
 
 
 def _unknown(model: type[Record], node: Node, faults: Sequence[Fault]) -> dict[Path, list[Fault]]:
-    """The fault for each key that is none, with the key that was meant; the rest of very many are counted."""
+    """The fault for each unknown key, with the likely one; the rest of very many are counted."""
     by_owner: dict[Path, list[Fault]] = defaultdict(list)
     for fault in faults:
         if fault[1] == "extra_forbidden":
@@ -92,12 +92,12 @@ def _split(node: Node, lacking: dict[Path, list[str]]) -> dict[Path, list[str]]:
 
 
 def _is_part(owner: Path, split: dict[Path, list[str]]) -> bool:
-    """Whether ``owner`` is a half of an item that was cut in two."""
+    """True when ``owner`` is a half of an item that was cut in two."""
     return owner in split or (bool(owner) and isinstance(owner[-1], int) and (*owner[:-1], owner[-1] + 1) in split)
 
 
 def is_cut_in_two(model: type[Record], first: Node, second: Node) -> bool:
-    """Whether two items of a list are one ``model`` that a hyphen cuts in two."""
+    """True when two items of a list are one ``model`` that a hyphen cuts in two."""
     if (
         not isinstance(first, MapNode)
         or not isinstance(second, MapNode)

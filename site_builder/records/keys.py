@@ -21,7 +21,7 @@ _OTHER_NAMES = {
     "draft": "status", "state": "status", "published_on": "published",
     "pictures": "images", "previews": "images", "share_images": "images",
 }  # fmt: skip
-"""What people call a key who have not looked up its name."""
+"""Names that people give a key without having looked it up."""
 
 
 @cache
@@ -71,7 +71,7 @@ def meant(key: str, known: Sequence[str]) -> str | None:
 
 
 def advice(key: str, near: str) -> str:
-    """What to tell somebody who wrote ``key`` and meant ``near``."""
+    """Advice for somebody who wrote ``key`` and meant ``near``."""
     odd = odd_letters(key)
     if odd and plain(key).casefold() == near:
         return f"write {near}: the look-alike here has {' and '.join(odd)}"

@@ -35,7 +35,7 @@ _SIMPLE_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "DIGIT", "ARMENIAN", "GEORGIAN"
 
 
 def plain(text: str) -> str:
-    """``text`` in the letters that it seems to be written in, without what nobody sees."""
+    """``text`` in the letters that it seems to be written in, without unseen characters."""
     text = unicodedata.normalize("NFKC", _HIDDEN.sub("", text))
     return text.translate(_ALIKE)
 
@@ -47,7 +47,7 @@ def odd_letters(text: str) -> list[str]:
 
 
 def odd_in_name(text: str) -> list[str]:
-    """Like :func:`odd_letters`, of a name, which may be in any alphabet: only what no alphabet explains.
+    """Like :func:`odd_letters`, of a name, which may be in any alphabet: only letters that no alphabet explains.
 
     A word with letters of two alphabets is odd where those of the one all look like the other's.
     """
@@ -62,7 +62,7 @@ def odd_in_name(text: str) -> list[str]:
 
 
 def _belongs(letter: str, text: str) -> bool:
-    """Whether the script of ``text`` needs the unseen ``letter``."""
+    """True when the script of ``text`` needs the unseen ``letter``."""
     if letter not in _JOINERS and letter not in _DIRECTIONS and not _VARIANTS.match(letter):
         return False
     scripts = (unicodedata.name(other, "") for other in text if other.isalnum())

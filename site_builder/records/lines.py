@@ -58,7 +58,7 @@ class Line:
 
     @property
     def content(self) -> str:
-        """What is after indentation and hyphens."""
+        """The text after indentation and hyphens."""
         return self._parts["content"].rstrip()
 
     @property
@@ -73,7 +73,7 @@ class Line:
 
     @property
     def value(self) -> str:
-        """What is after the key."""
+        """The text after the key."""
         return (self._pair["value"] or "").strip() if self._pair else ""
 
     @property
@@ -84,7 +84,7 @@ class Line:
 
     @property
     def odd_blank(self) -> int | None:
-        """Where in its indentation the first character is that is no plain space."""
+        """The place in its indentation of the first character that is no plain space; None where there is none."""
         found = _ODD.search(self._parts["blank"])
         return found.start() if found else None
 

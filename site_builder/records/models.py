@@ -38,7 +38,7 @@ Lines = Annotated[tuple[Line, ...], few(bounds.ITEMS)]
 
 
 class ActorRecord(Record):
-    """One entry of ``actors``: somebody who says, or of whom something is said."""
+    """One entry of ``actors``: somebody who says something, or about whom something is said."""
 
     name: Line
     kind: Literal["person", "organisation", "state", "group"] = "person"
@@ -66,7 +66,7 @@ class PassageRecord(Record):
 
 
 class RelationRecord(Record):
-    """How this claim stands to another."""
+    """A relation of this claim to another."""
 
     claim: Id
     kind: RelationKind = Field(description=DESCRIPTION)
@@ -74,7 +74,7 @@ class RelationRecord(Record):
 
 
 class WasRecord(Record):
-    """How a claim read before a correction: those of its keys that were changed."""
+    """A claim's values before a correction: those of its keys that were changed."""
 
     statement: Line | None = None
     verdict: Id | None = None
@@ -83,7 +83,7 @@ class WasRecord(Record):
 
 
 class CorrectionRecord(Record):
-    """What was changed after publication."""
+    """A change after publication."""
 
     date: Day
     change: Line
@@ -91,7 +91,7 @@ class CorrectionRecord(Record):
 
 
 class AskedRecord(Record):
-    """Somebody whom the newsroom asked for a reply, and what came of it."""
+    """Somebody whom the newsroom asked for a reply, and the outcome."""
 
     of: Line
     date: Edtf
@@ -153,7 +153,7 @@ class TopicRecord(Record):
 
 
 class PublisherRecord(Record):
-    """Who answers for the site."""
+    """The publisher, who answers for the site."""
 
     name: Line
     kind: Literal["newsroom", "organisation"] = "newsroom"
@@ -162,7 +162,7 @@ class PublisherRecord(Record):
 
 
 class LicenceRecord(Record):
-    """Under which terms the site's own records may be used."""
+    """The terms for the use of the site's own records."""
 
     name: Line
     url: Url | None = None
@@ -186,7 +186,7 @@ class PersonRecord(Record):
 
 
 class ReviewRecord(Record):
-    """How many people a published check needs, and since when."""
+    """The number of people whom a published check needs, and the day from which that holds."""
 
     people: Annotated[WholeNumber, Field(ge=1, le=9)]
     since: Day

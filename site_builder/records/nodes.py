@@ -25,7 +25,7 @@ class Node:
 
     @property
     def span(self) -> Span:
-        """Where the value is."""
+        """The value's place."""
         return Span(self.source, self.start, self.end)
 
     def data(self) -> Any:

@@ -82,7 +82,7 @@ def _trouble(
 
 
 def _cuts(text: str, offset: int, end: int) -> Iterator[int]:
-    """Where the white space begins before each sign of a comment that has no space after it."""
+    """The beginning of the white space before each sign of a comment that has no space after it."""
     for match in _CUT.finditer(text, offset, end):
         at = match.start()
         while at > offset and text[at - 1] in " \t":
@@ -106,8 +106,8 @@ class _Builder:
         self.offset = offset
         self.found: list[Diagnostic] = []
         self.quoted: tuple[int, int] | None = None
-        """Where the last text in quotation marks is."""
-        # Where a text may have lost its end to a comment; in most files nowhere.
+        """The place of the last text in quotation marks."""
+        # Places where a text may have lost its end to a comment; most files have none.
         self._cuts = frozenset(_cuts(source.text, offset, end))
         self._twice: set[int] = set()
 
@@ -181,7 +181,7 @@ class _Builder:
         return (MapNode if type(event) is MappingStartEvent else ListNode)(self.source, start)
 
     def _put(self, container: MapNode, key: Scalar, node: Node) -> None:
-        """Of two equal keys the first that has a value is kept."""
+        """Keep ``key``; of two equal keys the first with a value stays."""
         entries: dict[Any, tuple[Scalar, Node]] = container.entries
         known = entries.get(key.value)
         if known is None or (type(known[1]) is Scalar and not known[1].value):

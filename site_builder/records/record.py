@@ -13,11 +13,11 @@ from pydantic_core import PydanticCustomError
 
 SizedT = TypeVar("SizedT", bound=Sized)
 _NO_KEYS: set[str] = set()
-"""Of all records, and never filled: they are frozen, and a copy gets a set of its own."""
+"""The written keys of all records, never filled: they are frozen, and a copy gets a set of its own."""
 
 
 class Record(BaseModel):
-    """What all records share: frozen, and no key but those that are named."""
+    """The base of all records: frozen, and no key but those that are named."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -50,7 +50,7 @@ def _or_alone(schema: dict[str, Any]) -> None:
 
 
 OR_ALONE = (BeforeValidator(_listed), Field(json_schema_extra=_or_alone))
-"""Of a list: an item that stands in its place is its only one. Faults of that item have its index, 0, in their path."""
+"""For a list: an item in its place counts as its only one. Faults of that item have its index, 0, in their path."""
 
 R = TypeVar("R", bound=Record)
 

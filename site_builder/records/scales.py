@@ -22,13 +22,13 @@ class Step:
     key: str
     """Its address under ``verdicts/``: its id, where no later scale has that."""
     verdict: VerdictRecord
-    """What it means."""
+    """Its record."""
     scale: str | None
     """Id of the scale; None for the one in use."""
     until: Date | None
     """The last day on which the scale was in use."""
     path: tuple[str | int, ...]
-    """Where it is in site.yaml."""
+    """Its path in site.yaml."""
 
 
 def key(current: Container[str], scales: Mapping[str, ScaleRecord], scale: str | None, verdict: str) -> str:

@@ -42,7 +42,7 @@ def _sisters(lines: list[Line], first: Line) -> list[Line]:
 
 
 def misplaced_line(source: Source, line: Line, begin: int, column: int, *, item: bool) -> Slip | None:
-    """A line that fits neither what is open nor what is around it.
+    """A line that fits neither the open record or list nor those around it.
 
     ``column`` is where the open record's keys (or, if it is an ``item`` that was expected, the list's hyphens) stand.
     """

@@ -16,16 +16,16 @@ from site_builder.records.scalars import scalar
 
 
 class Slip(NamedTuple):
-    """What somebody wrote, and how to write it."""
+    """A mistake in a file, and its remedy."""
 
     start: int
     """Offset in the source (characters)."""
     end: int
-    """Where it ends."""
+    """Its end, likewise."""
     message: str
-    """What is wrong, in one sentence without a full stop."""
+    """The fault, in one sentence without a full stop."""
     help: str
-    """What to write."""
+    """The remedy."""
 
 
 MOST_SHOWN = 100
@@ -52,9 +52,9 @@ _SIGNS = {
     ":": "what ends a key",
     "#": "a comment",
 }
-"""What YAML reads when a value begins with the sign."""
+"""The meaning, to YAML, of a sign at the beginning of a value."""
 _STRAY = frozenset(">|?&*!%@`,[]{}:\\" + _TYPOGRAPHIC)
-"""What begins a line by accident."""
+"""Signs that begin a line by accident."""
 _GLUED = re.compile(rf"(?P<key>\w[\w-]*):(?P<blank>[^\S \n\r]|[{INVISIBLE}])?(?P<value>[^\s/].*)")
 _OTHER_COLON = re.compile(rf"(?P<key>\w[\w-]*) ?(?P<sign>[{_COLONS}])\s*(?P<value>\S.*|)")
 _BULLET = re.compile(rf"(?P<sign>[{re.escape(_DASHES)}])(?P<blank>[^\S\n\r]*)(?P<rest>\S.*)")
@@ -137,7 +137,7 @@ def odd_key(key: str, line: Line) -> Slip | None:
 
 
 def half_marked(line: Line) -> Slip | None:
-    """A text of which only the beginning is in quotation marks or brackets."""
+    """A text with only its beginning in quotation marks or brackets."""
     value, start = line.value or line.content, line.value_start if line.value else line.start + line.column
     found = _QUOTED.match(value)
     if found and (rest := value[found.end() :].strip()) and rest[0] not in "#,]}:":
@@ -226,7 +226,7 @@ def _written(value: str, key: str = "") -> str:
 
 
 def _follows(blank: str) -> str:
-    """What is where a space should: nothing, or a blank of another kind."""
+    """Words for the thing in the place of a space: nothing, or a blank of another kind."""
     return f"{named(blank[0])} follows" if blank else "no space follows"
 
 

@@ -24,24 +24,24 @@ class Trouble:
 
     source: Source
     begin: int
-    """Where the YAML begins."""
+    """The start of the YAML."""
     mark: int
-    """Where the parser gave up."""
+    """The place where the parser gave up."""
     context: int
-    """Where what it was reading began."""
+    """The beginning of the part that it was reading."""
     words: str
-    """What it says."""
+    """The parser's words."""
     quoted: tuple[int, int] | None
     """The last text in quotation marks before the trouble."""
 
     @property
     def line(self) -> Line:
-        """Where the parser gave up."""
+        """The line on which the parser gave up."""
         return line_at(self.source, self.mark)
 
     @property
     def context_line(self) -> Line:
-        """Where what it was reading began."""
+        """The line on which the part that it was reading began."""
         return line_at(self.source, self.context)
 
 
@@ -199,4 +199,4 @@ _TABLE: tuple[tuple[str, tuple[_Recogniser, ...]], ...] = (
     ("directive", (_directive,)),
     ("incompatible YAML", (_directive,)),
 )
-"""Words of libyaml, and who may know what was meant, the likeliest first."""
+"""Words of libyaml, and the functions that may recognise the slip, the likeliest first."""

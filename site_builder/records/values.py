@@ -36,7 +36,7 @@ def _id(value: str) -> str:
 
 
 def id_fault(value: str) -> tuple[str, str]:
-    """Why ``value`` cannot be an id, and what to write instead."""
+    """The reason why ``value`` cannot be an id, and the remedy."""
     if len(value) > MAX_ID:
         why = f"an id has at most {MAX_ID} characters; this one has {len(value)}"
         alone = "write only the id: what follows it is read as part of it"
@@ -182,7 +182,7 @@ def distinct(values: tuple[T, ...]) -> tuple[T, ...]:
     return values
 
 
-# In a schema a text may be what an editor's YAML takes for a number or a truth value; here it is what was typed.
+# In a schema a text may be a number or a truth value to an editor's YAML; here it is the text as typed.
 _NO_TEXT_PATTERN = r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufdd0-\ufdef\ufffe\uffff]"
 _TEXT_SCHEMA: dict[str, Any] = {
     "type": ["string", "number", "boolean"],

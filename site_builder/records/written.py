@@ -24,7 +24,7 @@ class Written:
     source: Source
     """The file."""
     start: int
-    """Where the record's first key or its brace is, in characters."""
+    """The start of the record's first key or its brace, in characters."""
     end: int
     """Behind the record, in characters."""
 

@@ -19,16 +19,16 @@ KINDS = {
     "int_type": "a whole number",
     "bool_type": "true or false",
 }
-"""What a value must be, by pydantic's word for the fault."""
+"""The value that is required, by pydantic's word for the fault."""
 _ANSWERS = {
     **dict.fromkeys(("yes", "y", "on", "1", "true"), "true"),
     **dict.fromkeys(("no", "n", "off", "0", "none", "never", "false"), "false"),
 }
-"""What people write for true and false."""
+"""Words that people write for true and false."""
 
 
 def remedy(kind: str, node: Node, keys: Sequence[str]) -> str:
-    """What to write in place of ``node``; ``keys`` are those that it may have where it must be a record."""
+    """Advice on a replacement for ``node``; ``keys`` are those that it may have where it must be a record."""
     if kind == "string_type":
         return _as_text(node)
     if kind in ("tuple_type", "list_type"):

@@ -16,7 +16,7 @@ TYPE = "ClaimReview"
 
 
 def is_review(values: Any) -> bool:
-    """Whether there is a ClaimReview in ``values``."""
+    """True when there is a ClaimReview in ``values``."""
     return any(TYPE in kinds(value) for value in below(values))
 
 

@@ -33,7 +33,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "article_url": ("article url", "source url", "source link", "link to source", "link to article"),
     "published": ("published", "date published", "first published"),
 }
-"""The names of columns by what they hold; case, hyphens and underscores do not count. docs/editing.md lists them."""
+"""The names of columns by the key that they hold; case, hyphens and underscores do not count (docs/editing.md)."""
 _EXAMPLE = '--columns "Aussage=statement,Datum=date"'
 _KEYS = {name: key for key, names in NAMES.items() for name in names}
 
@@ -44,7 +44,7 @@ def plain(name: str) -> str:
 
 
 def named(text: str) -> dict[str, str]:
-    """What columns hold of which an editor says so, by name: ``Aussage=statement,Datum=date``.
+    """The keys that columns hold, as an editor gives them, by name: ``Aussage=statement,Datum=date``.
 
     A name may have commas and equals signs in it. Raises :class:`EnvironmentProblem` where it cannot be read.
     """
@@ -72,12 +72,12 @@ def named(text: str) -> dict[str, str]:
 
 
 def known(header: Sequence[str], given: Mapping[str, str]) -> int:
-    """How many of ``header`` are names that are known, or ``given`` (:func:`named`)."""
+    """The number of names in ``header`` that are known, or ``given`` (:func:`named`)."""
     return sum(plain(name) in given or plain(name) in _KEYS for name in header)
 
 
 def unread(names: Sequence[str]) -> tuple[str, ...]:
-    """What to say of columns that hold nothing that is known."""
+    """Notes on the columns ``names``, which hold nothing that is known."""
     if not names:
         return ()
     example = shlex.quote(f"{names[0]}=statement")
@@ -88,9 +88,9 @@ def unread(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def keys_of(header: Sequence[str], given: Mapping[str, str]) -> dict[int, str]:
-    """What each column (from 0) holds; those of other names are left out.
+    """The key that each column (from 0) holds; columns of other names are left out.
 
-    What is ``given`` (:func:`named`) counts before what a name means otherwise. Raises :class:`EnvironmentProblem`
+    A key ``given`` for a name (:func:`named`) counts before its usual one. Raises :class:`EnvironmentProblem`
     where two columns hold the same, none says what was claimed, or one that is given is not there.
     """
     present = {plain(name) for name in header}

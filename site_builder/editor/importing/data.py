@@ -13,7 +13,7 @@ _MANY = ("about", "accuses", "topics")
 
 
 def is_data(values: Any) -> bool:
-    """Whether ``values`` are claims as this program publishes them."""
+    """True when ``values`` are claims as this program publishes them."""
     return any(isinstance(claim.get("passages"), list) and "statement" in claim for claim in _claims(values))
 
 
@@ -43,7 +43,7 @@ def _item(place: str, claim: Object) -> Item:
 
 
 def _parts(claim: Object) -> dict[str, tuple[dict[str, str], ...]]:
-    """What tells of the claim's check, by key; texts that are not there are empty."""
+    """The records of the claim's check, by key; texts that are not there are empty."""
     # Of several people with one name, the first.
     ids = {text(each.get("name")): text(each.get("id")) for each in reversed(objects(claim.get("people")))}
     found = {
@@ -89,7 +89,7 @@ def _quotation(passage: Object) -> Quotation:
 
 
 def _start(positions: Any) -> int | None:
-    """Where the passage begins in the article's text, in characters."""
+    """The start of the passage in the article's text, in characters; None where the data do not say it."""
     try:
         return int(positions[0][0])
     except (TypeError, ValueError, IndexError, KeyError, OverflowError):

@@ -1,4 +1,4 @@
-"""Turns what a file says about a claim into a draft.
+"""Turns a file's statements about a claim into a draft.
 
 Nothing is invented: a value that matches nothing on file, or could mean two things, is left out and reported.
 """
@@ -34,13 +34,13 @@ class Draft:
     """The draft of one item."""
 
     place: str
-    """Where the item is in its file."""
+    """The item's place in its file."""
     fields: Mapping[str, Value]
     """The claim, key by key; none where nothing is filed."""
     notes: tuple[str, ...] = ()
     """The parts of the item that are not in the draft, and why."""
     refused: str = ""
-    """Why nothing is filed; nothing where something is."""
+    """The reason why nothing is filed; empty where something is."""
     known: str = ""
     """The id of the claim that the project has already."""
 
@@ -63,9 +63,9 @@ class Drafting:
         self._among = among
         """Ids of the claims that the file has."""
         self._fallback = fallback
-        """What an id begins with where nothing else can be spelled in its letters."""
+        """The beginning of an id where nothing else can be spelled in its letters."""
         self._given: dict[str, str] = {}
-        """Where the item is that has the id."""
+        """The place of the item that has the id."""
         self._numbers: dict[str, int] = {}
         """The last number after each beginning of an id."""
 
@@ -157,7 +157,7 @@ class Drafting:
 
 
 def _without_defaults(passage: Passage, actor: str) -> Passage:
-    """``passage`` without what counts unless it says otherwise."""
+    """``passage`` without the values that count unless it says otherwise."""
     is_claim = passage.get("role", "claim") == "claim"
     defaults = {"role": "claim", "speech": "reported", "speaker": actor if is_claim else ""}
     return {key: value for key, value in passage.items() if defaults.get(key) != value}

@@ -15,7 +15,7 @@ _LISTS = ("rows", "annotations", "items")
 
 
 def is_annotations(values: Any) -> bool:
-    """Whether ``values`` are annotations."""
+    """True when ``values`` are annotations."""
     return bool(_annotations(values))
 
 

@@ -16,7 +16,7 @@ class Quotation:
     words: str
     """The words; ``[…]`` where some are left out."""
     article: str = ""
-    """What names the article: its id, its headline or its address; nothing where it is not named."""
+    """The article's name: its id, its headline or its address; empty where it is not named."""
     prefix: str = ""
     """The text just before the words."""
     suffix: str = ""
@@ -26,7 +26,7 @@ class Quotation:
     more: Mapping[str, str] = field(default_factory=dict)
     """Other keys of a passage: ``role``, ``speaker``, ``translation``, ``note``."""
     start: int | None = None
-    """Where the words begin in the article's text, in characters; counts where they are there more than once."""
+    """The start of the words in the article's text, in characters; counts where they are there more than once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +34,24 @@ class Item:
     """One row, review or annotation."""
 
     place: str
-    """Where it is in the file: ``row 3``."""
+    """Its place in the file: ``row 3``."""
     values: Mapping[str, str]
     """Texts by key of a claim (``statement``, ``verdict`` …); of a list its items with semicolons between them.
 
     Beside the claim's own keys there are ``actor_name`` and ``verdict_label``, which count where the id says nothing.
     """
     quotations: tuple[Quotation, ...] = ()
-    """Words that are to be looked for."""
+    """Words to look for."""
     notes: tuple[str, ...] = ()
-    """What the editor is told of it."""
+    """Notes on it for the editor."""
     parts: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
-    """What of a claim are records of their own (``asked``, ``corrections``, ``relations`` …), by key; each by texts."""
+    """Records of their own within a claim (``asked``, ``corrections``, ``relations`` …), by key; each by texts."""
     refused: str = ""
-    """Why nothing can be made of it; nothing where something can."""
+    """The reason why nothing can be made of it; empty where something can."""
 
 
 PARTIAL = "a site's own file, with a part of each claim: its data/claims.json has more"
-"""What is said of a file of ours from which less comes back; docs/data.md says what."""
+"""The note on a file of ours from which less comes back; docs/data.md has a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +61,4 @@ class Contents:
     items: tuple[Item, ...]
     """In the order of the file."""
     notes: tuple[str, ...] = ()
-    """What is to be said about the file as a whole."""
+    """Notes on the file as a whole."""

@@ -36,7 +36,7 @@ class Table:
         return self.names.get(_plain(name, folded=self.folded), ())
 
     def match(self, word: str) -> tuple[str, str]:
-        """The id that ``word`` is or names, and what to say where it names none."""
+        """The id that ``word`` is or names, and a note where it names none."""
         if word in self.ids:
             return word, ""
         found = self.named(word)
@@ -93,7 +93,7 @@ class Project:
 
     @classmethod
     def of(cls, records: Records) -> Project:
-        """That of ``records``."""
+        """The project of ``records``."""
         site = records.site.record if records.site else None
         articles = [(entry.id, entry.record) for entry, _ in records.articles if entry.record]
         addresses: defaultdict[str, dict[str, None]] = defaultdict(dict)
@@ -128,7 +128,7 @@ class Project:
         return self.scales.get(scale, _verdicts(())) if scale else self.verdicts
 
     def filed(self, actor: str, statement: str, passages: Sequence[Mapping[str, str]]) -> str:
-        """The id of the claim that says the same; of a draft, what of it is known."""
+        """The id of the claim that says the same, as far as a draft's values are known; empty where there is none."""
         if statement:
             by_actor = self.said.get(statement, {})
             return by_actor.get(actor) or by_actor.get("") or ("" if actor else next(iter(by_actor.values()), ""))
@@ -158,5 +158,5 @@ def plain_url(url: str) -> str:
 
 
 def is_url(text: str) -> bool:
-    """Whether ``text`` is meant as an address."""
+    """True when ``text`` is meant as an address."""
     return text.casefold().startswith(("https://", "http://"))

@@ -15,7 +15,7 @@ from site_builder.editor.saved.tokens import Start, Text, tokens
 from site_builder.errors import EnvironmentProblem
 
 MOST_BYTES = 32_000_000
-"""Of a file."""
+"""The largest size of a file."""
 _AS_CSV = "open it in the program that made it, and export the sheet as CSV (Google Sheets: File > Download > CSV)"
 _BINARY: tuple[tuple[bytes, str, str], ...] = (
     (b"PK\x03\x04", "a workbook or an archive (.xlsx, .ods, .zip)", _AS_CSV),
@@ -101,5 +101,5 @@ def _in_page(text: str) -> list[str]:
 
 
 def kind_of(text: str) -> str:
-    """``json`` for what begins as JSON or as a page does, else ``csv``."""
+    """``json`` for a text that begins as JSON or as a page does, else ``csv``."""
     return "json" if text.lstrip()[:1] in ("{", "[", "<") else "csv"

@@ -13,12 +13,12 @@ from site_builder.records.models import PassageRecord
 
 _CHOICES = {key: get_args(PassageRecord.model_fields[key].annotation) for key in ("role", "speech")}
 BEFORE = 60
-"""Characters before a place by which it is told from others."""
+"""Characters before a place that distinguish it from others."""
 Passage = dict[str, str]
 
 
 def prove(quotation: Quotation, finder: Finder, project: Project) -> tuple[Passage | None, list[str]]:
-    """The passage of ``quotation``, in the article's own words, or None; and what the editor is told."""
+    """The passage of ``quotation``, in the article's own words, or None; and notes for the editor."""
     named, why = _articles(quotation.article, project)
     among = [id_ for id_ in named if id_ in finder.texts]
     spots = _spots(quotation, finder, among)
@@ -45,7 +45,7 @@ def prove(quotation: Quotation, finder: Finder, project: Project) -> tuple[Passa
 
 
 def _spots(quotation: Quotation, finder: Finder, among: Sequence[str]) -> list[Spot]:
-    """Where its words are; where they begin counts if they are there more than once."""
+    """The places of its words; their start counts if they are there more than once."""
     spots = finder.spots(quotation.words, quotation.prefix, quotation.suffix, among=among)
     if len(spots) > 1 and quotation.start is not None and len(among) == 1:
         before = finder.texts[among[0]].text[: quotation.start][-BEFORE:]
@@ -55,7 +55,7 @@ def _spots(quotation: Quotation, finder: Finder, among: Sequence[str]) -> list[S
 
 
 def _articles(name: str, project: Project) -> tuple[Iterable[str], str]:
-    """The ids of the articles in which words from ``name`` may be, and what is to be said where it names none."""
+    """The ids of the articles in which words from ``name`` may be, and a note where it names none."""
     if not name:
         return project.articles.ids, ""
     if is_url(name):

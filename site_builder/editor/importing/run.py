@@ -33,7 +33,7 @@ _WANTED = {
     "data": "claims of a site of this program",
 }
 ROUNDS = 4
-"""How often values that have faults are taken out before a draft is left out."""
+"""The number of times that values with faults are taken out before a draft is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Imported:
     drafts: tuple[Draft, ...]
     """The draft or refusal of each item, in the order of the file."""
     notes: tuple[str, ...]
-    """What is to be said about the file as a whole."""
+    """Notes on the file as a whole."""
 
     @property
     def filed(self) -> tuple[Draft, ...]:
@@ -61,9 +61,9 @@ class Imported:
 
 
 def import_file(root: Path, path: Path, kind: str | None = None, columns: str = "") -> Imported:
-    """What the file at ``path`` becomes in the project in ``root``; writes nothing.
+    """The file at ``path`` as drafts for the project in ``root``; writes nothing.
 
-    ``kind`` is one of ``KINDS``, told from the file where it is None; ``columns`` says what a table's columns hold
+    ``kind`` is one of ``KINDS``, read from the file where it is None; ``columns`` says what a table's columns hold
     (:func:`.columns.named`). Raises :class:`EnvironmentProblem` where the file cannot be read as that.
     """
     given = named(columns) if columns else {}
@@ -142,7 +142,7 @@ def in_comment(text: str) -> str:
 
 
 def _faults(known: Workspace, name: str, text: str) -> dict[str, dict[str, str]]:
-    """What is wrong with the drafts in the new file, by id and key."""
+    """The faults of the drafts in the new file, by id and key."""
     changed = known.changed({name: text.encode()})
     return keys_at_fault(added_faults(known, changed), name, changed.records)
 

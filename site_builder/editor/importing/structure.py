@@ -28,7 +28,7 @@ def first(value: Any) -> Object:
 
 
 def kinds(value: Object) -> set[str]:
-    """The types (``@type``) of an object without what is before their names."""
+    """The types (``@type``) of an object without the addresses and prefixes before their names."""
     named = value.get("@type", value.get("type"))
     names = named if isinstance(named, list) else [named]
     return {name.rpartition("/")[2].rpartition(":")[2] for name in names if isinstance(name, str)}

@@ -1,4 +1,4 @@
-"""The sentence in which this site gives a rating to programs, and what remains when it is removed again."""
+"""The sentence in which this site gives a rating to programs, and the rest of a text from which it is removed again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from site_builder.records.values import is_id
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What the site says about itself in every review."""
+    """The site's address, verdicts and scope, which it repeats in every review."""
 
     base_url: str
     verdicts: tuple[tuple[str, Verdict], ...]
@@ -22,7 +22,7 @@ class Scale:
 
     @classmethod
     def of(cls, records: Records) -> Scale:
-        """That of the site in ``records``; of a site that cannot be read, an empty one."""
+        """The scale of the site in ``records``; an empty one for a site that cannot be read."""
         site = records.site.record if records.site else None
         if site is None:
             return cls("", (), "")

@@ -33,7 +33,7 @@ class Copy:
 
 
 def copy_at(url: str) -> Copy | None:
-    """What ``url`` says about the copy it leads to; None where it leads to no archive."""
+    """The copy to which ``url`` leads, as it describes it; None where it leads to no archive."""
     found = _COPY.match(url.strip())
     if found is None:
         return None

@@ -28,7 +28,7 @@ class Saved:
     pages: tuple[tuple[str, str], ...] = ()
     """Number and first words of each page, where it was printed in pages."""
     notes: tuple[str, ...] = ()
-    """What the editor is told: how much was kept, what was left out, what to look at."""
+    """Notes for the editor: the amount kept, the parts left out, the points to check."""
 
     @property
     def markdown(self) -> str:

@@ -36,18 +36,18 @@ class Block:
     holder: Element
     """The innermost block element around it."""
     linked: int
-    """How many of its characters are links."""
+    """The number of its characters in links."""
     framed: bool = False
     """True inside a figure, an aside or a quotation's frame."""
 
 
 @dataclass(slots=True)
 class Words:
-    """What a page says."""
+    """The words of a page."""
 
     blocks: list[Block] = field(default_factory=list)
     unseen: list[tuple[str, str]] = field(default_factory=list)
-    """Why (``hidden``, ``struck out``, ``readings``) and what."""
+    """The reason (``hidden``, ``struck out``, ``readings``), and the words."""
     spans: dict[Element, tuple[int, int]] = field(default_factory=dict)
     """For each block element the numbers of its first block and of the first after it, outer elements first."""
 
@@ -84,9 +84,9 @@ class _Reader:
         self._edge = False
         """True after the edge of an element that must not glue its words to its neighbours'."""
         self._quotes: list[tuple[int, int, str]] = []
-        """For each open ``<q>``: its block's number, where its opening mark is in the parts, its closing mark."""
+        """For each open ``<q>``: its block's number, the place of its opening mark in the parts, its closing mark."""
         self._block = 0
-        """How many blocks have ended."""
+        """The number of blocks that have ended."""
         self._has_letters = False
         """True when a letter or a digit is in the parts."""
         self._worded: dict[Element, bool] = {}
@@ -96,7 +96,7 @@ class _Reader:
         self.words.spans[element] = (len(self.words.blocks), 0)
 
     def enter(self, element: Element, state: State, parent: Element) -> tuple[State, bool]:
-        """Go into ``element``: what holds inside, and whether it is a block."""
+        """Go into ``element``; returns the state inside, and whether it is a block."""
         tag = element.tag
         looks = self._look(element)
         state = inside(element, state, looks)
@@ -163,7 +163,7 @@ class _Reader:
         return self._known[element]
 
     def _has_words(self, element: Element) -> bool:
-        """Whether words are directly in ``element``; looked up once, however many children ask."""
+        """True when words are directly in ``element``; looked up once, however many children ask."""
         if element not in self._worded:
             self._worded[element] = element.has_words
         return self._worded[element]

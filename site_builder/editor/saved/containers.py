@@ -21,7 +21,7 @@ MOST_KIND = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as bytes, and what the file around it says about it."""
+    """A page as bytes, with the facts that the file around it states."""
 
     data: bytes
     encoding: str = ""

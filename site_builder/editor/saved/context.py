@@ -16,11 +16,11 @@ RAISED = {
     "sup": str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ"),
     "sub": str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎"),
 }
-"""What is above or below the line is a sign of its own: 10<sup>6</sup> is not 106."""
+"""Characters above or below the line become signs of their own: 10<sup>6</sup> is not 106."""
 
 
 class State(NamedTuple):
-    """What holds inside an element."""
+    """The state inside an element."""
 
     unseen: str = ""
     invisible: bool = False
@@ -36,7 +36,7 @@ class State(NamedTuple):
 
 
 def inside(element: Element, state: State, looks: frozenset[Look]) -> State:
-    """What holds inside ``element`` where ``state`` holds outside."""
+    """The state inside ``element`` when it is ``state`` outside."""
     tag, attrs = element.tag, element.attrs
     if looks or attrs.get("lang"):
         state = state._replace(

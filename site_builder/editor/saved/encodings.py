@@ -15,9 +15,9 @@ from site_builder.editor.saved.tokens import Start, tokens
 from site_builder.errors import EnvironmentProblem
 
 LOST = "\ufffd"
-"""What is where bytes were no character."""
+"""The sign in place of bytes that were no character."""
 _HEAD_BYTES = 100_000
-"""How far a page is searched for its ``<meta>``. Prescanning ends at 1024 bytes, but browsers heed a later one, too."""
+"""Bytes searched for a page's ``<meta>``. Prescanning ends at 1024 bytes, but browsers heed a later one, too."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -30,7 +30,7 @@ _SAVE_ANEW = "open it in a browser, copy the article's words, and save them as a
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, and what is to be said about how it was read."""
+    """A text, and notes on how it was read."""
 
     text: str
     """Line ends as they were; U+FFFD where bytes are no character."""

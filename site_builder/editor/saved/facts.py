@@ -1,4 +1,4 @@
-"""Collects, in one pass, what a page says about its author, date and publisher; judges nothing."""
+"""Collects, in one pass, a page's statements about its author, date and publisher; judges nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from site_builder.editor.saved.tree import Element, Run
 
 _LONGEST = 300
-"""How many characters of an element are read: a byline is short."""
+"""The number of characters of an element that are read: a byline is short."""
 _AUTHOR = re.compile(r"\b(?:by-?line|author|writer|contributor)(?:s|-?name|-?link)?\b|\bauthor[-_]", re.IGNORECASE)
 _NO_AUTHOR = re.compile(
     r"bio|about|box|img|image|avatar|photo|date|time|share|social|twitter|follow|count|descr", re.IGNORECASE
@@ -19,7 +19,7 @@ _DAY = re.compile(r"date|time|publi|posted", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Facts:
-    """What the elements and attributes of a page say, in the order of the page."""
+    """The facts that the elements and attributes of a page state, in the order of the page."""
 
     meta: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     """Contents of ``<meta>`` by name, in small letters."""
@@ -40,7 +40,7 @@ class Facts:
 
 
 def collect(root: Element) -> Facts:
-    """What the page ``root`` says about itself."""
+    """The facts that the page ``root`` states about itself."""
     facts = Facts()
     texts: dict[Element, list[str]] = {}
     places: dict[Element, int] = {}

@@ -81,7 +81,7 @@ _PAIRS = {
 }
 _SPLIT = re.compile(r"[^a-zA-Z0-9]+|(?<=[a-z])(?=[A-Z])")
 _NEVER = frozenset("html body main h1 h2 h3 h4 h5 h6 td tr table tbody".split())
-"""Elements whose classes say how they look or what else is on the page."""
+"""Elements whose classes describe their looks or other parts of the page."""
 _OF_STORY = frozenset("articlebody storybody entrycontent postcontent articletext articlecontent storycontent".split())
 _OF_CORRECTIONS = frozenset("correction corrections clarification erratum errata amendment editorsnote".split())
 COMMENTS = "comments"
@@ -89,7 +89,7 @@ _BELIEVED = {
     "p": ("byline", "advertisement", "newsletter box", "share bar", COMMENTS, "cookie notice"),
     "article": ("other stories", "advertisement", "newsletter box", COMMENTS),
 }
-"""What the classes of some elements are believed to say; a paragraph called a teaser is a story's lead."""
+"""The labels that count in the classes of some elements; a paragraph called a teaser is a story's lead."""
 
 
 def is_note(element: Element) -> bool:
@@ -100,7 +100,7 @@ def is_note(element: Element) -> bool:
 
 
 def hint(element: Element) -> str:
-    """What ``element`` says it is if that is not the story; nothing if it says no such thing."""
+    """The label that ``element`` gives itself if that is not the story; empty if it gives itself none."""
     attrs = element.attrs
     role = attrs.get("role", "").strip().lower()
     if label := _BY_ROLE.get(role) or _BY_TAG.get(element.tag):

@@ -1,6 +1,6 @@
 """Joins words broken at line ends if that is certain, and lists those where it is not.
 
-A hyphen at a line's end is the break's, or the word's own (``well-known``). The text itself tells which, where the word
+A hyphen at a line's end is the break's, or the word's own (``well-known``). The text itself shows which, where the word
 is elsewhere in one piece or with its hyphen; so does a part that is no word in any language that hyphenates
 (``informa-tion``), a figure (``COVID-19``) and a capital (``Anglo-Saxon``). Else the hyphen stays.
 """

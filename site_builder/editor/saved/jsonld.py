@@ -1,4 +1,4 @@
-"""Reads what a page says about itself in JSON-LD, in the terms of schema.org's ``Article``."""
+"""Reads a page's statements about itself in JSON-LD, in the terms of schema.org's ``Article``."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _texts(value: Any, key: str = "name") -> list[str]:
 
 
 def _names(value: Any, named: dict[str, dict[str, Any]]) -> list[str]:
-    """The names in ``value``, which may be told elsewhere under an ``@id``."""
+    """The names in ``value``, which may stand elsewhere under an ``@id``."""
     names: list[str] = []
     for item in value[:50] if isinstance(value, list) else [value]:
         known = named.get(str(item.get("@id")), item) if isinstance(item, dict) and "name" not in item else item

@@ -1,4 +1,4 @@
-"""The names of encodings and what browsers read them as (WHATWG Encoding Standard, 4.2, label table).
+"""The names of encodings and the encodings that browsers read them as (WHATWG Encoding Standard, 4.2, label table).
 
 Python's own names do not serve: to Python ISO-8859-1, GB2312 and TIS-620 are what their standards say; to browsers, and
 so to everybody who wrote pages, they are Windows-1252, GBK and Windows-874.
@@ -76,7 +76,7 @@ cp1258: vi
 gb18030: zh zh-cn zh-hans
 big5hkscs: zh-tw zh-hk zh-mo zh-hant
 """
-"""What browsers read a page as that names no encoding, by its language (HTML standard, 13.2.3.2, step 9)."""
+"""The encoding that browsers assume for a page without one, by its language (HTML standard, 13.2.3.2, step 9)."""
 
 
 def _read(table: str) -> dict[str, str]:
@@ -89,7 +89,7 @@ _BY_LANGUAGE = _read(_FALLBACKS)
 
 
 def codec(label: str) -> str | None:
-    """Python's codec for what browsers read as ``label``; None where the standard does not know it."""
+    """Python's codec for the encoding that browsers read as ``label``; None where the standard does not know it."""
     return _CODECS.get(label.strip("\t\n\f\r ").lower())
 
 

@@ -39,7 +39,7 @@ class Line:
     base: float
     height: float
     first_word: float
-    """How wide its first word is."""
+    """The width of its first word."""
 
     def is_as_large_as(self, other: Line) -> bool:
         """True when the two are set in type of one size."""
@@ -97,7 +97,7 @@ def _first_word(row: Sequence[Sign]) -> float:
 
 
 def usual_leading(lines: Sequence[Line]) -> float:
-    """How far apart base lines are inside a paragraph, in points: a quarter of the gaps between lines are no larger."""
+    """The distance of base lines inside a paragraph, in points: a quarter of the gaps between lines are no larger."""
     gaps = sorted(
         before.base - line.base
         for before, line in pairwise(lines)

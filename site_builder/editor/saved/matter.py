@@ -1,7 +1,7 @@
 """Reads clipped articles in Markdown: takes their front matter over and leaves their text unchanged.
 
 Keys that articles know stay; common names of other programs (``date``, ``author``, ``source`` …) become ours where they
-mean the same; what is left is named and never becomes text.
+mean the same; the report names all others, and none becomes text.
 """
 
 from __future__ import annotations

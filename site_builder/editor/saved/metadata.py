@@ -31,7 +31,7 @@ _DAYS = (
 _PUBLISHERS = "og:site_name dc.publisher dcterms.publisher citation_journal_title application-name publisher".split()
 _BYLINE = re.compile(r"(?:by|von|par|por|av|door|автор|аўтар)\b[: ]", re.IGNORECASE)
 _NEAR = 12
-"""How many elements may be between two parts of a byline, or between it and a headline that follows."""
+"""The number of elements that may be between two parts of a byline, or between it and a headline that follows."""
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 _UNENCODED = re.compile(r"[\\^`{|}<>\"]|%(?![0-9A-Fa-f]{2})")
 """Signs that an address has in percent-encoded form only (RFC 3987)."""
@@ -43,7 +43,7 @@ _TITLE_END = re.compile(r"(?<!\s)\s+[-–—|:·•»]\s+")
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page says about itself; an empty text is what it does not say."""
+    """The facts that a page states about itself; an empty text stands for a fact that it does not state."""
 
     title: str = ""
     byline: tuple[str, ...] = ()
@@ -64,7 +64,7 @@ class Metadata:
 def read_metadata(
     page: str, facts: Facts, headlines: tuple[str, ...], opening: Sequence[str], location: str = ""
 ) -> Metadata:
-    """What ``page`` says about itself.
+    """The facts that ``page`` states about itself.
 
     ``headlines`` are its first-level headings, ``opening`` the first lines of the story, ``location`` the address that
     the file around it (MHTML) gives.

@@ -1,4 +1,4 @@
-"""Turns a web page into an article: the story's words, and what the page says about itself."""
+"""Turns a web page into an article: the story's words, and the facts that the page states about itself."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from site_builder.editor.saved.styles import Look, Sheet, look, sheet
 from site_builder.editor.saved.tree import HEADINGS, Element, Run, parse
 
 _VEILED = 2
-"""How many times more words a page must hide than show for its hiding to be a curtain that a script draws."""
+"""The ratio of hidden to shown text from which on its hiding is a curtain that a script draws."""
 _SMALL = 600
 """A page that hides fewer characters than this hides them for good."""
 _OPENING = 12
 _MOST_FRAMED = 40
-"""How many blocks are looked at as pull quotes; a page with more has something else in its frames."""
+"""The number of blocks that are looked at as pull quotes; a page with more has something else in its frames."""
 
 
 def read_page(page: str, location: str = "", styles: Sequence[str] = ()) -> Saved:
@@ -75,7 +75,7 @@ def _may_repeat(block: Block) -> bool:
 
 
 def _seen(root: Element, rules: Sheet) -> tuple[Words, list[str]]:
-    """The page's words; and what is to be said where the page hides most of them until a script shows them."""
+    """The page's words; and a note where the page hides most of them until a script shows them."""
     words = read_blocks(root, rules)
     hidden = sum(len(text) for reason, text in words.unseen if reason == "hidden")
     shown = sum(len(block.words) for block in words.blocks)
@@ -94,7 +94,7 @@ def _seen(root: Element, rules: Sheet) -> tuple[Words, list[str]]:
 
 
 def _lengths(root: Element) -> dict[Element, int]:
-    """How many characters are in each element."""
+    """The number of characters in each element."""
     lengths: dict[Element, int] = {}
     for element in reversed(list(elements(root))):  # inner ones before those around them
         lengths[element] = sum(

@@ -1,7 +1,7 @@
 """Groups printed lines into paragraphs, also across the end of a page.
 
 A paragraph ends after a line that had room for the next one's first word, before a line that is indented, before a
-larger gap, and where the size of the type changes. What cannot be told from that is not guessed: columns follow each
+larger gap, and where the size of the type changes. Nothing beyond that is guessed: columns follow each
 other as the file has them, and the rows of a table are lines.
 """
 
@@ -19,28 +19,28 @@ from site_builder.passages.edges import is_spaceless
 _GAP = 1.35
 """A gap that is so much larger than usual ends a paragraph."""
 _INDENT = 0.5
-"""How far to the right a first line begins at least, in heights of the line."""
+"""The least distance to the right at which a first line begins, in heights of the line."""
 _SPARE = 0.8
-"""How much more room than the next line's first word a line has at least that ends a paragraph, in heights."""
+"""The least room, beyond the next line's first word, in a line that ends a paragraph, in heights."""
 _BULLETS = ("• ", "● ", "○ ", "◦ ", "‣ ", "▪ ", "▫ ", "■ ", "□ ", "➢ ", "✓ ")
 _HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}")
 
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """A line with what is around it: lines of one size, one below the other."""
+    """A line with its surroundings: lines of one size, one below the other."""
 
     line: Line
     left: float
-    """Where the others begin."""
+    """The left edge of the others."""
     right: float
-    """Where the longest ends."""
+    """The right edge of the longest."""
     following: Line | None = None
     """The next line there."""
 
 
 def paragraphs(lines: Sequence[Line], leading: float) -> list[list[Line]]:
-    """``lines`` in paragraphs; ``leading`` is how far lines are usually apart."""
+    """``lines`` in paragraphs; ``leading`` is the usual distance of lines."""
     found: list[list[Line]] = []
     before: Set | None = None
     for one in _columns(lines, leading):

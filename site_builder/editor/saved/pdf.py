@@ -46,7 +46,7 @@ class Sign(NamedTuple):
     base: float = 0
     """The height of its base line above the page's lower edge."""
     height: float = 0
-    """From the lowest to the highest that its font goes."""
+    """From the lowest to the highest point of its font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Sheet:
     signs: tuple[Sign, ...]
     """In the order of the file."""
     unseen: tuple[tuple[str, str], ...] = ()
-    """Why (``hidden``, ``sideways``) and what: words that a reader of the page does not see or does not read on."""
+    """The reason (``hidden``, ``sideways``) and the words: those that a reader does not see or does not read on."""
     recognised: bool = False
     """True when the words lie unseen over a picture: a program has read them from it."""
 
@@ -151,13 +151,13 @@ def _words(signs: Sequence[Sign]) -> str:
 
 
 class _Drawn(NamedTuple):
-    """A sign as PDFium tells of it, in the page's own coordinates."""
+    """A sign as PDFium reports it, in the page's own coordinates."""
 
     text: str
     box: tuple[float, float, float, float, float, float] | None = None
     """Left, bottom, right, top; and the point x, y on the base line where it begins. None where PDFium has added it."""
     quarter: int | None = None
-    """In which direction its line runs, in quarters of a turn against the clock; None where it is askew."""
+    """The direction of its line, in quarters of a turn against the clock; None where it is askew."""
     aside: str = ""
     """``invisible`` or ``outside`` where a reader does not see it."""
 
@@ -192,7 +192,7 @@ def _drawn(page: PdfPage) -> Iterator[_Drawn]:
 
 
 def _codes(text: PdfTextPage) -> Iterator[tuple[int, int]]:
-    """Index and code point of each character of a page; PDFium tells some in two halves (UTF-16)."""
+    """Index and code point of each character of a page; PDFium reports some in two halves (UTF-16)."""
     import pypdfium2.raw as raw
 
     high = 0

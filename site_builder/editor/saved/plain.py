@@ -25,7 +25,7 @@ class Plain:
 
     paragraphs: tuple[str, ...]
     notes: tuple[str, ...]
-    """What was left out, and what the editor has to look at."""
+    """The parts that were left out, and the points for the editor to look at."""
 
 
 def read_plain(text: str) -> Plain:

@@ -19,7 +19,7 @@ from site_builder.editor.saved.starts import MARK, page_starts
 from site_builder.errors import EnvironmentProblem
 
 _LARGER = 1.15
-"""How much larger than the text a heading is."""
+"""The ratio of a heading's height to the text's, at least."""
 _LONGEST_HEADING = 200
 _NO_TITLE = re.compile(
     r"(?:untitled|document ?\d*|print|layout ?\d*|.*\.(?:docx?|odt|rtf|indd|qxd|pdf|tex|dvi|html?))", re.IGNORECASE
@@ -77,7 +77,7 @@ def _refuse_unread(lines: Sequence[Line], path: str) -> None:
 
 
 def _body(lines: Sequence[Line]) -> float:
-    """How high the type of the text is: that of most characters."""
+    """The height of the text's type, in points: that of most characters."""
     weights: Counter[float] = Counter()
     for line in lines:
         weights[round(line.height, 1)] += len(line.text)
@@ -89,7 +89,7 @@ def _is_heading(part: Sequence[Line], body: float) -> bool:
 
 
 def _metadata(printed: Printed) -> Metadata:
-    """What the document says about itself, without what programs write there."""
+    """The facts that the document states about itself, without the words that programs write there."""
     title = _PROGRAM.sub("", " ".join(printed.title.split()))
     people, agencies = names([printed.author], "")
     return Metadata(
@@ -115,7 +115,7 @@ def _left_out(printed: Printed, running: Sequence[str]) -> Iterator[str]:
 
 
 def _doubts(printed: Printed, metadata: Metadata) -> Iterator[str]:
-    """What the editor has to look at."""
+    """The points for the editor to look at."""
     numbered = list(enumerate(printed.sheets, 1))
     if pages := _list([number for number, sheet in numbered if sheet.recognised]):
         yield f"the words of {pages} were recognised by OCR: compare them with the picture letter by letter"

@@ -1,4 +1,4 @@
-"""Measures how much running text a page's blocks and elements have, to tell a story from lists and boxes."""
+"""Measures the running text in a page's blocks and elements, to tell a story from lists and boxes."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from site_builder.editor.saved.blocks import Block, Words
 from site_builder.editor.saved.tree import HEADINGS, Element
 
 _SMALL = 1200
-"""A page with less text than this, in characters, is all story except for what says it is not."""
+"""A page with less text than this, in characters, is all story except for parts that say they are not."""
 SENTENCE_ENDS = tuple(".!?…。！？؟।:")
 _WIDE = re.compile("[\u2e80-\uffdc]")
 
 
 class Prose:
-    """How much running text each block and each element has, in characters."""
+    """The amount of running text in each block and each element, in characters."""
 
     def __init__(self, words: Words, reasons: Sequence[str] = ()) -> None:
         self._spans = words.spans
@@ -28,7 +28,7 @@ class Prose:
         self._headlines = [0, *accumulate(block.kind == "h1" for block in words.blocks)]
 
     def inside(self, element: Element) -> int:
-        """How much ``element`` has."""
+        """The amount in ``element``."""
         return self._between(self._sums, element)
 
     def is_list(self, element: Element) -> bool:
@@ -41,7 +41,7 @@ class Prose:
 
     @property
     def total(self) -> int:
-        """How much the page has."""
+        """The amount on the page."""
         return self._sums[-1]
 
     def _between(self, sums: Sequence[int], element: Element) -> int:
@@ -50,7 +50,7 @@ class Prose:
 
 
 def _length(block: Block) -> int:
-    """How much of ``block`` is text outside of links, in characters; those of scripts without spaces count triple."""
+    """The length of ``block`` outside of links, in characters; those of scripts without spaces count triple."""
     if block.kind in HEADINGS or block.kind == "caption":
         return 0
     wide = 0 if block.words.isascii() else 2 * len(_WIDE.findall(block.words[:400]))
@@ -58,7 +58,7 @@ def _length(block: Block) -> int:
 
 
 def _prose(block: Block) -> int:
-    """How much of ``block`` is running text: whole sentences outside of links."""
+    """The amount of running text in ``block``, in characters: whole sentences outside of links."""
     length = _length(block)
     if length < 25 or block.linked > length:
         return 0

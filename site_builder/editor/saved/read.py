@@ -67,7 +67,7 @@ def _with_notes(saved: Saved, decoded: Decoded) -> Saved:
 
 
 def _refuse_lost(saved: Saved, text: str, path: str) -> None:
-    """Refuse an article with signs that are no characters: what stood there cannot be told any more."""
+    """Refuse an article with signs that are no characters: nobody can know any more what stood there."""
     for words in (saved.metadata.title, *(words for _, words in saved.paragraphs), *saved.captions, saved.body):
         found = _CONTROL.search(words.replace(LOST, "\0"))
         if not found:

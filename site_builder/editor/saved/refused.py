@@ -1,4 +1,4 @@
-"""Recognises, by their first bytes, files that are neither page nor text, and says what to do instead."""
+"""Recognises, by their first bytes, files that are neither page nor text, and suggests a remedy."""
 
 from __future__ import annotations
 

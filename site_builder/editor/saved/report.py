@@ -1,4 +1,4 @@
-"""Reports an import to the editor: how many of the words were kept, and what was left out, by heading."""
+"""Reports an import to the editor: the number of words that were kept, and the parts left out, by heading."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from site_builder.editor.saved.tree import HEADINGS
 _WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]|[^\W_]+")
 """A word; in scripts that do not part words, a character."""
 _MOST = 15
-"""How many parts are named, the longest ones; the rest is counted."""
+"""The number of parts that are named, the longest ones; the rest is counted."""
 _UNSEEN = {
     "hidden": "hidden from the page's readers",
     "struck out": "struck out by the publisher",
@@ -22,7 +22,7 @@ _UNSEEN = {
 
 
 def kept_and_left(blocks: Sequence[Block], reasons: Sequence[str], unseen: Iterable[tuple[str, str]]) -> list[str]:
-    """The lines of the report: first the count, then what was left out, in the order of the page."""
+    """The lines of the report: first the count, then the parts left out, in the order of the page."""
     parts = [
         (reason, _heading([block for _, block in group]), sum(_count(block.words) for _, block in group))
         for reason, group in (
@@ -47,7 +47,7 @@ def kept_and_left(blocks: Sequence[Block], reasons: Sequence[str], unseen: Itera
 
 
 def _weight(part: tuple[str, str, int]) -> int:
-    """How much a part matters: what the publisher struck out is named whatever its length."""
+    """The weight of a part: words that the publisher struck out are named whatever their length."""
     return part[2] + (1_000_000 if part[0] == _UNSEEN["struck out"] else 0)
 
 

@@ -14,16 +14,16 @@ from site_builder.editor.saved.lines import Line
 from site_builder.editor.saved.plain import PAGE_NUMBER
 
 _DEPTH = 3
-"""How many lines at either edge of a page are looked at."""
+"""The number of lines at either edge of a page that are looked at."""
 _APART = 1.4
-"""How far a running head is from the text at least, in distances between lines."""
+"""The least distance of a running head from the text, in distances between lines."""
 _NUMBER = re.compile(r"\d{1,6}")
 Edges = Mapping[int, Sequence[Line]]
 """For each page its lines from the edge inwards."""
 
 
 def running_lines(lines: Sequence[Line], leading: float) -> dict[Line, str]:
-    """What is no text among ``lines`` of a document whose lines are usually ``leading`` apart, and what it is."""
+    """The ``lines`` that are not text, each with its kind; the document's lines are usually ``leading`` apart."""
     pages: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         pages[line.page].append(line)
@@ -36,7 +36,7 @@ def running_lines(lines: Sequence[Line], leading: float) -> dict[Line, str]:
 
 
 def _at(depth: int, edges: Edges, leading: float, known: Mapping[Line, str]) -> dict[Line, str]:
-    """Those that are ``depth`` lines inwards, after others that are ``known``."""
+    """Such lines that are ``depth`` lines inwards, after others that are ``known``."""
     alike: dict[tuple[str, int], list[Line]] = defaultdict(list)
     found: dict[Line, str] = {}
     for some in edges.values():
@@ -76,7 +76,7 @@ def _is_apart(line: Line, inner: Line, leading: float) -> bool:
 
 
 def in_words(found: Mapping[Line, str]) -> list[str]:
-    """What was left out, each with the number of its pages, in the order of the document."""
+    """A text for each kind of line left out, with the number of its pages, in the order of the document."""
     alike: dict[str, list[Line]] = defaultdict(list)
     for line, kind in sorted(found.items(), key=lambda pair: pair[0].page):
         alike["" if kind == "page number" else _NUMBER.sub("#", line.text)].append(line)

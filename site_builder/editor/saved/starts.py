@@ -10,7 +10,7 @@ from site_builder.passages.page_starts import find_start
 MARK = "\f"
 """Stands before the first word of a page."""
 _LENGTHS = (40, 80, 160, 320, 640)
-"""How many characters are tried, until they are nowhere before."""
+"""The numbers of characters to try, until they are nowhere before."""
 
 
 def page_starts(text: str, numbers: Sequence[int]) -> Iterator[tuple[str, str]]:

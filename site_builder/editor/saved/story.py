@@ -31,14 +31,14 @@ _NAMED_IN_SMALL = 0.7
 _A_STORY = 1000
 """So much text, in characters, is a story even where something else on the page is longer."""
 _MOST_OF_NOTE = 6
-"""How many blocks a publisher's correction may have."""
+"""The number of blocks that a publisher's correction may have."""
 _PARAGRAPHS = HEADINGS | {"p", "li", "blockquote", "pre"}
 _TRUSTED = 0.4
 """The part of a page's prose that may be in one element that says it is not the story."""
 
 
 def leave_out(words: Words, root: Element) -> list[str]:
-    """For each block of ``words`` why it is no part of the story; nothing for those that are."""
+    """For each block of ``words`` the reason why it is no part of the story; empty where it is."""
     reasons = [""] * len(words.blocks)
     _by_hints(words, Prose(words), reasons)
     prose = Prose(words, reasons)
@@ -75,7 +75,7 @@ def _notes(words: Words) -> frozenset[int]:
 
 
 def _by_itself(block: Block) -> str:
-    """Why ``block`` is not the story's wherever it is."""
+    """The reason why ``block`` is no part of a story, wherever it is; empty where there is none."""
     is_sentence = block.holder.tag == "p" and len(block.words) > 40 and block.words.endswith(SENTENCE_ENDS)
     if block.kind == "p" and block.linked > 0.7 * len(block.words) and len(block.words) < 240 and not is_sentence:
         return LINKS
@@ -138,7 +138,7 @@ def _is_named_story(element: Element, words: Words) -> bool:
 
 
 def _likeness(one: Element, other: Element) -> float:
-    """How much two elements look like parts of one whole, from 0 to 1: by their names and classes."""
+    """The likeness of two elements to parts of one whole, from 0 to 1: by their names and classes."""
     classes = set(one.attrs.get("class", "").split()), set(other.attrs.get("class", "").split())
     if one.tag != other.tag:
         return 0
@@ -177,7 +177,7 @@ _TAIL = re.compile(
 
 
 def _by_headings(blocks: Sequence[Block], reasons: list[str], prose: Prose) -> None:
-    """Leave out what is under a heading like "Related stories", up to the next paragraph of prose."""
+    """Leave out the blocks under a heading like "Related stories", up to the next paragraph of prose."""
     under = ""
     for number, block in enumerate(blocks):
         if reasons[number]:

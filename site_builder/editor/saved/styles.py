@@ -18,11 +18,11 @@ _FOR_LISTENERS = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader-only sr-text "
     "a11y-hidden u-visually-hidden assistive-text".split()
 )
-"""Classes of words that only screen readers tell."""
+"""Classes of words that only screen readers speak."""
 
 
 class Look(Enum):
-    """How the words of an element look."""
+    """A look of the words of an element."""
 
     HIDDEN = "hidden"
     """Not there for the reader, with all inside."""
@@ -40,7 +40,7 @@ _STRUCK = frozenset("s strike del".split())
 
 
 def sheet(styles: Iterable[str]) -> Sheet:
-    """What the style sheets ``styles`` hide and strike out."""
+    """The rules in the style sheets ``styles`` that hide, show or strike out."""
     rules: dict[str, frozenset[Look]] = {}
     for style in styles:
         for selectors, body in _rules(_COMMENT.sub("", style)):
@@ -54,7 +54,7 @@ def sheet(styles: Iterable[str]) -> Sheet:
 
 
 def look(element: Element, rules: Sheet) -> frozenset[Look]:
-    """How ``element`` looks by its name, its attributes and ``rules``."""
+    """The looks of ``element`` by its name, its attributes and ``rules``."""
     attrs = element.attrs
     found = set(_looks(attrs["style"])) if "style" in attrs else set[Look]()
     classes = attrs.get("class", "").split()

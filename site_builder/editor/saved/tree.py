@@ -41,11 +41,11 @@ _CLOSES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "tr": (frozenset(("tr", "caption", "colgroup")), _TABLE),
     **dict.fromkeys(("tbody", "thead", "tfoot"), (frozenset("tr tbody thead tfoot caption colgroup".split()), _TABLE)),
 }
-"""A start tag, the open elements that it ends, and what keeps it from ending those outside."""
+"""A start tag, the open elements that it ends, and the elements that keep it from ending those outside."""
 _MOST_FORMATTING = 64
-"""How many formatting elements may be open at once; older ones are forgotten."""
+"""The number of formatting elements that may be open at once; older ones are forgotten."""
 _MOST_ALIKE = 3
-"""How many that are the same may be open at once (the standard's Noah's Ark clause)."""
+"""The number of equal ones that may be open at once (the standard's Noah's Ark clause)."""
 
 
 @dataclass(slots=True, eq=False)
@@ -85,13 +85,13 @@ def parse(page: str) -> Element:
 
 
 class _Builder:
-    """The stack of open elements and the formatting that is open; every step costs what it opens or closes."""
+    """The stack of open elements and the open formatting; the work of a step grows only with those it opens or ends."""
 
     def __init__(self) -> None:
         self.root = Element("html")
         self._stack = [self.root]
         self._places: dict[str, list[int]] = defaultdict(list, {"html": [0]})
-        """Where in the stack the open elements of a name stand, innermost last."""
+        """The places in the stack of the open elements of a name, innermost last."""
         self._special = [0]
         self._formatting: list[tuple[Element, ...]] = [()]
         """The open formatting, again for each table cell and its like."""
@@ -135,7 +135,7 @@ class _Builder:
             self._close("head", -1)
 
     def _end_implied(self, tag: str) -> None:
-        """Close what the start of ``tag`` ends without an end tag."""
+        """Close the elements that the start of ``tag`` ends without an end tag."""
         if tag in _ENDS_PARAGRAPH:
             self._close("p", self._limit(_SCOPE | {"button"}))
         if tag in HEADINGS and self._stack[-1].tag in HEADINGS:

@@ -22,7 +22,7 @@ _PLAIN, _ZIP64 = 20, 45
 _FILES, _BYTES = 0xFFFF, 0xFFFFFFFF
 """In place of a number that is elsewhere, in the larger format."""
 MOST_FILES, MOST_BYTES = _FILES, _BYTES
-"""How many files and bytes need the larger format."""
+"""The numbers of files and bytes that need the larger format."""
 
 
 def archived(files: Mapping[str, bytes]) -> bytes:
@@ -55,7 +55,7 @@ def _entry(described: tuple[int, ...], name: bytes, offset: int) -> bytes:
 
 
 def _end(count: int, length: int, offset: int) -> bytes:
-    """What is after a directory of ``count`` files and ``length`` bytes that begins at ``offset``."""
+    """The bytes after a directory of ``count`` files and ``length`` bytes that begins at ``offset``."""
     large = b""
     if count >= MOST_FILES or offset + length >= MOST_BYTES:
         head = (b"PK\6\6", 44, _UNIX | _ZIP64, _ZIP64, 0, 0)

@@ -23,12 +23,12 @@ _HEADER = b"\x1f\x8b\x08\0\0\0\0\0\0\xff"
 _ZLIB_HEADER = b"\x78\x5e"
 """Deflated, with a window of 32 KB, by a fast level."""
 _EXPECTED = "86c911fcbb7146c01d76412ff431a0fd3446b3439c043d5e2607dd8624c93f1f"
-"""SHA-256 of what zlib makes of :func:`telling`."""
+"""SHA-256 of the text of :func:`telling`, as zlib compresses it."""
 
 _SHORTEST, _LONGEST = 3, 258
 _FARTHEST = 32768 - _LONGEST - _SHORTEST - 1
-# What the third level is: steps back along a chain, a length that is good enough, and one up to which a repetition's
-# own places are remembered.
+# Settings of the third level: steps back along a chain, a length that is good enough, and one up to which the places
+# of a repetition are remembered.
 _CHAIN, _ENOUGH, _REMEMBERED = 32, 32, 6
 
 
@@ -53,7 +53,7 @@ def _method() -> Callable[[bytes], bytes]:
 
 
 def is_usual(compressed: bytes) -> bool:
-    """Whether ``compressed`` is what zlib makes of :func:`telling`."""
+    """True when ``compressed`` is the text of :func:`telling` as zlib compresses it."""
     return hashlib.sha256(compressed).hexdigest() == _EXPECTED
 
 

@@ -15,12 +15,12 @@ MARGIN = 72
 STEPS = (68, 62, 56, 50, 45, 40, 36, 32, 28)
 """Type sizes of statement and verdict in pixels, the largest that fits is taken."""
 TOP, BOTTOM = 100, 538
-"""Where the statement begins, and where the verdict's meaning ends."""
+"""The upper edge of the statement, and the lower edge of the verdict's meaning."""
 LEADING = 1.22
 VERDICT_GAP = 18
 MEANING_LINES, MEANING_GAP, MEANING_HEIGHT = 2, 8, 34
 BESIDE_SIGN = 1.25
-"""Where the verdict begins after its sign, in type sizes."""
+"""The distance from a sign's left edge to the verdict beside it, in type sizes."""
 APART = 40
 """Pixels between two texts on one line, at least."""
 MOST_LETTERS = 2500

@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 from site_builder.output.picture.versions import FONT_PACKAGE
 
 NO_CHARACTER = "\U0010fffd"
-"""Has no letter in any font: what is drawn instead is the sign of a missing one."""
+"""Has no letter in any font, so that the sign of a missing letter is drawn."""
 
 
 class Face(NamedTuple):
@@ -30,7 +30,7 @@ class Face(NamedTuple):
 
 
 class Mask(NamedTuple):
-    """Where ink goes: 255 is all ink, 0 none."""
+    """The ink of a picture: 255 is all ink, 0 none."""
 
     image: Image.Image
     """Greys (mode L)."""
@@ -41,18 +41,18 @@ class Mask(NamedTuple):
 
 
 def can_draw(text: str) -> bool:
-    """True when the font has every character of ``text``: what it cannot set is better left out than set as boxes."""
+    """True when the font has every character of ``text``; a text that it lacks is better left out than set as boxes."""
     return all(_is_in_font(letter) for letter in set(text))
 
 
 @lru_cache(maxsize=16384)
 def width(face: Face, text: str) -> int:
-    """How many pixels ``text`` takes in a line."""
+    """The width of ``text`` in a line, in pixels."""
     return sum(_advance(face, letter) for letter in text)
 
 
 def ends(face: Face, text: str) -> list[int]:
-    """How many pixels the first one, two, three … letters of ``text`` take."""
+    """The widths of the first one, two, three … letters of ``text``, in pixels."""
     return list(accumulate(_advance(face, letter) for letter in text))
 
 
@@ -100,7 +100,7 @@ def _is_in_font(letter: str) -> bool:
     if letter in "\n ":
         return True
     if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
-        return False  # letter by letter, an accent would stand beside what it belongs to
+        return False  # letter by letter, an accent would stand beside its letter
     font = _font(Face("Semibold", 32))
     missing, mask = font.getmask(NO_CHARACTER), font.getmask(letter)
     return not (mask.size == missing.size and bytes(mask) == bytes(missing))

@@ -31,7 +31,7 @@ def wrapped(text: str, face: Face, room: int) -> list[str]:
 
 
 def clipped(text: str, face: Face, room: int, most: int) -> list[str]:
-    """``text`` in at most ``most`` lines of ``room`` pixels; an ellipsis ends what does not fit."""
+    """``text`` in at most ``most`` lines of ``room`` pixels; an ellipsis ends a text that does not fit."""
     lines = wrapped(text, face, room)
     if len(lines) <= most:
         return lines
@@ -49,5 +49,5 @@ def _cut(text: str, face: Face, room: int) -> str:
 
 
 def fitting(text: str, face: Face, room: int) -> int:
-    """How many characters from the beginning of ``text`` go into ``room`` pixels."""
+    """The number of characters from the beginning of ``text`` that fit into ``room`` pixels."""
     return bisect_right(ends(face, text), room)

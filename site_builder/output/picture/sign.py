@@ -46,7 +46,7 @@ _OUTLINES: tuple[tuple[_Point, ...], ...] = (
     ((1.5, 1.5), (14.5, 1.5), (14.5, 14.5), (1.5, 14.5)),
     ((8, 0.9), (15.1, 8), (8, 15.1), (0.9, 8)),
 )
-"""Of each shape; a circle has no corners."""
+"""The corners of each shape; a circle has none."""
 
 
 def _at(*points: _Point) -> list[_Point]:

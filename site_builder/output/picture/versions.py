@@ -14,9 +14,9 @@ PROGRAM = Path(__file__).parent
 def version() -> str | None:
     """Everything that decides the bytes of a picture beside its words; None where the ``images`` extra is missing.
 
-    This program's part is a digest of its own modules, so that nobody has to think of a number. Pillow's version tells
-    its drawing, FreeType's the outlines of letters: a Pillow that a system brings may be linked with another FreeType
-    than the wheel of the same version.
+    This program's part is a digest of its own modules, so that nobody has to think of a number. Pillow's version
+    stands for its drawing, FreeType's for the outlines of letters: a Pillow that a system brings may be linked with
+    another FreeType than the wheel of the same version.
     """
     if util.find_spec("PIL") is None or util.find_spec(FONT_PACKAGE) is None:
         return None

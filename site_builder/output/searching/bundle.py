@@ -30,9 +30,9 @@ class Page:
     """A page of an index."""
 
     content: Packed
-    """What a result shows of it (JSON)."""
+    """The data that a result shows of it (JSON)."""
     words: int
-    """How many words it has."""
+    """The number of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ class Chunk:
     """A part of an index's words."""
 
     first: str
-    """Where in the alphabet it begins."""
+    """The beginning of its range in the alphabet."""
     last: str
-    """And where it ends."""
+    """The end of its range."""
     content: Packed
     """Rows of words (CBOR)."""
 
@@ -96,17 +96,17 @@ def entry_file(entry: Mapping[str, Any]) -> bytes:
 
 
 def meta_path(name: str) -> str:
-    """Where the table of pages and chunks called ``name`` is in the bundle."""
+    """The path in the bundle of the table of pages and chunks called ``name``."""
     return f"pagefind.{name}.pf_meta"
 
 
 def page_path(name: str) -> str:
-    """Where the content of a page whose file is called ``name`` is in the bundle."""
+    """The path in the bundle of the content of a page whose file is called ``name``."""
     return f"fragment/{name}.pf_fragment"
 
 
 def _table(index: Index, version: str, named: Mapping[str, Sequence[str]]) -> list[Any]:
-    """What a browser is told of ``index`` before it searches."""
+    """The table about ``index`` that a browser reads before it searches."""
     return [
         version,
         [[name, page.words] for name, page in zip(named["fragment"], index.pages, strict=True)],

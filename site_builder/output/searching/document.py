@@ -16,7 +16,7 @@ from site_builder.output.searching.html import TITLE_WEIGHT, language, visible
 from site_builder.search import SearchEntry
 
 UNIT = 24
-"""What the engine stores for a word that counts once."""
+"""The weight that the engine stores for a word that counts once."""
 
 LONGEST = (1 << 22) - 1
 """Words of a page that can be counted beside their weight in a small number."""
@@ -28,9 +28,9 @@ _ID = re.compile(r"(?!auto_)[\w.-]+", re.ASCII)
 """Names and addresses without a meaning in the engine's attributes; it has fields of its own that begin with auto."""
 _MARKS = ("___PAGEFIND", "___END_PAGEFIND")
 _SEPARATORS = "\x1c\x1d\x1e\x1f"
-"""Where Python cuts words, and the engine does not."""
+"""Characters at which Python cuts words, and the engine does not."""
 _ODD = re.compile(r"&#?\w+;|^\ufeff|___PAGEFIND|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-"""What the engine changes in filters: it decodes references twice and drops its own marks."""
+"""Texts that the engine changes in filters: it decodes references twice and drops its own marks."""
 _NEWLINES = re.compile(r"(?:\r?\n)+")
 _SPACES = re.compile(r"\s{2,}")
 
@@ -47,7 +47,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What is indexed of a page."""
+    """The indexed contents of a page."""
 
     url: str
     """From the site's root, with a leading slash."""
@@ -66,7 +66,7 @@ class Document:
 
 
 def read(entry: SearchEntry) -> Document:
-    """What the engine makes of ``entry``; :func:`unreadable` must have found nothing."""
+    """``entry`` as the engine reads it; :func:`unreadable` must have found nothing."""
     words: list[str] = []
     runs: list[tuple[int, int]] = []
     anchors: list[Anchor] = []
@@ -100,7 +100,7 @@ def ended(text: str) -> str:
 
 
 def is_word_end(character: str) -> bool:
-    """Whether the engine puts a full stop after a block that ends in ``character``.
+    """True when the engine puts a full stop after a block that ends in ``character``.
 
     It does after a word character of Unicode's regular expressions (UTS #18, Annex C) and a few signs. Signs that HTML
     escapes end in a semicolon when it looks.
@@ -127,9 +127,9 @@ def _spaced(text: str) -> str:
 
 
 def unreadable(entries: Iterable[SearchEntry], new: Iterable[SearchEntry]) -> str | None:
-    """Why the engine would understand one of ``entries`` otherwise than :func:`read`; None when it would not.
+    """The reason why the engine would read one of ``entries`` otherwise than :func:`read`; None when it would not.
 
-    That is known already of all that are not ``new``.
+    The answer is known already for all that are not ``new``.
     """
     urls = set()
     for entry in entries:
@@ -159,7 +159,7 @@ def _unreadable(entry: SearchEntry) -> str | None:
 
 
 def unaskable(words: Iterable[str]) -> str | None:
-    """Why the engine cannot be asked for one of ``words``; None when it can."""
+    """The reason why the engine cannot be asked for one of ``words``; None when it can."""
     for word in words:
         if "___" in word and any(mark in word for mark in _MARKS):
             return f"{word} looks like one of the search engine's own marks"

@@ -25,7 +25,7 @@ _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagef
 """Beginnings of files that only Pagefind's own interfaces need."""
 
 _SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(CHUNK)}
-"""What the engine learns from its environment alone: how it is to cut files of words."""
+"""Settings that the engine takes from its environment alone: the size at which it cuts files of words."""
 _SAID = 400
 """Characters of the engine's words that a message repeats."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from site_builder.output.packing import deflate
 
 MAGIC = b"pagefind_dcd"
-"""What every file of an index begins with, once it is unpacked: the browser's script looks for it."""
+"""The beginning of every file of an index, once it is unpacked: the browser's script looks for it."""
 
 
 def digest(data: bytes) -> str:

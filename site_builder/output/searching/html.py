@@ -12,7 +12,7 @@ from html import escape
 from site_builder.search import SearchEntry
 
 TITLE_WEIGHT = 10
-"""How much a word in the title counts; Pagefind allows 0 to 10."""
+"""The weight of a word in the title; Pagefind allows 0 to 10."""
 
 _INVISIBLE = "\u200b\ufeff"
 
@@ -30,7 +30,7 @@ def visible(text: str) -> str:
 
 
 def has_words(entry: SearchEntry) -> bool:
-    """Whether ``entry`` has a letter or digit: the engine leaves pages without words out."""
+    """True when ``entry`` has a letter or digit: the engine leaves pages without words out."""
     texts = (entry.title, *(part.text for part in entry.sections))
     return any(character.isalnum() for text in texts for character in text)
 

@@ -37,15 +37,15 @@ class SearchIndex:
     files: Mapping[str, bytes]
     """Its files by path."""
     by_engine: str | None
-    """Why the engine had to index all pages; None where it was only asked for words and a sample."""
+    """The reason why the engine had to index all pages; None where it was only asked for words and a sample."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """The pages of one language, and how they follow from those of the index before."""
+    """The pages of one language, and their relation to those of the index before."""
 
     digests: Sequence[bytes]
-    """Those of their entries."""
+    """The digests of their entries."""
     before: Written
     """The index before."""
     stayed: Mapping[int, int]
@@ -143,7 +143,7 @@ def _alone(tried: Sequence[SearchEntry], parts: Mapping[str, _Part], theirs: Map
 
 
 def _unknown(version: str) -> str | None:
-    """Why no index can be written here for the engine's ``version``; None when one can."""
+    """The reason why no index can be written here for the engine's ``version``; None when one can."""
     known = indexing.VERSION
     return None if version == known else f"it is Pagefind {version}, but this program writes the index of {known}"
 

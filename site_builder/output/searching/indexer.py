@@ -26,7 +26,7 @@ class Placed:
     files: Mapping[str, Content]
     """Its files by path from the site's root."""
     by_engine: str | None
-    """Why the engine had to index all pages; None where it was only asked for words and a sample."""
+    """The reason why the engine had to index all pages; None where it was only asked for words and a sample."""
 
 
 class Indexer:
@@ -55,7 +55,7 @@ class Indexer:
             self._kept = self._memory
 
     def _read(self) -> IndexMemory:
-        """What an earlier command has left; nothing where there is none that can be trusted."""
+        """The index that an earlier command has left; nothing where there is none that can be trusted."""
         data = cache.read_one(self._folder, _KIND, _KEY)
         try:
             return NOTHING if data is None else from_bytes(data)

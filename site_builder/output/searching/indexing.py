@@ -1,7 +1,7 @@
 """Makes an index from documents and the engine's dictionary, byte for byte as Pagefind 1.5 would.
 
-It continues from another one, be that empty: the rows of the pages that have gone or are new change, and what is
-written of these rows; the rest stays as it is.
+It continues from another one, which may be empty: the rows of the pages that have gone or are new change, and the
+files with these rows; the rest stays as it is.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ VERSION = "1.5.2"
 """The engine whose bundle this is."""
 
 SPARE = 10_000
-"""Words and wordings of pages that have gone, which are always borne with."""
+"""Words and wordings of pages that have gone, which never lead to a new start."""
 
 Value = tuple[str, str]
 """A filter and one of its values."""
@@ -42,42 +42,42 @@ class Cut:
     last: str
     """Its last one."""
     lengths: Numbers
-    """How many bytes each word has in it."""
+    """The number of bytes of each word in it."""
     content: Packed
     """Rows of words (CBOR)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """All that is searched in one language, with what the next index needs of it."""
+    """The index of one language, with the values that the next index needs."""
 
     digests: Sequence[bytes] = ()
-    """Those of the pages' entries."""
+    """The digests of the pages' entries."""
     pages: Sequence[Page] = ()
     """In the order in which they were given."""
     rows: Mapping[int, Row] = field(default_factory=dict)
-    """Where words are: pages, and numbers of ``pieces``."""
+    """The places of words: pages, and numbers of ``pieces``."""
     sizes: Mapping[int, int] = field(default_factory=dict)
-    """How many numbers each row has."""
+    """The size of each row, in the numbers that the engine counts."""
     cuts: Sequence[Cut] = ()
     """The rows as files, in the order of the alphabet."""
     values: Mapping[Value, Row] = field(default_factory=dict)
-    """Which pages have the values of filters."""
+    """The pages that have the values of filters."""
     filters: Mapping[str, Packed] = field(default_factory=dict)
     """The values as files, by filter, in order."""
     ways: Ways = field(default_factory=Ways)
-    """Which rows words are in."""
+    """The rows to which words belong."""
     pieces: Pieces = field(default_factory=Pieces)
-    """What rows say about pages."""
+    """The wordings that rows have about pages."""
     begun: int = 0
-    """How long the two tables were when they had nothing in vain."""
+    """The length of the two tables together when they had nothing superfluous."""
 
     def is_overgrown(self) -> bool:
-        """Whether so much of the tables is of pages that have gone that it is better to begin again from scratch."""
+        """True when so much of the tables is of pages that have gone that it is better to begin again from scratch."""
         return len(self.ways) + len(self.pieces.spelled) > 2 * self.begun + SPARE
 
     def index(self) -> Index:
-        """As it is published."""
+        """The index as it is published."""
         return Index(self.pages, _chunks(self.cuts), list(self.filters.items()), (), list(FIELDS))
 
 
@@ -144,7 +144,7 @@ def _fragment(document: Document) -> bytes:
 
 
 def _cuts(before: Written, rows: Mapping[int, Row], sizes: Mapping[int, int], different: AbstractSet[int]) -> list[Cut]:
-    """``rows`` as files; what ``before`` has written of words that have no ``different`` row is used again."""
+    """``rows`` as files; the files of ``before`` are used again for words without a ``different`` row."""
     keys = before.ways.keys
     found = stems(rows, keys)
     writer = Writer(rows, before.ways, before.pieces)

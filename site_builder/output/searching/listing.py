@@ -29,7 +29,7 @@ NAME = "listing.bin"
 ALL_VALUES = "values.bin"
 """The file beside it of facets with many values."""
 STAMP = 6
-"""Characters of a digest that tell one index from another."""
+"""Characters of a digest that distinguish one index from another."""
 
 
 def listed(entries: Sequence[SearchEntry], bundle: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -63,7 +63,7 @@ def listed(entries: Sequence[SearchEntry], bundle: Mapping[str, bytes]) -> dict[
 
 
 def _numbered(number: int, stamp: str) -> str:
-    """A page's name in the index. Its last digit is first: what names have in common is then in one piece."""
+    """A page's name in the index. Its last digit is first: the common parts of names are then in one piece."""
     return f"{number:x}"[::-1] + f".{stamp}"
 
 
@@ -128,7 +128,7 @@ def _facets(indexed: Sequence[SearchEntry]) -> dict[str, dict[int, dict[str, Non
 
 
 def _column(own: Mapping[int, Iterable[str]], pages: int, most: int | None = None) -> dict[str, Any]:
-    """At most ``most`` values of a facet that so many ``pages`` may have; unless it is given, all."""
+    """At most ``most`` values of a facet (all, if that is None) and the numbers of those that each of ``pages`` has."""
     every = by_count(Counter(chain.from_iterable(own.values())))
     values = every[:most]
     numbers = {value: number for number, value in enumerate(values)}  # small numbers for most pages

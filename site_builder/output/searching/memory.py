@@ -34,18 +34,18 @@ K = TypeVar("K")
 
 @dataclass(frozen=True, slots=True)
 class IndexMemory:
-    """An index, with what the next one needs of it."""
+    """An index, with the values that the next one needs."""
 
     entries: Sequence[SearchEntry] = ()
-    """What is indexed; nothing in a memory that was read."""
+    """The indexed entries; nothing in a memory that was read."""
     digests: Sequence[bytes] = ()
-    """Those of all entries, in order."""
+    """The digests of all entries, in order."""
     files: Mapping[str, bytes] = field(default_factory=dict)
     """The bundle, by path."""
     by_engine: str | None = None
-    """Why the engine had to index all pages; None where it was only asked for words and a sample."""
+    """The reason why the engine had to index all pages; None where it was only asked for words and a sample."""
     parts: Mapping[str, Written] = field(default_factory=dict)
-    """By language, what was written here; nothing where the engine made it."""
+    """By language, the index written here; none where the engine made it."""
 
 
 NOTHING = IndexMemory()

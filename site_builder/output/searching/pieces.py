@@ -1,4 +1,4 @@
-"""What a row says about a page: the positions of a word in the text, by weight, and in the fields, as bytes (CBOR).
+"""The wording about a page in a row: a word's positions in the text, by weight, and in the fields, as bytes (CBOR).
 
 Most of it is said again and again, so each wording has a number, and rows are made of numbers.
 """
@@ -24,15 +24,15 @@ class Pieces:
         self.spelled = list(spelled)
         """Bytes by number."""
         self.numbers = list(numbers)
-        """How many numbers the engine counts in each, the page's own included."""
+        """The size of each in numbers as the engine counts them, the page's own included."""
         self.once = _Once(self)
-        """The number of what is said about a page with one place in the text, by place."""
+        """The number of the wording about a page with one place in the text, by place."""
         self._single = _Single()
         self._known = {piece: number for number, piece in enumerate(self.spelled)}
         self._numbers, self._marks, self._arrays = Heads(UNSIGNED), Heads(NEGATIVE), Heads(ARRAY)
 
     def of(self, text: Sequence[int], fields: Sequence[int]) -> int:
-        """The number of what is said about a page with these places.
+        """The number of the wording about a page with these places.
 
         Places in the ``text`` by weight and in ``fields`` are an array each: a negative number for each weight or
         field, then steps from position to position.
@@ -64,7 +64,7 @@ class Pieces:
         return b"".join(parts), count
 
     def is_only_in_fields(self, number: int) -> bool:
-        """Whether this one has no place in the text."""
+        """True when it has no place in the text."""
         return self.spelled[number].startswith(_NOTHING)
 
 

@@ -22,7 +22,7 @@ FIELDS = ("title",)
 """The fields that pages have, in order."""
 
 _WORD, _SPELLED, _PAGE, _NONE = head(ARRAY, 3), head(ARRAY, 2), head(ARRAY, 3), head(ARRAY, 0)
-"""How a word, a spelling, a page and a list of nothing begin."""
+"""The beginnings of a word, a spelling, a page and an empty list."""
 
 _COMPOUND = -1
 """In place of the row of a word that is in several, or in none."""
@@ -34,7 +34,7 @@ _Places = dict[int, list[int]]
 def postings(documents: Mapping[int, Document], ways: Ways, pieces: Pieces) -> dict[int, Row]:
     """The rows of ``documents``, which are all in one language, by the numbers that ``ways`` gives them.
 
-    ``documents`` are by number of page, in order. What a row says about a page is a number in ``pieces``, which grows.
+    ``documents`` are by number of page, in order. A row's wording about a page is a number in ``pieces``, which grows.
     """
     pages, told = growing(), growing()
     for page, document in documents.items():
@@ -50,7 +50,7 @@ _all = deque[object](maxlen=0).extend
 
 
 def _on_page(document: Document, ways: Ways, pieces: Pieces) -> dict[int, int]:
-    """What each row says about the page of ``document``."""
+    """The number of the wording about the page of ``document``, for each row."""
     first, again = _in_text(document, ways)
     in_fields = _in_fields(document, ways)
     told = dict(zip(first, map(pieces.once.__getitem__, first.values()), strict=True))
@@ -111,7 +111,7 @@ def _in_fields(document: Document, ways: Ways) -> _Places:
 
 
 def size(row: Row, pieces: Pieces) -> int:
-    """How many numbers ``row`` has, by which the engine cuts its index into files."""
+    """The size of ``row`` in numbers, by which the engine cuts its index into files."""
     return sum(map(pieces.numbers.__getitem__, row[1]))
 
 
@@ -151,7 +151,7 @@ class Writer:
         return self._texts[len(encoded)], encoded
 
     def _pages(self, row: Row) -> bytes:
-        """Steps from page to page, each with what is said about the page."""
+        """Steps from page to page, each with the wording about the page."""
         pages, told = row
         parts = [self._lengths[len(pages)]] * (2 * len(pages) + 1)
         parts[1::2] = map(self._steps.__getitem__, map(sub, pages, chain((0,), pages)))

@@ -23,11 +23,11 @@ NUMBER = "I"
 """The type of the numbers in a row, as ``array`` calls it."""
 
 Row = tuple[Numbers, Numbers]
-"""The numbers of pages, in order, and with each what is to be said about it: a number, too."""
+"""The numbers of pages, in order, and for each the number of the wording about it."""
 
 
 def growing() -> defaultdict[Any, Numbers]:
-    """Numbers by key, of which there are none at first."""
+    """Empty arrays of numbers by key."""
     return defaultdict(partial(array, NUMBER))
 
 
@@ -74,7 +74,7 @@ def _changed(row: Row, gone: Iterable[int], moved: Sequence[int], fresh: tuple[S
 
 
 def stayed(before: Sequence[bytes], now: Sequence[bytes]) -> dict[int, int]:
-    """Which items of ``before`` are still there in ``now``, by their old numbers: their new ones, in order.
+    """The items of ``before`` that are still there in ``now``: their new numbers by their old ones, in order.
 
     As many as can be while they follow each other as before; the others count as gone and new. No item is twice in
     one of them. (The longest increasing subsequence, by patience sorting.)

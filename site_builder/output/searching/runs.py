@@ -26,7 +26,7 @@ class Run:
     name: str
     """The language and hexadecimal digits; other digits for other content."""
     files: Sequence[bytes]
-    """What the pages' files contain."""
+    """The bytes of the pages' files."""
 
     @property
     def names(self) -> list[str]:
@@ -35,7 +35,7 @@ class Run:
 
 
 def named(language: str, pages: Sequence[tuple[str, bytes]]) -> list[Run]:
-    """``pages`` in runs: the name that the engine gave to each page's file, and what is in it."""
+    """``pages`` in runs: the name that the engine gave to each page's file, and its bytes."""
     found: list[list[bytes]] = [[]]
     for name, data in pages:
         found[-1].append(data)

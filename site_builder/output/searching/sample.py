@@ -41,6 +41,6 @@ def sample(
 
 
 def _is_usual(word: str) -> bool:
-    """Whether the engine could hardly see more in ``word`` than a stem: small Latin letters, a sign at an end aside."""
+    """True when the engine can see little but a stem in ``word``: small Latin letters, a sign at an end aside."""
     letters = word.strip(".,;:!?()\"'")
     return letters.isascii() and letters.isalpha() and letters[1:].islower()

@@ -99,7 +99,7 @@ class _Listener:
         return self._ready.popleft()
 
     def _read(self, until: float) -> bytes:
-        """What comes next on the standard output, perhaps nothing yet."""
+        """The next bytes of the standard output, perhaps none yet."""
         for key, _ in self._selector.select(timeout=max(until - monotonic(), 0)):
             said = os.read(key.fd, _CHUNK)
             if key.fileobj is self._process.stderr:

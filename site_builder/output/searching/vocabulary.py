@@ -26,7 +26,7 @@ class Form:
     """One way in which a word is found."""
 
     stem: str
-    """What the index lists."""
+    """The form that the index lists."""
     spelling: str | None
     """The word in small letters with its accents, where the stem was made without them."""
     part: bool
@@ -64,12 +64,12 @@ def _page(language: str, words: Sequence[str]) -> str:
 
 
 def read(files: Mapping[str, bytes], asked: Mapping[str, Sequence[str]]) -> dict[str, Vocabulary]:
-    """What the engine's bundle ``files`` says about the words ``asked``, by language."""
+    """The forms of the words ``asked``, by language, from the engine's bundle ``files``."""
     entry: dict[str, Any] = json.loads(files[ENTRY])
     return {
         language: _read(files, entry["languages"][language]["hash"], words)
         for language, words in asked.items()
-        if words  # else the engine was told nothing of the language
+        if words  # else the engine got no page in the language
     }
 
 

@@ -33,7 +33,7 @@ class Ways:
         return len(self.plain) + len(self.compound)
 
     def unknown(self, words: Iterable[str]) -> list[str]:
-        """Those of ``words`` that are not in the table, in their order."""
+        """The ``words`` that are not in the table, in their order."""
         return [word for word in words if word not in self.plain and word not in self.compound]
 
     def learn(self, vocabulary: Vocabulary) -> None:
