@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import select
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
@@ -28,6 +29,8 @@ MOST_STEPS = 20
 """Parts in which a process sends its results, on average: each may carry the same file's text along."""
 _NUMBER = 4
 """Bytes of the number of a part."""
+_MOST_PARTS = select.PIPE_BUF // _NUMBER
+"""Parts whose numbers any pipe takes before somebody reads it."""
 
 
 def spread(
@@ -49,11 +52,11 @@ def spread(
     if jobs < 2 or len(items) < worth_it or not CAN_FORK:
         return _alone(work, items, lambda done: say(done, len(items)))
     # Every part has some of all kinds: neighbours take about as long.
-    count = min(max(FEWEST_STEPS * jobs, -(-len(items) // STEP)), MOST_STEPS * jobs, len(items))
+    count = min(max(FEWEST_STEPS * jobs, -(-len(items) // STEP)), MOST_STEPS * jobs, _MOST_PARTS, len(items))
     team = _Team(work, items, count)
     results = cast("list[Result]", [None] * len(items))
     done = 0
-    for number, part in team.run(jobs, beside):
+    for number, part in team.run(min(jobs, count), beside):
         results[number::count] = part
         done += len(part)
         say(done, len(items))
@@ -142,7 +145,7 @@ class Beside(Generic[Result]):
         self._done: tuple[Result] | None = None
         self._space: _Space | None = None
         self.receiver: Connection | None = None
-        """Readable once the process has ended; None without a process."""
+        """Readable once the result is there, or the process has died; None without a process."""
         if forked and CAN_FORK:
             with suppress(OSError):
                 self._space = _Space.new()
@@ -184,9 +187,12 @@ class _Space:
 
     @classmethod
     def new(cls) -> _Space | None:
-        """An empty one; None where the system has none."""
+        """An empty one; None where the system has or gives none."""
         make = getattr(os, "memfd_create", None)
-        return cls(make("site-builder")) if make else None
+        try:
+            return cls(make("site-builder")) if make else None
+        except OSError:
+            return None
 
     def write(self, data: bytes) -> None:
         """Write ``data``, whole."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Sequence
 
@@ -47,6 +48,34 @@ def test_a_process_ends_although_nobody_takes_its_result() -> None:
 def test_without_files_in_memory_the_result_comes_through_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "memfd_create", raising=False)
     assert Beside(lambda: bytes(1_000_000), forked=True).result() == bytes(1_000_000)
+
+
+@pytest.mark.parametrize("code", [errno.ENOSYS, errno.EPERM, errno.ENOMEM])
+def test_where_files_in_memory_are_refused_the_result_comes_through_a_pipe(
+    monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refuse(name: str) -> int:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "memfd_create", refuse, raising=False)
+    assert Beside(os.getpid, forked=True).result() != os.getpid()
+
+
+def test_a_pipe_takes_the_numbers_of_all_parts_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many processes are asked for: nobody reads it yet."""
+    make = os.pipe
+
+    def pipe() -> tuple[int, int]:
+        read, write = make()
+        os.set_blocking(write, False)  # where a write would wait, it is cut short
+        return read, write
+
+    def refuse() -> int:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(os, "pipe", pipe)
+    monkeypatch.setattr(os, "fork", refuse)
+    assert spread(doubled, range(20_000), 5_000, worth_it=2) == [2 * number for number in range(20_000)]
 
 
 def test_work_that_fails_beside_fails_here() -> None:
