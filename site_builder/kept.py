@@ -5,28 +5,17 @@ Without that, the memory would hold the whole site a second time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from site_builder import make
 from site_builder.contents import Kept, Output, digest, size
 from site_builder.exports import export
 from site_builder.page import Made
-from site_builder.trace import Memory, Trace
+from site_builder.trace import Memory
 
-_File = Made | Output
-
-
-def _of_parts(parts: export.Parts, change: Callable[[Output], Output]) -> export.Parts:
-    return replace(parts, files=tuple(map(change, parts.files)))
-
-
-_FILES: Mapping[str, tuple[Callable[[Any], Iterable[_File]], Callable[[Any, Callable[[Any], Any]], Any]]] = {
-    make.STEP: (lambda pages: pages, lambda pages, change: tuple(map(change, pages))),
-    export.STEP: (lambda parts: parts.files, _of_parts),
-}
-"""By step that makes files: the files of a result, and the result with each file changed."""
+_STEPS = (make.STEP, export.STEP)
+"""The steps that make files."""
 
 
 def held(memory: Memory, published: Mapping[str, str]) -> Memory:
@@ -35,12 +24,12 @@ def held(memory: Memory, published: Mapping[str, str]) -> Memory:
     ``published`` has the digests of the published files that have not been touched since.
     """
 
-    def is_there(trace: Trace, files: Callable[[Any], Iterable[_File]]) -> bool:
-        return all(digest(file.content) == published.get(file.file) for file in files(trace.value))
+    def is_there(result: tuple[Made, ...] | export.Parts) -> bool:
+        return all(digest(file.content) == published.get(file.file) for file in _files(result))
 
     there = {
-        step: {subject: trace for subject, trace in memory.traces.get(step, {}).items() if is_there(trace, files)}
-        for step, (files, _) in _FILES.items()
+        step: {subject: trace for subject, trace in memory.traces.get(step, {}).items() if is_there(trace.value)}
+        for step in _STEPS
     }
     return replace(memory, traces={**memory.traces, **there})
 
@@ -49,16 +38,29 @@ def published(memory: Memory) -> Memory:
     """``memory`` of a run whose files are published by now."""
     traces = {
         step: {
-            subject: replace(trace, value=changed(trace.value, _kept))
-            if any(not isinstance(file.content, Kept) for file in files(trace.value))
-            else trace
+            subject: trace if _is_kept(trace.value) else replace(trace, value=_kept(trace.value))
             for subject, trace in memory.traces.get(step, {}).items()
         }
-        for step, (files, changed) in _FILES.items()
+        for step in _STEPS
     }
     return replace(memory, traces={**memory.traces, **traces})
 
 
-def _kept(file: _File) -> _File:
-    content = file.content
-    return file if isinstance(content, Kept) else replace(file, content=Kept(digest(content), size(content)))
+def _files(result: tuple[Made, ...] | export.Parts) -> tuple[Made, ...] | tuple[Output, ...]:
+    """The files that a step has made of one subject."""
+    return result.files if isinstance(result, export.Parts) else result
+
+
+def _is_kept(result: tuple[Made, ...] | export.Parts) -> bool:
+    return all(isinstance(file.content, Kept) for file in _files(result))
+
+
+def _kept(result: tuple[Made, ...] | export.Parts) -> tuple[Made, ...] | export.Parts:
+    """``result`` with the digests of its files in place of their bytes."""
+    if isinstance(result, export.Parts):
+        return replace(result, files=tuple(replace(file, content=_measured(file)) for file in result.files))
+    return tuple(replace(page, content=_measured(page)) for page in result)
+
+
+def _measured(file: Made | Output) -> Kept:
+    return Kept(digest(file.content), size(file.content))

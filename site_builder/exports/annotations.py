@@ -38,7 +38,7 @@ def _file(material: Material) -> dict[str, bytes]:
         "generator": {"id": made, "type": "Software", "name": GENERATOR},
         "dcterms:source": {"id": made},
     }
-    return {FILE: f'{as_json(page)[:-1]},"items":[{",".join(material.lines(EXPORT))}]}}\n'.encode()}
+    return {FILE: f'{as_json(page)[:-1]},"items":[{",".join(material.lines)}]}}\n'.encode()}
 
 
 def _of_claim(about: Subject) -> Part:

@@ -22,7 +22,7 @@ def _files(material: Material) -> dict[str, bytes]:
     """Both files; the first has one claim per line, so that versions can be compared line by line."""
     lookup = material.lookup
     head = heading(lookup.site, "claims", (id_ for claim in lookup.claims for id_ in cited(claim)))
-    lines = material.lines(EXPORT)
+    lines = material.lines
     every = ",\n".join(text for text, _, _ in lines)
     text = merged(as_json(head | _about(lookup.site)), f'{{"claims":[\n{every}\n]}}\n')
     return {CLAIMS: text.encode(), REVIEWS: f"{_reviews(lookup, lines)}\n".encode()}

@@ -59,15 +59,10 @@ def export(
     """
     share = partial(spread, jobs=jobs, worth_it=WORTH_A_PROCESS)
     parts = lookup.step(STEP, subjects(lookup), lambda known, subject: _parts(known, subject, keep), spread=share)
-
-    def lines(one: Export) -> list[Any]:
-        number = next(number for number, export in enumerate(EXPORTS) if export is one)
-        return [parts[CLAIM, claim.id].lines[number] for claim in lookup.claims]
-
-    material = Material(lookup, pages, made, lines, FILES)
     files: dict[str, Content] = {file.file: file.content for part in parts.values() for file in part.files}
-    for one in EXPORTS:
-        files |= one.make(material)
+    for number, one in enumerate(EXPORTS):
+        lines = [parts[CLAIM, claim.id].lines.get(number) for claim in lookup.claims]
+        files |= one.make(Material(lookup, pages, made, lines, FILES))
     return files
 
 

@@ -54,8 +54,8 @@ class Material:
     """All pages of the site."""
     made: Provenance
     """The sources of the site."""
-    lines: Callable[[Export], Sequence[Any]]
-    """What an export's parts say of all published claims, in their order."""
+    lines: Sequence[Any]
+    """What this export's parts say of all published claims, in their order."""
     files: Mapping[str, str]
     """The files of all exports, as each names its own."""
 

@@ -64,7 +64,7 @@ CLAIMS, SPREADSHEET, PACKAGE = "data/claims.csv", "data/claims-spreadsheet.csv",
 def _files(material: Material) -> dict[str, bytes]:
     """The two tables and their description."""
     lookup = material.lookup
-    rows = material.lines(EXPORT)
+    rows = material.lines
     header = _line(name for name, _, _ in COLUMNS)
     return {
         CLAIMS: "".join((header, *(row for row, _ in rows))).encode(),
