@@ -14,6 +14,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
@@ -94,7 +95,8 @@ def start(work: Callable[[Connection], object]) -> tuple[multiprocessing.process
     receiver, sender = context.Pipe(duplex=False)
     try:
         process = context.Process(target=_live, args=(work, sender, os.getpid()), daemon=True)
-        process.start()
+        with _interrupts_later():
+            process.start()
     except OSError:
         receiver.close()
         raise
@@ -103,8 +105,19 @@ def start(work: Callable[[Connection], object]) -> tuple[multiprocessing.process
     return process, receiver
 
 
+@contextmanager
+def _interrupts_later() -> Iterator[None]:
+    """Hold interrupts back in this context, or a new process would clean up what its parent has begun."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _live(work: Callable[[Connection], object], sender: Connection, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles interrupts
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # what it starts would inherit that
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:

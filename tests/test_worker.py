@@ -115,6 +115,35 @@ def test_processes_end_with_their_parent(tmp_path: Path) -> None:
     until(lambda: not any(map(is_running, children)))
 
 
+def test_an_interrupt_of_a_new_process_is_left_to_its_parent() -> None:
+    """A terminal sends it to all of them, also to one that has only just been forked."""
+    program = textwrap.dedent(
+        """
+        import os, signal
+        from site_builder.parallel import spread
+
+        fork = os.fork
+
+        def interrupted():
+            process = fork()
+            if not process:
+                os.kill(os.getpid(), signal.SIGINT)
+            return process
+
+        os.fork = interrupted
+        print(sum(spread(list, range(10), 3, 1)))
+        os.kill(os.getpid(), signal.SIGINT)
+        print("not here")
+        """
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True
+    )
+    assert run.stdout == "45\n"
+    assert run.stderr.count("Traceback") == 1  # the parent's, of its own interrupt
+    assert run.returncode == -signal.SIGINT
+
+
 def until(condition: Callable[[], bool]) -> None:
     end = time.monotonic() + 60
     while not condition():
