@@ -96,6 +96,16 @@ def test_a_length_that_cannot_be_is_none(path: Path, first: bytes) -> None:
     assert read(path) == Memory()
 
 
+def test_a_value_that_ends_before_its_part_does_is_none(path: Path) -> None:
+    kept(path)
+    part = path.read_bytes()[HEAD:]
+    packed = part[8 + 32 :]
+    forged(path, packed)
+    assert read(path) == MEMORY
+    forged(path, packed + part)  # what is behind it could be read as a part of its own
+    assert read(path) == Memory()
+
+
 @pytest.mark.parametrize("mode", [0o620, 0o602])
 def test_a_file_that_others_can_write_is_none(path: Path, mode: int) -> None:
     kept(path)
