@@ -10,7 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from site_builder import build, make, parallel
 from site_builder.cli import main
+from site_builder.exports import export
+from site_builder.link import claims
+from site_builder.output import images, publish
 from tests.projects import MINIMAL, ROOT
 
 
@@ -202,3 +206,13 @@ def test_a_command_can_be_stopped_from_its_first_moment(monkeypatch: pytest.Monk
 
     monkeypatch.setattr("site_builder.command_line.parser", stopped)
     assert main(["build"]) == 130
+
+
+def test_one_job_is_one_process(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for stage in (build, make, export, publish, images, claims):
+        monkeypatch.setattr(stage, "WORTH_A_PROCESS", 0)
+    monkeypatch.setattr(parallel, "start", lambda _: pytest.fail("a process was started"))
+    for words in ("roads", "streets", "streets"):
+        settings = project / "content" / "site.yaml"
+        settings.write_text(f"{settings.read_text()}# {words}\n")
+        assert main(["build", str(project), "--jobs", "1", "--no-search"]) == 0

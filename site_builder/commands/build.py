@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     output = _output(arguments)
     own = _own(arguments)
     last = read_last(own)
-    looked = looked_at(last, output, own)
+    looked = looked_at(last, output, own, arguments.jobs)
     project = read_project(root)
     asked = (
         arguments.base_url,
@@ -156,6 +156,7 @@ def _make_and_publish(
             own,
             meanwhile=lambda: store.write(published(known)),
             drafts=arguments.drafts,
+            jobs=arguments.jobs,
         )
     return result, done
 

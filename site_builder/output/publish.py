@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
+from typing import TypeVar
 
 from site_builder.contents import Content, size
 from site_builder.contents import digest as sha256
@@ -28,6 +29,8 @@ from site_builder.output.ours import MARKER, is_listed, marker, mounted, read_ma
 from site_builder.output.stage import write
 from site_builder.output.stamps import Stamp, digest, is_plain, settled, stamps
 from site_builder.parallel import Beside
+
+Result = TypeVar("Result")
 
 PATIENCE = 120.0
 """Seconds to wait for another publication in the same folder."""
@@ -57,13 +60,14 @@ def publish(
     meanwhile: Callable[[], object] = lambda: None,
     *,
     drafts: bool = False,
+    jobs: int = 1,
 ) -> Published:
     """Make ``output`` hold exactly ``files`` (contents by relative path).
 
     ``project`` is the folder of the sources, which must not be overwritten; the folder ``cache`` tells which files
-    have not been touched since the last time; ``meanwhile`` is called while the old site is removed. A site with
-    ``drafts`` never takes the place of one without, nor the other way round. Raises :class:`EnvironmentProblem` when
-    the place is refused or cannot be written; then it is as it was.
+    have not been touched since the last time; ``meanwhile`` is called while the old site is removed, by a second
+    process where ``jobs`` allows two. A site with ``drafts`` never takes the place of one without, nor the other way
+    round. Raises :class:`EnvironmentProblem` when the place is refused or cannot be written; then it is as it was.
     """
     if output.parts[:1] == ("~",):
         raise EnvironmentProblem("only the shell expands ~ to your home folder", "write the path in full")
@@ -84,7 +88,7 @@ def publish(
             same, changed, edited = _compare(target, complete, digests, present, trusted)
             replaced = _replace(target, complete, same) if changed else None
             # A second process does it while this one has other work.
-            settling = Beside(lambda: _settle(target, replaced, cache), forked=len(files) > WORTH_A_PROCESS)
+            settling = _beside(lambda: _settle(target, replaced, cache), len(files), jobs)
             meanwhile()
             left = settling.result()
     except OSError as problem:
@@ -130,12 +134,17 @@ def _locked(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def looked_at(last: Last | None, output: Path, cache: Path | None) -> Beside[bool]:
+def looked_at(last: Last | None, output: Path, cache: Path | None, jobs: int = 1) -> Beside[bool]:
     """Whether ``output`` is as the ``last`` build left it.
 
-    If it has many files, a second process looks at them while this one has other work.
+    If it has many files, a second process looks at them while this one has other work, where ``jobs`` allows two.
     """
-    return Beside(lambda: is_untouched(last, output), forked=stamped(cache) > WORTH_A_PROCESS)
+    return _beside(lambda: is_untouched(last, output), stamped(cache), jobs)
+
+
+def _beside(work: Callable[[], Result], files: int, jobs: int) -> Beside[Result]:
+    """``work`` on so many ``files``, in a process of its own if that is worth it and allowed."""
+    return Beside(work, forked=jobs > 1 and files > WORTH_A_PROCESS)
 
 
 def untouched(output: Path, cache: Path | None, *, every: bool = False) -> dict[str, str]:

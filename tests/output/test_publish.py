@@ -58,18 +58,18 @@ def test_a_second_process_settles_what_a_first_published(tmp_path: Path, monkeyp
     monkeypatch.setattr(publishing, "discard", noted)
     public, cache = tmp_path / "site" / "public", tmp_path / "cache"
     publish(OLD, public, tmp_path / "p", cache)
-    done = publish(NEW, public, tmp_path / "p", cache)
+    done = publish(NEW, public, tmp_path / "p", cache, jobs=2)
     assert content(public) == NEW
     assert [path.name for path in public.parent.iterdir()] == ["public"]
     assert discarded.read_text() != f"{os.getpid()}"
     assert done.stamps == digest(stamps(public))
     last = Last("", f"{public}", done.stamps, "", "", "", "")
-    looked = looked_at(last, public, cache).result()
+    looked = looked_at(last, public, cache, jobs=2).result()
     assert looked
     assert untouched(public, cache, every=looked) == untouched(public, cache)
     assert untouched(public, cache) == {name: sha256(data).hexdigest() for name, data in NEW.items()}
     (public / "index.html").write_bytes(b"odd")
-    assert not looked_at(last, public, cache).result()
+    assert not looked_at(last, public, cache, jobs=2).result()
     assert untouched(public, cache).keys() == NEW.keys() - {"index.html"}
 
 
