@@ -148,6 +148,15 @@ def _called_like_a_publisher(sources: Sources) -> Iterator[Sources]:
             yield sources.put((*ACTORS, LONE, "name"), publisher)
 
 
+def _older_publisher_called_alike(sources: Sources) -> Iterator[Sources]:
+    """The older one gets the address, and the one that had it another."""
+    name = f"{ARTICLES}an-older-article.md"
+    for path in places(sources, m.ArticleRecord):
+        if publisher := sources.get(path).get("publisher"):
+            record = {"title": "Older", "publisher": f"{publisher}!", "published": "1999-05-04"}
+            yield sources.put((name,), record).write(name, "An older article.\n")
+
+
 def _new_topic(sources: Sources) -> Iterator[Sources]:
     yield sources.put(TOPICS, {**(sources.get(TOPICS) or {}), "a-new-topic": {"label": "A new topic"}})
 
@@ -253,6 +262,7 @@ WHOLE: Mapping[str, Edits] = {
     "two actors swapped": _swapped(ACTORS),
     **{f"actor that only {key} names called otherwise": _called_otherwise(id_) for key, id_ in ONLY.items()},
     "actor called like a publisher": _called_like_a_publisher,
+    "older publisher called alike": _older_publisher_called_alike,
     "topic added": _new_topic,
     "topic deleted": _topic_gone,
     "topic renamed": _topic_renamed,
