@@ -122,6 +122,7 @@ def test_an_interrupt_of_a_new_process_is_left_to_its_parent() -> None:
         import os, signal
         from site_builder.parallel import spread
 
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # who began this may have it ignored
         fork = os.fork
 
         def interrupted():
