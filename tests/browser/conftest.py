@@ -50,6 +50,16 @@ def served(files: dict[str, bytes]) -> Iterator[str]:
         server.server_close()
 
 
+@contextmanager
+def served_to(page: Page, files: dict[str, bytes]) -> Iterator[str]:
+    """Serve ``files`` until ``page`` has left them: no request of its own may meet a server that has ended."""
+    with served(files) as url:
+        try:
+            yield url
+        finally:
+            page.goto("about:blank")
+
+
 @pytest.fixture(scope="session")
 def at_root(files: dict[str, bytes]) -> Iterator[str]:
     with served(files) as url:

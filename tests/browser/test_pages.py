@@ -13,7 +13,7 @@ from site_builder.load.files import read_project
 from site_builder.load.records import load
 from site_builder.model import Passage, Site
 from site_builder.passages.fragment import text_directive
-from tests.browser.conftest import ROOT, served
+from tests.browser.conftest import ROOT, served_to
 from tests.browser.kinds import KINDS
 from tests.passages.documents import document
 
@@ -317,7 +317,7 @@ def test_a_browser_is_led_to_the_passage_at_the_publisher(page: Page, site: Site
         parts = (f"<p>{html.escape(part)}</p>" for part in article.document.text.split("\n\n"))
         paragraphs = ("<br>" * 40).join(("", *parts, ""))
         page_ = f"{HEAD}<h1>{html.escape(article.title)}</h1>{paragraphs}"
-        with served({"index.html": page_.encode(), **ICON}) as url:
+        with served_to(page, {"index.html": page_.encode(), **ICON}) as url:
             for claim in list(site.claims.values()):
                 for passage in claim.passages[:1]:
                     if passage.article != id_:
@@ -359,7 +359,7 @@ def test_a_browser_tells_look_alikes_apart(page: Page, text: str, nth: int, word
     )
     paragraphs = ("<br>" * 80).join(("", *parts, ""))
     page_ = f"{HEAD}<h1>The head of it all</h1>{paragraphs}"
-    with served({"index.html": page_.encode(), **ICON}) as url:
+    with served_to(page, {"index.html": page_.encode(), **ICON}) as url:
         page.set_viewport_size({"width": 800, "height": 600})
         page.goto(f"{url}#:~:text={directive}")
         block = made.block_at(start)

@@ -139,6 +139,8 @@ def _with_claims(sources: Sources) -> Sources:
         sources = _filled(sources, path, {key: value})
     relations = places(sources, m.RelationRecord)
     sources = _filled(sources, relations[0], {"note": "Why they stand so."})
+    said, again = [path for path in named[1:-1] if not sources.get(path).get("relations")][:2]
+    sources = sources.put((*again, "relations"), [{"claim": sources.get(said)["id"], "kind": "repeats"}])
     sources = _filled(sources, last, {"status": "withdrawn", "corrections": corrections[:1]})
     claim = sources.get(top)
     kept = {key: claim[key] for key in ("date", "published", "statement", "summary", "topics")}

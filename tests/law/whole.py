@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from site_builder.records import models as m
 from tests.law.fields import places
@@ -37,6 +38,24 @@ def _claim_gone(sources: Sources) -> Iterator[Sources]:
             if kept != claim.get("relations", []):
                 after = after.put((*CLAIM_LIST, index, "relations"), kept)
         yield after.cut(path)
+
+
+def _claim_repeated(sources: Sources) -> Iterator[Sources]:
+    """By one more claim, and by the first that says the same."""
+    shown = [path for path in places(sources, m.ClaimRecord) if not sources.get(path).get("status")]
+
+    def repeating(path: Path, other: str) -> Sources:
+        claim = sources.get(path)
+        kept = [item for item in claim.get("relations", ()) if item["claim"] != other]
+        return sources.put((*path, "relations"), [*kept, {"claim": other, "kind": "repeats"}])
+
+    for path in places(sources, m.RelationRecord):
+        if sources.get(path)["kind"] == "repeats":
+            claim = sources.get(path[:3])["id"]
+            related = {claim, *(item["claim"] for item in sources.get(path[:3])["relations"])}
+            yield from (repeating(other, claim) for other in shown if sources.get(other)["id"] not in related)
+    for first, second in pairwise(shown):
+        yield repeating(second, sources.get(first)["id"])
 
 
 def _claim_published(sources: Sources) -> Iterator[Sources]:
@@ -245,6 +264,7 @@ def _commented(sources: Sources) -> Iterator[Sources]:
 WHOLE: Mapping[str, Edits] = {
     "claim added": _new_claim,
     "claim deleted": _claim_gone,
+    "claim repeated": _claim_repeated,
     "draft published": _claim_published,
     "draft unfinished": _draft_unfinished,
     "claim withdrawn for another reason": _withdrawn_for_another_reason,
