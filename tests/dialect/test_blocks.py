@@ -28,7 +28,7 @@ from tests.dialect.articles import codes, markup, words
         "```\ncode\n```",
         "~~~\ncode\n~~~",
         "[A]: No.",
-        "[A]: https://example.org/",
+        "[A]: ../the-story/",
         "<x>",
         "\\",
         "***x",

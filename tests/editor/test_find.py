@@ -65,15 +65,21 @@ def test_of_words_that_stand_everywhere_some_places_are_told(
     assert f"only the first {MOST_EXACT} places" in capsys.readouterr().err
 
 
-def test_the_places_of_words_with_an_elision_are_told_apart_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    looks: list[int] = []
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Where the words before a place are looked at, each time."""
+    found: list[int] = []
     before = context._before
 
     def counted(document: Document, place: Place) -> str:
-        looks.append(place[0])
+        found.append(place[0])
         return before(document, place)
 
     monkeypatch.setattr(context, "_before", counted)
+    return found
+
+
+def test_the_places_of_words_with_an_elision_are_told_apart_together(looks: list[int]) -> None:
     many = "".join(f"Number {i} is icy and cold. " for i in range(200))
     texts = Texts(records(edited(minimal(), ARTICLE, "The roads, he added", f"{many}The roads, he added")))
     assert len(find(texts, "is icy […] cold")) == MOST_EXACT
@@ -90,17 +96,7 @@ def test_a_thousand_elisions_in_an_article_that_has_each_part_a_thousand_times()
     assert grows_linearly(work, 300)
 
 
-def test_what_tells_places_apart_is_worked_out_once_for_all_who_look_for_the_same_words(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    looks: list[int] = []
-    before = context._before
-
-    def counted(document: Document, place: Place) -> str:
-        looks.append(place[0])
-        return before(document, place)
-
-    monkeypatch.setattr(context, "_before", counted)
+def test_what_tells_places_apart_is_worked_out_once_for_all_who_look_for_the_same_words(looks: list[int]) -> None:
     project = edited(minimal(), ARTICLE, "The roads, he added", "Icy. " * 500 + "The roads, he added")
     finder = Finder(Texts(records(project)))
     for _ in range(20):
