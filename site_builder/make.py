@@ -6,7 +6,6 @@ few facts about it, and no process holds the plans of all pages.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -17,7 +16,6 @@ from site_builder.contents import Content, digest
 from site_builder.diagnostics import Diagnostic
 from site_builder.output.render import Theme
 from site_builder.page import Frame, Made, Page
-from site_builder.pages.fingerprint import fingerprint
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.plan import Task, plan, tasks
 from site_builder.trace import Question, Trace
@@ -59,27 +57,17 @@ def make(
     process that renders a page gives it to ``keep``. ``tell`` is called with the number of subjects done and the
     number to do. The process of ``beside`` is one of the ``jobs`` while it runs.
     """
-    asker = lookup.asker
-    surroundings = (frame, theme.digest, finish[1])
-    around = asker.facts("the frame of pages", {"": surroundings})
-    frame_key = hashlib.sha256(repr(surroundings).encode()).hexdigest()
+    around = lookup.asker.facts("the frame of pages", {"": (frame, theme.digest, finish[1])})
 
     def rendered(task: Task) -> tuple[Result, ...]:
         _ = around[""]
-        pages = [finish[0](page) for page in plan(lookup, task)]
-        before = {made.file: made for made in asker.before(STEP, task) or ()}
-        # Pages that show a part of everything are planned after every edit, and mostly stay as they are.
-        is_list = len(pages) > 1 or not task[1]
-        keys = [fingerprint(frame_key, page) if is_list else "" for page in pages]
-        return tuple(page_made(page, key, before.get(page.file)) for page, key in zip(pages, keys, strict=True))
+        return tuple(page_made(finish[0](page)) for page in plan(lookup, task))
 
-    def page_made(page: Page, key: str, known: Made | None) -> Result:
-        if known is not None and key and known.plan == key:
-            return known
+    def page_made(page: Page) -> Result:
         content = theme.render(page, frame)
         if isinstance(content, Diagnostic):
             return content
-        return Made(page.file, page.permalink, page.listed, page.target, page.image, key, keep(content))
+        return Made(page.file, page.permalink, page.listed, page.target, page.image, keep(content))
 
     def spread(work: Callable[[Sequence[Task]], list[Trace]], some: Sequence[Task]) -> list[Trace]:
         if jobs > 1 and len(some) >= WORTH_A_PROCESS:

@@ -150,7 +150,5 @@ class Made:
     """Permalink of the page that it leads to, where it is at a former address."""
     image: ShareImage | None
     """The picture for link previews."""
-    plan: str
-    """A digest of all that it was rendered from; empty where nobody asks."""
     content: Content
     """The file's bytes, or where they are."""

@@ -131,6 +131,22 @@ class Asker:
         }
         return results
 
+    def derived(self, step: str, make: Callable[[], Mapping[str, Mapping[Any, Any]]]) -> dict[str, Mapping[Any, Any]]:
+        """Offer facts that ``make`` derives from others, by name; those of the last run stay if it read the same.
+
+        As :meth:`step`, with one subject whose result is kept as facts alone.
+        """
+        trace = self._before.traces.get(step, {}).get("")
+        changed = self._changed.union(self._before.pending.get(step, ()))
+        if trace is not None and changed.isdisjoint(trace.asked):
+            self._traces[step] = {"": trace}
+            self._facts |= {name: self._before.facts[name] for name in trace.value}
+            return {name: _Asked(self, name, self._facts[name]) for name in trace.value}
+        self.reasons[step] = {"": _first(changed & trace.asked) if trace else None}
+        made = self._made(lambda _: make(), "")
+        self._traces[step] = {"": Trace(tuple(made.value), made.asked)}
+        return {name: self.facts(name, facts) for name, facts in made.value.items()}
+
     def before(self, step: str, subject: Hashable) -> Any:
         """The last run's result of ``step`` for ``subject``, or None. A hint only, not recorded as read."""
         trace = self._before.traces.get(step, {}).get(subject)

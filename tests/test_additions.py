@@ -59,7 +59,8 @@ FILE = "data/lengths.json"
 
 
 def _files(material: Material) -> dict[str, bytes]:
-    return {FILE: json.dumps({claim.id: len(claim.statement) for claim in material.lookup.claims}).encode()}
+    claims = material.lookup.site.claims
+    return {FILE: json.dumps({claim.id: len(claim.statement) for claim in claims.values()}).encode()}
 
 
 EXPORT = Export({FILE: "application/json"}, _files)

@@ -79,6 +79,36 @@ def test_pages_of_a_list_that_stay_as_they_are_are_not_rendered_again(monkeypatc
     assert again.files == build(after, options=QUICK).files
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    statement: The roads are safe.\n    date: 2015-05-11", "    statement: They are.\n    date: 2015-05-11"),
+        (
+            "date: 2015-05-11\n    verdict: disputed",
+            "date: 2015-05-11\n    summary: Nobody knows.\n    verdict: disputed",
+        ),
+        ("date: 2015-05-11\n", "date: 2015-05-11\n    assessment: Nobody knows.\n"),
+    ],
+)
+def test_an_edit_of_words_renders_the_pages_that_show_them_and_no_others(
+    monkeypatch: pytest.MonkeyPatch, old: str, new: str
+) -> None:
+    rendered: list[str] = []
+    render = Theme.render
+
+    def noted(self: Theme, page: Page, frame: Frame) -> bytes | Diagnostic:
+        rendered.append(page.file)
+        return render(self, page, frame)
+
+    first = build(many(200), options=QUICK)
+    monkeypatch.setattr(Theme, "render", noted)
+    again = build(edited(many(200), "claims.yaml", old, new), first.memo, QUICK)
+    assert again.files is not None
+    assert 0 < len(rendered) < 12
+    spare = {"claims/claim-150/card/index.html", "corrections/index.html"}  # made from the whole record
+    assert set(again.changed) <= set(rendered) <= set(again.changed) | spare
+
+
 def test_a_failed_build_keeps_the_memo() -> None:
     first = build(with_second(), options=QUICK)
     broken = build(edited(with_second(), "claims.yaml", "safer than ever", "safer than never"), first.memo, QUICK)

@@ -12,13 +12,23 @@ from tests.tries import examples
 
 
 class Sums:
-    """Three layers over a mapping of numbers: the parity of each, sums of some parities, and how many there are."""
+    """Layers over a mapping of numbers: the parity of each, the names by parity, and what is made of both."""
 
     def __init__(self, numbers: Mapping[str, int], memory: Memory | None = None) -> None:
         self.asker = Asker(memory)
         self.numbers = self.asker.facts("number", numbers)
         parities = self.asker.step("parity", list(numbers), lambda name: self.numbers[name] % 2)
         self.parity = self.asker.facts("parity", parities)
+        self.names = self.asker.derived("lists", self.lists)["names"]
+
+    def lists(self) -> dict[str, dict[int, list[str]]]:
+        names: dict[int, list[str]] = {}
+        for name, parity in self.parity.items():
+            names.setdefault(parity, []).append(name)
+        return {"names": names}
+
+    def listed(self) -> dict[int, str]:
+        return self.asker.step("listed", [0, 1], lambda parity: "".join(self.names.get(parity, ())))
 
     def totals(self, *wanted: str) -> dict[str, int]:
         return self.asker.step("total", wanted, lambda names: sum(self.parity.get(name, 0) for name in names.split()))
@@ -26,7 +36,7 @@ class Sums:
     def sizes(self) -> dict[str, int]:
         return self.asker.step("size", [""], lambda _: len(self.numbers))
 
-    def made(self) -> set[tuple[str, str]]:
+    def made(self) -> set[tuple[str, str | int]]:
         return {(name, subject) for name, subjects in self.asker.reasons.items() for subject in subjects}
 
 
@@ -35,7 +45,7 @@ def test_what_was_not_asked_for_makes_nothing_anew() -> None:
     assert first.totals("a") == {"a": 1}
     second = Sums({"a": 1, "b": 3}, first.asker.memory())
     assert second.totals("a") == {"a": 1}
-    assert second.made() == {("parity", "b")}
+    assert second.made() == {("parity", "b"), ("lists", "")}
 
 
 def test_a_changed_answer_makes_its_asker_anew_and_an_equal_result_goes_no_further() -> None:
@@ -46,7 +56,20 @@ def test_a_changed_answer_makes_its_asker_anew_and_an_equal_result_goes_no_furth
     assert second.made() == {("parity", "a")}  # still odd: the sum is not asked to change
     third = Sums({"a": 4, "b": 2}, second.asker.memory())
     assert third.totals("a b") == {"a b": 0}
-    assert third.made() == {("parity", "a"), ("total", "a b")}
+    assert third.made() == {("parity", "a"), ("lists", ""), ("total", "a b")}
+
+
+def test_derived_facts_stay_the_very_same_while_nothing_they_are_made_of_changes() -> None:
+    first = Sums({"a": 1, "b": 2})
+    assert first.listed() == {0: "b", 1: "a"}
+    memory = first.asker.memory()
+    second = Sums({"a": 3, "b": 2}, memory)
+    assert second.listed() == {0: "b", 1: "a"}
+    assert second.made() == {("parity", "a")}
+    assert second.asker.memory().facts["names"] is memory.facts["names"]
+    third = Sums({"a": 3, "b": 2, "c": 5}, second.asker.memory())
+    assert third.listed() == {0: "b", 1: "ac"}
+    assert third.made() == {("parity", "c"), ("lists", ""), ("listed", 1)}
 
 
 def test_the_reason_is_an_answer_that_had_changed() -> None:
@@ -55,7 +78,8 @@ def test_the_reason_is_an_answer_that_had_changed() -> None:
     assert first.asker.reasons["total"] == {"a b": None}
     second = Sums({"a": 1, "b": 2}, first.asker.memory())
     second.totals("a b")
-    assert second.asker.reasons == {"parity": {"b": ("number", "b")}, "total": {"a b": ("parity", "b")}}
+    assert second.asker.reasons["parity"] == {"b": ("number", "b")}
+    assert second.asker.reasons["total"] == {"a b": ("parity", "b")}
 
 
 def test_that_something_is_not_there_is_an_answer() -> None:
@@ -175,5 +199,6 @@ def test_whatever_changed_a_run_that_remembers_answers_as_one_that_does_not(
         if not ends_early:
             assert remembering.totals(*asked) == clean.totals(*asked)
             assert remembering.sizes() == clean.sizes()
+            assert remembering.listed() == clean.listed()
             assert remembering.made() <= clean.made()
         memory = remembering.asker.memory()

@@ -21,7 +21,9 @@ CLAIMS, REVIEWS = "data/claims.json", "data/claimreview.json"
 def _files(material: Material) -> dict[str, bytes]:
     """Both files; the first has one claim per line, so that versions can be compared line by line."""
     lookup = material.lookup
-    head = heading(lookup.site, "claims", (id_ for claim in lookup.claims for id_ in cited(claim)))
+    head = heading(
+        lookup.site, "claims", (id_ for claim in lookup.claims for id_ in cited(lookup.site.claims[claim.id]))
+    )
     lines = material.lines
     every = ",\n".join(text for text, _, _ in lines)
     text = merged(as_json(head | _about(lookup.site)), f'{{"claims":[\n{every}\n]}}\n')

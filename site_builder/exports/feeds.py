@@ -15,6 +15,7 @@ from site_builder.exports.kind import ACTOR, SITE, TOPIC, Export, Part, Subject
 from site_builder.exports.records import as_json, rooted
 from site_builder.model import Claim, Site
 from site_builder.pages.corrections import corrected
+from site_builder.pages.groups import Filing, Filings
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.views import told
 
@@ -64,7 +65,7 @@ EXPORT = Export(
 )
 
 
-def _feeds(lookup: Lookup, permalink: str, name: str, claims: tuple[Claim, ...], first: str) -> Part:
+def _feeds(lookup: Lookup, permalink: str, name: str, claims: Filings, first: str) -> Part:
     """Both feeds of ``claims`` and of withdrawn ones, beside the page at ``permalink``; none without any news.
 
     ``first`` is the permalink under which the feeds were first published.
@@ -88,7 +89,8 @@ def _feeds(lookup: Lookup, permalink: str, name: str, claims: tuple[Claim, ...],
 class _News:
     """The news that a claim was published, corrected or withdrawn: enough to choose a feed's entries."""
 
-    claim: Claim
+    id: str
+    """The claim's."""
     correction: int
     """Its number, from 1; 0 for the claim itself."""
     day: str
@@ -96,31 +98,29 @@ class _News:
     """The order of the news of one day: the claim's first id, and the number of the correction."""
 
 
-def _news(claim: Claim) -> list[_News]:
+def _news(claim: Filing) -> list[_News]:
     """All news of ``claim``, oldest first; of a withdrawn one that it was withdrawn."""
     # Under its first id a claim was first announced: a new address makes no new entry.
-    first = (*claim.former_ids, claim.id)[0]
-    days = [claim.published.iso if claim.published else "", *(item.date.iso for item in claim.corrections)]
-    news = [_News(claim, number, day, (first, number)) for number, day in enumerate(days)]
+    news = [_News(claim.id, number, day, (claim.first, number)) for number, day in enumerate(claim.days)]
     return news[-1:] if claim.withdrawn else news
 
 
 def _entry(lookup: Lookup, item: _News) -> _Entry:
-    claim = item.claim
+    claim = lookup.site.claims[item.id]
     if claim.withdrawn:
-        return _withdrawal(lookup, item)
-    return _correction(lookup, item) if item.correction else _check(lookup, item)
+        return _withdrawal(lookup, item, claim)
+    return _correction(lookup, item, claim) if item.correction else _check(lookup, item, claim)
 
 
 def _addresses(site: Site, item: _News) -> tuple[str, str]:
     """The id of the entry, and the address to which it leads."""
     anchor = f"#{urls.correction(item.correction)}" if item.correction else ""
-    id_, url = (urls.absolute(site.base_url, urls.claim(name)) for name in (item.order[0], item.claim.id))
+    id_, url = (urls.absolute(site.base_url, urls.claim(name)) for name in (item.order[0], item.id))
     return f"{id_}{anchor}", f"{url}{anchor}"
 
 
-def _check(lookup: Lookup, item: _News) -> _Entry:
-    site, claim, view = lookup.site, item.claim, lookup.views[item.claim.id]
+def _check(lookup: Lookup, item: _News, claim: Claim) -> _Entry:
+    site, view = lookup.site, lookup.views[claim.id]
     id_, url = _addresses(site, item)
     tags = (view.verdict.label, *(site.topics[topic].label for topic in claim.topics))
     summary = told(view, site.scope)
@@ -129,8 +129,8 @@ def _check(lookup: Lookup, item: _News) -> _Entry:
     return _Entry(id_, url, view.title, summary, html, item.day, updated, tags)
 
 
-def _correction(lookup: Lookup, item: _News) -> _Entry:
-    claim, made = item.claim, corrected(lookup, item.claim)
+def _correction(lookup: Lookup, item: _News, claim: Claim) -> _Entry:
+    made = corrected(lookup, claim)
     correction = made[item.correction - 1]
     html = f"<p>{escape(correction.change)}</p>" + "".join(
         f"<p><del>{escape(reading.before)}</del> <ins>{escape(reading.after)}</ins></p>"
@@ -143,11 +143,11 @@ def _correction(lookup: Lookup, item: _News) -> _Entry:
     return _Entry(*_addresses(lookup.site, item), heading, correction.change, html, item.day, item.day, ())
 
 
-def _withdrawal(lookup: Lookup, item: _News) -> _Entry:
+def _withdrawal(lookup: Lookup, item: _News, claim: Claim) -> _Entry:
     """Subscribers hold the words that were taken back: the entry says only that they were, and why."""
     id_, url = _addresses(lookup.site, item)
-    title = lookup.words.say("Withdrawn claim ({id})", id=item.claim.id)
-    change = item.claim.corrections[-1].change
+    title = lookup.words.say("Withdrawn claim ({id})", id=claim.id)
+    change = claim.corrections[-1].change
     return _Entry(id_, url.partition("#")[0], title, change, f"<p>{escape(change)}</p>", item.day, item.day, ())
 
 

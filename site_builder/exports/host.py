@@ -115,8 +115,8 @@ def _urls(lookup: Lookup, pages: Iterable[Made]) -> list[tuple[str, str]]:
         for permalink in shown:
             changed[permalink] = max(changed.get(permalink, ""), day)
     said: dict[str, str] = {}
-    for claim in lookup.claims:
-        said[claim.actor] = max(said.get(claim.actor, ""), _changed(claim))
+    for filed in lookup.claims:
+        said[filed.actor] = max(said.get(filed.actor, ""), _changed(site.claims[filed.id]))
     compared = {urls.compare(*pair): max(map(said.__getitem__, pair)) for pair in lookup.compared}
     changed |= compared
     if compared:

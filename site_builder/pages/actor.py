@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_builder import urls
-from site_builder.model import Actor, Claim
+from site_builder.model import Actor
 from site_builder.page import LinkView, Page
-from site_builder.pages.actor_lists import CONFLICTS, ListView, actor_feed, actor_lists, list_pages, rated_name, shown
+from site_builder.pages.actor_lists import CONFLICTS, ListView, actor_feed, rated_name, shown
 from site_builder.pages.bins import bins
 from site_builder.pages.contradictions import KindView, kind_view
 from site_builder.pages.drawing import Line
+from site_builder.pages.groups import Filing
 from site_builder.pages.kind import Kind
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.matrix import MOST_TABLE, Matrix, matrix
-from site_builder.pages.others import OthersList, others_lists, others_pages, shown_others
+from site_builder.pages.others import OthersList, shown_others
 from site_builder.pages.structured import actor_data, script
 from site_builder.pages.tally import interval
 from site_builder.pages.views import ActorView, VerdictView
@@ -94,17 +95,9 @@ WORTH_A_PICTURE = 2
 """Dates that an actor's claims must have: one column compares nothing."""
 
 
-def actor_pages(lookup: Lookup, actor: Actor) -> tuple[Page, ...]:
-    """The page of ``actor``, and those of the lists that are too long for it."""
-    lists = actor_lists(lookup, actor)
-    here = shown(lists.values(), actor)
-    long = [lists[name] for name, item in here.items() if item.more]
-    others = others_lists(lookup, actor)
-    page = _page(lookup, actor, here, shown_others(others, actor))
-    return (page, *list_pages(lookup, actor, long), *others_pages(lookup, actor, others))
-
-
-def _page(lookup: Lookup, actor: Actor, lists: Mapping[str, ListView], others: tuple[OthersList, ...]) -> Page:
+def actor_page(lookup: Lookup, actor: Actor) -> Page:
+    """The page of ``actor``."""
+    lists, others = shown(lookup, actor.id), shown_others(lookup, actor.id)
     made, joint, about = lists["claims"], lists["with-others"], lists["about"]
     view = ActorPage(
         actor=lookup.actors[actor.id],
@@ -151,11 +144,11 @@ def _picture(lookup: Lookup, actor: Actor) -> Matrix | None:
     if len({claim.date for claim in (*made, *about)}) < WORTH_A_PICTURE:
         return None
     say = lookup.words.say
-    targets: dict[str, list[Claim]] = {}
+    targets: dict[str, list[Filing]] = {}
     for claim in made:
         for other in claim.about or ("",):
             targets.setdefault(other, []).append(claim)
-    speakers: dict[str, list[Claim]] = {}
+    speakers: dict[str, list[Filing]] = {}
     for claim in about:
         speakers.setdefault(claim.actor, []).append(claim)
     columns = bins((claim.date for claim in (*made, *about)), lookup.words, MOST_COLUMNS)
@@ -172,16 +165,15 @@ def _picture(lookup: Lookup, actor: Actor) -> Matrix | None:
             rows = [_line(lookup, id_, some, place) for id_, some in groups.items() if id_ in ids]
             if rows:
                 lines += [Line(heading), *rows]
-    return matrix(drawn, rest, columns, tuple(lookup.verdicts.values()), total, MOST_SIGNS)
+    return matrix(drawn, rest, columns, lookup.verdicts, lookup.views, total, MOST_SIGNS)
 
 
-def _line(lookup: Lookup, id_: str, claims: list[Claim], place: str) -> Line:
-    views = tuple(lookup.views[claim.id] for claim in claims)
+def _line(lookup: Lookup, id_: str, claims: list[Filing], place: str) -> Line:
     if not id_:
-        return Line(lookup.words.say("nobody in particular"), None, views, place, indented=True)
-    return Line(lookup.actors[id_].name, lookup.actors[id_].url, views, place, indented=True)
+        return Line(lookup.words.say("nobody in particular"), None, tuple(claims), place, indented=True)
+    return Line(lookup.actors[id_].name, lookup.actors[id_].url, tuple(claims), place, indented=True)
 
 
 KIND = Kind(
-    "actor", lambda lookup: lookup.site.actors, lambda lookup, id_: actor_pages(lookup, lookup.site.actors[id_])
+    "actor", lambda lookup: lookup.site.actors, lambda lookup, id_: (actor_page(lookup, lookup.site.actors[id_]),)
 )

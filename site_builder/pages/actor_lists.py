@@ -6,16 +6,18 @@ list, and each longer list has an address of its own below the actor's: ``actors
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from site_builder import urls
-from site_builder.model import Actor, Claim
+from site_builder.model import Passage, Relation
 from site_builder.page import Page
 from site_builder.pages.contradictions import kind_view
+from site_builder.pages.groups import Filing, ids
+from site_builder.pages.kind import ListKind
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.paging import PartView, parts
+from site_builder.pages.paging import Part, PartView, parts
 from site_builder.pages.quotes import QuoteView, quote_view
 from site_builder.pages.related import RelationView
 from site_builder.pages.views import ActorView, ClaimView, YearView, by_year
@@ -62,23 +64,28 @@ class ReplyView:
 Entry = ClaimView | ConflictView | ReplyView
 
 
+Ref = str | tuple[str, Relation] | tuple[str, Passage]
+"""An entry before it is looked up: a claim's id, with the relation or the passage that is shown beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ActorList:
     """One list of an actor."""
 
     name: str
     """The last part of its address."""
-    form: Form
-    """The kind of its entries, which decides how they are shown."""
-    title: str
-    """The title of its own page."""
-    entries: tuple[Entry, ...]
-    """Oldest first."""
+    refs: tuple[Ref, ...]
+    """Its entries, oldest first."""
 
     @property
     def weight(self) -> int:
         """The room that its entries take on a page: one for each, three for a pair of claims."""
-        return len(self.entries) * {"claims": 1, "replies": 1, "pairs": 3}[self.form]
+        return len(self.refs) * (3 if form(self.name) == "pairs" else 1)
+
+
+def form(name: str) -> Form:
+    """The kind of the entries in the list called ``name``, which decides how they are shown."""
+    return "pairs" if name in CONFLICTS else "replies" if name == "replies" else "claims"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,49 +128,77 @@ class ActorListPage:
         return by_year(entry for entry in self.entries if isinstance(entry, ClaimView))
 
 
-def actor_lists(lookup: Lookup, actor: Actor) -> dict[str, ActorList]:
-    """All lists of ``actor`` by name."""
-    words, name = lookup.words, actor.name
-    made, about = lookup.by_actor.get(actor.id, ()), lookup.about.get(actor.id, ())
-    joint, spoken = lookup.joint.get(actor.id, ()), lookup.spoken.get(actor.id, ())
-    by = words.say("Claims by {name}", name=name)
-    joined = words.say("Claims of {name} together with others", name=name)
-    of = words.say("Claims about {name}", name=name)
-    replied = words.say("{name} on the claims of others", name=name)
-    replies = tuple(
-        ReplyView(words.say(ROLES[passage.role].phrase), quote_view(lookup.site, passage), lookup.views[claim.id])
-        for claim, passage in spoken
-    )
+def actor_lists(lookup: Lookup, id_: str) -> dict[str, ActorList]:
+    """All lists of the actor ``id_`` by name."""
+    made = lookup.by_actor.get(id_, ())
+    replies = tuple((claim.id, passage) for claim, passage in lookup.spoken.get(id_, ()))
     lists = [
-        ActorList("claims", "claims", by, _views(lookup, made)),
-        ActorList("with-others", "claims", joined, _views(lookup, joint)),
-        ActorList("about", "claims", of, _views(lookup, about)),
-        ActorList("replies", "replies", replied, replies),
+        ActorList("claims", ids(made)),
+        ActorList("with-others", ids(lookup.joint.get(id_, ()))),
+        ActorList("about", ids(lookup.about.get(id_, ()))),
+        ActorList("replies", replies),
+        *(ActorList(kind, _conflicts(lookup, made, kind)) for kind in CONFLICTS),
+        *(ActorList(rated_name(verdict), rated) for verdict, rated in _by_verdict(lookup, made).items()),
     ]
-    for kind in CONFLICTS:
-        heading = f"{name} – {kind_view(lookup, kind).name}"
-        lists.append(ActorList(kind, "pairs", heading, _conflicts(lookup, made, kind)))
-    for verdict, claims in _by_verdict(lookup, made).items():
-        heading = f"{by} – {lookup.verdicts[verdict].label}"
-        lists.append(ActorList(rated_name(verdict), "claims", heading, claims))
     return {item.name: item for item in lists}
 
 
-def shown(lists: Iterable[ActorList], actor: Actor) -> dict[str, ListView]:
-    """The lists as the page of ``actor`` shows them, by name: whole where all are short."""
-    lists = list(lists)
-    whole = sum(item.weight for item in lists if not item.name.startswith(_RATED)) <= MOST
-    return {item.name: _shown(item, actor, whole) for item in lists}
+def title_of(lookup: Lookup, id_: str, name: str) -> str:
+    """The title of the list called ``name`` of the actor ``id_``."""
+    say, actor = lookup.words.say, lookup.actors[id_].name
+    by = say("Claims by {name}", name=actor)
+    titles = {
+        "claims": by,
+        "with-others": say("Claims of {name} together with others", name=actor),
+        "about": say("Claims about {name}", name=actor),
+        "replies": say("{name} on the claims of others", name=actor),
+    }
+    titles |= {kind: f"{actor} – {kind_view(lookup, kind).name}" for kind in CONFLICTS}
+    return titles.get(name) or f"{by} – {lookup.verdicts[name.removeprefix(_RATED)].label}"
 
 
-def list_pages(lookup: Lookup, actor: Actor, lists: Iterable[ActorList]) -> Iterator[Page]:
-    """The pages of ``lists``, which the page of ``actor`` does not have whole."""
-    feed = actor_feed(lookup, actor.id)
-    for item in lists:
-        for part in parts(urls.actor_list(actor.id, item.name), item.entries, PER_PAGE[item.form]):
-            view = ActorListPage(lookup.actors[actor.id], item.title, item.form, part.entries, part.view)
-            title = part.title(lookup.words, item.title)
-            yield Page(part.permalink, "actor-list.html", title, title, view, urls.ACTORS, feed=feed)
+def shown(lookup: Lookup, id_: str) -> dict[str, ListView]:
+    """The lists of the actor ``id_`` as the actor's page shows them, by name: whole where all are short."""
+    lists = actor_lists(lookup, id_)
+    long = _long(lists)
+    return {name: _shown(lookup, id_, item, name in long) for name, item in lists.items()}
+
+
+def list_page(lookup: Lookup, id_: str, part: Part[Ref]) -> Page:
+    """``part`` of a list of the actor ``id_`` that the actor's page does not have whole."""
+    title = title_of(lookup, id_, part.list)
+    view = ActorListPage(lookup.actors[id_], title, form(part.list), entries(lookup, part.entries), part.view)
+    title = part.title(lookup.words, title)
+    feed = actor_feed(lookup, id_)
+    return Page(part.permalink, "actor-list.html", title, title, view, urls.ACTORS, feed=feed)
+
+
+def entries(lookup: Lookup, refs: Iterable[Ref]) -> tuple[Entry, ...]:
+    """The entries that are shown for ``refs``."""
+    return tuple(_entry(lookup, ref) for ref in refs)
+
+
+def _entry(lookup: Lookup, ref: Ref) -> Entry:
+    if isinstance(ref, str):
+        return lookup.views[ref]
+    id_, beside = ref
+    if isinstance(beside, Relation):
+        return ConflictView(lookup.views[id_], lookup.quotes[id_], lookup.relation(beside, id_))
+    phrase = lookup.words.say(ROLES[beside.role].phrase)
+    return ReplyView(phrase, quote_view(lookup.site, beside), lookup.views[id_])
+
+
+def _parts(lookup: Lookup, id_: str) -> Iterator[Part[Ref]]:
+    """The parts of the lists that the page of the actor ``id_`` does not have whole."""
+    for name, item in _long(actor_lists(lookup, id_)).items():
+        yield from parts(urls.actor_list(id_, name), item.refs, PER_PAGE[form(name)], name=name)
+
+
+def _long(lists: Mapping[str, ActorList]) -> dict[str, ActorList]:
+    """Those of an actor's ``lists`` that the actor's page does not have whole."""
+    if sum(item.weight for name, item in lists.items() if not name.startswith(_RATED)) <= MOST:
+        return {}
+    return {name: item for name, item in lists.items() if len(item.refs) > FEW}
 
 
 def actor_feed(lookup: Lookup, id_: str) -> str:
@@ -180,34 +215,31 @@ def rated_name(verdict: str) -> str:
     return f"{_RATED}{verdict}"
 
 
-def _by_verdict(lookup: Lookup, made: Iterable[Claim]) -> dict[str, tuple[ClaimView, ...]]:
+def _by_verdict(lookup: Lookup, made: Iterable[Filing]) -> dict[str, tuple[str, ...]]:
     """``made`` by verdict, in the order of the scale."""
-    groups: dict[str, list[ClaimView]] = {}
+    found: dict[str, list[str]] = {}
     for claim in made:
-        groups.setdefault(claim.verdict, []).append(lookup.views[claim.id])
-    return {id_: tuple(groups[id_]) for id_ in lookup.verdicts if id_ in groups}
+        found.setdefault(claim.verdict, []).append(claim.id)
+    return {id_: tuple(found[id_]) for id_ in lookup.verdicts if id_ in found}
 
 
-def _shown(item: ActorList, actor: Actor, whole: bool) -> ListView:
-    total = len(item.entries)
-    if whole or total <= FEW:
-        return ListView(item.title, item.entries, total, None)
-    return ListView(item.title, item.entries[-FEW:], total, urls.file(urls.actor_list(actor.id, item.name)))
+def _shown(lookup: Lookup, id_: str, item: ActorList, is_long: bool) -> ListView:
+    refs = item.refs[-FEW:] if is_long else item.refs
+    more = urls.file(urls.actor_list(id_, item.name)) if is_long else None
+    return ListView(title_of(lookup, id_, item.name), entries(lookup, refs), len(item.refs), more)
 
 
-def _views(lookup: Lookup, claims: Iterable[Claim]) -> tuple[ClaimView, ...]:
-    return tuple(lookup.views[claim.id] for claim in claims)
-
-
-def _conflicts(lookup: Lookup, made: Iterable[Claim], kind: RelationKind) -> tuple[ConflictView, ...]:
+def _conflicts(lookup: Lookup, made: Iterable[Filing], kind: RelationKind) -> tuple[tuple[str, Relation], ...]:
     """Each pair once, also where both claims are the actor's own."""
     seen: set[tuple[str, str]] = set()
-    found: list[ConflictView] = []
+    found: list[tuple[str, Relation]] = []
     for claim in made:
         for relation in lookup.relations.get(claim.id, ()):
             pair = (relation.source, relation.target)
             if relation.kind == kind and pair not in seen:
                 seen.add(pair)
-                other = lookup.relation(relation, claim)
-                found.append(ConflictView(lookup.views[claim.id], lookup.quotes[claim.id], other))
+                found.append((claim.id, relation))
     return tuple(found)
+
+
+KIND = ListKind("list of an actor", lambda lookup: lookup.site.actors, _parts, list_page)

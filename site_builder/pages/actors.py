@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from site_builder import urls
-from site_builder.model import Actor
 from site_builder.page import Page
-from site_builder.pages.kind import Kind, once
+from site_builder.pages.kind import ListKind, once
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.paging import PartView, parts
+from site_builder.pages.paging import Part, PartView, parts
 from site_builder.pages.views import ActorView
 
 PER_PAGE = 150
@@ -41,21 +40,27 @@ class ActorsPage:
     """The part of the list."""
 
 
-def actors_pages(lookup: Lookup) -> Iterator[Page]:
-    """The list of all actors."""
+def actors_page(lookup: Lookup, part: Part[str]) -> Page:
+    """``part`` of the list of all actors."""
     words = lookup.words
     description = words.say("Everyone who makes a claim here or is the subject of one, with the number of claims.")
-    actors = sorted(lookup.site.actors.values(), key=lambda a: (_KINDS.index(a.kind), a.name.casefold(), a.id))
-    for part in parts(urls.ACTORS, actors, PER_PAGE):
-        groups = groupby(part.entries, key=lambda actor: actor.kind)
-        lines = tuple((kind, tuple(_line(lookup, actor) for actor in some)) for kind, some in groups)
-        title = part.title(words, words.say("Actors"))
-        yield Page(part.permalink, "actors.html", title, description, ActorsPage(lines, part.view), urls.ACTORS)
+    groups = groupby((_line(lookup, id_) for id_ in part.entries), key=lambda line: line.actor.kind)
+    view = ActorsPage(tuple((kind, tuple(lines)) for kind, lines in groups), part.view)
+    return Page(part.permalink, "actors.html", part.title(words, words.say("Actors")), description, view, urls.ACTORS)
 
 
-def _line(lookup: Lookup, actor: Actor) -> ActorLine:
-    made = len(lookup.by_actor.get(actor.id, ())) + len(lookup.joint.get(actor.id, ()))
-    return ActorLine(lookup.actors[actor.id], made, len(lookup.about.get(actor.id, ())))
+def _parts(lookup: Lookup) -> Iterable[Part[str]]:
+    actors = sorted(
+        lookup.actors.items(), key=lambda item: (_KINDS.index(item[1].kind), item[1].name.casefold(), item[0])
+    )
+    return parts(urls.ACTORS, [id_ for id_, _ in actors], PER_PAGE)
 
 
-KIND = Kind("list of actors", once, lambda lookup, _: actors_pages(lookup))
+def _line(lookup: Lookup, id_: str) -> ActorLine:
+    made = len(lookup.by_actor.get(id_, ())) + len(lookup.joint.get(id_, ()))
+    return ActorLine(lookup.actors[id_], made, len(lookup.about.get(id_, ())))
+
+
+KIND = ListKind(
+    "list of actors", once, lambda lookup, _: _parts(lookup), lambda lookup, _, part: actors_page(lookup, part)
+)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_builder import urls
 from site_builder.model import Article
 from site_builder.page import LinkView, Page
 from site_builder.pages.groups import by_age
-from site_builder.pages.kind import Kind, once
+from site_builder.pages.kind import ListKind, once
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.paging import PartView, parts
+from site_builder.pages.paging import Part, PartView, parts
 from site_builder.pages.views import ArticleView, article_view
 
 PER_PAGE = 60
@@ -46,16 +46,15 @@ class ArticlesPage:
     """The part of the list."""
 
 
-def articles_pages(lookup: Lookup) -> Iterator[Page]:
-    """The list of all articles, oldest first."""
+def articles_page(lookup: Lookup, part: Part[str]) -> Page:
+    """``part`` of the list of all articles, oldest first."""
     words = lookup.words
     description = words.say(
         "The articles from which every quotation on this site is taken and against which it is proved."
     )
-    for part in parts(urls.ARTICLES, by_age(lookup.site.articles.values()), PER_PAGE):
-        view = ArticlesPage(tuple(article_line(lookup, article) for article in part.entries), part.view)
-        title = part.title(words, words.say("Sources"))
-        yield Page(part.permalink, "articles.html", title, description, view, urls.ARTICLES)
+    view = ArticlesPage(tuple(article_line(lookup, lookup.site.articles[id_]) for id_ in part.entries), part.view)
+    title = part.title(words, words.say("Sources"))
+    return Page(part.permalink, "articles.html", title, description, view, urls.ARTICLES)
 
 
 def article_line(lookup: Lookup, article: Article) -> ArticleLine:
@@ -79,4 +78,14 @@ def publisher_link(lookup: Lookup, article: Article) -> LinkView:
     return LinkView(urls.file(urls.publisher(lookup.site.publishers[article.publisher])), article.publisher)
 
 
-KIND = Kind("list of sources", once, lambda lookup, _: articles_pages(lookup))
+def in_parts(lookup: Lookup, permalink: str, size: int) -> Iterable[Part[str]]:
+    """All articles, oldest first, in parts of ``size``, as a list whose own address is ``permalink``."""
+    return parts(permalink, [article.id for article in by_age(lookup.site.articles.values())], size)
+
+
+KIND = ListKind(
+    "list of sources",
+    once,
+    lambda lookup, _: in_parts(lookup, urls.ARTICLES, PER_PAGE),
+    lambda lookup, _, part: articles_page(lookup, part),
+)

@@ -7,7 +7,7 @@ It counts, and rates nobody.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -15,11 +15,10 @@ from site_builder import urls
 from site_builder.i18n import Words
 from site_builder.model import SourceKind
 from site_builder.page import LinkView, Page
-from site_builder.pages.articles import publisher_link
-from site_builder.pages.groups import by_age
-from site_builder.pages.kind import Kind, once
+from site_builder.pages.articles import in_parts, publisher_link
+from site_builder.pages.kind import ListKind, once
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.paging import PartView, parts
+from site_builder.pages.paging import Part, PartView
 from site_builder.pages.tally import TallyView, tally
 from site_builder.pages.views import ArticleView, article_view
 from site_builder.passages.spoken import Spoken, spoken
@@ -125,24 +124,21 @@ def with_speech(lookup: Lookup) -> Lookup:
     return replace(lookup, speech=lookup.asker.facts("speech of", found))
 
 
-def balance_pages(lookup: Lookup) -> Iterator[Page]:
-    """The page of what is on file."""
+def balance_page(lookup: Lookup, part: Part[str]) -> Page:
+    """``part`` of the page of what is on file."""
     words = lookup.words
     description = words.say(
         "How the claims on file are spread over sides, topics, verdicts and sources; what is not covered."
     )
-    for part in parts(urls.BALANCE, by_age(lookup.site.articles.values()), PER_PAGE):
-        rows = tuple(
-            SpeechRow(
-                article_view(article, lookup.site.language),
-                publisher_link(lookup, article),
-                lookup.speech[article.id],
-            )
-            for article in part.entries
+    rows = tuple(
+        SpeechRow(
+            article_view(article, lookup.site.language), publisher_link(lookup, article), lookup.speech[article.id]
         )
-        view = BalancePage(_counts(lookup) if part.is_first else None, rows, part.view)
-        title = part.title(words, words.say("Balance"))
-        yield Page(part.permalink, "balance.html", title, description, view, urls.CLAIMS)
+        for article in map(lookup.site.articles.__getitem__, part.entries)
+    )
+    view = BalancePage(_counts(lookup) if part.is_first else None, rows, part.view)
+    title = part.title(words, words.say("Balance"))
+    return Page(part.permalink, "balance.html", title, description, view, urls.CLAIMS)
 
 
 def _counts(lookup: Lookup) -> Counts:
@@ -225,9 +221,13 @@ def _kinds(lookup: Lookup) -> Iterable[KindRow]:
     articles = Counter(article.source for article in lookup.site.articles.values())
     claims: Counter[str] = Counter()
     for claim in lookup.claims:
-        made = {passage.article for passage in claim.passages if passage.role == "claim"}
-        claims.update({lookup.site.articles[id_].source for id_ in made})
+        claims.update({lookup.site.articles[id_].source for id_ in claim.articles})
     return (KindRow(source, articles[source], claims[source]) for source in _SOURCES if articles[source])
 
 
-KIND = Kind("balance", once, lambda lookup, _: balance_pages(lookup))
+KIND = ListKind(
+    "balance",
+    once,
+    lambda lookup, _: in_parts(lookup, urls.BALANCE, PER_PAGE),
+    lambda lookup, _, part: balance_page(lookup, part),
+)

@@ -111,7 +111,7 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
         return _tombstone(lookup, claim)
     site = lookup.site
     relations = sorted(lookup.relations.get(claim.id, ()), key=lambda relation: _other_date(lookup, claim, relation))
-    seen = tuple(lookup.relation(relation, claim) for relation in relations)
+    seen = tuple(lookup.relation(relation, claim.id) for relation in relations)
     sources = _sources(lookup, claim)
     quotes, denials, evidence = _quotes(lookup, claim, {source.article.url: source.number for source in sources})
     canonical = urls.absolute(site.base_url, urls.claim(claim.id))
@@ -127,7 +127,7 @@ def claim_page(lookup: Lookup, claim: Claim) -> Page:
         against=tuple(relation for relation in seen if relation.side == "against"),
         accounts=tuple(relation for relation in seen if relation.side == "account"),
         alongside=tuple(relation for relation in seen if relation.side == "alongside"),
-        repeats=repeats(lookup, claim),
+        repeats=repeats(lookup, claim.id),
         others=tuple(lookup.views[other] for other in others),
         more=more,
         published=claim.published,
@@ -196,7 +196,7 @@ def _sources(lookup: Lookup, claim: Claim) -> tuple[SourceView, ...]:
 
 
 def _other_date(lookup: Lookup, claim: Claim, relation: Relation) -> tuple[str, str]:
-    other = lookup.site.claims[relation.target if relation.source == claim.id else relation.source]
+    other = lookup.filings[relation.target if relation.source == claim.id else relation.source]
     return other.date.order, other.id
 
 

@@ -6,22 +6,24 @@ A pair has one address, whoever is named first. Of a large site the pairs with t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from site_builder import urls
 from site_builder.page import LinkView, Page
 from site_builder.pages.bins import bins
 from site_builder.pages.drawing import Line
-from site_builder.pages.groups import Claims, Years
-from site_builder.pages.kind import Kind, once
+from site_builder.pages.groups import Filings, Years
+from site_builder.pages.kind import Kind, ListKind, once
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.matrix import Matrix, matrix
 from site_builder.pages.others import FEW
-from site_builder.pages.paging import PartView, parts
+from site_builder.pages.paging import Part, PartView, parts
 from site_builder.pages.profile import Profile, profile
 from site_builder.pages.views import ActorView, ClaimView
 
+Pair = tuple[str, str]
+"""Ids of two actors."""
 PER_LIST = 100
 """Pairs of a part of the list."""
 MOST_ROWS = 30
@@ -114,18 +116,16 @@ def with_profiles(lookup: Lookup) -> Lookup:
     return replace(lookup, profiles=lookup.asker.facts("profile of", found))
 
 
-def pairs_pages(lookup: Lookup) -> Iterator[Page]:
-    """The list of all pairs."""
+def pairs_page(lookup: Lookup, part: Part[Pair]) -> Page:
+    """``part`` of the list of all pairs."""
     words = lookup.words
     description = words.say("Actors who speak of each other: what each says, whom each accuses, on which topics, when.")
-    lines = sorted((_line(lookup, pair) for pair in lookup.compared), key=lambda line: (line.names, line.url))
-    for part in parts(urls.COMPARE, lines, PER_LIST):
-        title = part.title(words, words.say("Actors compared"))
-        view = ComparePairsPage(part.entries, part.view)
-        yield Page(part.permalink, "compare-pairs.html", title, description, view, urls.ACTORS)
+    view = ComparePairsPage(tuple(_line(lookup, pair) for pair in part.entries), part.view)
+    title = part.title(words, words.say("Actors compared"))
+    return Page(part.permalink, "compare-pairs.html", title, description, view, urls.ACTORS)
 
 
-def compare_page(lookup: Lookup, pair: tuple[str, str]) -> Page:
+def compare_page(lookup: Lookup, pair: Pair) -> Page:
     """The page of ``pair``."""
     first, second = pair
     said = lookup.compared[pair]
@@ -136,7 +136,7 @@ def compare_page(lookup: Lookup, pair: tuple[str, str]) -> Page:
     return Page(urls.compare(first, second), "compare.html", title, description, view, urls.ACTORS)
 
 
-def called(lookup: Lookup, pair: tuple[str, str]) -> tuple[str, str]:
+def called(lookup: Lookup, pair: Pair) -> tuple[str, str]:
     """The title of the page of ``pair``, and what the page says about itself."""
     names = {"first": lookup.actors[pair[0]].name, "second": lookup.actors[pair[1]].name}
     title = lookup.words.say("{first} and {second}", **names)
@@ -146,14 +146,21 @@ def called(lookup: Lookup, pair: tuple[str, str]) -> tuple[str, str]:
     return title, told
 
 
-def _line(lookup: Lookup, pair: tuple[str, str]) -> PairLine:
-    first, second = pair
+def _line(lookup: Lookup, pair: Pair) -> PairLine:
     one, other = lookup.compared[pair]
-    names = (lookup.actors[first].name, lookup.actors[second].name)
-    return PairLine(urls.file(urls.compare(first, second)), names, (len(one), len(other)))
+    return PairLine(urls.file(urls.compare(*pair)), _names(lookup, pair), (len(one), len(other)))
 
 
-def _side(lookup: Lookup, id_: str, other: str, said: Claims) -> SideView:
+def _names(lookup: Lookup, pair: Pair) -> tuple[str, str]:
+    return lookup.actors[pair[0]].name, lookup.actors[pair[1]].name
+
+
+def _parts(lookup: Lookup) -> Iterable[Part[Pair]]:
+    by_name = sorted(lookup.compared, key=lambda pair: (_names(lookup, pair), urls.compare(*pair)))
+    return parts(urls.COMPARE, by_name, PER_LIST)
+
+
+def _side(lookup: Lookup, id_: str, other: str, said: Filings) -> SideView:
     known = lookup.profiles[id_]
     return SideView(
         actor=lookup.actors[id_],
@@ -166,7 +173,7 @@ def _side(lookup: Lookup, id_: str, other: str, said: Claims) -> SideView:
     )
 
 
-def _picture(lookup: Lookup, sides: tuple[SideView, SideView], said: tuple[Claims, Claims]) -> Matrix | None:
+def _picture(lookup: Lookup, sides: tuple[SideView, SideView], said: tuple[Filings, Filings]) -> Matrix | None:
     dates = [claim.date for claims in said for claim in claims]
     if len(set(dates)) == 1:
         return None
@@ -174,12 +181,13 @@ def _picture(lookup: Lookup, sides: tuple[SideView, SideView], said: tuple[Claim
         Line(
             lookup.words.say("{name} on {other}", name=side.actor.name, other=sides[1 - at].actor.name),
             None,
-            tuple(lookup.views[claim.id] for claim in said[at]),
+            said[at],
             side.more or f"#says-{at + 1}",
         )
         for at, side in enumerate(sides)
     ]
-    return matrix(lines, [], bins(dates, lookup.words, MOST_COLUMNS), tuple(lookup.verdicts.values()), 2, MOST_SIGNS)
+    columns = bins(dates, lookup.words, MOST_COLUMNS)
+    return matrix(lines, [], columns, lookup.verdicts, lookup.views, 2, MOST_SIGNS)
 
 
 def _accused(lookup: Lookup, profiles: tuple[Profile, Profile]) -> TableView:
@@ -205,10 +213,11 @@ def _most(found: Mapping[str, tuple[int, int]]) -> frozenset[str]:
     return frozenset(sorted(found, key=lambda id_: (-sum(found[id_]), id_))[:MOST_ROWS])
 
 
-LIST = Kind(
+LIST = ListKind(
     "list of pairs of actors",
     lambda lookup: once(lookup) if lookup.compared else (),
-    lambda lookup, _: pairs_pages(lookup),
+    lambda lookup, _: _parts(lookup),
+    lambda lookup, _, part: pairs_page(lookup, part),
 )
 """A site on which nobody speaks of each other has no such page."""
 KIND = Kind(

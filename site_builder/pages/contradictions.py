@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_builder import urls
-from site_builder.model import Claim, Relation
+from site_builder.model import Relation
 from site_builder.page import Page
 from site_builder.pages.groups import in_time
-from site_builder.pages.kind import Kind, once
+from site_builder.pages.kind import Kind, ListKind, once
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.paging import PartView, parts
+from site_builder.pages.paging import Part, PartView, parts
 from site_builder.pages.quotes import QuoteView
 from site_builder.pages.views import ClaimView, VerdictView
 from site_builder.relations import RELATIONS, RelationKind
@@ -102,37 +102,46 @@ class PairsPage:
     """The part of the list."""
 
 
-def contradictions_pages(lookup: Lookup) -> Iterator[Page]:
-    """The page of pairs that readers should see side by side, and the lists of kinds that have too many for it."""
+def contradictions_page(lookup: Lookup) -> Page:
+    """The page of pairs that readers should see side by side."""
     say = lookup.words.say
     description = say("Contradictions, denials, differing accounts, qualifications: each claim with date and words.")
     kinds = tuple(KindView(id_, say(kind.phrase), say(kind.definition)) for id_, kind in RELATIONS.items())
-    whole = sum(map(len, lookup.pairs.values())) <= MOST
-    shown = {id_: _pairs(lookup, id_, whole) for id_, some in lookup.pairs.items() if some}
-    used = {side.claim.verdict for part in shown.values() for pair in part.pairs for side in (pair.earlier, pair.later)}
+    shown = tuple(_pairs(lookup, id_) for id_, some in lookup.pairs.items() if some)
+    used = {side.claim.verdict for part in shown for pair in part.pairs for side in (pair.earlier, pair.later)}
     scale = tuple(verdict for verdict in lookup.verdicts.values() if verdict in used)
-    view = ContradictionsPage(tuple(shown.values()), kinds, scale)
+    view = ContradictionsPage(shown, kinds, scale)
     title = say("Side by side")
-    yield Page(urls.CONTRADICTIONS, "contradictions.html", title, description, view, urls.CONTRADICTIONS)
-    for id_, item in shown.items():
-        if item.more:
-            yield from _pages_of(lookup, id_)
+    return Page(urls.CONTRADICTIONS, "contradictions.html", title, description, view, urls.CONTRADICTIONS)
 
 
-def _pages_of(lookup: Lookup, id_: RelationKind) -> Iterator[Page]:
+def pairs_page(lookup: Lookup, id_: RelationKind, part: Part[Relation]) -> Page:
+    """``part`` of the list of pairs of the kind ``id_``."""
     kind = kind_view(lookup, id_)
-    for part in parts(urls.pairs(id_), lookup.pairs[id_], PER_PAGE):
-        view = PairsPage(kind, tuple(pair(lookup, relation) for relation in part.entries), part.view)
-        title = part.title(lookup.words, kind.name)
-        yield Page(part.permalink, "pairs.html", title, kind.definition, view, urls.CONTRADICTIONS)
+    view = PairsPage(kind, tuple(pair(lookup, relation) for relation in part.entries), part.view)
+    title = part.title(lookup.words, kind.name)
+    return Page(part.permalink, "pairs.html", title, kind.definition, view, urls.CONTRADICTIONS)
 
 
-def _pairs(lookup: Lookup, id_: RelationKind, whole: bool) -> PairsView:
+def _are_few(lookup: Lookup) -> bool:
+    """True where the page of all kinds has all pairs."""
+    return sum(map(len, lookup.pairs.values())) <= MOST
+
+
+def _pairs(lookup: Lookup, id_: RelationKind) -> PairsView:
     relations = lookup.pairs[id_]
-    shown = relations if whole or len(relations) <= FEW else relations[-FEW:]
+    shown = relations if _are_few(lookup) else relations[-FEW:]
     more = urls.file(urls.pairs(id_)) if len(shown) < len(relations) else None
     pairs = tuple(pair(lookup, relation) for relation in shown)
     return PairsView(kind_view(lookup, id_), pairs, len(relations), more)
+
+
+def _parts(lookup: Lookup, id_: RelationKind) -> Iterable[Part[Relation]]:
+    """The parts of the list of the kind ``id_``, if it has too many pairs for the page of all kinds."""
+    relations = lookup.pairs[id_]
+    if _are_few(lookup) or len(relations) <= FEW:
+        return ()
+    return parts(urls.pairs(id_), relations, PER_PAGE)
 
 
 def kind_view(lookup: Lookup, id_: RelationKind) -> KindView:
@@ -143,20 +152,21 @@ def kind_view(lookup: Lookup, id_: RelationKind) -> KindView:
 
 def pair(lookup: Lookup, relation: Relation) -> PairView:
     """The two claims of ``relation`` side by side."""
-    first, second = in_time(lookup.site, relation)
+    first, second = in_time(lookup.filings, relation)
     kind = RELATIONS[relation.kind]
     return PairView(
         kind=relation.kind,
         title=lookup.words.say(kind.backward if second.id == relation.source else kind.forward),
         note=relation.note,
-        earlier=_side(lookup, first),
-        later=_side(lookup, second),
+        earlier=_side(lookup, first.id),
+        later=_side(lookup, second.id),
         same_actor=first.actor == second.actor,
     )
 
 
-def _side(lookup: Lookup, claim: Claim) -> SideView:
-    return SideView(lookup.views[claim.id], lookup.quotes[claim.id])
+def _side(lookup: Lookup, id_: str) -> SideView:
+    return SideView(lookup.views[id_], lookup.quotes[id_])
 
 
-KIND = Kind("side by side", once, lambda lookup, _: contradictions_pages(lookup))
+KIND = Kind("side by side", once, lambda lookup, _: (contradictions_page(lookup),))
+LIST = ListKind("list of pairs", lambda lookup: lookup.pairs, _parts, pairs_page)

@@ -6,10 +6,12 @@ about.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from site_builder.pages.bins import Bins, Column
+from site_builder.pages.groups import Filing, Filings
 from site_builder.pages.lettering import wrapped
 from site_builder.pages.views import ClaimView
 
@@ -30,7 +32,7 @@ class Line:
     """The actor who makes the claims, or whom they are about."""
     url: str | None = None
     """The page of that actor."""
-    claims: tuple[ClaimView, ...] | None = None
+    claims: Filings | None = None
     """None for a heading."""
     more: str = ""
     """The link to the list of the claims, when there are too many to draw."""
@@ -98,17 +100,17 @@ class Shape:
 SHAPES = (Shape("wide", 860, 250, 14), Shape("narrow", 286, 0, 13))
 
 
-def _cells(line: Line, bins: Bins) -> list[list[ClaimView]]:
-    cells: list[list[ClaimView]] = [[] for _ in bins.columns]
+def _cells(line: Line, bins: Bins) -> list[list[Filing]]:
+    cells: list[list[Filing]] = [[] for _ in bins.columns]
     for claim in line.claims or ():
         cells[bins.position[claim.date]].append(claim)
     return cells
 
 
-def draw(shape: Shape, lines: Sequence[Line], bins: Bins, signs: bool) -> Drawing:
-    """``lines`` at the size of ``shape``; without ``signs`` each cell is a number."""
+def draw(shape: Shape, lines: Sequence[Line], bins: Bins, views: Mapping[str, ClaimView] | None) -> Drawing:
+    """``lines`` at the size of ``shape``, with a sign for each claim that ``views`` has by id, or without signs."""
     cells = [_cells(line, bins) for line in lines]
-    widths = _widths(shape, cells if signs else [], len(bins.columns))
+    widths = _widths(shape, cells if views is not None else [], len(bins.columns))
     lefts = [shape.label_width + sum(widths[:index]) for index in range(len(widths))]
     labels: list[Label] = []
     rules: list[tuple[int, int, int, int, str]] = []
@@ -116,15 +118,15 @@ def draw(shape: Shape, lines: Sequence[Line], bins: Bins, signs: bool) -> Drawin
     y = _column_heads(shape, bins.columns, lefts, widths, labels)
     between = [(left, "gap" if column.after_gap else "rule") for column, left in zip(bins.columns, lefts, strict=True)]
     rules += [(left, 4, left, y, style) for left, style in between[1:]]
+    cell = _numbers if views is None else partial(_signs, views)
     for line, row in zip(lines, cells, strict=True):
         rules.append((INDENT if line.indented else 0, y, shape.width, y, "rule"))
-        draw = _signs if signs else _numbers
-        top, y = _row(shape, line, row, lefts, widths, y, labels, marks, draw)
+        top, y = _row(shape, line, row, lefts, widths, y, labels, marks, cell)
         rules += [(left, top, left, y, style) for left, style in between[1:] if line.claims is not None]
     return Drawing(shape.size, shape.width, y + 1, tuple(rules), tuple(labels), tuple(marks))
 
 
-def _widths(shape: Shape, cells: list[list[list[ClaimView]]], columns: int) -> list[int]:
+def _widths(shape: Shape, cells: list[list[list[Filing]]], columns: int) -> list[int]:
     """Wide enough for the fullest cell of each column in as few lines as the width allows; the rest is shared out."""
     room = shape.width - shape.label_width
     least = min(HEADING_WIDTH, room // columns)
@@ -157,13 +159,13 @@ def _column_heads(
 def _row(
     shape: Shape,
     line: Line,
-    row: list[list[ClaimView]],
+    row: list[list[Filing]],
     lefts: list[int],
     widths: list[int],
     y: int,
     labels: list[Label],
     marks: list[Mark],
-    draw: Callable[[Line, list[ClaimView], int, int, int, list[Label], list[Mark]], int],
+    draw: Callable[[Line, list[Filing], int, int, int, list[Label], list[Mark]], int],
 ) -> tuple[int, int]:
     """Draw one row from ``y`` on; returns where its signs begin and where the next row begins."""
     height = shape.font + 4
@@ -187,13 +189,20 @@ def _row(
 
 
 def _signs(
-    line: Line, cell: list[ClaimView], left: int, width: int, top: int, labels: list[Label], marks: list[Mark]
+    views: Mapping[str, ClaimView],
+    line: Line,
+    cell: list[Filing],
+    left: int,
+    width: int,
+    top: int,
+    labels: list[Label],
+    marks: list[Mark],
 ) -> int:
     """Draw a cell as signs, and those that do not fit as a number; returns the number of lines."""
     across = max(width // PITCH, 1)
     shown = cell if len(cell) <= across * MOST_LINES else cell[: across * MOST_LINES - 1]
     for index, claim in enumerate(shown):
-        marks.append(Mark(left + index % across * PITCH, top + index // across * PITCH, claim))
+        marks.append(Mark(left + index % across * PITCH, top + index // across * PITCH, views[claim.id]))
     if len(shown) == len(cell):
         return -(-len(cell) // across)
     x = left + (len(shown) % across + 0.5) * PITCH
@@ -203,7 +212,7 @@ def _signs(
 
 
 def _numbers(
-    _line: Line, cell: list[ClaimView], left: int, width: int, top: int, labels: list[Label], _marks: list[Mark]
+    _line: Line, cell: list[Filing], left: int, width: int, top: int, labels: list[Label], _marks: list[Mark]
 ) -> int:
     """Draw a cell as the number of its claims; returns how many lines it takes."""
     if cell:

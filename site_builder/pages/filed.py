@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder import urls
@@ -10,9 +9,9 @@ from site_builder.dates import Date
 from site_builder.editorial import Topic
 from site_builder.page import LinkView, Page
 from site_builder.pages.groups import Years, years
-from site_builder.pages.kind import Kind, once
+from site_builder.pages.kind import Kind, ListKind, once
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.paging import PartView, parts
+from site_builder.pages.paging import Part, PartView, parts
 from site_builder.pages.views import VerdictView
 
 PER_PAGE = 100
@@ -77,14 +76,13 @@ class VerdictsPage:
     """The number of claims on the site: the denominator."""
 
 
-def topics_pages(lookup: Lookup) -> Iterator[Page]:
-    """The list of topics."""
+def topics_page(lookup: Lookup, part: Part[str]) -> Page:
+    """``part`` of the list of topics."""
     words = lookup.words
     description = words.say("The subjects that claims are filed under. A claim may have several, or none.")
-    for part in parts(urls.TOPICS, tuple(lookup.site.topics.values()), PER_PAGE):
-        view = TopicsPage(tuple(topic_line(lookup, topic) for topic in part.entries), part.view)
-        title = part.title(words, words.say("Topics"))
-        yield Page(part.permalink, "topics.html", title, description, view, urls.CLAIMS)
+    view = TopicsPage(tuple(topic_line(lookup, lookup.site.topics[id_]) for id_ in part.entries), part.view)
+    title = part.title(words, words.say("Topics"))
+    return Page(part.permalink, "topics.html", title, description, view, urls.CLAIMS)
 
 
 def topic_line(lookup: Lookup, topic: Topic) -> TopicLine:
@@ -108,8 +106,11 @@ def verdicts_page(lookup: Lookup) -> Page:
     return Page(urls.VERDICTS, "verdicts.html", say("Verdicts"), description, view, urls.CLAIMS)
 
 
-TOPICS = Kind(
-    "list of topics", lambda lookup: once(lookup) if lookup.site.topics else (), lambda lookup, _: topics_pages(lookup)
+TOPICS = ListKind(
+    "list of topics",
+    lambda lookup: once(lookup) if lookup.site.topics else (),
+    lambda lookup, _: parts(urls.TOPICS, tuple(lookup.site.topics), PER_PAGE),
+    lambda lookup, _, part: topics_page(lookup, part),
 )
 """A site without topics has no such page."""
 VERDICTS = Kind("list of verdicts", once, lambda lookup, _: (verdicts_page(lookup),))

@@ -4,24 +4,76 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from site_builder import urls
 from site_builder.dates import Date
-from site_builder.model import Article, Claim, Relation, Site
+from site_builder.model import Article, Claim, Passage, Relation, Site
 from site_builder.relations import RELATIONS, RelationKind
 
 MOST_COMPARED = 1000
 """Pairs of actors that have a page of their own: those who speak of each other in the most claims."""
 
-Claims = tuple[Claim, ...]
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A claim without its words: all that puts it into lists, orders and counts it there.
+
+    Most edits change only words. A page that shows nothing else of a claim reads this, and stays as it is.
+    """
+
+    id: str
+    """The claim's."""
+    actor: str
+    """Id of the actor who made it."""
+    date: Date
+    """The date on which it was made."""
+    about: tuple[str, ...]
+    """Ids of the actors it is about."""
+    accuses: tuple[str, ...]
+    """Ids of the actors whom it accuses."""
+    topics: tuple[str, ...]
+    """Ids."""
+    verdict: str
+    """Id in the rating scale."""
+    articles: tuple[str, ...]
+    """Ids of the articles in which it was made."""
+    days: tuple[str, ...]
+    """The day on which the check was published, or nothing, and those of its corrections; in ISO 8601."""
+    first: str
+    """The id under which it was first published."""
+    withdrawn: bool
+    """True where no list has it."""
+
+
+Filings = tuple[Filing, ...]
+Cited = tuple[tuple[Filing, Passage], ...]
+"""Passages, each with the claim that cites it."""
 Years = tuple[Date, Date] | None
 """Year of the oldest and of the newest of some claims; None where there is none."""
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 
-def age(claim: Claim) -> tuple[str, str]:
+def filing(claim: Claim) -> Filing:
+    """``claim`` without its words."""
+    return Filing(
+        claim.id,
+        claim.actor,
+        claim.date,
+        claim.about,
+        claim.accuses,
+        claim.topics,
+        claim.verdict,
+        tuple(dict.fromkeys(passage.article for passage in claim.passages if passage.role == "claim")),
+        (claim.published.iso if claim.published else "", *(item.date.iso for item in claim.corrections)),
+        (*claim.former_ids, claim.id)[0],
+        claim.withdrawn,
+    )
+
+
+def age(claim: Filing) -> tuple[str, str]:
     """Order in time: by earliest day, the more precise date first; on the same date the editors' order stays."""
     return claim.date.order, claim.date.latest
 
@@ -31,17 +83,20 @@ def by_age(articles: Iterable[Article]) -> list[Article]:
     return sorted(articles, key=lambda article: (article.published.order, article.id))
 
 
-def years(claims: Claims) -> Years:
+def ids(claims: Iterable[Filing]) -> tuple[str, ...]:
+    """The ids of ``claims``."""
+    return tuple(claim.id for claim in claims)
+
+
+def years(claims: Filings) -> Years:
     """The years between which ``claims``, the oldest first, were made."""
     return (claims[0].date.in_year, claims[-1].date.in_year) if claims else None
 
 
-def in_time(site: Site, relation: Relation) -> tuple[Claim, Claim]:
-    """The two claims of ``relation``, the earlier one first; of one date, the one that was answered."""
-    first, second = sorted(
-        (site.claims[relation.target], site.claims[relation.source]), key=lambda claim: claim.date.order
-    )
-    return first, second
+def in_time(claims: Mapping[str, Filing], relation: Relation) -> tuple[Filing, Filing]:
+    """The two of ``claims`` in ``relation``, the earlier one first; of one date, the one that was answered."""
+    first, second = claims[relation.target], claims[relation.source]
+    return (second, first) if second.date.order < first.date.order else (first, second)
 
 
 def frozen(lists: Mapping[K, list[T]]) -> dict[K, tuple[T, ...]]:
@@ -58,7 +113,7 @@ def bundles_of(members: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, .
     return frozen(bundles)
 
 
-def joint(by_actor: Mapping[str, list[Claim]], bundles: Sequence[str]) -> Claims:
+def joint(by_actor: Mapping[str, Sequence[Filing]], bundles: Sequence[str]) -> Filings:
     """The claims of ``bundles``, oldest first."""
     return tuple(sorted((claim for id_ in bundles for claim in by_actor.get(id_, ())), key=age))
 
@@ -68,24 +123,24 @@ def with_members(ids: Sequence[str], members: Mapping[str, tuple[str, ...]]) -> 
     return dict.fromkeys((*ids, *(member for id_ in ids for member in members[id_])))
 
 
-def pairs(site: Site) -> dict[RelationKind, tuple[Relation, ...]]:
-    """The relations of each kind that has a heading, oldest first."""
+def pairs(claims: Mapping[str, Filing], relations: Iterable[Relation]) -> dict[RelationKind, tuple[Relation, ...]]:
+    """The ``relations`` of each kind that has a heading, by the date of the earlier of the two ``claims``."""
     found: dict[RelationKind, list[Relation]] = {id_: [] for id_, kind in RELATIONS.items() if kind.heading}
-    for relation in site.relations:
+    for relation in relations:
         if relation.kind in found:
             found[relation.kind].append(relation)
 
     def order(relation: Relation) -> tuple[str, str, str]:
-        first, second = in_time(site, relation)
+        first, second = in_time(claims, relation)
         return first.date.order, first.id, second.id
 
     return {id_: tuple(sorted(some, key=order)) for id_, some in found.items()}
 
 
-def withdrawn(site: Site) -> dict[str, Claims]:
-    """Withdrawn claims by permalink of the pages in whose feeds they were."""
-    gone: dict[str, list[Claim]] = defaultdict(list)
-    for claim in site.claims.values():
+def withdrawn(claims: Iterable[Filing]) -> dict[str, Filings]:
+    """The withdrawn ones of ``claims`` by permalink of the pages in whose feeds they were."""
+    gone: dict[str, list[Filing]] = defaultdict(list)
+    for claim in claims:
         if claim.withdrawn:
             for page in dict.fromkeys((urls.HOME, urls.actor(claim.actor), *map(urls.topic, claim.topics))):
                 gone[page].append(claim)
@@ -100,10 +155,21 @@ def published(site: Site) -> dict[str, tuple[str, ...]]:
     return frozen(articles)
 
 
+def moved(site: Site) -> dict[str, tuple[str, str]]:
+    """By the permalink of a former address: that of the present one, and that of the file that tells of its card."""
+    found: dict[str, tuple[str, str]] = {}
+    for records, address in ((site.claims, urls.claim), (site.actors, urls.actor), (site.articles, urls.article)):
+        for id_, record in records.items():
+            for former in record.former_ids:
+                if former != id_:
+                    found[address(former)] = address(id_), urls.oembed(id_) if address is urls.claim else ""
+    return found
+
+
 class Repeated(NamedTuple):
     """Claims that say the same, as one of them sees them."""
 
-    claims: Claims
+    claims: Filings
     """All of them, that one included, oldest first."""
     place: int
     """Its place among them, from 0."""
@@ -111,13 +177,13 @@ class Repeated(NamedTuple):
     """The number of actors who made them."""
 
 
-def repeated(site: Site, claims: Claims) -> dict[str, Repeated]:
-    """By id of a claim that is repeated or repeats one: all claims that say the same.
+def repeated(claims: Filings, relations: Iterable[Relation]) -> dict[str, Repeated]:
+    """By id of one of ``claims`` that is repeated or repeats one: all claims that say the same.
 
     Editors file a repetition on one claim of two, in a chain or each of the first: whatever hangs together is the same.
     """
     beside: dict[str, list[str]] = defaultdict(list)
-    for relation in site.relations:
+    for relation in relations:
         if relation.kind == "repeats":
             beside[relation.source].append(relation.target)
             beside[relation.target].append(relation.source)
@@ -137,13 +203,13 @@ def repeated(site: Site, claims: Claims) -> dict[str, Repeated]:
     return found
 
 
-def compared(claims: Claims, most: int = MOST_COMPARED) -> dict[tuple[str, str], tuple[Claims, Claims]]:
+def compared(claims: Filings, most: int = MOST_COMPARED) -> dict[tuple[str, str], tuple[Filings, Filings]]:
     """By two ids of actors, in alphabetical order: claims of the first about the second, and the reverse.
 
     Only where both speak of each other; at most ``most`` pairs, those with the most claims, in the order of their ids.
     A claim about a bundle is not one about its members here.
     """
-    said: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    said: dict[tuple[str, str], list[Filing]] = defaultdict(list)
     for claim in claims:
         for other in claim.about:
             if other != claim.actor:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from site_builder.pages import (
     actor,
+    actor_lists,
     actors,
     article,
     articles,
@@ -17,20 +20,24 @@ from site_builder.pages import (
     home,
     lists,
     network,
+    others,
     prose,
     publishers,
     search,
     timeline,
 )
-from site_builder.pages.kind import Kind
+from site_builder.pages.kind import Kind, ListKind
 
-KINDS: tuple[Kind, ...] = (
+KINDS: tuple[Kind | ListKind[Any], ...] = (
     home.KIND,
     lists.CLAIMS,
     claim.KIND,
     card.KIND,
     actors.KIND,
     actor.KIND,
+    actor_lists.KIND,
+    others.KIND,
+    others.SAID,
     compare.LIST,
     compare.KIND,
     articles.KIND,
@@ -44,6 +51,7 @@ KINDS: tuple[Kind, ...] = (
     timeline.KIND,
     network.KIND,
     contradictions.KIND,
+    contradictions.LIST,
     corrections.KIND,
     balance.KIND,
     prose.KIND,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder import urls
-from site_builder.editorial import Topic, Verdict
 from site_builder.page import Page
-from site_builder.pages.kind import Kind, once
+from site_builder.pages.groups import ids
+from site_builder.pages.kind import ListKind, once
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.paging import PartView, parts
+from site_builder.pages.paging import Part, PartView, parts
 from site_builder.pages.tally import TallyView, tally
 from site_builder.pages.views import VerdictView, YearView
 
@@ -62,48 +61,59 @@ class VerdictPage:
     """The number of claims on the site; None except at the list's own address."""
 
 
-def claims_pages(lookup: Lookup) -> Iterator[Page]:
-    """The list of all claims, newest first; one page even when there is none."""
+def claims_page(lookup: Lookup, part: Part[str]) -> Page:
+    """``part`` of the list of all claims, newest first; there is one even when there is no claim."""
     words = lookup.words
-    description = words.say_n(
-        "The {n} claim on file: who said it, when, and what the sources show.",
-        "All {n} claims on file, newest first: who said it, when, and what the sources show.",
-        len(lookup.claims),
-    )
-    older = words.say("Claims on file, newest first: who said it, when, and what the sources show.")
-    for part in parts(urls.CLAIMS, lookup.claims, PER_PAGE, newest_first=True):
-        view = ClaimsPage(lookup.years(part.entries), part.view, bool(lookup.site.topics))
-        told = description if part.is_first else older
-        yield Page(part.permalink, "claims.html", part.title(words, words.say("Claims")), told, view, urls.CLAIMS)
+    if part.is_first:
+        description = words.say_n(
+            "The {n} claim on file: who said it, when, and what the sources show.",
+            "All {n} claims on file, newest first: who said it, when, and what the sources show.",
+            len(lookup.claims),
+        )
+    else:
+        description = words.say("Claims on file, newest first: who said it, when, and what the sources show.")
+    view = ClaimsPage(lookup.years(part.entries), part.view, bool(lookup.site.topics))
+    title = part.title(words, words.say("Claims"))
+    return Page(part.permalink, "claims.html", title, description, view, urls.CLAIMS)
 
 
-def topic_pages(lookup: Lookup, topic: Topic) -> Iterator[Page]:
-    """The pages of ``topic``."""
-    claims = lookup.by_topic.get(topic.id, ())
+def topic_page(lookup: Lookup, id_: str, part: Part[str]) -> Page:
+    """``part`` of the claims filed under the topic ``id_``."""
+    topic, claims = lookup.site.topics[id_], lookup.by_topic.get(id_, ())
     description = topic.description or lookup.words.say("Claims on: {topic}", topic=topic.label)
-    permalink = urls.topic(topic.id)
+    permalink = urls.topic(id_)
     feed = permalink if lookup.has_feed(permalink, claims) else urls.HOME
-    for part in parts(permalink, claims, PER_PAGE):
-        rated = tally(lookup.verdicts, claims) if part.is_first else ()
-        view = TopicPage(topic.label, topic.description, rated, lookup.years(part.entries), part.view)
-        title = part.title(lookup.words, topic.label)
-        yield Page(part.permalink, "topic.html", title, description, view, urls.CLAIMS, feed=feed)
+    rated = tally(lookup.verdicts, claims) if part.is_first else ()
+    view = TopicPage(topic.label, topic.description, rated, lookup.years(part.entries), part.view)
+    title = part.title(lookup.words, topic.label)
+    return Page(part.permalink, "topic.html", title, description, view, urls.CLAIMS, feed=feed)
 
 
-def verdict_pages(lookup: Lookup, verdict: Verdict) -> Iterator[Page]:
-    """The pages of ``verdict``."""
+def verdict_page(lookup: Lookup, id_: str, part: Part[str]) -> Page:
+    """``part`` of the claims that have the verdict ``id_``."""
+    verdict = lookup.site.verdicts[id_]
     scale = tuple(view for view in lookup.verdicts.values() if view.scale == verdict.scale)
-    for part in parts(urls.verdict(verdict.id), lookup.by_verdict.get(verdict.id, ()), PER_PAGE):
-        total = len(lookup.claims) if part.is_first else None
-        view = VerdictPage(lookup.verdicts[verdict.id], scale, lookup.years(part.entries), part.view, total)
-        title = part.title(lookup.words, verdict.label)
-        yield Page(part.permalink, "verdict.html", title, verdict.definition, view, urls.CLAIMS)
+    total = len(lookup.claims) if part.is_first else None
+    view = VerdictPage(lookup.verdicts[id_], scale, lookup.years(part.entries), part.view, total)
+    title = part.title(lookup.words, verdict.label)
+    return Page(part.permalink, "verdict.html", title, verdict.definition, view, urls.CLAIMS)
 
 
-CLAIMS = Kind("list of claims", once, lambda lookup, _: claims_pages(lookup))
-TOPIC = Kind(
-    "topic", lambda lookup: lookup.site.topics, lambda lookup, id_: topic_pages(lookup, lookup.site.topics[id_])
+CLAIMS = ListKind(
+    "list of claims",
+    once,
+    lambda lookup, _: parts(urls.CLAIMS, ids(lookup.claims), PER_PAGE, newest_first=True),
+    lambda lookup, _, part: claims_page(lookup, part),
 )
-VERDICT = Kind(
-    "verdict", lambda lookup: lookup.site.verdicts, lambda lookup, id_: verdict_pages(lookup, lookup.site.verdicts[id_])
+TOPIC = ListKind(
+    "topic",
+    lambda lookup: lookup.site.topics,
+    lambda lookup, id_: parts(urls.topic(id_), ids(lookup.by_topic.get(id_, ())), PER_PAGE),
+    topic_page,
+)
+VERDICT = ListKind(
+    "verdict",
+    lambda lookup: lookup.site.verdicts,
+    lambda lookup, id_: parts(urls.verdict(id_), ids(lookup.by_verdict.get(id_, ())), PER_PAGE),
+    verdict_page,
 )

@@ -5,16 +5,18 @@ Every list that a page shows comes from here, so that no page has to search all 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from site_builder.i18n import Words
-from site_builder.model import Claim, Passage, Relation, Site
+from site_builder.model import Relation, Site
 from site_builder.pages import groups
-from site_builder.pages.groups import Claims, K, T
+from site_builder.pages.groups import Cited, Filing, Filings, K, Repeated, T, filing
+from site_builder.pages.paging import Part
 from site_builder.pages.profile import Profile
 from site_builder.pages.quotes import QuoteView, claiming_quote
+from site_builder.pages.references import listed, quoted, related
 from site_builder.pages.related import RelationView
 from site_builder.pages.views import (
     ActorView,
@@ -28,8 +30,19 @@ from site_builder.pages.views import (
 )
 from site_builder.passages.spoken import Spoken
 from site_builder.relations import RELATIONS, RelationKind
-from site_builder.search import SearchEntry
 from site_builder.trace import Asker, Spread, alone
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """The search as its page needs it."""
+
+    total: int = 0
+    """The number of pages that are searched."""
+    facets: tuple[tuple[tuple[str, str], int], ...] = ()
+    """Each value of a facet (the facet's name, the value) with the number of pages that have it."""
+    engine: str | None = None
+    """The version of the engine; None on a site without a search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,44 +57,48 @@ class Lookup:
     """The asker that records everything read here."""
     common: Mapping[str, object]
     """Everything of the site that is no record; every step depends on it."""
-    all: Mapping[str, Claims]
+    filings: Mapping[str, Filing]
+    """Each claim without its words, by id; withdrawn ones too."""
+    all: Mapping[str, Filings]
     """All claims."""
     places: Mapping[str, int]
     """The place of each among all, from 0, by id."""
-    by_actor: Mapping[str, Claims]
+    by_actor: Mapping[str, Filings]
     """By id of the actor who made them."""
-    joint: Mapping[str, Claims]
+    joint: Mapping[str, Filings]
     """By id of an actor: claims of the bundles to which the actor belongs."""
     bundles: Mapping[str, tuple[str, ...]]
     """By id of an actor: ids of those bundles."""
-    about: Mapping[str, Claims]
+    about: Mapping[str, Filings]
     """By id of an actor whom they are about, alone or in a bundle."""
-    by_topic: Mapping[str, Claims]
+    by_topic: Mapping[str, Filings]
     """By topic id."""
-    by_verdict: Mapping[str, Claims]
+    by_verdict: Mapping[str, Filings]
     """By verdict id."""
-    cited: Mapping[str, tuple[tuple[Claim, Passage], ...]]
+    cited: Mapping[str, Cited]
     """By article id, in the order of the article."""
-    spoken: Mapping[str, tuple[tuple[Claim, Passage], ...]]
+    spoken: Mapping[str, Cited]
     """By actor id: passages in which the actor speaks on another actor's claim."""
     relations: Mapping[str, tuple[Relation, ...]]
     """By claim id, from either end."""
     pairs: Mapping[RelationKind, tuple[Relation, ...]]
     """By kind, for the kinds that readers see side by side; by the date of the earlier claim."""
-    same: Mapping[tuple[str, str], Claims]
+    same: Mapping[tuple[str, str], Filings]
     """By actor id and topic id: the actor's claims on the topic."""
-    accused: Mapping[str, tuple[Claim, ...]]
+    accused: Mapping[str, Filings]
     """By actor id: claims that accuse the actor."""
-    withdrawn: Mapping[str, Claims]
+    withdrawn: Mapping[str, Filings]
     """Withdrawn claims by permalink of the pages in whose feeds they were."""
-    repeated: Mapping[str, groups.Repeated]
+    repeated: Mapping[str, Repeated]
     """By claim id: all claims that say the same, itself included; only where there are several."""
-    compared: Mapping[tuple[str, str], tuple[Claims, Claims]]
+    compared: Mapping[tuple[str, str], tuple[Filings, Filings]]
     """By two ids of actors who speak of each other, in alphabetical order: the claims of each about the other."""
     published: Mapping[str, tuple[str, ...]]
     """By publisher id: ids of its articles, oldest first."""
     called: Mapping[str, str]
     """By the name of an actor: its id."""
+    moved: Mapping[str, tuple[str, str]]
+    """By the permalink of a former address: that of the present one, and that of the file that tells of its card."""
     verdicts: Mapping[str, VerdictView]
     """The rating scale, in order, by id."""
     actors: Mapping[str, ActorView]
@@ -96,17 +113,19 @@ class Lookup:
     """By id of an actor who is compared with another: the actor's claims, counted."""
     speech: Mapping[str, Spoken] = field(default_factory=dict)
     """By article id: the number of words of quoted speech, and of those that no passage cites."""
-    searched: Mapping[str, tuple[tuple[SearchEntry, ...], str | None]] = field(default_factory=lambda: {"": ((), None)})
-    """The search entries, and the version of the engine that searches; no version on a site without a search."""
+    parts: Mapping[tuple[str, str], tuple[Any, Part[Any]]] = field(default_factory=dict)
+    """By the name of a kind of page and the permalink of a part of a list: the list's subject, and the part."""
+    searched: Mapping[str, Searched] = field(default_factory=lambda: {"": Searched()})
+    """Facts about the search."""
     content: Mapping[str, str] = field(default_factory=lambda: {"": ""})
     """SHA-256 of the content that the site is made from, in hexadecimal; empty on a site without exports."""
 
     @property
-    def claims(self) -> Claims:
+    def claims(self) -> Filings:
         """All of them."""
         return self.all[""]
 
-    def has_feed(self, permalink: str, claims: Claims) -> bool:
+    def has_feed(self, permalink: str, claims: Filings) -> bool:
         """True when the page at ``permalink`` with ``claims`` has feeds: an empty feed would be of no use."""
         return bool(claims or self.withdrawn.get(permalink))
 
@@ -126,13 +145,13 @@ class Lookup:
 
         return self.asker.step(name, subjects, made, keep, spread)
 
-    def years(self, claims: Iterable[Claim]) -> tuple[YearView, ...]:
-        """``claims`` under the years in which they were made, in their order."""
-        return by_year(self.views[claim.id] for claim in claims)
+    def years(self, ids: Iterable[str]) -> tuple[YearView, ...]:
+        """The claims with ``ids`` under the years in which they were made, in their order."""
+        return by_year(self.views[id_] for id_ in ids)
 
-    def relation(self, relation: Relation, seen_from: Claim) -> RelationView:
-        """A relation as one of its two claims sees it."""
-        backwards = relation.source != seen_from.id
+    def relation(self, relation: Relation, seen_from: str) -> RelationView:
+        """A relation as one of its two claims sees it, the one with the id ``seen_from``."""
+        backwards = relation.source != seen_from
         other = relation.source if backwards else relation.target
         kind = RELATIONS[relation.kind]
         return RelationView(
@@ -153,67 +172,48 @@ def index(site: Site, asker: Asker | None = None, content: str = "") -> Lookup:
     the digest of all that the site is made from, in hexadecimal; the home page alone shows it.
     """
     words = Words(site.language)
-    claims = tuple(sorted((c for c in site.claims.values() if not c.withdrawn), key=groups.age))
-    by_actor: dict[str, list[Claim]] = defaultdict(list)
-    about: dict[str, list[Claim]] = defaultdict(list)
-    accused: dict[str, list[Claim]] = defaultdict(list)
-    by_topic: dict[str, list[Claim]] = defaultdict(list)
-    by_verdict: dict[str, list[Claim]] = defaultdict(list)
-    cited: dict[str, list[tuple[Claim, Passage]]] = defaultdict(list)
-    spoken: dict[str, list[tuple[Claim, Passage]]] = defaultdict(list)
-    relations: dict[str, list[Relation]] = defaultdict(list)
-    same: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    members = {actor.id: actor.members for actor in site.actors.values()}
-    bundles = groups.bundles_of(members)
-    for claim in claims:
-        by_actor[claim.actor].append(claim)
-        by_verdict[claim.verdict].append(claim)
-        for actor in groups.with_members(claim.about, members):
-            about[actor].append(claim)
-        for actor in claim.accuses:
-            accused[actor].append(claim)
-        for topic in claim.topics:
-            by_topic[topic].append(claim)
-            same[claim.actor, topic].append(claim)
-        for passage in claim.passages:
-            cited[passage.article].append((claim, passage))
-            if passage.speaker and passage.speaker != claim.actor:
-                spoken[passage.speaker].append((claim, passage))
-    for relation in site.relations:
-        relations[relation.source].append(relation)
-        relations[relation.target].append(relation)
-    for passages in cited.values():
-        passages.sort(key=lambda pair: (pair[1].parts, pair[0].id))
     asker = asker or Asker()
+    known = _asked(site, asker)
+    filed = asker.step("claim as filed", site.claims, lambda id_: filing(known.claims[id_]))
+    filings = asker.facts("claim as filed", filed)
+    members = asker.facts("members of", {id_: actor.members for id_, actor in site.actors.items()})
+    passages = asker.facts("passages of claim", {id_: claim.passages for id_, claim in site.claims.items()})
+    relations = asker.facts("relations", {"": site.relations})
+    lists = asker.derived("lists of claims", lambda: listed(filings, members))
+    claims = lists["all claims"]
+    quotes = asker.derived("quoted by claims", lambda: quoted(claims[""], passages))
+    pairs = asker.derived("related claims", lambda: related(filings, claims[""], relations[""]))
     lookup = Lookup(
-        _asked(site, asker),
+        known,
         words,
         asker,
         asker.facts("site", {"": (words, *_common(site))}),
-        asker.facts("all claims", {"": claims}),
-        asker.facts("place", {claim.id: place for place, claim in enumerate(claims)}),
-        asker.facts("claims by", groups.frozen(by_actor)),
-        asker.facts("claims with others by", {id_: groups.joint(by_actor, ids) for id_, ids in bundles.items()}),
-        asker.facts("bundles of", bundles),
-        asker.facts("claims about", groups.frozen(about)),
-        asker.facts("claims on", groups.frozen(by_topic)),
-        asker.facts("claims rated", groups.frozen(by_verdict)),
-        asker.facts("passages of", groups.frozen(cited)),
-        asker.facts("words of", groups.frozen(spoken)),
-        asker.facts("relations of", groups.frozen(relations)),
-        asker.facts("pairs", groups.pairs(site)),
-        asker.facts("claims by and on", groups.frozen(same)),
-        asker.facts("claims that accuse", groups.frozen(accused)),
-        asker.facts("withdrawn claims of", groups.withdrawn(site)),
-        asker.facts("claims that repeat", groups.repeated(site, claims)),
-        asker.facts("claims about each other", groups.compared(claims)),
+        filings,
+        claims,
+        lists["place"],
+        lists["claims by"],
+        lists["claims with others by"],
+        lists["bundles of"],
+        lists["claims about"],
+        lists["claims on"],
+        lists["claims rated"],
+        quotes["passages of"],
+        quotes["words of"],
+        pairs["relations of"],
+        pairs["pairs"],
+        lists["claims by and on"],
+        lists["claims that accuse"],
+        lists["withdrawn claims of"],
+        pairs["claims that repeat"],
+        lists["claims about each other"],
         asker.facts("articles published by", groups.published(site)),
         asker.facts("actor called", {actor.name: id_ for id_, actor in site.actors.items()}),
+        asker.facts("former address", groups.moved(site)),
         asker.facts("view of verdict", verdict_views(site.verdicts.values())),
         asker.facts("view of actor", {id_: actor_view(actor) for id_, actor in site.actors.items()}),
         content=asker.facts("digest of all content", {"": content}),
     )
-    ids = [claim.id for claim in claims]
+    ids = [claim.id for claim in claims[""]]
     lookup = replace(lookup, views=asker.facts("view of claim", lookup.step("view of claim", ids, _view)))
     return replace(lookup, quotes=asker.facts("words of claim", lookup.step("words of claim", ids, _quote)))
 

@@ -7,12 +7,12 @@ and not what it is about.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder.pages.bins import Bins, Column
 from site_builder.pages.drawing import SHAPES, Drawing, Line, draw
-from site_builder.pages.views import VerdictView
+from site_builder.pages.views import ClaimView, VerdictView
 
 MOST_SIGNS = 60
 """Signs in a picture, 0.7 KB of HTML each in each of two sizes; with more claims all cells are numbers."""
@@ -60,11 +60,15 @@ def matrix(
     drawn: Sequence[Line],
     rest: Sequence[Line],
     bins: Bins,
-    scale: Sequence[VerdictView],
+    scale: Mapping[str, VerdictView],
+    views: Mapping[str, ClaimView],
     total: int | None = None,
     most_signs: int = MOST_SIGNS,
 ) -> Matrix:
-    """The picture of ``drawn``, and the table of ``drawn`` and ``rest``; ``scale`` gives the order of verdicts.
+    """The picture of ``drawn``, and the table of ``drawn`` and ``rest``.
+
+    ``scale`` has the verdicts by id, in their order; ``views`` the claims by id, and only those that become signs are
+    looked up.
 
     ``total`` is how many rows there are, where ``rest`` does not have all the others. With more than ``most_signs``
     claims to draw, cells are numbers.
@@ -75,27 +79,26 @@ def matrix(
             heading = line.label
         else:
             table.append(_table_row(heading, line, bins, scale))
-    used = {claim.verdict.url for line in (*drawn, *rest) for claim in line.claims or ()}
+    used = {claim.verdict for line in (*drawn, *rest) for claim in line.claims or ()}
     signs = sum(len(line.claims or ()) for line in drawn) <= most_signs
     return Matrix(
         columns=bins.columns,
-        drawings=tuple(draw(shape, drawn, bins, signs) for shape in SHAPES),
+        drawings=tuple(draw(shape, drawn, bins, views if signs else None) for shape in SHAPES),
         table=tuple(table),
-        verdicts=tuple(verdict for verdict in scale if verdict.url in used),
+        verdicts=tuple(verdict for id_, verdict in scale.items() if id_ in used),
         signs=signs,
         drawn=sum(line.claims is not None for line in drawn),
         total=len(table) if total is None else total,
     )
 
 
-def _table_row(heading: str, line: Line, bins: Bins, scale: Sequence[VerdictView]) -> TableRow:
+def _table_row(heading: str, line: Line, bins: Bins, scale: Mapping[str, VerdictView]) -> TableRow:
     # There are thousands of cells, most of them empty or with one claim.
     counts: list[dict[str, int]] = [{} for _ in bins.columns]
     for claim in line.claims or ():
-        cell, url = counts[bins.position[claim.date]], claim.verdict.url
-        cell[url] = cell.get(url, 0) + 1
+        cell, id_ = counts[bins.position[claim.date]], claim.verdict
+        cell[id_] = cell.get(id_, 0) + 1
     told = (
-        tuple((cell[verdict.url], verdict) for verdict in scale if verdict.url in cell) if cell else ()
-        for cell in counts
+        tuple((cell[id_], verdict) for id_, verdict in scale.items() if id_ in cell) if cell else () for cell in counts
     )
     return TableRow(heading, line.label, line.url, tuple(told), len(line.claims or ()))

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_builder import urls
-from site_builder.model import Claim
 from site_builder.page import Page
 from site_builder.pages.bins import bins
 from site_builder.pages.drawing import Line
+from site_builder.pages.groups import Filing
 from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.matrix import MOST_TABLE, Matrix, matrix
@@ -54,10 +54,10 @@ def network_page(lookup: Lookup) -> Page:
     return Page(urls.NETWORK, "network.html", title, description, view, urls.NETWORK)
 
 
-def _picture(lookup: Lookup, claims: list[Claim], accusations: bool) -> Matrix | None:
+def _picture(lookup: Lookup, claims: list[Filing], accusations: bool) -> Matrix | None:
     if not claims:
         return None
-    pairs: dict[str, dict[str, list[Claim]]] = {}
+    pairs: dict[str, dict[str, list[Filing]]] = {}
     for claim in claims:
         for other in claim.accuses if accusations else claim.about:
             pairs.setdefault(claim.actor, {}).setdefault(other, []).append(claim)
@@ -75,12 +75,13 @@ def _picture(lookup: Lookup, claims: list[Claim], accusations: bool) -> Matrix |
         _lines(lookup, pairs, most),
         _lines(lookup, pairs, others),
         columns,
-        tuple(lookup.verdicts.values()),
+        lookup.verdicts,
+        lookup.views,
         len(sizes),
     )
 
 
-def _lines(lookup: Lookup, pairs: Mapping[str, Mapping[str, list[Claim]]], wanted: set[tuple[str, str]]) -> list[Line]:
+def _lines(lookup: Lookup, pairs: Mapping[str, Mapping[str, list[Filing]]], wanted: set[tuple[str, str]]) -> list[Line]:
     """A heading for each speaker of ``wanted`` pairs, and below it a row for each actor whom the claims are about."""
     lines: list[Line] = []
     for actor, others in pairs.items():
@@ -88,7 +89,7 @@ def _lines(lookup: Lookup, pairs: Mapping[str, Mapping[str, list[Claim]]], wante
             Line(
                 lookup.actors[other].name,
                 lookup.actors[other].url,
-                tuple(lookup.views[claim.id] for claim in some),
+                tuple(some),
                 lookup.actors[actor].url,
                 indented=True,
             )

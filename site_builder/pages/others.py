@@ -7,13 +7,13 @@ names those with the most claims. Where one actor makes many claims about anothe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from site_builder import urls
-from site_builder.model import Actor, Claim
 from site_builder.page import Page
-from site_builder.pages.actor_lists import PER_PAGE, ActorListPage, actor_feed
+from site_builder.pages.actor_lists import PER_PAGE, ActorListPage, actor_feed, entries
+from site_builder.pages.kind import ListKind
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.paging import Part, PartView, parts
 from site_builder.pages.views import ActorView, ClaimView
@@ -27,8 +27,22 @@ FEW = 8
 PER_LIST = 15
 """Names of a part of a longer list: at most 3.4 KB of HTML each."""
 
-Said = tuple[Claim, bool]
-"""A claim about somebody, and whether it accuses that somebody."""
+Said = tuple[str, bool]
+"""The id of a claim about somebody, and whether it accuses that somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """An entry of a list before its claims are looked up."""
+
+    id: str
+    """The other actor's."""
+    count: int
+    """Claims of the one about the other."""
+    accusing: int
+    """The accusations among them."""
+    newest: tuple[Said, ...]
+    """All, or the newest few, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,97 +107,128 @@ class OthersPage:
     """The part of the list."""
 
 
-def others_lists(lookup: Lookup, actor: Actor) -> tuple[OthersList, OthersList]:
-    """The list of the actors about whom ``actor`` speaks, and that of those who speak about ``actor``, each whole."""
-    say, name = lookup.words.say, actor.name
+def shown_others(lookup: Lookup, id_: str) -> tuple[OthersList, OthersList]:
+    """The actors of whom the actor ``id_`` speaks and those who speak of the actor, as the actor's page lists them."""
+    said = _said(lookup, id_)
+    short = _are_short(said)
+    of, by = (_shown(lookup, id_, name, others, short) for name, others in said.items())
+    return of, by
+
+
+def others_page(lookup: Lookup, id_: str, part: Part[Other]) -> Page:
+    """``part`` of one of the two lists of the actor ``id_``."""
+    title = _title(lookup, id_, part.list)
+    entries = tuple(_other(lookup, id_, part.list, other) for other in part.entries)
+    view = OthersPage(lookup.actors[id_], title, entries, part.view)
+    title = part.title(lookup.words, title)
+    return Page(part.permalink, "actor-others.html", title, title, view, urls.ACTORS, feed=actor_feed(lookup, id_))
+
+
+def said_page(lookup: Lookup, id_: str, part: Part[str]) -> Page:
+    """``part`` of the many claims of the actor ``id_`` about the one that the list is named after."""
+    names = {"name": lookup.actors[id_].name, "other": lookup.actors[part.list].name}
+    heading = lookup.words.say("What {name} says of {other}", **names)
+    view = ActorListPage(lookup.actors[id_], heading, "claims", entries(lookup, part.entries), part.view)
+    title = part.title(lookup.words, heading)
+    return Page(part.permalink, "actor-list.html", title, title, view, urls.ACTORS, feed=actor_feed(lookup, id_))
+
+
+def _said(lookup: Lookup, id_: str) -> dict[str, tuple[Other, ...]]:
+    """By the names of the two lists of the actor ``id_``: their entries, whole, by name."""
     said: dict[str, list[Said]] = {}
-    for claim in lookup.by_actor.get(actor.id, ()):
-        accused = frozenset(claim.accuses)
+    for claim in lookup.by_actor.get(id_, ()):
         for other in claim.about:
-            if other != actor.id:
-                said.setdefault(other, []).append((claim, other in accused))
+            if other != id_:
+                said.setdefault(other, []).append((claim.id, other in claim.accuses))
     heard: dict[str, list[Said]] = {}
-    accusing = {claim.id for claim in lookup.accused.get(actor.id, ())}
-    bundled = bool(lookup.bundles.get(actor.id))
-    for claim in lookup.about.get(actor.id, ()):
+    bundled = bool(lookup.bundles.get(id_))
+    for claim in lookup.about.get(id_, ()):
         # A claim about a bundle names its members on their pages; here only who is named counts.
-        if claim.actor != actor.id and (not bundled or actor.id in claim.about):
-            heard.setdefault(claim.actor, []).append((claim, claim.id in accusing))
-    of = [_other(lookup, actor.id, other, claims, other) for other, claims in said.items()]
-    by = [_other(lookup, other, actor.id, claims, other) for other, claims in heard.items()]
-    return (
-        _list("speaks-of", say("Of whom {name} speaks", name=name), of),
-        _list("spoken-of-by", say("Who speaks of {name}", name=name), by),
+        if claim.actor != id_ and (not bundled or id_ in claim.about):
+            heard.setdefault(claim.actor, []).append((claim.id, id_ in claim.accuses))
+    return {"speaks-of": _by_name(lookup, said), "spoken-of-by": _by_name(lookup, heard)}
+
+
+def _by_name(lookup: Lookup, said: Mapping[str, list[Said]]) -> tuple[Other, ...]:
+    by_name = sorted(said, key=lambda other: (lookup.actors[other].name.casefold(), lookup.actors[other].url))
+    return tuple(
+        Other(other, len(said[other]), sum(accuses for _, accuses in said[other]), tuple(said[other][-FEW:]))
+        for other in by_name
     )
 
 
-def shown_others(lists: Iterable[OthersList], actor: Actor) -> tuple[OthersList, ...]:
-    """The two lists as the page of ``actor`` shows them."""
-    lists = tuple(lists)
-    if _are_short(lists):
-        return lists
-    return tuple(_names_alone(item, actor) for item in lists)
+def _title(lookup: Lookup, id_: str, name: str) -> str:
+    say, actor = lookup.words.say, lookup.actors[id_].name
+    if name == "speaks-of":
+        return say("Of whom {name} speaks", name=actor)
+    return say("Who speaks of {name}", name=actor)
 
 
-def others_pages(lookup: Lookup, actor: Actor, lists: Iterable[OthersList]) -> Iterator[Page]:
-    """The pages of the ``lists``, if they are long, and of each other actor about whom ``actor`` makes many claims."""
-    lists = tuple(lists)
-    feed = actor_feed(lookup, actor.id)
-    if not _are_short(lists):
-        for item in lists:
-            for part in _parts(item, actor) if item.entries else ():
-                view = OthersPage(lookup.actors[actor.id], item.title, part.entries, part.view)
-                title = part.title(lookup.words, item.title)
-                yield Page(part.permalink, "actor-others.html", title, title, view, urls.ACTORS, feed=feed)
-    said: dict[str, list[ClaimView]] = {}
-    for claim in lookup.by_actor.get(actor.id, ()):
-        for other in claim.about:
-            said.setdefault(other, []).append(lookup.views[claim.id])
-    for other, claims in said.items():
-        if len(claims) > FEW and other != actor.id:
-            name = lookup.actors[other].name
-            heading = lookup.words.say("What {name} says of {other}", name=actor.name, other=name)
-            for piece in parts(urls.said_of(actor.id, other), claims, PER_PAGE["claims"]):
-                shown = ActorListPage(lookup.actors[actor.id], heading, "claims", piece.entries, piece.view)
-                title = piece.title(lookup.words, heading)
-                yield Page(piece.permalink, "actor-list.html", title, title, shown, urls.ACTORS, feed=feed)
-
-
-def _other(lookup: Lookup, speaker: str, of: str, claims: list[Said], shown: str) -> OtherView:
+def _other(lookup: Lookup, id_: str, name: str, other: Other) -> OtherView:
+    """``other`` in the list called ``name`` of the actor ``id_``."""
+    speaker, of = (id_, other.id) if name == "speaks-of" else (other.id, id_)
     pair = (min(speaker, of), max(speaker, of))
     return OtherView(
-        actor=lookup.actors[shown],
-        anchor=f"actor-{shown}",
-        count=len(claims),
-        accusing=sum(accuses for _, accuses in claims),
-        claims=tuple(SaidView(lookup.views[claim.id], accuses) for claim, accuses in claims[-FEW:]),
-        more=urls.file(urls.said_of(speaker, of)) if len(claims) > FEW else None,
+        actor=lookup.actors[other.id],
+        anchor=_anchor(other),
+        count=other.count,
+        accusing=other.accusing,
+        claims=tuple(SaidView(lookup.views[claim], accuses) for claim, accuses in other.newest),
+        more=urls.file(urls.said_of(speaker, of)) if other.count > FEW else None,
         compare=urls.file(urls.compare(*pair)) if pair in lookup.compared else None,
     )
 
 
-def _list(name: str, title: str, others: list[OtherView]) -> OthersList:
-    by_name = sorted(others, key=lambda other: (other.actor.name.casefold(), other.actor.url))
-    return OthersList(name, title, tuple(by_name), len(by_name), None)
+def _anchor(other: Other) -> str:
+    return f"actor-{other.id}"
 
 
-def _are_short(lists: tuple[OthersList, ...]) -> bool:
-    return sum(len(other.claims) for item in lists for other in item.entries) <= MOST_LINES
+def _are_short(lists: Mapping[str, tuple[Other, ...]]) -> bool:
+    return sum(len(other.newest) for others in lists.values() for other in others) <= MOST_LINES
 
 
-def _parts(item: OthersList, actor: Actor) -> Iterator[Part[OtherView]]:
-    return parts(urls.actor_list(actor.id, item.name), item.entries, PER_LIST)
+def _parts_of(id_: str, name: str, others: tuple[Other, ...]) -> Iterator[Part[Other]]:
+    return parts(urls.actor_list(id_, name), others, PER_LIST, name=name)
 
 
-def _names_alone(item: OthersList, actor: Actor) -> OthersList:
-    """The names with the most claims, each leading to its claims in the list."""
-    most = sorted(item.entries, key=lambda other: (-other.count, other.actor.url))[:MOST_NAMES]
-    kept = {other.anchor for other in most}
-    entries = tuple(
-        replace(other, claims=(), entry=f"{urls.file(part.permalink)}#{other.anchor}")
-        for part in _parts(item, actor)
+def _long_lists(lookup: Lookup, id_: str) -> Iterator[Part[Other]]:
+    lists = _said(lookup, id_)
+    if not _are_short(lists):
+        for name, others in lists.items():
+            if others:
+                yield from _parts_of(id_, name, others)
+
+
+def _many_claims(lookup: Lookup, id_: str) -> Iterator[Part[str]]:
+    """The claims of the actor ``id_`` about each other actor about whom there are many."""
+    said: dict[str, list[str]] = {}
+    for claim in lookup.by_actor.get(id_, ()):
+        for other in claim.about:
+            said.setdefault(other, []).append(claim.id)
+    for other, ids in said.items():
+        if len(ids) > FEW and other != id_:
+            yield from parts(urls.said_of(id_, other), ids, PER_PAGE["claims"], name=other)
+
+
+def _shown(lookup: Lookup, id_: str, name: str, others: tuple[Other, ...], short: bool) -> OthersList:
+    """All entries with their claims; of a long list the names with the most, each leading to its claims in the list."""
+    title = _title(lookup, id_, name)
+    if short:
+        return OthersList(name, title, tuple(_other(lookup, id_, name, other) for other in others), len(others), None)
+    most = sorted(others, key=lambda other: (-other.count, urls.actor(other.id)))[:MOST_NAMES]
+    kept = {other.id for other in most}
+    shown = tuple(
+        replace(
+            _other(lookup, id_, name, replace(other, newest=())),
+            entry=f"{urls.file(part.permalink)}#{_anchor(other)}",
+        )
+        for part in _parts_of(id_, name, others)
         for other in part.entries
-        if other.anchor in kept
+        if other.id in kept
     )
-    more = urls.file(urls.actor_list(actor.id, item.name)) if entries else None
-    return replace(item, entries=entries, more=more)
+    more = urls.file(urls.actor_list(id_, name)) if shown else None
+    return OthersList(name, title, shown, len(others), more)
+
+
+KIND = ListKind("list of other actors", lambda lookup: lookup.site.actors, _long_lists, others_page)
+SAID = ListKind("claims about one actor", lambda lookup: lookup.site.actors, _many_claims, said_page)

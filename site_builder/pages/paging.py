@@ -65,6 +65,8 @@ class Part(Generic[T]):
     """In the order of reading."""
     view: PartView
     """The place of its page in the list, as the page says it."""
+    list: str = ""
+    """The name of the list among those of its subject."""
 
     @property
     def is_first(self) -> bool:
@@ -88,8 +90,10 @@ def cut(count: int, size: int) -> list[range]:
     return [range(start, end) for start, end in zip(starts, [*starts[1:], count], strict=True)]
 
 
-def parts(permalink: str, entries: Sequence[T], size: int, *, newest_first: bool = False) -> Iterator[Part[T]]:
-    """The parts of ``entries``, in the order of reading, of a list whose own address is ``permalink``.
+def parts(
+    permalink: str, entries: Sequence[T], size: int, *, newest_first: bool = False, name: str = ""
+) -> Iterator[Part[T]]:
+    """The parts of ``entries``, in the order of reading, of the list called ``name`` whose address is ``permalink``.
 
     ``entries`` are oldest first, whatever the order in which readers see them.
     """
@@ -112,7 +116,7 @@ def parts(permalink: str, entries: Sequence[T], size: int, *, newest_first: bool
             steps[at + 1] if at + 1 < len(steps) else None,
         )
         address = urls.part(permalink, number) if at else permalink
-        yield Part(address, shown[::-1] if newest_first else shown, view)
+        yield Part(address, shown[::-1] if newest_first else shown, view, name)
 
 
 def _near(steps: Sequence[StepView], at: int) -> tuple[StepView, ...]:

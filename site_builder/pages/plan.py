@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from urllib.parse import quote
 
 from site_builder import urls
@@ -13,8 +15,9 @@ from site_builder.pages.balance import with_speech
 from site_builder.pages.compare import with_profiles
 from site_builder.pages.corrections import policy_link
 from site_builder.pages.groups import by_age
+from site_builder.pages.kind import ListKind, with_parts
 from site_builder.pages.kinds import KINDS
-from site_builder.pages.lookup import Lookup
+from site_builder.pages.lookup import Lookup, Searched
 from site_builder.pages.searched import (
     actor_entry,
     article_entry,
@@ -29,25 +32,41 @@ from site_builder.pages.views import as_sentence
 from site_builder.search import SearchEntry
 
 Task = tuple[str, str]
-"""The pages of a kind, by its name, about one subject."""
-_MAKE = {kind.name: kind.make for kind in KINDS}
+"""The pages of a kind, by its name, about one subject; or the page of a part of a list, by its permalink."""
+_KINDS = {kind.name: kind for kind in KINDS}
 
 
 def whole(lookup: Lookup, entries: tuple[SearchEntry, ...], engine: str | None) -> Lookup:
     """``lookup`` with everything that pages need; this version of the ``engine`` searches ``entries``."""
-    lookup = with_speech(with_profiles(with_neighbours(lookup)))
-    return replace(lookup, searched=lookup.asker.facts("what is searched", {"": (entries, engine)}))
+    lookup = with_parts(with_speech(with_profiles(with_neighbours(lookup))), KINDS)
+    facets = lookup.asker.facts("facets of", {entry.url: entry.facets for entry in entries})
+    counted = lookup.step("facets", ("",), lambda *_: tuple(Counter(chain.from_iterable(facets.values())).items()))
+    facts = Searched(len(entries), counted[""], engine)
+    return replace(lookup, searched=lookup.asker.facts("what is searched", {"": facts}))
 
 
 def tasks(lookup: Lookup) -> list[Task]:
     """All tasks, in the order of the site's pages."""
-    return [(kind.name, subject) for kind in KINDS for subject in kind.subjects(lookup)]
+    parts: dict[str, list[Task]] = defaultdict(list)
+    for task in lookup.parts:
+        parts[task[0]].append(task)
+    return [
+        task
+        for kind in KINDS
+        for task in (
+            parts[kind.name]
+            if isinstance(kind, ListKind)
+            else [(kind.name, subject) for subject in kind.subjects(lookup)]
+        )
+    ]
 
 
 def plan(lookup: Lookup, task: Task) -> tuple[Page, ...]:
     """The pages of ``task``; ``lookup`` is :func:`whole`."""
-    name, subject = task
-    return tuple(_MAKE[name](lookup, subject))
+    kind, subject = _KINDS[task[0]], task[1]
+    if isinstance(kind, ListKind):
+        return (kind.make(lookup, *lookup.parts[task]),)
+    return tuple(kind.make(lookup, subject))
 
 
 def searched(lookup: Lookup) -> tuple[SearchEntry, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from site_builder.pages.groups import Claims, Years, years
+from site_builder.pages.groups import Filings, Years, years
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Profile:
     """Ids of the topics under which they are filed, likewise."""
 
 
-def profile(made: Claims) -> Profile:
+def profile(made: Filings) -> Profile:
     """The profile of an actor who ``made`` these claims, the oldest first."""
     accused = Counter(other for claim in made for other in claim.accuses)
     topics = Counter(topic for claim in made for topic in claim.topics)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder import urls
@@ -11,6 +10,7 @@ from site_builder.i18n import Words
 from site_builder.model import Site
 from site_builder.page import Page
 from site_builder.pages.kind import Kind, once
+from site_builder.pages.lookup import Lookup
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +60,16 @@ def not_found_page(site: Site, words: Words) -> Page:
     )
 
 
-def redirect_pages(site: Site, words: Words) -> Iterator[Page]:
-    """A page at each former address that leads to the present one."""
+def redirect_page(lookup: Lookup, former: str) -> Page:
+    """The page at the permalink ``former``, which leads to the present one."""
+    site, words = lookup.site, lookup.words
+    target, oembed = lookup.moved[former]
     title, description = words.say("Moved"), words.say("This page has moved.")
-    for records, address in (
-        (site.claims, urls.claim),
-        (site.actors, urls.actor),
-        (site.articles, urls.article),
-    ):
-        for record in records.values():
-            for former in record.former_ids:
-                if former == record.id:
-                    continue
-                target = address(record.id)
-                oembed = urls.absolute(site.base_url, urls.oembed(record.id)) if address is urls.claim else ""
-                view = RedirectView(urls.file(target), urls.absolute(site.base_url, target), oembed)
-                yield Page(address(former), "redirect.html", title, description, view, listed=False, target=target)
+    card = urls.absolute(site.base_url, oembed) if oembed else ""
+    view = RedirectView(urls.file(target), urls.absolute(site.base_url, target), card)
+    return Page(former, "redirect.html", title, description, view, listed=False, target=target)
 
 
 KIND = Kind("page", lambda lookup: lookup.site.pages, lambda lookup, id_: (prose_page(lookup.site.pages[id_]),))
 NOT_FOUND = Kind("page not found", once, lambda lookup, _: (not_found_page(lookup.site, lookup.words),))
-REDIRECT = Kind("former addresses", once, lambda lookup, _: redirect_pages(lookup.site, lookup.words))
+REDIRECT = Kind("former address", lambda lookup: lookup.moved, lambda lookup, former: (redirect_page(lookup, former),))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_builder import urls
 from site_builder.dates import Date
-from site_builder.model import Claim
 from site_builder.page import LinkView, Page
 from site_builder.pages.articles import ArticleLine, article_line, publisher_link
-from site_builder.pages.kind import Kind, once
+from site_builder.pages.groups import Filing
+from site_builder.pages.kind import ListKind, once
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.paging import PartView, parts
+from site_builder.pages.paging import Part, PartView, parts
 from site_builder.pages.tally import TallyView, tally
 from site_builder.pages.views import ClaimView
 
@@ -80,45 +80,40 @@ class PublisherPage:
     """The part of the list."""
 
 
-def publishers_pages(lookup: Lookup) -> Iterator[Page]:
-    """The list of publishers."""
+def publishers_page(lookup: Lookup, part: Part[str]) -> Page:
+    """``part`` of the list of publishers."""
     words = lookup.words
     description = words.say("Who published the articles on file: what each carried, and how those claims are rated.")
-    lines = sorted((_line(lookup, id_) for id_ in lookup.published), key=_by_name)
-    for part in parts(urls.PUBLISHERS, lines, PER_LIST):
-        title = part.title(words, words.say("Publishers"))
-        view = PublishersPage(part.entries, part.view)
-        yield Page(part.permalink, "publishers.html", title, description, view, urls.ARTICLES)
+    view = PublishersPage(tuple(_line(lookup, id_) for id_ in part.entries), part.view)
+    title = part.title(words, words.say("Publishers"))
+    return Page(part.permalink, "publishers.html", title, description, view, urls.ARTICLES)
 
 
-def publisher_pages(lookup: Lookup, id_: str) -> Iterator[Page]:
-    """The pages of the publisher ``id_``."""
-    line = _line(lookup, id_)
-    name = line.publisher.text
+def publisher_page(lookup: Lookup, id_: str, part: Part[str]) -> Page:
+    """``part`` of the articles that the publisher ``id_`` carried."""
+    name = _link(lookup, id_).text
     actor = lookup.called.get(name)
     link = LinkView(lookup.actors[actor].url, name) if actor else None
-    description = lookup.words.say_n(
-        "{name}: {n} article on file, the claims that are taken from it, and their verdicts.",
-        "{name}: {n} articles on file, the claims that are taken from them, and their verdicts.",
-        line.articles,
-        name=name,
-    )
-    claims = taken(lookup, id_)
-    for part in parts(urls.publisher(id_), lookup.published[id_], PER_PAGE):
-        carried = tuple(_carried(lookup, article) for article in part.entries)
-        rated = tally(lookup.verdicts, claims) if part.is_first else ()
-        view = PublisherPage(name, line if part.is_first else None, link, rated, carried, part.view)
-        title = part.title(lookup.words, name)
-        told = description if part.is_first else title
-        yield Page(part.permalink, "publisher.html", title, told, view, urls.ARTICLES)
+    carried = tuple(_carried(lookup, article) for article in part.entries)
+    rated = tally(lookup.verdicts, taken(lookup, id_)) if part.is_first else ()
+    view = PublisherPage(name, _line(lookup, id_) if part.is_first else None, link, rated, carried, part.view)
+    title = description = part.title(lookup.words, name)
+    if part.is_first:
+        description = lookup.words.say_n(
+            "{name}: {n} article on file, the claims that are taken from it, and their verdicts.",
+            "{name}: {n} articles on file, the claims that are taken from them, and their verdicts.",
+            len(lookup.published[id_]),
+            name=name,
+        )
+    return Page(part.permalink, "publisher.html", title, description, view, urls.ARTICLES)
 
 
-def taken(lookup: Lookup, id_: str) -> Iterable[Claim]:
+def taken(lookup: Lookup, id_: str) -> Iterable[Filing]:
     """The claims that are taken from the articles of the publisher ``id_``, each once."""
     return {claim.id: claim for article in lookup.published[id_] for claim in _made_in(lookup, article)}.values()
 
 
-def _made_in(lookup: Lookup, article: str) -> list[Claim]:
+def _made_in(lookup: Lookup, article: str) -> list[Filing]:
     """The claims that are taken from ``article``, each once, in its order."""
     cited = lookup.cited.get(article, ())
     return list({claim.id: claim for claim, passage in cited if passage.role == "claim"}.values())
@@ -130,10 +125,14 @@ def _carried(lookup: Lookup, article: str) -> CarriedView:
     return CarriedView(article_line(lookup, lookup.site.articles[article]), views, len(made) > MOST_CLAIMS)
 
 
+def _link(lookup: Lookup, id_: str) -> LinkView:
+    return publisher_link(lookup, lookup.site.articles[lookup.published[id_][0]])
+
+
 def _line(lookup: Lookup, id_: str) -> PublisherLine:
     articles = [lookup.site.articles[article] for article in lookup.published[id_]]
     return PublisherLine(
-        publisher_link(lookup, articles[0]),
+        _link(lookup, id_),
         tuple(dict.fromkeys(article.source for article in articles)),
         len(articles),
         (articles[0].published.in_year, articles[-1].published.in_year),
@@ -141,14 +140,21 @@ def _line(lookup: Lookup, id_: str) -> PublisherLine:
     )
 
 
-def _by_name(line: PublisherLine) -> tuple[str, str]:
-    return line.publisher.text.casefold(), line.publisher.url
+def _parts(lookup: Lookup) -> Iterable[Part[str]]:
+    links = {id_: _link(lookup, id_) for id_ in lookup.published}
+    return parts(urls.PUBLISHERS, sorted(links, key=lambda id_: (links[id_].text.casefold(), links[id_].url)), PER_LIST)
 
 
-LIST = Kind(
+LIST = ListKind(
     "list of publishers",
     lambda lookup: once(lookup) if lookup.published else (),
-    lambda lookup, _: publishers_pages(lookup),
+    lambda lookup, _: _parts(lookup),
+    lambda lookup, _, part: publishers_page(lookup, part),
 )
 """A site without articles has no such page."""
-KIND = Kind("publisher", lambda lookup: lookup.published, publisher_pages)
+KIND = ListKind(
+    "publisher",
+    lambda lookup: lookup.published,
+    lambda lookup, id_: parts(urls.publisher(id_), lookup.published[id_], PER_PAGE),
+    publisher_page,
+)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from site_builder.model import Claim
 from site_builder.pages.groups import Years, years
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.views import ClaimView
@@ -27,15 +26,15 @@ class RepeatsView:
     """Oldest first; at most :data:`MOST`."""
 
 
-def repeats(lookup: Lookup, claim: Claim) -> RepeatsView | None:
-    """The repetitions of ``claim`` and the claims that it repeats; None where there are none."""
-    known = lookup.repeated.get(claim.id)
+def repeats(lookup: Lookup, id_: str) -> RepeatsView | None:
+    """The repetitions of the claim ``id_`` and the claims that it repeats; None where there are none."""
+    known = lookup.repeated.get(id_)
     if known is None:
         return None
     same, at, speakers = known
     start = min(max(at - MOST // 2, 0), max(len(same) - MOST, 0))
     shown = same[start : start + MOST]
     if start:
-        shown = (same[0], *(shown[1:] if shown[0].id != claim.id else shown[:-1]))
+        shown = (same[0], *(shown[1:] if shown[0].id != id_ else shown[:-1]))
     views = tuple(lookup.views[other.id] for other in shown)
     return RepeatsView(len(same), speakers, years(same), views)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_builder import urls
@@ -15,7 +13,7 @@ from site_builder.pages.kind import Kind, once
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.searched import KINDS
 from site_builder.pages.views import VerdictView
-from site_builder.search import MOST_CHOICES, SearchEntry, by_count
+from site_builder.search import MOST_CHOICES, by_count
 from site_builder.stopwords import stopwords
 
 
@@ -100,24 +98,24 @@ RANKING: dict[str, object] = {
 claim, and who looks for an actor does not look for two."""
 
 
-def search_page(lookup: Lookup, entries: Sequence[SearchEntry], engine: str | None) -> Page:
-    """The search page over ``entries``; ``engine`` is the search engine's version, None without search."""
-    counts: Counter[tuple[str, str]] = Counter(pair for entry in entries for pair in set(entry.facets))
+def search_page(lookup: Lookup) -> Page:
+    """The search page."""
+    searched = lookup.searched[""]
     labels = _value_labels(lookup)
     facets = []
     for name, label in _LABELS.items():
-        every = {value: count for (facet, value), count in counts.items() if facet == name}
+        every = {value: count for (facet, value), count in searched.facets if facet == name}
         offered = by_count(every)[:MOST_CHOICES]
         values = [FacetValue(value, labels.get((name, value), value), every[value]) for value in offered]
         values.sort(key=lambda value: _order(lookup, name, value))
         if values:
             facets.append(Facet(name, lookup.words.say(label), tuple(values), len(every) - len(values)))
-    bundle = f"pagefind/pagefind.js?v={engine}" if engine else None
+    bundle = f"pagefind/pagefind.js?v={searched.engine}" if searched.engine else None
     words = lookup.words
     view = SearchPage(
         tuple(facets),
         bundle,
-        len(entries),
+        searched.total,
         tuple(lookup.verdicts.values()),
         {field: words.say(label) for field, label in _FIELDS.items()},
         {"letters": TABLE, "unspaced": UNSPACED, "stop": stopwords(lookup.site.language)},
@@ -152,4 +150,4 @@ def _order(lookup: Lookup, facet: str, value: FacetValue) -> tuple[int, str]:
     return 0, value.label.casefold()
 
 
-KIND = Kind("search", once, lambda lookup, _: (search_page(lookup, *lookup.searched[""]),))
+KIND = Kind("search", once, lambda lookup, _: (search_page(lookup),))

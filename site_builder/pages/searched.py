@@ -221,5 +221,7 @@ def _speaker(lookup: Lookup, speaker: Actor) -> str:
 
 def _answers(lookup: Lookup, claim: Claim) -> str:
     """The claim's relations against other claims, in words, each with the other's speaker."""
-    answered = (lookup.relation(each, claim) for each in lookup.relations.get(claim.id, ()) if each.source == claim.id)
+    answered = (
+        lookup.relation(each, claim.id) for each in lookup.relations.get(claim.id, ()) if each.source == claim.id
+    )
     return ". ".join(f"{each.phrase} {each.claim.actor.name}" for each in answered if each.side == "against")

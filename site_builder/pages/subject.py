@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from site_builder.model import Claim
+from site_builder.pages.groups import Filing, Filings
 from site_builder.pages.lookup import Lookup
 
 MAX_OTHERS = 5
@@ -20,14 +20,14 @@ def with_neighbours(lookup: Lookup) -> Lookup:
     """``lookup`` with the claims nearest to each."""
 
     def near(known: Lookup, id_: str) -> tuple[tuple[str, ...], bool]:
-        others, more = nearest(known, known.site.claims[id_], MAX_OTHERS)
+        others, more = nearest(known, known.filings[id_], MAX_OTHERS)
         return tuple(other.id for other in others), more
 
     found = lookup.step("claims nearest to", [claim.id for claim in lookup.claims], near)
     return replace(lookup, nearest=lookup.asker.facts("claims nearest to", found))
 
 
-def nearest(lookup: Lookup, claim: Claim, most: int) -> tuple[tuple[Claim, ...], bool]:
+def nearest(lookup: Lookup, claim: Filing, most: int) -> tuple[Filings, bool]:
     """At most ``most`` other claims of the speaker on the topics of ``claim``, in time, and whether there are more.
 
     Claims that ``claim`` is related to are left out: its page has them elsewhere.
@@ -37,7 +37,7 @@ def nearest(lookup: Lookup, claim: Claim, most: int) -> tuple[tuple[Claim, ...],
         left_out |= {relation.source, relation.target}
     # So many to either side in each topic that the nearest of all topics are among them, and one more.
     enough = most + len(left_out) + 1
-    found: dict[str, Claim] = {}
+    found: dict[str, Filing] = {}
     for topic in claim.topics:
         some = lookup.same.get((claim.actor, topic), ())
         at = bisect_right(some, claim.date.order, key=_order)
@@ -48,5 +48,5 @@ def nearest(lookup: Lookup, claim: Claim, most: int) -> tuple[tuple[Claim, ...],
     return tuple(others[start : start + most]), len(others) > most
 
 
-def _order(claim: Claim) -> str:
+def _order(claim: Filing) -> str:
     return claim.date.order

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from site_builder.model import Claim
+from site_builder.pages.groups import Filing
 from site_builder.pages.views import VerdictView
 
 ENOUGH_FOR_PERCENT = 10
@@ -35,7 +35,7 @@ class TallyView:
         return interval(self.count, self.total)
 
 
-def tally(scale: Mapping[str, VerdictView], claims: Iterable[Claim]) -> tuple[TallyView, ...]:
+def tally(scale: Mapping[str, VerdictView], claims: Iterable[Filing]) -> tuple[TallyView, ...]:
     """The number of ``claims`` with each verdict, in the order of ``scale``; verdicts that none has are left out."""
     counts = Counter(claim.verdict for claim in claims)
     return tuple(

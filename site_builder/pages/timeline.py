@@ -50,7 +50,7 @@ def _picture(lookup: Lookup) -> Matrix | None:
         id_: Line(
             lookup.actors[id_].name,
             lookup.actors[id_].url,
-            tuple(lookup.views[claim.id] for claim in lookup.by_actor[id_]),
+            lookup.by_actor[id_],
         )
         for id_ in sorted(ranked, key=lambda id_: first[id_])
     }
@@ -59,7 +59,8 @@ def _picture(lookup: Lookup) -> Matrix | None:
         [lines[id_] for id_ in lines if id_ in most],
         [lines[id_] for id_ in lines if id_ not in most],
         columns,
-        tuple(lookup.verdicts.values()),
+        lookup.verdicts,
+        lookup.views,
         len(first),
     )
 

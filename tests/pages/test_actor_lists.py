@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from site_builder.load.files import Project
-from site_builder.pages.actor_lists import FEW, MOST, ListView, actor_lists, shown
+from site_builder.pages.actor_lists import FEW, MOST, ListView, shown
 from site_builder.pages.lookup import Lookup, index
 from tests.link.test_site import linked
 from tests.projects import changed, minimal
@@ -21,8 +21,7 @@ def many(count: int, topics: str = "[roads]", about: str = "[bob]") -> Project:
 
 def lists(count: int, actor: str = "ann") -> tuple[Lookup, dict[str, ListView]]:
     lookup = index(linked(many(count)))
-    person = lookup.site.actors[actor]
-    return lookup, shown(actor_lists(lookup, person).values(), person)
+    return lookup, shown(lookup, actor)
 
 
 def test_an_actor_of_few_claims_has_all_of_them() -> None:

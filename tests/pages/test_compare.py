@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from site_builder.load.files import Project
-from site_builder.pages.groups import compared
+from site_builder.pages.groups import compared, filing
 from site_builder.pages.others import FEW
 from tests.link.test_site import linked, with_second
 from tests.pages.test_actor_lists import many
@@ -94,7 +94,7 @@ def test_long_tables_have_the_rows_with_most_claims_by_name() -> None:
 
 def test_of_many_pairs_those_with_the_most_claims_have_a_page() -> None:
     site = linked(with_second())
-    ann, bob = site.claims["roads-are-safe"], site.claims["roads-are-old"]
+    ann, bob = filing(site.claims["roads-are-safe"]), filing(site.claims["roads-are-old"])
     claims = tuple(
         replace(claim, id=f"{claim.id}-{number}", actor=f"{claim.actor}-{number}", about=(f"{other}-{number}",))
         for number in range(5)

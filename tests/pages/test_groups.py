@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from site_builder import urls
 from site_builder.dates import parse_date
-from site_builder.model import Claim, Relation, Site
+from site_builder.model import Relation
 from site_builder.pages import groups
 from tests.link.test_site import linked
 from tests.projects import minimal
@@ -15,15 +16,15 @@ SITE = linked(minimal())
 CLAIM = SITE.claims["roads-are-safe"]
 
 
-def claim(id_: str, date: str = "2020-05-02", actor: str = "ann", about: tuple[str, ...] = ()) -> Claim:
-    return replace(CLAIM, id=id_, date=parse_date(date), actor=actor, about=about)
+def claim(id_: str, date: str = "2020-05-02", actor: str = "ann", about: tuple[str, ...] = ()) -> groups.Filing:
+    return groups.filing(replace(CLAIM, id=id_, date=parse_date(date), actor=actor, about=about))
 
 
-def site(*claims: Claim, relations: tuple[Relation, ...] = ()) -> Site:
-    return replace(SITE, claims={one.id: one for one in claims}, relations=relations)
+def by_id(*claims: groups.Filing) -> dict[str, groups.Filing]:
+    return {one.id: one for one in claims}
 
 
-def ids(claims: groups.Claims) -> list[str]:
+def ids(claims: groups.Filings) -> list[str]:
     return [one.id for one in claims]
 
 
@@ -50,8 +51,8 @@ def test_the_years_of_some_claims() -> None:
 
 def test_of_one_date_the_answered_claim_is_the_earlier() -> None:
     relation = Relation("a", "b", "denies", None)
-    assert ids(groups.in_time(site(claim("a"), claim("b")), relation)) == ["b", "a"]
-    assert ids(groups.in_time(site(claim("a", "2019"), claim("b")), relation)) == ["a", "b"]
+    assert ids(groups.in_time(by_id(claim("a"), claim("b")), relation)) == ["b", "a"]
+    assert ids(groups.in_time(by_id(claim("a", "2019"), claim("b")), relation)) == ["a", "b"]
 
 
 def test_members_come_with_their_bundle_and_bundles_with_their_members() -> None:
@@ -63,15 +64,13 @@ def test_members_come_with_their_bundle_and_bundles_with_their_members() -> None
 
 
 def test_pairs_are_those_that_readers_see_side_by_side_oldest_first() -> None:
-    made = site(
-        *(claim(id_, date) for id_, date in (("a", "2020"), ("b", "2019"), ("c", "2018"))),
-        relations=(
-            Relation("a", "b", "denies", None),
-            Relation("b", "c", "denies", None),
-            Relation("a", "c", "repeats", None),
-        ),
+    claims = by_id(*(claim(id_, date) for id_, date in (("a", "2020"), ("b", "2019"), ("c", "2018"))))
+    relations = (
+        Relation("a", "b", "denies", None),
+        Relation("b", "c", "denies", None),
+        Relation("a", "c", "repeats", None),
     )
-    pairs = groups.pairs(made)
+    pairs = groups.pairs(claims, relations)
     assert [(one.source, one.target) for one in pairs["denies"]] == [("b", "c"), ("a", "b")]
     assert "repeats" not in pairs
     assert pairs["contradicts"] == ()
@@ -84,7 +83,7 @@ def test_what_hangs_together_by_repetition_is_the_same() -> None:
         Relation("d", "a", "denies", None),
     )
     claims = tuple(claim(id_) for id_ in "abcd")
-    same = groups.repeated(site(*claims, relations=chain), claims)
+    same = groups.repeated(claims, chain)
     assert {id_: ids(some.claims) for id_, some in same.items()} == {key: ["a", "b", "c"] for key in "abc"}
     assert {id_: (some.place, some.speakers) for id_, some in same.items()} == {"a": (0, 1), "b": (1, 1), "c": (2, 1)}
 
@@ -107,7 +106,7 @@ def test_two_actors_are_compared_where_each_speaks_of_the_other() -> None:
 
 def test_a_withdrawn_claim_was_in_the_feeds_of_its_pages() -> None:
     gone = replace(claim("a"), withdrawn=True, topics=("roads",))
-    found = groups.withdrawn(site(gone, claim("b")))
+    found = groups.withdrawn((gone, claim("b")))
     pages = (urls.HOME, urls.actor("ann"), urls.topic("roads"))
     assert {page: ids(some) for page, some in found.items()} == {page: ["a"] for page in pages}
 
@@ -117,3 +116,17 @@ def test_a_publisher_s_articles_stand_oldest_first() -> None:
     older = replace(article, id="daily-2019", published=parse_date("2019"))
     made = replace(SITE, articles={article.id: article, older.id: older})
     assert groups.published(made) == {SITE.publishers["The Daily"]: ("daily-2019", "daily-2020-05-03")}
+
+
+def test_a_change_of_words_alone_is_none_of_how_a_claim_is_filed() -> None:
+    reworded = replace(CLAIM, statement="Other words.", summary="Another reason.", assessment=None)
+    assert groups.filing(reworded) == groups.filing(CLAIM)
+    changes: dict[str, Any] = {
+        "verdict": "supported",
+        "topics": (),
+        "withdrawn": True,
+        "former_ids": ("old",),
+        "passages": (),
+    }
+    for key, value in changes.items():
+        assert groups.filing(replace(CLAIM, **{key: value})) != groups.filing(CLAIM), key

@@ -10,21 +10,30 @@ from site_builder.dates import Date, parse_date
 from site_builder.i18n import ENGLISH
 from site_builder.pages.bins import bins
 from site_builder.pages.drawing import PITCH, Line
+from site_builder.pages.groups import Filing
 from site_builder.pages.matrix import MOST_SIGNS, Matrix, matrix
 from site_builder.pages.views import ActorView, ClaimView, VerdictView
 
 DISPUTED = VerdictView("verdicts/v/", "Disputed", "mixed", 0, "")
 UNSUPPORTED = VerdictView("verdicts/w/", "Unsupported", "mixed", 1, "")
+SCALE = {"v": DISPUTED, "w": UNSUPPORTED}
 ACTOR = ActorView("a", "Ann", None, "person")
 
 
-def claim(date: str | Date, number: int = 0) -> ClaimView:
+def claim(date: str | Date, number: int = 0) -> Filing:
     day = parse_date(date) if isinstance(date, str) else date
-    verdict = (DISPUTED, UNSUPPORTED)[number % 2]
-    return ClaimView(
-        f"claims/{number}", "Ann claims:", f"Statement {number}", ACTOR, day,
-        position=False, verdict=verdict, summary="", corrected=None,
-    )  # fmt: skip
+    return Filing(f"{number}", "ann", day, (), (), (), "vw"[number % 2], (), ("",), f"{number}", withdrawn=False)
+
+
+class Views(dict[str, ClaimView]):
+    """The view of each claim that is asked for."""
+
+    def __missing__(self, id_: str) -> ClaimView:
+        verdict = (DISPUTED, UNSUPPORTED)[int(id_) % 2]
+        return ClaimView(
+            f"claims/{id_}", "Ann claims:", f"Statement {id_}", ACTOR, Date(2020),
+            position=False, verdict=verdict, summary="", corrected=None,
+        )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -68,7 +77,7 @@ def picture(dates: list[list[Date]], names: str = "Somebody", columns: int = 9) 
         for row in dates
     ]
     made = bins([day for row in dates for day in row], ENGLISH, columns)
-    return matrix(lines, [], made, [DISPUTED, UNSUPPORTED])
+    return matrix(lines, [], made, SCALE, Views())
 
 
 @given(rows, st.text(max_size=300))
@@ -104,7 +113,7 @@ def test_a_long_name_is_cut_and_kept() -> None:
 
 def test_five_hundred_rows_fit() -> None:
     lines = [Line(f"Actor {number}", "a", (claim("2020-05-01", number),)) for number in range(500)]
-    made = matrix(lines[:24], lines[24:], bins([parse_date("2020-05-01")], ENGLISH, 9), [DISPUTED, UNSUPPORTED])
+    made = matrix(lines[:24], lines[24:], bins([parse_date("2020-05-01")], ENGLISH, 9), SCALE, Views())
     assert (made.drawn, made.total, len(made.table)) == (24, 500, 500)
     assert max(drawing.height for drawing in made.drawings) < 2000
 
@@ -122,7 +131,7 @@ def test_where_there_are_too_many_claims_for_signs_every_cell_is_a_number(claims
 
 def test_rows_that_are_left_out_are_counted() -> None:
     lines = [Line(f"Actor {number}", "a", (claim("2020-05-01", number),)) for number in range(5)]
-    made = matrix(lines[:2], lines[2:4], bins([parse_date("2020-05-01")], ENGLISH, 9), [DISPUTED, UNSUPPORTED], 5)
+    made = matrix(lines[:2], lines[2:4], bins([parse_date("2020-05-01")], ENGLISH, 9), SCALE, Views(), 5)
     assert (made.drawn, len(made.table), made.total) == (2, 4, 5)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from site_builder.load.files import Project
 from site_builder.pages.lookup import index
-from site_builder.pages.others import FEW, MOST_LINES, MOST_NAMES, PER_LIST, OthersList, others_lists, shown_others
+from site_builder.pages.others import FEW, MOST_LINES, MOST_NAMES, PER_LIST, OthersList, shown_others
 from tests.link.test_site import linked, with_second
 from tests.pages.test_actor_lists import many
 from tests.pages.test_claim import made, words
@@ -25,9 +25,7 @@ def people(named: list[str]) -> Project:
 
 
 def lists(project: Project, id_: str) -> tuple[OthersList, ...]:
-    lookup = index(linked(project))
-    actor = lookup.site.actors[id_]
-    return shown_others(others_lists(lookup, actor), actor)
+    return shown_others(index(linked(project)), id_)
 
 
 def test_each_end_has_the_claims_and_which_of_them_accuse() -> None:

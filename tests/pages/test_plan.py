@@ -13,8 +13,9 @@ from site_builder.build import Options, build
 from site_builder.load.files import Project, read_project
 from site_builder.pages.kinds import KINDS
 from site_builder.pages.lookup import index
-from site_builder.pages.plan import searched, whole
+from site_builder.pages.plan import plan, searched, tasks, whole
 from tests.link.test_site import linked, with_second
+from tests.pages.planned import crowd
 from tests.projects import ARTICLE, ROOT, changed, checked, edited, minimal
 
 PROSE = ("page", "page not found")
@@ -48,15 +49,17 @@ class Links(HTMLParser):
 
 
 def test_every_kind_of_page_is_made_at_an_address_of_its_own() -> None:
-    lookup = index(linked(read_project(ROOT)))
-    lookup = whole(lookup, searched(lookup), "9.9")
-    made = {
-        kind.name: [page.permalink for subject in kind.subjects(lookup) for page in kind.make(lookup, subject)]
-        for kind in KINDS
-    }
+    made: dict[str, list[str]] = {kind.name: [] for kind in KINDS}
+    for project in (crowd(), read_project(ROOT)):
+        lookup = index(linked(project))
+        lookup = whole(lookup, searched(lookup), "9.9")
+        every = []
+        for task in tasks(lookup):
+            addresses = [page.permalink for page in plan(lookup, task)]
+            made[task[0]] += addresses
+            every += addresses
+        assert len(every) == len(set(every))
     assert [name for name, pages in made.items() if not pages] == []
-    every = [page for pages in made.values() for page in pages]
-    assert len(every) == len(set(every))
     # No page of prose can have the address of another kind.
     first = {page.partition("/")[0] for name, pages in made.items() if name not in PROSE for page in pages if page}
     assert first - urls.RESERVED == set()

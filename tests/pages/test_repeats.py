@@ -75,7 +75,7 @@ def test_of_many_the_first_and_those_nearest_in_time_are_listed(count: int) -> N
     pairs = [(number, number * 7919 % 101 % number) for number in range(1, count)]
     lookup = index(linked(related(count, pairs)))
     for number in range(count):
-        view = repeats(lookup, lookup.site.claims[f"claim-{number}"])
+        view = repeats(lookup, f"claim-{number}")
         assert view is not None
         assert (view.total, view.speakers, len(view.claims)) == (count, 1, MOST)
         places = [int(claim.url.split("-")[1].partition("/")[0]) for claim in view.claims]
@@ -90,6 +90,6 @@ def test_twice_the_repetitions_are_twice_the_work() -> None:
         text = re.sub(r"date: 20\d\d-", "date: 2010-", project.content["claims.yaml"].decode())
         lookup = index(linked(changed(project, {"claims.yaml": text.encode()})))
         claims = lookup.claims
-        return lambda: [repeats(lookup, claim) for claim in claims]
+        return lambda: [repeats(lookup, claim.id) for claim in claims]
 
     assert seconds(showing(1200)) < 12 * seconds(showing(200))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from site_builder.pages.plan import searched
+from site_builder.pages.plan import searched, whole
 from site_builder.pages.search import SearchPage, search_page
 from site_builder.search import MOST_CHOICES, SearchEntry
 from tests.pages.test_lookup import lookup
@@ -8,7 +8,7 @@ from tests.pages.test_lookup import lookup
 
 def test_facets_count_what_is_indexed() -> None:
     made = lookup()
-    page = search_page(made, searched(made), "9.9")
+    page = search_page(whole(made, searched(made), "9.9"))
     assert isinstance(page.view, SearchPage)
     facets = {facet.name: [(value.label, value.count) for value in facet.values] for facet in page.view.facets}
     assert facets["kind"] == [
@@ -28,11 +28,11 @@ def test_facets_count_what_is_indexed() -> None:
 def test_a_facet_has_the_choices_with_the_most_pages_and_counts_the_rest() -> None:
     counts = {f"publisher {number:02d}": 2 if number > 2 else 1 for number in range(MOST_CHOICES + 2)}
     entries = [
-        SearchEntry("x/", "en", "", (), (), (("publisher", name),))
+        SearchEntry(f"{name}/{number}/", "en", "", (), (), (("publisher", name),))
         for name, count in counts.items()
-        for _ in range(count)
+        for number in range(count)
     ]
-    page = search_page(lookup(), entries, "9.9")
+    page = search_page(whole(lookup(), tuple(entries), "9.9"))
     assert isinstance(page.view, SearchPage)
     (facet,) = page.view.facets
     assert [value.value for value in facet.values] == ["publisher 00", *sorted(counts)[3:]]

@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-from site_builder.pages.balance import balance_pages, with_speech
 from site_builder.pages.compare import compare_page, with_profiles
-from site_builder.pages.contradictions import contradictions_pages
-from site_builder.pages.corrections import corrections_pages
 from site_builder.pages.lookup import index
 from site_builder.pages.plan import searched
-from site_builder.pages.publishers import publisher_pages
 from site_builder.pages.searched_lists import LISTS, compare_entry, list_entry, publisher_entry
-from tests.link.test_site import linked
+from tests.link.test_site import linked, with_second
+from tests.pages.planned import planned
 from tests.pages.test_compare import both
 from tests.pages.test_lookup import lookup
 from tests.pages.test_searched import fields, shown
@@ -18,9 +15,10 @@ ARTICLE = "content/articles/daily-2020-05-03.md"
 
 
 def test_a_publisher_is_found_by_its_name_its_kind_and_what_it_carried() -> None:
-    made = index(linked(edited(minimal(), ARTICLE, "published:", "source: state\npublished:")))
+    project = edited(minimal(), ARTICLE, "published:", "source: state\npublished:")
+    made = index(linked(project))
     entry = publisher_entry(made, "the-daily")
-    page = next(publisher_pages(made, "the-daily"))
+    page = next(page for page in planned(project) if page.permalink == "publishers/the-daily/")
     assert (entry.title, entry.url) == (page.title, page.permalink)
     assert fields(entry)["kind"] == "state media"
     assert fields(entry)["summary"].startswith("What The Daily carried: ")
@@ -40,8 +38,9 @@ def test_two_actors_are_found_as_their_page_is_called() -> None:
 
 
 def test_lists_are_found_as_their_pages_are_called() -> None:
-    made = with_speech(lookup())
-    pages = [next(iter(make(made))) for make in (balance_pages, contradictions_pages, corrections_pages)]
-    for entry, page in zip((list_entry(made, url) for url in LISTS), pages, strict=True):
+    made = lookup()
+    pages = {page.permalink: page for page in planned(with_second())}
+    for url in LISTS:
+        entry, page = list_entry(made, url), pages[url]
         assert (entry.title, entry.url, fields(entry)["summary"]) == (page.title, page.permalink, page.description)
     assert LISTS.keys() <= {each.url for each in searched(made)}

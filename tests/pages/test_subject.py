@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from benchmarks.records import project
 from site_builder.link.site import link
 from site_builder.load.records import load
-from site_builder.model import Claim
+from site_builder.pages.groups import Filing
 from site_builder.pages.lookup import Lookup, index
 from site_builder.pages.subject import nearest
 
@@ -66,11 +66,11 @@ def test_the_nearest_are_those_that_a_walk_over_all_claims_finds(
     claim = data.draw(st.sampled_from(claims))
     related = data.draw(st.sets(st.sampled_from([other.id for other in claims]), max_size=8))
     lookup = cross_references(claims, {claim.id: related})
-    others, more = nearest(lookup, cast("Claim", claim), 5)
+    others, more = nearest(lookup, cast("Filing", claim), 5)
     assert ([other.id for other in others], more) == searched(claims, claim, related, 5)
 
 
-class Counting(list[Claim]):
+class Counting(list[Filing]):
     """Claims that count how often one of them is looked at."""
 
     looked = 0
