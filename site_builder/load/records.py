@@ -44,7 +44,9 @@ def load_again(project: Project, asker: Asker) -> tuple[Records, list[Diagnostic
     missing = [name for name in (CLAIMS_FILE, SITE_FILE) if name not in project.content]
     found = [Diagnostic("file-missing", f"there is no {name}", name, help=_CREATE[name]) for name in missing]
     content = asker.facts("file", project.content)
-    files = asker.step("file", sorted(project.content), lambda name: _read_file(name, content[name]))
+    files = asker.step(
+        "file", sorted(project.content), lambda name: _read_file(name, content[name], asker.before("file", name))
+    )
     for file in files.values():
         found += file.found
     found += [*theme_faults(project.theme), *static_faults(project.static, project.content)]
@@ -70,7 +72,7 @@ _CREATE = {
 }
 
 
-def _read_file(name: str, data: bytes) -> FileRecords:
+def _read_file(name: str, data: bytes, before: FileRecords | None) -> FileRecords:
     kind = _kind_of(name)
     if kind is None:
         return FileRecords((_ignored(name),))
@@ -84,7 +86,7 @@ def _read_file(name: str, data: bytes) -> FileRecords:
     source = read_text(name, data)
     if isinstance(source, Diagnostic):
         return FileRecords((source,), unknown=ALL if kind == "claims" else frozenset())
-    return read_claims(source) if kind == "claims" else _read_site(source)
+    return read_claims(source, before) if kind == "claims" else _read_site(source)
 
 
 def _unknown(id_: str, kind: str) -> frozenset[str]:

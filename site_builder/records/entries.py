@@ -13,7 +13,7 @@ from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord,
 from site_builder.records.nodes import Node, as_written, find
 from site_builder.records.record import Record
 from site_builder.records.written import Written
-from site_builder.source import Span
+from site_builder.source import Source, Span
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
@@ -38,6 +38,17 @@ class Entry(Generic[R_co]):
     def of(cls, id_: str, id_span: Span, record: R_co | None, node: Node, *, draft: bool = False) -> Entry[R_co]:
         """The entry of ``record``, which was read from the tree ``node``."""
         return cls(id_, id_span, record, Written(node.source, node.start, node.end) if record else node, draft)
+
+    def moved(self, source: Source, by: int) -> Entry[R_co]:
+        """The same record without faults in ``source``, where it stands ``by`` characters further on."""
+        place, written = self.id_span, self.written
+        return Entry(
+            self.id,
+            Span(source, place.start + by, place.end + by),
+            self.record,
+            Written(source, written.start + by, written.end + by),
+            self.draft,
+        )
 
     @property
     def node(self) -> Node:

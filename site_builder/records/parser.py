@@ -9,8 +9,7 @@ The only module that imports PyYAML; knows nothing of claims.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 import yaml
 from yaml.events import (
@@ -25,33 +24,31 @@ from yaml.events import (
 
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.records import bounds
+from site_builder.records.comments import cut_off, cuts
 from site_builder.records.lines import line_at, named
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar
 from site_builder.records.slips import odd_key, opening_sign
 from site_builder.records.syntax import Trouble, syntax_fault
 from site_builder.source import Source, Span
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 MAX_DEPTH = 32
-_CUT = re.compile(r"#[^ \t\n\r#]")
 _USUAL = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 def parse(
-    source: Source, start: int = 0, end: int | None = None, column: int = 0
+    source: Source, start: int = 0, end: int | None = None, column: int = 0, *, alone: bool = False
 ) -> tuple[Node | None, list[Diagnostic]]:
     """Read the YAML in ``source`` between ``start`` and ``end`` (offsets in characters).
 
-    Spaces take the place of ``column`` characters before it: a record is read as it is in the middle of a line.
+    Spaces take the place of ``column`` characters before it: a record is read as it is in the middle of a line. A part
+    of a document that is read ``alone`` must not begin or end one.
 
     Returns the tree (None when there is no value or it could not be read) and what was wrong.
     """
     text = " " * column + source.text[start:end]
     start -= column
-    builder = _Builder(source, start, start + len(text))
+    builder = _Builder(source, start, start + len(text), alone=alone)
     loader = yaml.CSafeLoader(text)
     try:
         root = builder.read(loader)
@@ -81,15 +78,6 @@ def _trouble(
     return Trouble(source, start, place, context, f"{words} ({problem.context})" if problem.context else words, quoted)
 
 
-def _cuts(text: str, offset: int, end: int) -> Iterator[int]:
-    """The beginning of the white space before each sign of a comment that has no space after it."""
-    for match in _CUT.finditer(text, offset, end):
-        at = match.start()
-        while at > offset and text[at - 1] in " \t":
-            at -= 1
-        yield at
-
-
 class _Refused(Exception):
     """The tree cannot be built, and ``diagnostic`` says why."""
 
@@ -101,14 +89,15 @@ class _Refused(Exception):
 class _Builder:
     """Turns events into nodes; one instance a parse."""
 
-    def __init__(self, source: Source, offset: int, end: int) -> None:
+    def __init__(self, source: Source, offset: int, end: int, *, alone: bool) -> None:
         self.source = source
+        self.alone = alone
         self.offset = offset
         self.found: list[Diagnostic] = []
         self.quoted: tuple[int, int] | None = None
         """The place of the last text in quotation marks."""
         # Places where a text may have lost its end to a comment; most files have none.
-        self._cuts = frozenset(_cuts(source.text, offset, end))
+        self._cuts = frozenset(cuts(source.text, offset, end))
         self._twice: set[int] = set()
 
     def read(self, loader: Any) -> Node | None:
@@ -132,6 +121,8 @@ class _Builder:
                 continue
             else:
                 documents += kind is DocumentStartEvent
+                if self.alone and getattr(event, "explicit", False):
+                    self._refuse(event, "a sign of where the document begins or ends", "remove the line")
                 if kind is AliasEvent:
                     self._refuse(event, "an alias (*)")
                 if documents > 1:
@@ -167,7 +158,7 @@ class _Builder:
             if value in _NULLS:
                 value = None
             elif end in self._cuts:
-                self._note_cut(end)
+                self.found.append(cut_off(self.source, end))
         return Scalar(self.source, start, end, value, not style)
 
     def _collection(self, event: Any, depth: int) -> Node:
@@ -237,14 +228,3 @@ class _Builder:
     def _refuse_size(self, start: int, message: str) -> NoReturn:
         span = Span(self.source, start, start + 1)
         raise _Refused(at("too-large", span, message, help="split it, or remove what does not belong there"))
-
-    def _note_cut(self, end: int) -> None:
-        """``name: Agent #1`` is the text "Agent"; with a space after the sign it is a comment on purpose."""
-        text = self.source.text
-        at_sign = text.index("#", end)
-        line_end = text.find("\n", at_sign)
-        cut = Span(self.source, at_sign, len(text) if line_end < 0 else line_end)
-        self.found.append(
-            at("cut-by-comment", cut, "this reads as a comment and is cut from the text before it",
-               help="put the whole text in quotes; a comment has a space after its #")
-        )  # fmt: skip

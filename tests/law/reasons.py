@@ -20,7 +20,7 @@ from tests.law.ground import ground
 from tests.law.mutants import names
 from tests.law.whole import Edits
 
-_STEP = trace.Asker.step
+_STEP, _DERIVED = trace.Asker.step, trace.Asker.derived
 
 
 def reasons(edits: Mapping[str, Edits], ways: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
@@ -28,19 +28,26 @@ def reasons(edits: Mapping[str, Edits], ways: Iterable[str]) -> tuple[Counter[st
     alone: Counter[str] = Counter()
     among: Counter[str] = Counter()
 
-    def counted(
-        asker: Any, name: str, subjects: Iterable[Any], make: Callable[[Any], Any], *more: Any, **named: Any
-    ) -> Any:
-        subjects = list(subjects)
+    def count(asker: Any, name: str, subjects: Iterable[Any]) -> None:
         changed = asker._changed.union(asker._before.pending.get(name, ()))
         traces = asker._before.traces.get(name, {})
         for made in (traces[subject] for subject in subjects if subject in traces):
             kinds = {kind for kind, _ in changed & made.asked}
             among.update(kinds)
             alone.update(kinds if len(kinds) == 1 else ())
+
+    def counted(
+        asker: Any, name: str, subjects: Iterable[Any], make: Callable[[Any], Any], *more: Any, **named: Any
+    ) -> Any:
+        subjects = list(subjects)
+        count(asker, name, subjects)
         return _STEP(asker, name, subjects, make, *more, **named)
 
-    with patch.object(trace.Asker, "step", counted):
+    def derived(asker: Any, name: str, make: Callable[[], Any]) -> Any:
+        count(asker, name, ("",))
+        return _DERIVED(asker, name, make)
+
+    with patch.multiple(trace.Asker, step=counted, derived=derived):
         for way in ways:
             memo = first(way)[1]
             for edit in edits.values():
