@@ -7,6 +7,7 @@ import subprocess
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,9 +59,9 @@ def reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reads:
         found.files[str(path)] += 1
         return read(self, path, most)
 
-    def counted_text(name: str, data: bytes) -> object:
+    def counted_text(name: str, data: bytes, before: Any) -> object:
         found.texts[name, data] += 1
-        return typed(name, data)
+        return typed(name, data, before)
 
     monkeypatch.setattr(Fence, "read", counted)
     monkeypatch.setattr(records, "_read_file", counted_text)
