@@ -14,6 +14,7 @@ import pytest
 
 from site_builder.dialect.article import read
 from site_builder.link import prose
+from site_builder.link.heads import heads
 from site_builder.link.names import collect
 from site_builder.load.records import load
 from site_builder.passages.document import read_document
@@ -105,7 +106,7 @@ def document_of(text: str) -> Callable[[], object]:
 
 
 def prose_of(text: str) -> Callable[[], object]:
-    names = collect(load(minimal())[0])[0]
+    names = collect(heads(load(minimal())[0]))
     source = Source("a.md", text)
 
     def work() -> None:

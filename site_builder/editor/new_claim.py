@@ -12,6 +12,7 @@ from site_builder.editor.find import Match, find
 from site_builder.editor.new import Value
 from site_builder.editor.new_article import ID_QUESTION, no_id
 from site_builder.errors import EnvironmentProblem
+from site_builder.link.heads import heads
 from site_builder.link.names import Names, collect
 from site_builder.link.texts import Texts
 from site_builder.passages.document import Document
@@ -26,7 +27,7 @@ def new_claim(records: Records, answers: Answers, *, draft: bool) -> dict[str, V
 
     Raises :class:`EnvironmentProblem` when something required is missing and nobody can be asked.
     """
-    names, _ = collect(records)
+    names = collect(heads(records))
     asked = partial(answers.required, needed=not draft)
     actor_wrong = _unknown("actor", names.actors)
     actor = answers.required("actor", "id of the actor who made the claim", wrong=actor_wrong)

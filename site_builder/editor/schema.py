@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from site_builder.link.heads import heads
 from site_builder.link.names import Names, collect
 from site_builder.load.claim import MAY_COME_LATER
 from site_builder.records.entries import Records
@@ -43,7 +44,7 @@ _REFERENCES = {
 
 def schemas(records: Records) -> dict[str, str]:
     """The schemas of a project's ``records`` by file name, as JSON text that ends with a line end."""
-    names, _ = collect(records)
+    names = collect(heads(records))
     files = {
         CLAIMS: _claims(names),
         RECORD: _record(names),

@@ -13,12 +13,12 @@ from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from site_builder import urls
+from site_builder.link.heads import Head
 from site_builder.link.nearby import Nearby
 from site_builder.link.publishers import publisher_ids
 from site_builder.markdown import Unknown
-from site_builder.records.entries import Records
+from site_builder.records.entries import Everything
 from site_builder.records.scales import named_by, steps
-from site_builder.trace import Asker
 
 _LISTS = frozenset(f"{name}/" for name in urls.LISTS)
 _PAGE = re.compile(r"(.*/|)index\.html")
@@ -81,18 +81,8 @@ class Addresses:
     unknown: Mapping[str, str] = field(default_factory=dict)
     """First parts of the addresses of records that could not be read: nothing is known of what is under them."""
 
-    meant: Meant | None = field(default=None, compare=False)
+    meant: list[Meant] = field(default_factory=list, compare=False)
     """The links of its pages, once they have been asked for."""
-
-    def asked(self, asker: Asker) -> Addresses:
-        """The same addresses; ``asker`` records each question about them."""
-        return Addresses(
-            asker.facts("address", self.pages),
-            asker.facts("path of the site", self.base),
-            self.files,
-            asker.facts("unknown addresses", self.unknown),
-            self.meant or Meant(self.pages),
-        )
 
     def fault(self, permalink: str, address: str) -> Unknown | None:
         """The reason why ``address`` on the page at ``permalink`` is dead; None for a good one, or one off the site."""
@@ -155,11 +145,16 @@ class Addresses:
             names.pop()
         wanted = re.sub(r"\.(?:md|html?)$", "", names[-1]) if names else ""
         # Counting them is a question about all of them, which the answer depends on.
-        meant = (self.meant or Meant(self.pages)).named(wanted) if wanted and len(self.pages) else None
+        meant = self._meant().named(wanted) if wanted and len(self.pages) else None
         return meant or "link to a page with [[page:ID]], to a record with [[claim:ID]]"
 
+    def _meant(self) -> Meant:
+        if not self.meant:
+            self.meant.append(Meant(self.pages))
+        return self.meant[0]
 
-def addresses(records: Records, files: Collection[str] | None = None) -> Addresses:
+
+def addresses(records: Everything[Head], files: Collection[str] | None = None) -> Addresses:
     """The addresses that the pages of ``records`` will have, and those of the site's ``files`` for programs."""
     site = records.site.record if records.site else None
     articles = [entry for entry, _ in records.articles]
@@ -182,7 +177,7 @@ def addresses(records: Records, files: Collection[str] | None = None) -> Address
     return Addresses({page: page for page in pages}, {"": base}, files, {name: name for name in unknown})
 
 
-def _feeds(records: Records) -> list[str]:
+def _feeds(records: Everything[Head]) -> list[str]:
     """The feeds of actors and topics with published claims, withdrawn ones included."""
     published = [entry.record for entry in records.claims if entry.record and not entry.draft]
     speakers = {record.actor for record in published}

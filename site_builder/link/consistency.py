@@ -10,16 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder.diagnostics import Diagnostic, Note, at
+from site_builder.link.heads import Head
 from site_builder.link.known import ClaimRecords, Key
 from site_builder.passages.normal import normalise_quote
-from site_builder.records.entries import Entry, Records
-from site_builder.records.models import ClaimRecord, PassageRecord, VerdictRecord
+from site_builder.records.entries import Entry, Everything
+from site_builder.records.models import PassageRecord, VerdictRecord
 from site_builder.records.scales import steps
 from site_builder.relations import RelationKind
 from site_builder.roles import Basis
 from site_builder.trace import Asker
 
-Claims = Mapping[str, Entry[ClaimRecord]]
+Claims = Mapping[str, Entry[Head]]
 
 _DENYING: tuple[RelationKind, ...] = ("denies", "contradicts")
 """Relations that put somebody's denial on file, whichever side has them."""
@@ -29,7 +30,7 @@ _DENYING: tuple[RelationKind, ...] = ("denies", "contradicts")
 class _Filed:
     """A relation and where it is."""
 
-    entry: Entry[ClaimRecord]
+    entry: Entry[Head]
     """The claim that has it."""
     index: int
     """Its place in the claim's list, from 0."""
@@ -39,10 +40,10 @@ class _Filed:
     """Id of the other claim."""
 
 
-def inconsistent(records: Records, known: ClaimRecords, asker: Asker) -> list[Diagnostic]:
+def inconsistent(records: Everything[Head], claimed: Mapping[tuple[str, str], tuple[str, ...]]) -> list[Diagnostic]:
     """Everything in ``records`` that cannot be meant, or should not be published, though each record is well formed.
 
-    ``known`` are their claims, and ``asker`` knows those whose words were normalised before.
+    ``claimed`` has the claims that are made in some words, as :func:`claims_by_words` returns them.
     """
     site = records.site.record if records.site else None
     scale = {(step.scale, step.verdict.id): step.verdict for step in steps(site, site.scales)} if site else {}
@@ -53,7 +54,6 @@ def inconsistent(records: Records, known: ClaimRecords, asker: Asker) -> list[Di
     for item in filed:
         if item.kind == "supports":
             supports.setdefault(item.target, []).append(item)
-    claimed = _claimed(shown, known, asker)
     bundles = {entry.id: frozenset(entry.record.members) for entry in records.actors if entry.record}
     publishers = {entry.id: entry.record.publisher for entry, _ in records.articles if entry.record}
     outlets = {entry.record.name: entry.id for entry in records.actors if entry.record}
@@ -90,9 +90,7 @@ def _filed_twice(filed: Sequence[_Filed]) -> Iterator[Diagnostic]:
                      help="keep one of the two: both pages will show it")  # fmt: skip
 
 
-def _without_basis(
-    entry: Entry[ClaimRecord], record: ClaimRecord, verdict: VerdictRecord, denied: bool
-) -> Iterator[Diagnostic]:
+def _without_basis(entry: Entry[Head], record: Head, verdict: VerdictRecord, denied: bool) -> Iterator[Diagnostic]:
     roles = {passage.role for passage in record.passages}
     for basis in verdict.requires:
         if basis in roles or (basis == "denial" and denied):
@@ -130,7 +128,7 @@ def same_party(one: str, other: str, bundles: Mapping[str, frozenset[str]]) -> b
     return one == other or other in bundles.get(one, ()) or one in bundles.get(other, ())
 
 
-def _leaning(entry: Entry[ClaimRecord], record: ClaimRecord, sources: _Sources) -> Iterator[Diagnostic]:
+def _leaning(entry: Entry[Head], record: Head, sources: _Sources) -> Iterator[Diagnostic]:
     """Evidence that is the claim's own source over again."""
     evidence = [(index, passage) for index, passage in enumerate(record.passages) if passage.role == "evidence"]
     articles = {passage.article for passage in record.passages if passage.role == "claim"}
@@ -141,7 +139,7 @@ def _leaning(entry: Entry[ClaimRecord], record: ClaimRecord, sources: _Sources) 
                  help="add evidence from another source, or choose a more cautious verdict")  # fmt: skip
 
 
-def _own(record: ClaimRecord, passage: PassageRecord, articles: set[str], sources: _Sources) -> str | None:
+def _own(record: Head, passage: PassageRecord, articles: set[str], sources: _Sources) -> str | None:
     """The link in words between ``passage`` and the claim's own source; None where there is none."""
     speaker = passage.speaker or sources.outlets.get(passage.article)
     if speaker and sources.same(record.actor, speaker):
@@ -152,10 +150,10 @@ def _own(record: ClaimRecord, passage: PassageRecord, articles: set[str], source
 
 
 def _resting_on_claims(
-    entry: Entry[ClaimRecord],
-    record: ClaimRecord,
+    entry: Entry[Head],
+    record: Head,
     supports: Sequence[_Filed],
-    claimed: Mapping[tuple[str, str], str],
+    claimed: Mapping[tuple[str, str], tuple[str, ...]],
     claims: Claims,
     scale: Mapping[tuple[str | None, str], VerdictRecord],
 ) -> Iterator[Diagnostic]:
@@ -174,23 +172,32 @@ def _resting_on_claims(
             note = Note("the relation is here", item.entry.span("relations", item.index))
             yield at("weak-support", entry.span("verdict"), message, notes=(note,), help=advice)
     for index, passage in enumerate(record.passages):
-        other = claimed.get((passage.article, normalise_quote(passage.quote))) if passage.role == "evidence" else None
+        words = passage.article, normalise_quote(passage.quote)
+        made = [id_ for id_ in claimed.get(words, ()) if id_ in claims] if passage.role == "evidence" else []
+        other = made[-1] if made else None
         if other and other != record.id and (rated := label(other)):
             message = f'this evidence is the claim "{other}", which is itself rated {rated}'
             yield at("weak-support", entry.span("passages", index, "quote"), message, help=advice)
 
 
-def _claimed(claims: Claims, known: ClaimRecords, asker: Asker) -> dict[tuple[str, str], str]:
-    """By article and normalised words: the claim that is made in them."""
+def claims_by_words(known: ClaimRecords, asker: Asker) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """By article and normalised words: ids of the claims that are made in them, in the order of the files.
+
+    ``asker`` knows the claims whose words were normalised before, and records who looks which words up.
+    """
 
     def words(key: Key) -> tuple[tuple[str, str], ...]:
         record = known.records[key]
         passages = record.passages if record else ()
         return tuple((item.article, normalise_quote(item.quote)) for item in passages if item.role == "claim")
 
-    return {
-        made_in: key if isinstance(key, str) else key[0]
-        for key, made in asker.step("normalised words of claim", known.entries, words).items()
-        for made_in in made
-        if (key if isinstance(key, str) else key[0]) in claims
-    }
+    facts = asker.facts("normalised words of claim", asker.step("normalised words of claim", known.entries, words))
+
+    def by_words() -> dict[str, Mapping[tuple[str, str], tuple[str, ...]]]:
+        found: dict[tuple[str, str], dict[str, None]] = {}
+        for key, made in facts.items():
+            for made_in in made:
+                found.setdefault(made_in, {})[key if isinstance(key, str) else key[0]] = None
+        return {"claims made in": {made_in: tuple(ids) for made_in, ids in found.items()}}
+
+    return asker.derived("claims by their words", by_words)["claims made in"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from site_builder import urls
@@ -11,13 +11,18 @@ from site_builder.dates import Date
 from site_builder.diagnostics import Diagnostic, Note, at
 from site_builder.i18n import Words
 from site_builder.link.addresses import Addresses, addresses
+from site_builder.link.heads import Head
 from site_builder.link.nearby import Nearby
+from site_builder.link.publishers import publisher_ids
 from site_builder.markdown import Link, Resolve, Unknown
-from site_builder.records.entries import Entry, Records
-from site_builder.records.models import ClaimRecord, ScaleRecord
-from site_builder.records.record import Record
+from site_builder.records.entries import Entry, Everything
+from site_builder.records.models import ScaleRecord
 from site_builder.records.scales import steps
 from site_builder.trace import Asker
+
+_ASKED = ("claims", "actors", "articles", "topics", "verdicts", "pages", "people", "people_ids", "scales", "published",
+          "drafts", "publishers", "unknown")  # fmt: skip
+_OF_ADDRESSES = ("pages", "base", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +46,15 @@ class Names:
     """The ids of claims that are not published yet."""
     addresses: Addresses
     """The addresses of all pages."""
+    publishers: Mapping[str, str]
+    """The ids of publishers, by name."""
     unknown: Mapping[str, str]
     """Kinds with a file that could not be read, or is faulty: their ids are not known, and not missed."""
-    nearby: Mapping[str, Nearby]
-    """For each kind its ids, to look up which one was meant."""
-
-    def asked(self, asker: Asker) -> Names:
-        """The same names; ``asker`` records each question about them."""
-        known = {
-            item.name: asker.facts(f"name in {item.name}", getattr(self, item.name))
-            for item in fields(self)
-            if item.name not in ("addresses", "nearby")
-        }
-        return Names(**known, addresses=self.addresses.asked(asker), nearby=self.nearby)
+    nearby: dict[str, Nearby] = field(default_factory=dict, compare=False)
+    """For each kind its ids, to look up which one was meant; made when the first is looked up."""
 
     def check(
-        self, kind: str, id_: str, entry: Entry[Record], path: tuple[str | int, ...], found: list[Diagnostic]
+        self, kind: str, id_: str, entry: Entry[object], path: tuple[str | int, ...], found: list[Diagnostic]
     ) -> bool:
         """True when there is a ``kind`` named ``id_``; otherwise ``found`` gets a diagnostic at ``path``."""
         known = self._by_kind(kind)
@@ -74,12 +72,18 @@ class Names:
 
     def meant(self, kind: str, id_: str) -> str | None:
         """Advice on the id to write in place of ``id_``, which no ``kind`` has; None where nothing is near."""
-        # Counting them is a question about all of them, which the answer depends on.
-        return self.nearby[kind].hint(id_) if len(self._by_kind(kind)) else None
+        return self._near(kind).hint(id_) if len(self._by_kind(kind)) else None
 
     def called(self, kind: str, name: str) -> str | None:
         """The id of the ``kind`` that readers know by ``name``; None where there is none."""
-        return self.nearby[kind].called(name) if len(self._by_kind(kind)) else None
+        return self._near(kind).called(name) if len(self._by_kind(kind)) else None
+
+    def _near(self, kind: str) -> Nearby:
+        # Counting them, before this is called, is a question about all of them: the answer depends on all.
+        if kind not in self.nearby:
+            known = self._by_kind(kind)
+            self.nearby[kind] = Nearby(dict.fromkeys(known, "") if kind == "scale" else dict(known.items()))
+        return self.nearby[kind]
 
     def _by_kind(self, kind: str) -> Mapping[str, Any]:
         return {
@@ -113,15 +117,14 @@ class _Resolver(Resolve):
         return self.names.addresses.fault(self.permalink, address)
 
 
-def collect(records: Records, files: Collection[str] | None = None) -> tuple[Names, list[Diagnostic]]:
-    """All ids of ``records``, and a diagnostic for each that is taken twice; ``files`` are those for programs."""
+def taken_twice(records: Everything[Head]) -> list[Diagnostic]:
+    """A diagnostic for each id of ``records`` that is taken twice."""
     found: list[Diagnostic] = []
     site = records.site.record if records.site else None
     articles = [entry for entry, _ in records.articles]
-    pages = [entry for entry, _ in records.pages]
     for kind, entries in (("claim", records.claims), ("actor", records.actors), ("article", articles)):
         _check_unique(kind, entries, found)
-    for entry in pages:
+    for entry, _ in records.pages:
         if entry.id in urls.RESERVED:
             found.append(at("output-conflict", entry.id_span, f"{entry.id}/ is an address that the site uses itself",
                             help="give the page another file name"))  # fmt: skip
@@ -134,18 +137,36 @@ def collect(records: Records, files: Collection[str] | None = None) -> tuple[Nam
                 found.append(at("duplicate-id", span, f'the verdict "{verdict.id}" is already defined',
                                 help="give one of the two another id, or remove it"))  # fmt: skip
             defined.add((step.scale, verdict.id))
+    return found
+
+
+def asked(read: Callable[[], Everything[Head]], files: Collection[str] | None, asker: Asker) -> Names:
+    """The names in the records that ``read`` returns; ``asker`` records each question about them."""
+
+    def made() -> dict[str, Mapping[Any, Any]]:
+        names = collect(read(), files)
+        known = {f"name in {name}": getattr(names, name) for name in _ASKED}
+        return known | {f"in addresses: {name}": getattr(names.addresses, name) for name in _OF_ADDRESSES}
+
+    facts = asker.derived("names", made)
+    known: dict[str, Any] = {name: facts[f"name in {name}"] for name in _ASKED}
+    of_addresses: dict[str, Any] = {name: facts[f"in addresses: {name}"] for name in _OF_ADDRESSES}
+    return Names(**known, addresses=Addresses(**of_addresses, files=files))
+
+
+def collect(records: Everything[Head], files: Collection[str] | None = None) -> Names:
+    """All ids of ``records``; ``files`` are those for programs."""
+    site = records.site.record if records.site else None
+    articles = [entry for entry, _ in records.articles]
     actors = {e.id: e.record.name if e.record else e.id for e in records.actors}
     words = Words(site.language if site else "en")
     claims = {e.id: _claim_label(e.record, actors, words) if e.record else e.id for e in records.claims if e.id}
     titles = {e.id: e.record.title if e.record else e.id for e in articles}
     topics = {id_: topic.label for id_, topic in site.topics.items()} if site else {}
     verdicts = {verdict.id: verdict.label for verdict in site.verdicts} if site else {}
-    own = {e.id: e.record.title if e.record else e.id for e in pages}
+    own = {entry.id: entry.record.title if entry.record else entry.id for entry, _ in records.pages}
     people = {id_: person.name for id_, person in site.people.items()} if site else {}
-    kinds = {"claim": claims, "actor": actors, "article": titles, "topic": topics, "verdict": verdicts, "page": own}
-    scales = site.scales if site else {}
-    kinds |= {"person": people, "scale": dict.fromkeys(scales, "")}
-    names = Names(
+    return Names(
         claims=claims,
         actors=actors,
         articles=titles,
@@ -154,14 +175,13 @@ def collect(records: Records, files: Collection[str] | None = None) -> tuple[Nam
         pages=own,
         people=people,
         people_ids=ids_by_name(people),
-        scales=scales,
-        nearby={kind: Nearby(labels) for kind, labels in kinds.items()},
+        scales=site.scales if site else {},
+        publishers=publisher_ids(records),
         unknown={kind: kind for kind in (*records.unknown, *(("topic", "verdict") if site is None else ()))},
         published={e.id: e.record.published for e in articles if e.record},
         addresses=addresses(records, files),
         drafts={e.id: e.id for e in records.claims if e.draft},
     )
-    return names, found
 
 
 def ids_by_name(people: Mapping[str, str]) -> dict[str, str]:
@@ -169,16 +189,16 @@ def ids_by_name(people: Mapping[str, str]) -> dict[str, str]:
     return {name: id_ for id_, name in reversed([*people.items()])}
 
 
-def _claim_label(record: ClaimRecord, actors: Mapping[str, str], words: Words) -> str:
+def _claim_label(record: Head, actors: Mapping[str, str], words: Words) -> str:
     """The label of a link in prose where the editor gives none: who and when, which fits into any sentence."""
     return f"{actors.get(record.actor, record.actor)}, {words.date(record.date)}"
 
 
-_Holder = tuple[Entry[Record], int | None]
+_Holder = tuple[Entry[object], int | None]
 """The owner of an id; for a former id also its place among the former ids, from 0."""
 
 
-def _check_unique(kind: str, entries: Iterable[Entry[Record]], found: list[Diagnostic]) -> None:
+def _check_unique(kind: str, entries: Iterable[Entry[object]], found: list[Diagnostic]) -> None:
     """An id, present or former, belongs to one record of its kind."""
     taken: dict[str, _Holder] = {}
     former: list[tuple[str, _Holder]] = []

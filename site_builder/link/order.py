@@ -15,7 +15,6 @@ from site_builder.dates import Date
 from site_builder.diagnostics import Diagnostic, Note, at
 from site_builder.records.entries import Entry
 from site_builder.records.models import ArticleRecord, ClaimRecord
-from site_builder.records.record import Record
 
 _MEND = "correct one of the two, or write ~ after a day that is not certain"
 NO_ANSWER = "none"
@@ -76,7 +75,7 @@ def _reported(entry: Entry[ClaimRecord], record: ClaimRecord, articles: Mapping[
 
 
 def _after(
-    later: Date, earlier: Date, entry: Entry[Record], path: tuple[str | int, ...], message: str, *, local: bool = True
+    later: Date, earlier: Date, entry: Entry[object], path: tuple[str | int, ...], message: str, *, local: bool = True
 ) -> Iterator[Diagnostic]:
     """A fault at ``path`` in ``entry`` where ``later`` begins after the end of ``earlier``.
 

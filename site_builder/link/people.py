@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from site_builder.diagnostics import Diagnostic, Note, at
+from site_builder.link.heads import Head
 from site_builder.link.names import Names, ids_by_name
-from site_builder.records.entries import Entry, Records
+from site_builder.records.entries import Entry, Everything
 from site_builder.records.models import ClaimRecord, ReviewRecord, SiteRecord
 from site_builder.records.values import is_id
 
@@ -61,7 +62,7 @@ class _Desk:
         return known_as(named, self.people, self.ids)
 
 
-def unreviewed(records: Records) -> list[Diagnostic]:
+def unreviewed(records: Everything[Head]) -> list[Diagnostic]:
     """Claims that too few people checked, or somebody with an interest in their speaker or subject."""
     if records.site is None or records.site.record is None:
         return []
@@ -81,7 +82,7 @@ def unreviewed(records: Records) -> list[Diagnostic]:
     return found
 
 
-def _parties(records: Records, site: SiteRecord) -> dict[str, frozenset[str]]:
+def _parties(records: Everything[Head], site: SiteRecord) -> dict[str, frozenset[str]]:
     declared = {actor for person in site.people.values() for actor in person.interests}
     found: dict[str, set[str]] = {}
     for entry in records.actors:
@@ -92,7 +93,7 @@ def _parties(records: Records, site: SiteRecord) -> dict[str, frozenset[str]]:
     return {id_: frozenset(others) for id_, others in found.items()}
 
 
-def _too_few(entry: Entry[ClaimRecord], record: ClaimRecord, rule: ReviewRecord, desk: _Desk) -> Iterator[Diagnostic]:
+def _too_few(entry: Entry[Head], record: Head, rule: ReviewRecord, desk: _Desk) -> Iterator[Diagnostic]:
     checked, reviewed = (frozenset(desk.known_as(getattr(record, key))) for key in KEYS)
     both = [index for index, who in enumerate(record.reviewed_by) if not checked.isdisjoint(desk.known_as((who,)))]
     for index in both:
@@ -111,7 +112,7 @@ def _too_few(entry: Entry[ClaimRecord], record: ClaimRecord, rule: ReviewRecord,
 _NAME_THEM = "name who checked it under checked_by and who reviewed it under reviewed_by, or make it a draft until then"
 
 
-def _interested(entry: Entry[ClaimRecord], record: ClaimRecord, desk: _Desk) -> Iterator[Diagnostic]:
+def _interested(entry: Entry[Head], record: Head, desk: _Desk) -> Iterator[Diagnostic]:
     """A warning for each person and actor, at the first place that names the person."""
     concerned = dict.fromkeys((record.actor, *record.about, *record.accuses))
     # Actors in whom a person may have an interest, with the actors for whom it counts.

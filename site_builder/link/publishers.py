@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from site_builder import urls
 from site_builder.diagnostics import Diagnostic, Note, at
-from site_builder.records.entries import Entry, Records
+from site_builder.records.entries import Entry, Everything
 from site_builder.records.models import ArticleRecord
 from site_builder.records.values import MAX_ID, suggest_id
 
@@ -32,7 +33,7 @@ class _Named:
     """Its id, before another name's is looked at."""
 
 
-def publisher_ids(records: Records) -> dict[str, str]:
+def publisher_ids(records: Everything[Any]) -> dict[str, str]:
     """The id of each publisher by its name as the articles print it."""
     ids: dict[str, str] = {}
     taken: set[str] = set()
@@ -51,7 +52,7 @@ def publisher_ids(records: Records) -> dict[str, str]:
     return ids
 
 
-def alike(records: Records) -> Iterator[Diagnostic]:
+def alike(records: Everything[Any]) -> Iterator[Diagnostic]:
     """A warning for each name that differs from an older one only in letters and signs that an id leaves out."""
     ids = publisher_ids(records)
     first: dict[str, _Named] = {}
@@ -66,7 +67,7 @@ def alike(records: Records) -> Iterator[Diagnostic]:
         yield at("publishers-alike", item.entry.span("publisher"), message, notes=(note,), help=advice)
 
 
-def _oldest_first(records: Records) -> Iterator[_Named]:
+def _oldest_first(records: Everything[Any]) -> Iterator[_Named]:
     """Each name once, that of the oldest article first."""
     site = records.site.record if records.site else None
     language = site.language if site else ""

@@ -7,16 +7,17 @@ see them there. Works on records: what a passage's quotation says is proved else
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from site_builder.diagnostics import Diagnostic, at
+from site_builder.link.heads import Head
 from site_builder.link.known import ClaimRecords, Key
 from site_builder.link.names import Names
 from site_builder.passages.marks import ALL
 from site_builder.passages.normal import normalise_quote
 from site_builder.passages.speech import quoted
 from site_builder.records import bounds
-from site_builder.records.entries import Entry
+from site_builder.records.entries import Entry, Everything
 from site_builder.records.models import ClaimRecord
 from site_builder.source import Span
 from site_builder.trace import Asker
@@ -31,13 +32,15 @@ _EDGES = " ,.;:!?–—-"
 _KEYS = ("statement", "summary", "assessment")
 
 
-def quoted_not_shown(claims: ClaimRecords, names: Names, asker: Asker) -> list[Diagnostic]:
+def quoted_not_shown(
+    claims: ClaimRecords, read: Callable[[], Everything[Head]], names: Names, asker: Asker
+) -> list[Diagnostic]:
     """Each stretch between quotation marks in the texts of a claim that the claim's page shows in no passage.
 
-    ``names`` has the headlines of articles and the labels of verdicts; ``asker`` knows which claims were in order
-    before; they are not looked at again.
+    ``read`` returns the records with these claims; ``names`` has the headlines of articles and the labels of verdicts.
+    ``asker`` knows which claims were in order before; they are not looked at again.
     """
-    related = asker.facts("claims related to", _related(claims))
+    related = asker.derived("related records", lambda: {"claims related to": _related(read())})["claims related to"]
 
     def look(key: Key) -> tuple[Diagnostic, ...]:
         record = claims.records[key]
@@ -53,10 +56,10 @@ def quoted_not_shown(claims: ClaimRecords, names: Names, asker: Asker) -> list[D
     return [fault for faults in found.values() for fault in faults]
 
 
-def _related(claims: ClaimRecords) -> dict[str, tuple[str, ...]]:
+def _related(records: Everything[Head]) -> dict[str, tuple[str, ...]]:
     """By id of a claim: ids of the claims filed as related on it, or on which it is filed."""
     related: dict[str, dict[str, None]] = {}
-    for entry in claims.entries.values():
+    for entry in records.claims:
         for relation in entry.record.relations if entry.record else ():
             related.setdefault(entry.id, {})[relation.claim] = None
             related.setdefault(relation.claim, {})[entry.id] = None

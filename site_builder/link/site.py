@@ -10,15 +10,16 @@ from site_builder import urls
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.editorial import Person, Policies, ProsePage, Publisher, Topic, Verdict
 from site_builder.i18n import has_words, languages
-from site_builder.link import prose
+from site_builder.link import heads, prose
 from site_builder.link.claims import link_claims, relations
-from site_builder.link.consistency import inconsistent
+from site_builder.link.consistency import claims_by_words, inconsistent
+from site_builder.link.heads import Heads
 from site_builder.link.known import ClaimRecords
-from site_builder.link.names import Names, collect
+from site_builder.link.names import Names, asked, taken_twice
 from site_builder.link.order import article_order
 from site_builder.link.page_starts import lost_pages, page_starts
 from site_builder.link.people import check_interests, unreviewed
-from site_builder.link.publishers import alike, publisher_ids
+from site_builder.link.publishers import alike
 from site_builder.link.shown import quoted_not_shown
 from site_builder.link.texts import Texts
 from site_builder.model import Actor, Article, Claim, Relation, Site
@@ -51,15 +52,18 @@ def link_again(
     ``files`` are those for programs, by path; without them every link to such a file is accepted. With ``drafts``
     the site has those too.
     """
-    names, found = collect(records, files)
-    names = names.asked(asker)
     known = ClaimRecords.of(records.claims, asker)
-    found += (
-        inconsistent(records, known, asker)
-        + quoted_not_shown(known, names, asker)
-        + unreviewed(records)
-        + list(alike(records))
-    )
+    read = heads.asked(records, known, asker)
+    names = asked(read, files, asker)
+    claimed = claims_by_words(known, asker)
+
+    def checks(_: str) -> tuple[Diagnostic, ...]:
+        seen = read()
+        return (*taken_twice(seen), *inconsistent(seen, claimed), *unreviewed(seen), *alike(seen))
+
+    # A fault has a place, and places change with every line.
+    found = list(asker.step("checks of the whole site", ("",), checks, keep=lambda faults: not faults)[""])
+    found += quoted_not_shown(known, read, names, asker)
     texts = Texts(records)
     documents = texts.read_all(asker)
     claims: dict[str, Claim] = {}
@@ -91,10 +95,13 @@ def link_again(
         if entry.record and entry.id in texts
     }
     topics = {id_: Topic(id_, topic.label, topic.description) for id_, topic in site.topics.items()}
-    publishers = publisher_ids(records)
-    named = named_by((entry.record for entry in records.claims), drafts=drafts)
-    whole = _site(site, actors, articles, topics, claims, all_relations, pages, publishers, named)
+    scales = asker.derived("scales in use", lambda: {"scale in use": _scales(read(), drafts=drafts)})["scale in use"]
+    whole = _site(site, actors, articles, topics, claims, all_relations, pages, dict(names.publishers.items()), scales)
     return replace(whole, drafts=drafts), found + texts.faults()
+
+
+def _scales(records: Heads, *, drafts: bool) -> dict[str, str]:
+    return {id_: id_ for id_ in sorted(named_by((entry.record for entry in records.claims), drafts=drafts))}
 
 
 def _language_faults(entry: Entry[SiteRecord], language: str) -> Iterator[Diagnostic]:

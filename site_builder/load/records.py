@@ -26,7 +26,7 @@ from site_builder.load.static import static_faults
 from site_builder.load.text import read_text
 from site_builder.load.theme import theme_faults
 from site_builder.records.decode import decode
-from site_builder.records.entries import Entry, Records
+from site_builder.records.entries import Entry, Everything, Records
 from site_builder.records.models import ArticleRecord, PageRecord, SiteRecord
 from site_builder.records.nodes import head
 from site_builder.records.values import is_id
@@ -52,7 +52,7 @@ def load_again(project: Project, asker: Asker) -> tuple[Records, list[Diagnostic
     found += [*theme_faults(project.theme), *static_faults(project.static, project.content)]
     parts = files.values()
     unknown = frozenset[str]().union(*(file.unknown for file in parts))
-    records = Records(
+    records: Records = Everything(
         next((file.site for file in parts if file.site), None),
         tuple(entry for file in parts for entry in file.actors),
         tuple(entry for file in parts for entry in file.claims),

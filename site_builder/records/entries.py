@@ -11,11 +11,10 @@ from typing import Generic, TypeVar
 from site_builder.passages.document import HeadText
 from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, PageRecord, SiteRecord
 from site_builder.records.nodes import Node, as_written, find
-from site_builder.records.record import Record
 from site_builder.records.written import Written
 from site_builder.source import Source, Span
 
-R_co = TypeVar("R_co", bound=Record, covariant=True)
+R_co = TypeVar("R_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +72,12 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Records:
-    """Everything the editors wrote, typed, in the order of the files."""
+class Everything(Generic[R_co]):
+    """Everything the editors wrote, typed, in the order of the files; of claims all, or what some checks need."""
 
     site: Entry[SiteRecord] | None
     actors: tuple[Entry[ActorRecord], ...]
-    claims: tuple[Entry[ClaimRecord], ...]
+    claims: tuple[Entry[R_co], ...]
     articles: tuple[tuple[Entry[ArticleRecord], Text], ...]
     pages: tuple[tuple[Entry[PageRecord], Text], ...]
     unknown: frozenset[str] = frozenset()
@@ -91,3 +90,7 @@ class Records:
         """The language of ``article`` (BCP 47): its own or the site's; empty where neither is known."""
         own = article.record.language if article.record else None
         return own or (self.site.record.language if self.site and self.site.record else "")
+
+
+Records = Everything[ClaimRecord]
+"""Everything the editors wrote."""

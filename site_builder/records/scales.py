@@ -5,11 +5,12 @@ An id may be on several scales and mean something else on each.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from site_builder.dates import Date
-from site_builder.records.models import ClaimRecord, ScaleRecord, SiteRecord, VerdictRecord
+from site_builder.records.models import CorrectionRecord, ScaleRecord, SiteRecord, VerdictRecord
 
 BETWEEN = "--"
 """Between scale and verdict in a key; no id has two hyphens side by side."""
@@ -74,7 +75,23 @@ def steps(site: SiteRecord, named: Container[str]) -> Iterator[Step]:
             yield Step(_key(current, last, id_, scale, verdict.id), verdict, id_, scale.until, path)
 
 
-def named_by(claims: Iterable[ClaimRecord | None], *, drafts: bool = False) -> set[str]:
+class Rated(Protocol):
+    """A claim's record, as far as its scale goes."""
+
+    @property
+    def status(self) -> str:
+        """draft, published or withdrawn."""
+
+    @property
+    def scale(self) -> str | None:
+        """The scale on which it is rated; None for the one in use."""
+
+    @property
+    def corrections(self) -> Sequence[CorrectionRecord]:
+        """Its corrections, which name the scales before them."""
+
+
+def named_by(claims: Iterable[Rated | None], *, drafts: bool = False) -> set[str]:
     """Ids of the scales on which ``claims`` are or were rated, as readers see them."""
     shown = [
         record

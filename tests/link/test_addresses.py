@@ -9,7 +9,6 @@ import pytest
 from site_builder.build import Options, build
 from site_builder.exports.export import FILES
 from site_builder.link.addresses import Addresses
-from site_builder.trace import Asker
 from tests.projects import ROOT, minimal
 
 PAGES = (
@@ -119,7 +118,7 @@ def test_the_pages_of_a_site_are_looked_through_once_for_all_links_that_lead_now
             looks += 1
             return super().__iter__()
 
-    site = Addresses(Pages(zip(PAGES, PAGES, strict=True)), {"": "/check/"}, FILES, meant=None).asked(Asker())
+    site = Addresses(Pages(zip(PAGES, PAGES, strict=True)), {"": "/check/"}, FILES)
     for number in range(50):
         fault = site.fault("about/", f"../claims/roadz{number % 10}/")
         assert fault

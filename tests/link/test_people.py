@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from site_builder.link.heads import heads
 from site_builder.link.people import unreviewed
 from site_builder.load.files import Project
 from site_builder.load.records import load
@@ -104,7 +105,7 @@ def test_a_name_that_is_a_person_s_is_that_person() -> None:
 
 def reviewing(made: Callable[[int], Project], *sizes: int) -> Callable[[int], object]:
     """The check of people in the project that is ``made`` in ``sizes``; reading it is not counted."""
-    known = {size: load(made(size))[0] for size in sizes}
+    known = {size: heads(load(made(size))[0]) for size in sizes}
     return lambda size: unreviewed(known[size])
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from site_builder.link.heads import heads
 from site_builder.link.known import ClaimRecords
 from site_builder.link.names import collect
 from site_builder.link.shown import quoted_not_shown
@@ -87,8 +88,9 @@ def test_twice_the_text_is_twice_the_work(unit: str, monkeypatch: pytest.MonkeyP
         project = edited(minimal(), "claims.yaml", "    passages:", f"    assessment: {text}\n    passages:")
         project = edited(project, "claims.yaml", "        speech:", f"        translation: {words}\n        speech:")
         read = records(project)
-        names = collect(read)[0]
-        return lambda: quoted_not_shown(ClaimRecords.of(read.claims, Asker()), names, Asker())
+        seen = heads(read)
+        names = collect(seen)
+        return lambda: quoted_not_shown(ClaimRecords.of(read.claims, Asker()), lambda: seen, names, Asker())
 
     assert seconds(looking(16_000 // len(unit))) < 12 * seconds(looking(4_000 // len(unit)))
 
