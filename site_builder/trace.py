@@ -64,7 +64,7 @@ class Asker:
     def __init__(self, memory: Memory | None = None) -> None:
         self._before = memory or Memory()
         self._facts: dict[str, Mapping[Any, Any]] = {}
-        self._traces: dict[str, dict[Any, Trace]] = {}
+        self._traces: dict[str, Mapping[Any, Trace]] = {}
         self._changed: set[Question] = set()
         self.asked: set[Question] | None = None
         """The questions that the current step has asked; None between steps."""
@@ -77,23 +77,19 @@ class Asker:
         A fact that is the ``same`` as it was before is the very value of before.
         """
         before = self._before.facts.get(name)
+        kept: Mapping[K, V] = dict(facts)
         if before is None:
-            kept = dict(facts)
             self._changed.add((name, EVERY))
         else:
-            kept = {}
-            changed: list[Hashable] = []
-            for key, value in facts.items():
-                was = before.get(key, _ABSENT)
-                if was is value or (was is not _ABSENT and type(was) is type(value) and same(was, value)):
-                    kept[key] = was
-                else:
-                    kept[key] = value
-                    changed.append(key)
-            changed += [key for key in before if key not in kept]
+            # Mostly nothing has changed, and most values are the very ones of before.
+            others = [key for key, value in kept.items() if before.get(key, _ABSENT) is not value]
+            changed = {key for key in others if not _is_same(before.get(key, _ABSENT), kept[key], same)}
+            kept = {**kept, **{key: before[key] for key in others if key not in changed}}
             if changed or list(kept) != list(before):
-                changed.append(EVERY)
-            self._changed.update((name, key) for key in changed)
+                changed.update(key for key in before if key not in kept)
+                self._changed.update((name, key) for key in (*changed, EVERY))
+            else:
+                kept = before
         self._facts[name] = kept
         return _Asked(self, name, kept)
 
@@ -110,26 +106,25 @@ class Asker:
         Results that are not to be kept are made again in every run. ``spread`` may share the work.
         """
         changed = self._changed.union(self._before.pending.get(name, ()))
-        known = self._before.traces.get(name, {})
-        reasons = self.reasons.setdefault(name, {})
+        known: Mapping[K, Trace] = self._before.traces.get(name, {})
         subjects = list(subjects)
-        missing: list[K] = []
-        for subject in subjects:
-            trace = known.get(subject)
-            if trace is None or not changed.isdisjoint(trace.asked):
-                missing.append(subject)
-                reasons[subject] = _first(changed & trace.asked) if trace else None
+        if subjects != list(known):
+            known = {subject: known.get(subject, _NONE) for subject in subjects}
+        is_untouched = changed.isdisjoint
+        missing = [subject for subject, trace in known.items() if trace is _NONE or not is_untouched(trace.asked)]
+        reasons = {subject: _first(changed & known[subject].asked) for subject in missing}
+        self.reasons[name] = {**self.reasons.get(name, {}), **reasons}
 
         def work(some: Sequence[K]) -> list[Trace]:
             return [self._made(make, subject) for subject in some]
 
         made = dict(zip(missing, spread(work, missing) if missing else (), strict=True))
-        traces = {subject: made.get(subject) or known[subject] for subject in subjects}
-        results: dict[K, V] = {subject: trace.value for subject, trace in traces.items()}
-        self._traces[name] = {
-            subject: trace for subject, trace in traces.items() if subject not in made or keep(results[subject])
-        }
-        return results
+        traces = {**known, **made} if made else known
+        dropped = {subject for subject, trace in made.items() if not keep(trace.value)}
+        self._traces[name] = (
+            {subject: trace for subject, trace in traces.items() if subject not in dropped} if dropped else traces
+        )
+        return {subject: trace.value for subject, trace in traces.items()}
 
     def derived(self, step: str, make: Callable[[], Mapping[str, Mapping[Any, Any]]]) -> dict[str, Mapping[Any, Any]]:
         """Offer facts that ``make`` derives from others, by name; those of the last run stay if it read the same.
@@ -187,9 +182,17 @@ def told(question: Question) -> str:
     return " ".join((name, *map(str, parts))).strip()
 
 
-def _first(questions: AbstractSet[Question]) -> Question:
-    """The first of ``questions`` by name, whatever their subjects are; one for everything comes last."""
-    return min(questions, key=lambda question: (question[1] == EVERY, question[0], str(question[1])))
+_NONE = Trace(None, frozenset())
+"""The trace of a subject that was never made."""
+
+
+def _is_same(was: Any, value: Any, same: Callable[[Any, Any], object]) -> bool:
+    return was is not _ABSENT and type(was) is type(value) and bool(same(was, value))
+
+
+def _first(questions: AbstractSet[Question]) -> Question | None:
+    """The first of ``questions`` by name, whatever their subjects are; one for everything comes last; None of none."""
+    return min(questions, default=None, key=lambda question: (question[1] == EVERY, question[0], str(question[1])))
 
 
 class _Asked(Mapping[K, V_co], Generic[K, V_co]):

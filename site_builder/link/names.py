@@ -13,7 +13,6 @@ from site_builder.i18n import Words
 from site_builder.link.addresses import Addresses, addresses
 from site_builder.link.heads import Head
 from site_builder.link.nearby import Nearby
-from site_builder.link.publishers import publisher_ids
 from site_builder.markdown import Link, Resolve, Unknown
 from site_builder.records.entries import Entry, Everything
 from site_builder.records.models import ScaleRecord
@@ -21,8 +20,9 @@ from site_builder.records.scales import steps
 from site_builder.trace import Asker
 
 _ASKED = ("claims", "actors", "articles", "topics", "verdicts", "pages", "people", "people_ids", "scales", "published",
-          "drafts", "publishers", "unknown")  # fmt: skip
-_OF_ADDRESSES = ("pages", "base", "unknown")
+          "drafts",  "unknown")  # fmt: skip
+_OF_ADDRESSES = {"pages": "address", "base": "path of the site", "unknown": "unknown addresses"}
+"""The name under which each field of the addresses is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,6 @@ class Names:
     """The ids of claims that are not published yet."""
     addresses: Addresses
     """The addresses of all pages."""
-    publishers: Mapping[str, str]
-    """The ids of publishers, by name."""
     unknown: Mapping[str, str]
     """Kinds with a file that could not be read, or is faulty: their ids are not known, and not missed."""
     nearby: dict[str, Nearby] = field(default_factory=dict, compare=False)
@@ -146,11 +144,11 @@ def asked(read: Callable[[], Everything[Head]], files: Collection[str] | None, a
     def made() -> dict[str, Mapping[Any, Any]]:
         names = collect(read(), files)
         known = {f"name in {name}": getattr(names, name) for name in _ASKED}
-        return known | {f"in addresses: {name}": getattr(names.addresses, name) for name in _OF_ADDRESSES}
+        return known | {fact: getattr(names.addresses, name) for name, fact in _OF_ADDRESSES.items()}
 
     facts = asker.derived("names", made)
     known: dict[str, Any] = {name: facts[f"name in {name}"] for name in _ASKED}
-    of_addresses: dict[str, Any] = {name: facts[f"in addresses: {name}"] for name in _OF_ADDRESSES}
+    of_addresses: dict[str, Any] = {name: facts[fact] for name, fact in _OF_ADDRESSES.items()}
     return Names(**known, addresses=Addresses(**of_addresses, files=files))
 
 
@@ -176,7 +174,6 @@ def collect(records: Everything[Head], files: Collection[str] | None = None) -> 
         people=people,
         people_ids=ids_by_name(people),
         scales=site.scales if site else {},
-        publishers=publisher_ids(records),
         unknown={kind: kind for kind in (*records.unknown, *(("topic", "verdict") if site is None else ()))},
         published={e.id: e.record.published for e in articles if e.record},
         addresses=addresses(records, files),

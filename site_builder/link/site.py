@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from site_builder import urls
 from site_builder.diagnostics import Diagnostic, at
@@ -19,7 +20,7 @@ from site_builder.link.names import Names, asked, taken_twice
 from site_builder.link.order import article_order
 from site_builder.link.page_starts import lost_pages, page_starts
 from site_builder.link.people import check_interests, unreviewed
-from site_builder.link.publishers import alike
+from site_builder.link.publishers import alike, publisher_ids
 from site_builder.link.shown import quoted_not_shown
 from site_builder.link.texts import Texts
 from site_builder.model import Actor, Article, Claim, Relation, Site
@@ -57,13 +58,15 @@ def link_again(
     names = asked(read, files, asker)
     claimed = claims_by_words(known, asker)
 
-    def checks(_: str) -> tuple[Diagnostic, ...]:
-        seen = read()
-        return (*taken_twice(seen), *inconsistent(seen, claimed), *unreviewed(seen), *alike(seen))
-
-    # A fault has a place, and places change with every line.
-    found = list(asker.step("checks of the whole site", ("",), checks, keep=lambda faults: not faults)[""])
-    found += quoted_not_shown(known, read, names, asker)
+    checks: dict[str, Callable[[Heads], Iterable[Diagnostic]]] = {
+        "ids taken twice": taken_twice,
+        "contradictory records": lambda seen: inconsistent(seen, claimed),
+        "reviews": unreviewed,
+        "publishers alike": alike,
+    }
+    # A fault has a place, and places change with every line: a check that finds one runs again.
+    told = asker.step("check", checks, lambda name: tuple(checks[name](read())), keep=lambda some: not some)
+    found = [*chain.from_iterable(told.values()), *quoted_not_shown(known, read, names, asker)]
     texts = Texts(records)
     documents = texts.read_all(asker)
     claims: dict[str, Claim] = {}
@@ -95,13 +98,14 @@ def link_again(
         if entry.record and entry.id in texts
     }
     topics = {id_: Topic(id_, topic.label, topic.description) for id_, topic in site.topics.items()}
-    scales = asker.derived("scales in use", lambda: {"scale in use": _scales(read(), drafts=drafts)})["scale in use"]
-    whole = _site(site, actors, articles, topics, claims, all_relations, pages, dict(names.publishers.items()), scales)
+    publishers = asker.step("ids of publishers", ("",), lambda _: publisher_ids(read()))[""]
+    scales = asker.step("scales in use", ("",), lambda _: _scales(read(), drafts=drafts))[""]
+    whole = _site(site, actors, articles, topics, claims, all_relations, pages, publishers, scales)
     return replace(whole, drafts=drafts), found + texts.faults()
 
 
-def _scales(records: Heads, *, drafts: bool) -> dict[str, str]:
-    return {id_: id_ for id_ in sorted(named_by((entry.record for entry in records.claims), drafts=drafts))}
+def _scales(records: Heads, *, drafts: bool) -> tuple[str, ...]:
+    return tuple(sorted(named_by((entry.record for entry in records.claims), drafts=drafts)))
 
 
 def _language_faults(entry: Entry[SiteRecord], language: str) -> Iterator[Diagnostic]:

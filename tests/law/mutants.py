@@ -14,8 +14,8 @@ from unittest.mock import patch
 from site_builder import trace
 from tests.law.building import WAYS, first
 
-WHERE_BROKEN = frozenset({"name in unknown", "unknown addresses"})
-"""Facts that are asked for only where a record that is named is not there."""
+SELDOM = frozenset({"name in unknown", "unknown addresses", "claims made in"})
+"""Facts that are asked for only where a record that is named is not there, or a claim that is borne out has evidence."""
 
 
 def names() -> list[str]:
@@ -27,7 +27,7 @@ def names() -> list[str]:
         for made in traces.values()
         for question in made.asked
     }
-    return sorted(asked | WHERE_BROKEN)
+    return sorted(asked | SELDOM)
 
 
 @contextmanager
