@@ -15,7 +15,7 @@ from site_builder import trace
 from tests.law.building import WAYS, first
 
 SELDOM = frozenset({"name in unknown", "unknown addresses", "claims made in"})
-"""Facts that are asked for only where a record that is named is not there, or a claim that is borne out has evidence."""
+"""Facts that are asked for only where a record that is named is not there, or a good verdict has evidence."""
 
 
 def names() -> list[str]:
