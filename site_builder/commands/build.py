@@ -29,7 +29,7 @@ PUBLIC, DRAFTS = "public", "drafts"
 
 def run(arguments: argparse.Namespace) -> int:
     """``site-builder build``."""
-    from site_builder.collector import no_garbage_collection
+    from site_builder.collector import hold, no_garbage_collection
     from site_builder.diagnostics import Report
     from site_builder.history.limits import over_limits
     from site_builder.load.files import read_project
@@ -59,6 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     with no_garbage_collection():
         result, done = _make_and_publish(arguments, project, output, looked)
+    hold((project, result))
     found = Report.of(
         [*result.report.diagnostics, *over_limits(result.files.contents if result.files else {}, arguments.host)]
     )
@@ -135,6 +136,7 @@ def _make_and_publish(
     arguments: argparse.Namespace, project: Project, output: Path, looked: Beside[bool]
 ) -> tuple[BuildResult, Published | None]:
     """Continue from the last command's memory, and leave one for the next; a faulty site is not published."""
+    from site_builder.collector import hold
     from site_builder.kept import held, published
     from site_builder.output.last import program
     from site_builder.output.publish import publish, untouched
@@ -144,6 +146,7 @@ def _make_and_publish(
     own = _own(arguments)
     store = Store(own, program())
     memory, there = store.read(), untouched(output, own, every=looked.result())
+    hold((store, there))
     with scratch(arguments.project / FOLDER) as space:
         result = _make(arguments, project, held(memory, there), output, there, space)
         if result.files is None:

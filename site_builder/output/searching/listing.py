@@ -28,6 +28,8 @@ NAME = "listing.bin"
 """The file beside the engine's."""
 ALL_VALUES = "values.bin"
 """The file beside it of facets with many values."""
+Facets = dict[str, dict[int, dict[str, None]]]
+"""By name of a facet: its values, each once, by number of page."""
 STAMP = 6
 """Characters of a digest that distinguish one index from another."""
 
@@ -57,8 +59,9 @@ def listed(entries: Sequence[SearchEntry], bundle: Mapping[str, bytes]) -> dict[
         made[meta_path(name)] = pack(content)
     made[ENTRY] = entry_file(entry)
     indexed = [entry for entry in entries if has_words(entry)]
-    made[NAME] = listing(indexed, found, stamp)
-    made[ALL_VALUES] = all_values(indexed, stamp)
+    facets = _facets(indexed)
+    made[NAME] = listing(indexed, facets, found, stamp)
+    made[ALL_VALUES] = all_values(facets, len(indexed), stamp)
     return dict(sorted(made.items()))
 
 
@@ -67,8 +70,8 @@ def _numbered(number: int, stamp: str) -> str:
     return f"{number:x}"[::-1] + f".{stamp}"
 
 
-def listing(indexed: Sequence[SearchEntry], found: Sequence[Run], stamp: str) -> bytes:
-    """The table of ``indexed``, all in one language; ``found`` are their files.
+def listing(indexed: Sequence[SearchEntry], facets: Facets, found: Sequence[Run], stamp: str) -> bytes:
+    """The table of ``indexed``, all in one language, with their ``facets``; ``found`` are their files.
 
     JSON: ``stamp`` is after each page's number in the index. ``ids`` are the hexadecimal digits of the runs' names,
     which begin with the ``language``, as bytes in base64; ``lengths`` are how many digits each has, and ``pages`` how
@@ -88,19 +91,19 @@ def listing(indexed: Sequence[SearchEntry], found: Sequence[Run], stamp: str) ->
             "pages": signs(len(run.files) for run in found),
             "days": _steps(indexed),
             "titles": [len(visible(entry.title).split()) for entry in indexed],
-            "facets": {name: _column(own, len(indexed), MOST_CHOICES) for name, own in _facets(indexed).items()},
+            "facets": {name: _column(own, len(indexed), MOST_CHOICES) for name, own in facets.items()},
         }
     )
 
 
-def all_values(indexed: Sequence[SearchEntry], stamp: str) -> bytes:
-    """Facets that are not whole in the table of ``indexed``, as :func:`listing` has them."""
-    facets = {
-        name: _column(own, len(indexed))
-        for name, own in _facets(indexed).items()
+def all_values(facets: Facets, pages: int, stamp: str) -> bytes:
+    """Those of the ``facets`` of so many ``pages`` that are not whole in the table, as :func:`listing` has them."""
+    long = {
+        name: _column(own, pages)
+        for name, own in facets.items()
         if len({*chain.from_iterable(own.values())}) > MOST_CHOICES
     }
-    return _packed({"stamp": stamp, "facets": facets})
+    return _packed({"stamp": stamp, "facets": long})
 
 
 def signs(numbers: Iterable[int]) -> str:
@@ -118,9 +121,9 @@ def _steps(entries: Sequence[SearchEntry]) -> list[int]:
     return [later - earlier for earlier, later in pairwise([0, *(days[entry.date] for entry in entries)])]
 
 
-def _facets(indexed: Sequence[SearchEntry]) -> dict[str, dict[int, dict[str, None]]]:
+def _facets(indexed: Sequence[SearchEntry]) -> Facets:
     """The values of each facet, by number of page, each once."""
-    own: dict[str, dict[int, dict[str, None]]] = {}
+    own: Facets = {}
     for page, entry in enumerate(indexed):
         for name, value in entry.facets:
             own.setdefault(name, {}).setdefault(page, {})[value] = None
@@ -131,9 +134,9 @@ def _column(own: Mapping[int, Iterable[str]], pages: int, most: int | None = Non
     """At most ``most`` values of a facet (all, if that is None) and the numbers of those that each of ``pages`` has."""
     every = by_count(Counter(chain.from_iterable(own.values())))
     values = every[:most]
-    numbers = {value: number for number, value in enumerate(values)}  # small numbers for most pages
+    sign = dict(zip(values, signs(range(len(values))), strict=True))  # small numbers for most pages
     rows = [" "] * pages
     for page, some in own.items():
-        found = signs(numbers[value] for value in some if value in numbers)
+        found = "".join([sign[value] for value in some if value in sign])
         rows[page] = found if len(found) == 1 else f"({found})" if found else " "
     return {"values": values, "numbers": "".join(rows), "all": len(values) == len(every)}
