@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.passages.edges import SPACELESS
 from site_builder.passages.normal import Place
@@ -43,6 +43,13 @@ def stretches(text: str, index: Index, wanted: str) -> list[Place]:
             scores[first] += 1 / len(steps)
     best = heapq.nsmallest(MOST_STRETCHES, scores, key=lambda first: (-scores[first], first))
     return _joined(sorted((max(first * STEP, 0), min((first + 2) * STEP, len(text))) for first in best))
+
+
+def others(places: Sequence[Place], length: int, most: int) -> list[Place]:
+    """The rest of a text of ``length`` characters: any ``most`` of them in a row are in it, or in one of ``places``."""
+    starts, ends = [*(start for start, _ in places), length], [0, *(end for _, end in places)]
+    rest = ((max(end - most, 0), min(start + most, length)) for end, start in zip(ends, starts, strict=True))
+    return [(start, end) for start, end in rest if start < end]
 
 
 def indexed(text: str) -> Index:

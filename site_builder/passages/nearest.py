@@ -2,7 +2,7 @@
 
 For diagnostics and suggestions only: nothing that is found here is ever published. The work is bounded: of a long
 quotation the beginning is compared, and of a long text the stretches that share words with it; :func:`limits` says so
-to whoever reads that nothing was found. The only module that imports rapidfuzz.
+to whoever reads that nothing was found.
 """
 
 from __future__ import annotations
@@ -13,14 +13,17 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
 
-from rapidfuzz import fuzz
-
+from site_builder.passages.alike import FEW, Alike, most_alike
 from site_builder.passages.document import Document
-from site_builder.passages.likely import SHORT, stretches
+from site_builder.passages.likely import SHORT, others, stretches
 from site_builder.passages.normal import Normal, Place, normalise_quote
 
 _WORD = re.compile(r"\w+(?:[-'.]\w+)*|[^\w\s]")
 MIN_SCORE = 55.0
+ENOUGH = 75.0
+"""The score from which on the likely parts of a text have the passage, and the rest of it is not compared."""
+MEDIUM = 25_000
+"""Characters of a text of which, for a longer quotation, the likely parts are compared first."""
 SPARE = 4
 """Words on either side of the like part in which its edges are looked for."""
 MARKS = frozenset("\"'")
@@ -119,22 +122,19 @@ def _compared(wanted: str) -> str:
     return wanted[: end if end > 0 else MOST].rstrip(" ")
 
 
-def _most_alike(document: Document, wanted: str, hidden: Place) -> tuple[float, int, int]:
+def _most_alike(document: Document, wanted: str, hidden: Place) -> Alike:
     """The score and the place of the stretch that is most like ``wanted``, with what is ``hidden`` out of sight.
 
     Places are in the normal form; an empty place is that of none.
     """
-    text = document.normal.lowered
-    best = MIN_SCORE, 0, 0
-    for first, last in [(0, len(text))] if len(text) <= SHORT else stretches(text, document.index, wanted):
-        low, high = max(first, hidden[0]), min(last, hidden[1])
-        searched = text[first:last]
-        if low < high:
-            searched = text[first:low] + "\0" * (high - low) + text[high:last]
-        found = fuzz.partial_ratio_alignment(wanted, searched, score_cutoff=best[0])
-        if found and (found.score > best[0] or best[1] >= best[2]):
-            best = found.score, first + found.dest_start, first + found.dest_end
-    return best
+    text, best, likely = document.normal.lowered, (MIN_SCORE, 0, 0), list[Place]()
+    shown = text[: hidden[0]] + "\0" * (hidden[1] - hidden[0]) + text[hidden[1] :] if hidden[0] < hidden[1] else text
+    if len(text) > (SHORT if len(wanted) <= FEW else MEDIUM):
+        likely = stretches(text, document.index, wanted)
+        best = most_alike(wanted, shown, likely, best)
+        if len(text) > SHORT or best[0] >= ENOUGH:
+            return best
+    return most_alike(wanted, shown, others(likely, len(text), len(wanted)), best)
 
 
 Step = tuple[str, int, int, int, int]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.passages.likely import MOST_LOOKED, MOST_STRETCHES, STEP, indexed, stretches
+from site_builder.passages.likely import MOST_LOOKED, MOST_STRETCHES, STEP, indexed, others, stretches
 from site_builder.passages.normal import Place
 from tests.growth import lines_run
 
@@ -58,3 +58,18 @@ def test_of_many_common_words_few_are_looked_at() -> None:
 
     assert looked(20) < 2 * looked(MOST_LOOKED // 2_000 - 1)
     assert any("19 1234 " in text[slice(*place)] for place in stretches(text, index, "1234"))
+
+
+@pytest.mark.parametrize(
+    ("places", "rest"),
+    [
+        ([], [(0, 100)]),
+        ([(20, 50)], [(0, 25), (45, 100)]),
+        ([(0, 30), (60, 100)], [(0, 5), (25, 65), (95, 100)]),
+        ([(2, 98)], [(0, 7), (93, 100)]),
+    ],
+)
+def test_any_five_letters_are_in_a_place_or_in_the_rest(places: list[Place], rest: list[Place]) -> None:
+    assert others(places, 100, 5) == rest
+    for start in range(96):
+        assert any(first <= start and start + 5 <= last for first, last in [*places, *rest])

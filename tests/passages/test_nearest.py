@@ -9,6 +9,7 @@ import pytest
 
 from site_builder.passages import likely
 from site_builder.passages import nearest as module
+from site_builder.passages.alike import FEW, SPARE, TIMES
 from site_builder.passages.likely import MOST_STRETCHES, SHORT, STEP, Index
 from site_builder.passages.nearest import MOST, beginning, limits, nearest
 from tests.passages.documents import document
@@ -177,8 +178,8 @@ def test_what_is_compared_does_not_grow_with_quotation_or_article(
 
         return call
 
-    for name in ("fuzz.partial_ratio_alignment", "SequenceMatcher"):
-        whole = f"site_builder.passages.nearest.{name}"
+    for name in ("alike.fuzz.partial_ratio_alignment", "alike.LCSseq.similarity", "nearest.SequenceMatcher"):
+        whole = f"site_builder.passages.{name}"
         work: Callable[..., object] = resolve_name(whole)
         monkeypatch.setattr(whole, counted(work))
     for n in (10_000, 40_000):
@@ -186,8 +187,20 @@ def test_what_is_compared_does_not_grow_with_quotation_or_article(
         quote, text = HARD[pattern](n)
         nearest(document(text + "\n"), quote)
         assert all(one <= MOST for one, _ in compared)
-        assert sum(other for _, other in compared) <= max(SHORT, MOST_STRETCHES * 2 * STEP) + 100 * (MOST + 400)
-        assert len(compared) <= MOST_STRETCHES + 1 + 4 * module.MOST_RUNS
+        looked = MOST_STRETCHES * 2 * STEP + SHORT
+        assert sum(other for _, other in compared) <= TIMES * looked + (2 * SPARE + 100) * (MOST + 400)
+        assert len(compared) <= TIMES * looked // FEW + 2 * SPARE + 3 * MOST_STRETCHES + 4 * module.MOST_RUNS
+
+
+def test_the_rest_of_a_text_of_some_length_is_compared_where_its_likely_parts_have_nothing() -> None:
+    """Not one word of the quotation is right, so none leads to the passage."""
+    sentence = "Ministers promised yesterday evening never again to close that narrow bridge before winter ends. " * 3
+    filling = "He said this and that of the weather, of the roads, and of much else besides. " * 400
+    made = document(f"{filling}{sentence}{filling}\n")
+    assert module.MEDIUM < len(made.normal.text) < SHORT
+    near = nearest(made, re.sub(r"\b(\w+)\b", r"\1q", sentence.strip()))
+    assert near is not None
+    assert made.text[slice(*near.place)].startswith("Ministers promised")
 
 
 def test_a_long_text_is_indexed_once(monkeypatch: pytest.MonkeyPatch) -> None:
