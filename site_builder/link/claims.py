@@ -68,7 +68,7 @@ def link_claim(entry: Entry[ClaimRecord], names: Names, documents: Documents, fo
         about=tuple(dict.fromkeys((*record.about, *record.accuses))),
         accuses=tuple(dict.fromkeys(record.accuses)),
         topics=record.topics,
-        verdict=scales.key(names.verdicts, names.scales, record.scale, record.verdict),
+        verdict=scales.key(names.verdicts, names.scales, names.last_used, record.scale, record.verdict),
         summary=record.summary,
         assessment=assessment,
         passages=passages,
@@ -91,7 +91,7 @@ def _corrections(record: ClaimRecord, names: Names) -> tuple[Correction, ...]:
         was = dict(item.was) if item.was else {}
         scale = was.pop("scale", None) or scale
         if was.get("verdict"):
-            was["verdict"] = scales.key(names.verdicts, names.scales, scale, was["verdict"])
+            was["verdict"] = scales.key(names.verdicts, names.scales, names.last_used, scale, was["verdict"])
         found.append(Correction(item.date, item.change, tuple((key, value) for key, value in was.items() if value)))
     return tuple(reversed(found))
 

@@ -16,11 +16,11 @@ from site_builder.link.nearby import Nearby
 from site_builder.markdown import Link, Resolve, Unknown
 from site_builder.records.entries import Entry, Everything
 from site_builder.records.models import ScaleRecord
-from site_builder.records.scales import steps
+from site_builder.records.scales import last_used, steps
 from site_builder.trace import Asker
 
-_ASKED = ("claims", "actors", "articles", "topics", "verdicts", "pages", "people", "people_ids", "scales", "published",
-          "drafts",  "unknown")  # fmt: skip
+_ASKED = ("claims", "actors", "articles", "topics", "verdicts", "pages", "people", "people_ids", "scales", "last_used",
+          "published", "drafts", "unknown")  # fmt: skip
 _OF_ADDRESSES = {"pages": "address", "base": "path of the site", "unknown": "unknown addresses"}
 """The name under which each field of the addresses is known."""
 
@@ -40,6 +40,8 @@ class Names:
     """The ids of those, by name."""
     scales: Mapping[str, ScaleRecord]
     """Earlier rating scales, by id."""
+    last_used: Mapping[str, str]
+    """The last day of each verdict that they have (:func:`site_builder.records.scales.last_used`)."""
     published: Mapping[str, Date]
     """The publication date of each article, by id."""
     drafts: Mapping[str, str]
@@ -174,6 +176,7 @@ def collect(records: Everything[Head], files: Collection[str] | None = None) -> 
         people=people,
         people_ids=ids_by_name(people),
         scales=site.scales if site else {},
+        last_used=last_used(site.scales) if site else {},
         unknown={kind: kind for kind in (*records.unknown, *(("topic", "verdict") if site is None else ()))},
         published={e.id: e.record.published for e in articles if e.record},
         addresses=addresses(records, files),

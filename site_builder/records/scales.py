@@ -32,25 +32,18 @@ class Step:
     """Its path in site.yaml."""
 
 
-def key(current: Container[str], scales: Mapping[str, ScaleRecord], scale: str | None, verdict: str) -> str:
-    """The key of ``verdict`` on ``scale``; ``current`` has the ids of the scale in use."""
+def key(
+    current: Container[str], scales: Mapping[str, ScaleRecord], last: Mapping[str, str], scale: str | None, verdict: str
+) -> str:
+    """The key of ``verdict`` on ``scale``. ``current`` has ids of the scale in use, ``last`` is :func:`last_used`."""
     own = scales.get(scale or "")
     if scale is None or own is None:
         return verdict
-    since = own.until.iso
-    later = (other for other in scales.values() if other.until.iso > since)
-    if verdict in current or any(verdict == step.id for other in later for step in other.verdicts):
-        return f"{scale}{BETWEEN}{verdict}"
-    return verdict
+    return f"{scale}{BETWEEN}{verdict}" if verdict in current or last.get(verdict, "") > own.until.iso else verdict
 
 
-def _key(current: Container[str], last: Mapping[str, str], id_: str, scale: ScaleRecord, verdict: str) -> str:
-    """The key of ``verdict`` on the earlier ``scale``; ``current`` has the ids of the scale in use."""
-    return f"{id_}{BETWEEN}{verdict}" if verdict in current or last[verdict] > scale.until.iso else verdict
-
-
-def _last_used(scales: Mapping[str, ScaleRecord]) -> dict[str, str]:
-    """For each verdict of earlier scales: the last day on which one of them was in use."""
+def last_used(scales: Mapping[str, ScaleRecord]) -> dict[str, str]:
+    """For each verdict of earlier scales, by its id: the last day (ISO 8601) on which one that has it was in use."""
     last: dict[str, str] = {}
     for scale in scales.values():
         until = scale.until.iso
@@ -66,13 +59,13 @@ def plain(key_: str) -> str:
 def steps(site: SiteRecord, named: Container[str]) -> Iterator[Step]:
     """The scale in use, then those earlier ones that are ``named``, each in its order."""
     current = {verdict.id for verdict in site.verdicts}
-    last = _last_used(site.scales)
+    last = last_used(site.scales)
     for index, verdict in enumerate(site.verdicts):
         yield Step(verdict.id, verdict, None, None, ("verdicts", index))
     for id_, scale in site.scales.items():
         for index, verdict in enumerate(scale.verdicts if id_ in named else ()):
             path = ("scales", id_, "verdicts", index)
-            yield Step(_key(current, last, id_, scale, verdict.id), verdict, id_, scale.until, path)
+            yield Step(key(current, site.scales, last, id_, verdict.id), verdict, id_, scale.until, path)
 
 
 class Rated(Protocol):

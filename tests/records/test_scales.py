@@ -6,7 +6,7 @@ from typing import Any
 
 from site_builder.records.models import ClaimRecord, ScaleRecord, SiteRecord
 from site_builder.records.record import validate
-from site_builder.records.scales import named_by, plain, steps
+from site_builder.records.scales import key, last_used, named_by, plain, steps
 from tests.growth import lines_run
 from tests.records.test_models import CLAIM
 
@@ -60,6 +60,28 @@ def test_claims_name_scales_as_readers_see_them() -> None:
     assert named(scale="old", corrections=[old]) == {"old", "oldest"}
     assert named(scale="old", status="withdrawn") == named(scale="old", status="draft") == set()
     assert named(scale="old", status="draft", drafts=True) == {"old"}
+
+
+def test_a_claim_leads_to_the_address_that_the_verdict_has() -> None:
+    made = site()
+    current, last = {verdict.id for verdict in made.verdicts}, last_used(made.scales)
+    assert last == {"so": "2024-12-31", "half": "2024-12-31", "odd": "2020-12-31"}
+    for step in steps(made, made.scales):
+        assert key(current, made.scales, last, step.scale, step.verdict.id) == step.key
+    assert key(current, made.scales, last, "unknown", "half") == key(current, made.scales, last, None, "half") == "half"
+    assert key(current, made.scales, last, "old", "unknown") == "unknown"
+
+
+def test_a_claim_on_an_earlier_scale_does_not_look_through_the_later_ones() -> None:
+    def lines(count: int) -> int:
+        scales = {
+            f"s{number}": {"until": f"20{number:02}-01-01", "verdicts": scale(f"v{number}")} for number in range(count)
+        }
+        made = {id_: ScaleRecord.model_validate(each) for id_, each in scales.items()}
+        last = last_used(made)
+        return lines_run(lambda: key({"so"}, made, last, "s0", "v0"))
+
+    assert lines(90) == lines(3)
 
 
 def test_many_scales_with_the_same_verdicts() -> None:
