@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.passages import following as module
 from site_builder.passages.following import Following, Lost, Wholes
 from site_builder.passages.normal import Place, normalise
 from site_builder.passages.places import everywhere
@@ -50,13 +51,18 @@ def plainly(made: Following, firsts: Sequence[Place], after: str) -> list[Place]
     st.lists(st.sampled_from(["a", "b", "c", "a b", "ab", "a."]), max_size=30).map(" ".join),
     st.lists(st.sampled_from(["a", "b", "c", "b a", "a b"]), min_size=1, max_size=5),
     st.sampled_from(["", "a", "b", "c", ".", "a b"]),
+    st.sampled_from([0, 1, 1000]),
 )
-def test_those_that_go_on_are_those_that_following_each_of_them_finds(text: str, parts: list[str], after: str) -> None:
+def test_those_that_go_on_are_those_that_following_each_of_them_finds(
+    text: str, parts: list[str], after: str, faster: int
+) -> None:
     made = following(text, *parts)
     firsts = everywhere(made.normal, parts[0])
     # Beside the only part the words are looked for together with it.
     after = after if len(parts) > 1 else ""
-    assert list(made.going_on(firsts, after)) == plainly(made, firsts, after)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "FASTER", faster)
+        assert list(made.going_on(firsts, after)) == plainly(made, firsts, after)
 
 
 @pytest.mark.parametrize("after", ["", "the end"])
@@ -65,6 +71,30 @@ def test_a_thousand_elisions_in_an_article_that_has_each_part_a_thousand_times(a
 
     def work(n: int) -> int:
         made = following("a b " * n + "the end", *["a", "b"] * (n // 4))
+        firsts = everywhere(made.normal, "a")
+        made.going_on(firsts[:1])
+        return lines_run(lambda: made.going_on(firsts, after))
+
+    assert work(2000) < 3 * work(1000)
+
+
+MANY: dict[str, tuple[Callable[[int], str], str]] = {
+    "behind each of them": (lambda n: "a b " * n + "the end", "a"),
+    "behind those of one half": (lambda n: "a b, " * (n // 2) + "a b; " * (n // 2) + "the end", ","),
+    "behind one in three, where many lead to one": (
+        lambda n: "".join("ab"[at * at // 7 % 2] + " ,"[at % 3 == 0] + " " for at in range(2 * n)),
+        ",",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", MANY)
+def test_a_suffix_that_is_in_very_many_places(kind: str) -> None:
+    """As many as the first part has: each of a thousand was followed to the end, through hundreds of parts."""
+    text, after = MANY[kind]
+
+    def work(n: int) -> int:
+        made = following(text(n), *["a", "b"] * (n // 4))
         firsts = everywhere(made.normal, "a")
         made.going_on(firsts[:1])
         return lines_run(lambda: made.going_on(firsts, after))
