@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from site_builder.passages.document import Document
 from site_builder.passages.following import Following, Lost, Wholes
 from site_builder.passages.normal import Normal, Place, normalise_quote
-from site_builder.passages.places import beside, everywhere, everywhere_printed, whole_places
+from site_builder.passages.places import beside, everywhere, everywhere_printed, first_places, whole_places
 
 ELISION = "[...]"
 _SPLIT = re.compile(r" ?\[\.\.\.\] ?")
@@ -80,7 +79,7 @@ def anchor(document: Document, quote: str, prefix: str | None = None, suffix: st
     parts = _parts(normal, wanted)
     if "" in parts:
         return BadElision("")
-    some = list(islice(whole_places(normal, parts[0]), 2))
+    some = first_places(normal, parts[0], 2)
     if not some:
         inside = normal.text.find(parts[0])
         if inside < 0:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from site_builder.passages.normal import Normal, Place
 from site_builder.passages.occurrences import occurrences
@@ -23,6 +24,12 @@ def whole_places(normal: Normal, part: str, start: int = 0) -> Iterator[Place]:
         place = found, found + len(part)
         if normal.is_whole(*place):
             yield place
+
+
+def first_places(normal: Normal, part: str, most: int) -> list[Place]:
+    """The first of all places of ``part``, in whole words; what was looked through for them is kept."""
+    places = ((found, found + len(part)) for found in starts(normal.text, part))
+    return list(islice((place for place in places if normal.is_whole(*place)), most))
 
 
 @lru_cache(maxsize=KNOWN)

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
+
 from site_builder.diagnostics import Diagnostic
 from site_builder.link import quotations
+from site_builder.passages.occurrences import occurrences
 from site_builder.passages.whole import anchored
 from tests.projects import ARTICLE, changed, checked, edited, minimal
 
@@ -51,6 +56,19 @@ def test_an_article_without_the_first_words_is_not_searched(monkeypatch) -> None
     (found,) = checked(changed(project, {**others, **has_it})).report.diagnostics
     assert found.help == "write `article: weekly`"
     assert len(searched) == 2
+
+
+def test_the_article_is_looked_through_once_for_a_quotation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was three times: for a second place, for places beside a prefix, and for the id of the passage."""
+    looked: list[str] = []
+
+    def counted(text: str, part: str, start: int = 0) -> Iterator[int]:
+        looked.append(part)
+        return occurrences(text, part, start)
+
+    monkeypatch.setattr("site_builder.passages.places.occurrences", counted)
+    assert checked(edited(minimal(), "claims.yaml", QUOTE, "quote: roads are safer")).report.ok
+    assert looked == ["roads are safer"]
 
 
 def test_of_very_many_places_none_is_told_from_all_others() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from site_builder.passages.normal import Normal, normalise
 from site_builder.passages.occurrences import occurrences
-from site_builder.passages.places import beside, everywhere, everywhere_printed, starts, whole_places
+from site_builder.passages.places import beside, everywhere, everywhere_printed, first_places, starts, whole_places
 
 TEXT = normalise("no  no no, cano no (no) no.")
 
@@ -14,6 +14,8 @@ TEXT = normalise("no  no no, cano no (no) no.")
 def test_all_places_in_whole_words() -> None:
     assert list(whole_places(TEXT, "no")) == [(0, 2), (3, 5), (6, 8), (15, 17), (19, 21), (23, 25)]
     assert list(whole_places(TEXT, "no", 7)) == [(15, 17), (19, 21), (23, 25)]
+    assert first_places(TEXT, "no", 2) == [(0, 2), (3, 5)]
+    assert first_places(TEXT, "never", 2) == []
     assert everywhere(TEXT, "no") == tuple(whole_places(TEXT, "no"))
     assert everywhere(TEXT, "no no") == ((0, 5), (3, 8))
     assert everywhere_printed(TEXT, "no no") == ((0, 6), (4, 9))
