@@ -13,6 +13,7 @@ import os
 import stat
 import sys
 from collections.abc import Container
+from io import BufferedReader
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
@@ -54,11 +55,12 @@ class Fence:
                 raise _no_file(path) from None
             raise
         try:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
                 raise _no_file(path)
             self._check(path, _opened(handle, path))
             with os.fdopen(handle, "rb", closefd=False) as file:
-                return file.read() if most is None else file.read(most + 1)
+                return file.read() if most is None else _up_to(file, most + 1, status.st_size)
         finally:
             os.close(handle)
 
@@ -71,6 +73,16 @@ class Fence:
                 f"the link {path} leads {where}, to {real}",
                 "copy what it leads to into the project, or remove the link",
             )
+
+
+def _up_to(file: BufferedReader, most: int, size: int) -> bytes:
+    """The first ``most`` bytes of ``file``, which had ``size`` bytes when it was opened.
+
+    Python sets aside as much memory as a read may return, and for megabytes a mapping that it keeps for a single byte.
+    A process has 65,530 mappings on Linux.
+    """
+    data = file.read(min(most, size + 1))
+    return data if len(data) <= size else data + file.read(most - len(data))
 
 
 def _no_file(path: Path) -> EnvironmentProblem:

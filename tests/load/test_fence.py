@@ -4,6 +4,7 @@ import os
 import socket
 import threading
 from collections.abc import Callable
+from io import BufferedReader, FileIO
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,34 @@ def test_what_is_no_regular_file_is_never_waited_for(
 
     threading.Thread(target=read, daemon=True).start()
     assert ended.wait(60)
+
+
+def test_a_file_takes_as_much_memory_as_it_has_bytes(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A read of up to 64 MB kept a mapping of its own: with 65,530 files no library could be loaded any more."""
+    asked: list[int | None] = []
+
+    class Counted(BufferedReader):
+        def read(self, size: int | None = -1, /) -> bytes:
+            asked.append(size)
+            return super().read(size)
+
+    monkeypatch.setattr(os, "fdopen", lambda handle, _mode, closefd: Counted(FileIO(handle, closefd=closefd)))
+    (root / "short").write_bytes(b"1234567")
+    assert Fence(root).read(root / "short", 1_000_000) == b"1234567"
+    assert asked == [8]
+    assert Fence(root).read(root / "short", 3) == b"1234"
+
+
+def test_a_file_that_grows_while_it_is_read_is_read_to_its_end(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "log").write_bytes(b"1234")
+    fstat = os.fstat
+
+    def before(handle: int) -> os.stat_result:
+        found = fstat(handle)
+        with (root / "log").open("ab") as file:
+            file.write(b"5678")
+        return found
+
+    monkeypatch.setattr(os, "fstat", before)
+    assert Fence(root).read(root / "log", 100) == b"12345678"
+    assert Fence(root).read(root / "log", 4) == b"12345"
