@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 _LIST = re.compile(r"^claims:[ \t\r]*(?:#[^\n]*)?\n(?:[ \t\r]*(?:#[^\n]*)?\n)*(?=( *)- )", re.MULTILINE)
 """The key of the list, and empty lines and comments up to its first item; its group has the spaces before a hyphen."""
-_KEY = re.compile(r"\n(?=[^\s#-])")
-"""The end of the line before a key of the file."""
+_KEY = re.compile(r"\n(?=[^\s#\ufeff-])")
+"""The end of the line before a key of the file; a byte order mark would be ignored where a text begins with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,21 @@ def test_keys_after_the_list_are_read() -> None:
 SIGNS = (
     *("\n", "  ", "- ", '"', "'", "...", "---", "\n...\n", "\n---\n", "\n%A\n", "#", " # x", "|\n", ">\n", ": "),
     *("claims:", "\nclaims:\n", "\u2028", "\x85", "\r", "\r\n", "{", "}", "[", "]", "\n  - id: x\n", "\n- "),
-    *("\nactors:\n", "&a ", "*a", "!t ", "? ", "\t", "id: b\n"),
+    *(
+        "\nactors:\n",
+        "&a ",
+        "*a",
+        "!t ",
+        "? ",
+        "\t",
+        "id: b\n",
+        "\ufeff",
+        "\n\ufeff",
+        "\u200b",
+        "\u00a0",
+        "\x00",
+        "\ud7ff",
+    ),
 )
 EDITS = st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, 12), st.sampled_from(SIGNS)), max_size=3)
 
