@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
+import re
 import stat
 import tempfile
 import time
@@ -18,8 +18,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from site_builder.removal import remove
+
 MOST = 16
 """The number of projects with a cache: those built last."""
+_NAME = re.compile(r"[0-9a-f]{32}")
+"""The names of the projects' folders."""
 _UNFINISHED = ".new-"
 _STALE = 3600
 """Seconds after which an unfinished file counts as abandoned."""
@@ -92,5 +96,5 @@ def clear(own: Path) -> None:
     with suppress(OSError):
         projects = sorted(own.parent.iterdir(), key=lambda path: path.lstat().st_mtime_ns, reverse=True)
         for old in projects[MOST:]:
-            if old != own and not old.is_symlink():
-                shutil.rmtree(old, ignore_errors=True)
+            if old != own and not old.is_symlink() and _NAME.fullmatch(old.name):
+                remove(old)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from site_builder.errors import EnvironmentProblem
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
@@ -18,6 +20,19 @@ class Stored:
     """Their number."""
     path: str = field(compare=False)
     """A file that holds exactly these bytes until the build ends."""
+
+    def read(self) -> bytes:
+        """The bytes; raises :class:`EnvironmentProblem` where somebody has removed or changed the file."""
+        try:
+            data = Path(self.path).read_bytes()
+        except FileNotFoundError:
+            data = None
+        if data is None or digest(data) != self.digest:
+            raise EnvironmentProblem(
+                f"{self.path} was {'removed' if data is None else 'changed'} while the site was being built",
+                "keep other programs (a clean-up, a synchronisation) from that folder during a build, and build again",
+            )
+        return data
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +85,7 @@ class Files(Mapping[str, bytes]):
         content = self.contents[name]
         if isinstance(content, bytes):
             return content
-        return (Path(content.path) if isinstance(content, Stored) else self._published / name).read_bytes()
+        return content.read() if isinstance(content, Stored) else (self._published / name).read_bytes()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.contents)

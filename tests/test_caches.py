@@ -61,16 +61,19 @@ def test_links_pipes_folders_devices_and_others_files_are_not_opened(tmp_path: P
 
 def test_few_projects_are_kept_and_nothing_that_was_never_finished(tmp_path: Path) -> None:
     for number in range(caches.MOST + 3):
-        folder = tmp_path / "all" / str(number)
+        folder = tmp_path / "all" / f"{number:032x}"
         caches.put(folder / "memory", (b"x",))
         os.utime(folder, (number, number))
-    own = tmp_path / "all" / "0"
+    own = tmp_path / "all" / f"{0:032x}"
+    (tmp_path / "all" / "thesis").mkdir()
+    os.utime(tmp_path / "all" / "thesis", (1, 1))
     (own / ".new-old").write_bytes(b"")
     os.utime(own / ".new-old", (1, 1))
     (own / ".new-being-written").write_bytes(b"")
     os.utime(own, (0, 0))
     caches.clear(own)
     assert sorted(item.name for item in own.iterdir()) == [".new-being-written", "memory"]
-    kept = {int(item.name) for item in (tmp_path / "all").iterdir()}
+    (tmp_path / "all" / "thesis").rmdir()  # not ours, and still there
+    kept = {int(item.name, 16) for item in (tmp_path / "all").iterdir()}
     assert kept >= set(range(4, caches.MOST + 3)) | {0}
     assert not kept & {1, 2}

@@ -49,6 +49,15 @@ def test_build_makes_the_site_and_says_what_it_did(project: Path, capsys: pytest
     assert tree(project / "public") == before
 
 
+def test_a_build_with_nothing_to_do_clears_what_earlier_ones_left(project: Path) -> None:
+    assert main(["build", str(project)]) == 0
+    left = [project / ".public.site-builder-staging-x", project / ".site-builder" / "scratch-x"]
+    for folder in left:
+        folder.mkdir()
+    assert main(["build", str(project)]) == 0
+    assert not any(folder.exists() for folder in left)
+
+
 def test_check_points_at_both_places_and_touches_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", str(project)]) == 0
     before = tree(project)

@@ -34,11 +34,14 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.history.limits import over_limits
     from site_builder.load.files import read_project
     from site_builder.output.last import Last, fingerprint, read_last, write_last
-    from site_builder.output.publish import looked_at
+    from site_builder.output.publish import clear_up, looked_at
+    from site_builder.output.scratch import FOLDER, clear
 
     root: Path = arguments.project
     output = _output(arguments)
     own = _own(arguments)
+    clear_up(output)
+    clear(root / FOLDER)
     last = read_last(own)
     looked = looked_at(last, output, own, arguments.jobs)
     project = read_project(root)

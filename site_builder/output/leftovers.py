@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from site_builder.output.ours import MARKER, is_listed, is_whole, read_marker
+from site_builder.removal import remove
 
 STAGING = ".site-builder-staging-"
 """Part of the name of a folder in which a site is assembled."""
@@ -17,20 +17,36 @@ UNFINISHED = 0o200
 """The mode of a file that is still being written; a file left with it shows where a run was interrupted."""
 
 
-def recover(target: Path) -> None:
-    """Clear the leftovers of an interrupted run beside ``target``; if that is gone, restore a complete old site."""
+def leftovers(target: Path) -> list[Path]:
+    """Folders beside ``target`` that are named like those in which its site is assembled; raises ``OSError``."""
     prefix = f".{target.name}{STAGING}"
     names = sorted(name for name in os.listdir(target.parent) if name.startswith(prefix))
-    for leftover in (target.parent / name for name in names):
-        if leftover.is_symlink() or not leftover.is_dir():
-            continue
-        listed = read_marker(leftover)
-        if listed is None and any(leftover.iterdir()):
-            continue
-        if not target.exists() and leftover.name.endswith("-old") and is_whole(leftover):
-            leftover.rename(target)
-        else:
-            _clear(leftover, listed or {})
+    found = (target.parent / name for name in names)
+    return [path for path in found if path.is_dir() and not path.is_symlink()]
+
+
+def recover(target: Path) -> None:
+    """Clear the leftovers of an interrupted run beside ``target``; if that is gone, restore a complete old site."""
+    for leftover in leftovers(target):
+        with suppress(OSError):  # what cannot be read or removed is left to the next run
+            listed = read_marker(leftover)
+            if listed is None and not _is_begun(leftover):
+                continue
+            if not target.exists() and leftover.name.endswith("-old") and is_whole(leftover):
+                leftover.rename(target)
+            else:
+                _clear(leftover, listed or {})
+
+
+def _is_begun(folder: Path) -> bool:
+    """True where a run was interrupted before it had written more than a part of the marker."""
+    with os.scandir(folder) as entries:
+        return all(entry.name == MARKER and _is_unfinished(Path(entry.path)) for entry in entries)
+
+
+def _is_unfinished(file: Path) -> bool:
+    mode = file.lstat().st_mode
+    return stat.S_ISREG(mode) and stat.S_IMODE(mode) == UNFINISHED
 
 
 def _clear(folder: Path, listed: Mapping[str, str]) -> None:
@@ -38,30 +54,17 @@ def _clear(folder: Path, listed: Mapping[str, str]) -> None:
 
     The folder goes when nothing else is in it, the marker last.
     """
-    for path, folders, names in os.walk(folder, topdown=False):
-        for name in names:
-            file = Path(path, name)
-            own = file.relative_to(folder).as_posix()
-            if own in listed and (is_listed(file, listed[own]) or stat.S_IMODE(file.lstat().st_mode) == UNFINISHED):
-                file.unlink()
-        for name in folders:
-            with suppress(OSError):  # a link, or a folder that is not empty
-                os.rmdir(os.path.join(path, name))
-    if [entry.name for entry in folder.iterdir()] in ([MARKER], []):
-        discard(folder)
+
+    def is_ours(name: str) -> bool:
+        file = folder / name
+        return name in listed and (is_listed(file, listed[name]) or _is_unfinished(file))
+
+    remove(folder, is_ours, last=MARKER)
 
 
-def discard(folder: Path) -> None:
-    """Remove ``folder``, its marker last, so that after an interrupted removal it still shows whose it is.
+def discard(folder: Path, files: Container[str] | None = None) -> None:
+    """Remove the site in ``folder``, its marker last, so that after an interruption it still shows whose it is.
 
-    What cannot be removed is left to the next run.
+    ``files`` has the paths of those that may go; None for all. What cannot be removed is left to the next run.
     """
-    with suppress(OSError):
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    shutil.rmtree(entry.path)
-                elif entry.name != MARKER:
-                    os.unlink(entry.path)
-        (folder / MARKER).unlink(missing_ok=True)
-        folder.rmdir()
+    remove(folder, lambda name: files is None or name in files, last=MARKER)

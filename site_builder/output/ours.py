@@ -19,7 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
-from site_builder.output.stamps import Stamp, survey
+from site_builder.output.stamps import Stamp, stamps, survey
 from site_builder.records import bounds
 
 MARKER = ".site-builder.json"
@@ -30,6 +30,8 @@ _GIT = ".git"
 """Never ours, at any depth: somebody's git history."""
 _CLUTTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Files that file managers leave in folders that somebody looked at."""
+_SHOWN = 200
+"""Characters of a path that a message shows."""
 
 
 def marker(digests: Mapping[str, str], *, drafts: bool = False) -> bytes:
@@ -124,13 +126,26 @@ def refuse_foreign(
         return present
     foreign = _foreign(target, [*present, *odd], listed, made)
     if foreign:
-        kind = "a git repository, or another file system that is mounted there" if foreign in odd else "a file"
         raise EnvironmentProblem(
-            f"{target} has {kind}, which this program did not make: {foreign}",
+            f"{target} has {_kind(foreign, present, odd)}, which this program did not make: {_shortened(foreign)}",
             "move it to static/, whose files are published unchanged, or elsewhere; or choose another folder with "
             "--output",
         )
     return present
+
+
+def _kind(foreign: str, present: Container[str], odd: Container[str]) -> str:
+    """The name for something ``foreign`` that a survey found."""
+    if foreign not in odd:
+        return "a file"
+    if foreign in present:
+        return f"more than {bounds.FOLDERS} folders inside one another, or a path that is too long"
+    return "a git repository, or another file system that is mounted there"
+
+
+def _shortened(name: str) -> str:
+    """``name`` without its middle, if it is long."""
+    return name if len(name) <= _SHOWN else f"{name[: _SHOWN // 2]}…{name[-_SHOWN // 2 :]}"
 
 
 def mounted(target: Path) -> EnvironmentProblem:
@@ -165,7 +180,7 @@ def _refuse_lost(target: Path, unproved: Sequence[str], total: int) -> None:
         state = "is damaged" if path.stat().st_size else "is empty"
     raise EnvironmentProblem(
         f"{target} has files that this program did not make, as far as it can tell: {MARKER} of ours {state}, and "
-        f"{len(unproved):,} of {total:,} files do not match this build (the first is {unproved[0]})",
+        f"{len(unproved):,} of {total:,} files do not match this build (the first is {_shortened(unproved[0])})",
         "if an earlier build made them, move the folder away and build again; otherwise empty it, or choose another "
         "with --output",
     )
@@ -215,23 +230,10 @@ def compare(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     if not folder.is_dir():
         what = f"{folder} is a file, and no folder" if folder.exists() else f"there is no folder {folder}"
         raise EnvironmentProblem(what, remedy)
-    present: set[str] = set()
-    odd: set[str] = set()
-    deepest = os.fspath(folder).count(os.sep) + bounds.FOLDERS
-    for path, folders, names in os.walk(folder):
-        if path.count(os.sep) > deepest:
-            # No site is so deep: what is below need not be named.
-            present.add(f"{os.path.relpath(path, folder)}/".replace(os.sep, "/"))
-            folders.clear()
-            continue
-        for name in (*folders, *names):
-            full = os.path.join(path, name)
-            relative = os.path.relpath(full, folder).replace(os.sep, "/")
-            mode = os.lstat(full).st_mode
-            if stat.S_ISREG(mode):
-                present.add(relative)
-            elif not stat.S_ISDIR(mode):
-                odd.add(relative)
+    found = stamps(folder)
+    # Of a folder that lies too deep for a site, only its own path is known.
+    present = {name for name, stamp in found.items() if stat.S_ISREG(stamp[4]) or name.endswith("/")}
+    odd = found.keys() - present
     present.discard(MARKER)
     if files and not files.keys() & (present | odd):
         raise EnvironmentProblem(f"{folder} is not a built site: it has none of its files", remedy)

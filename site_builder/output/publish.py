@@ -11,9 +11,9 @@ import errno
 import fcntl
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
@@ -24,7 +24,7 @@ from site_builder.contents import digest as sha256
 from site_builder.errors import EnvironmentProblem, remedy
 from site_builder.output import exchange
 from site_builder.output.last import Last, is_untouched, read_stamps, stamped, write_stamps
-from site_builder.output.leftovers import STAGING, discard, recover
+from site_builder.output.leftovers import STAGING, discard, leftovers, recover
 from site_builder.output.ours import MARKER, is_listed, marker, mounted, read_marker, refuse_foreign, refuse_other_kind
 from site_builder.output.stage import write
 from site_builder.output.stamps import Stamp, digest, is_plain, settled, stamps
@@ -88,7 +88,7 @@ def publish(
             same, changed, edited = _compare(target, complete, digests, present, trusted)
             replaced = _replace(target, complete, same) if changed else None
             # A second process does it while this one has other work.
-            settling = _beside(lambda: _settle(target, replaced, cache), len(files), jobs)
+            settling = _beside(lambda: _settle(target, replaced, present, cache), len(files), jobs)
             meanwhile()
             left = settling.result()
     except OSError as problem:
@@ -97,26 +97,43 @@ def publish(
         if problem.errno == errno.EEXIST:  # of a folder that should be made
             problem = NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         advice = remedy(problem, "make the folder that holds it writable and see that the disk has room")
+        inside = isinstance(problem.filename, str) and problem.filename.startswith(f"{target}/")
+        where = f"{problem.filename}: " if inside else ""
         raise EnvironmentProblem(
-            f"cannot write {target}: {problem.strerror or problem}", f"{advice}; the last site is unchanged"
+            f"cannot write {target}: {where}{problem.strerror or problem}", f"{advice}; the last site is unchanged"
         ) from problem
     return Published(len(files), changed, edited, left)
 
 
-def _settle(target: Path, replaced: Path | None, cache: Path | None) -> str | None:
-    """Remove the ``replaced`` folder, then store the stamps of ``target`` and return their digest, if they tell."""
+def _settle(target: Path, replaced: Path | None, old: Container[str], cache: Path | None) -> str | None:
+    """Remove the ``replaced`` folder, then store the stamps of ``target`` and return their digest, if they tell.
+
+    Files that were not among the ``old`` ones when these were looked at stay: somebody has put them there since.
+    """
     if replaced:
-        discard(replaced)  # before the stamps: it touches the files that both folders have
+        discard(replaced, old)  # before the stamps: it touches the files that both folders have
     found = settled(target) if cache else {}
     write_stamps(cache, target, found)
     return digest(found) if found else None
 
 
+def clear_up(output: Path) -> None:
+    """Clear what interrupted builds have left beside ``output``, unless another build is working there."""
+    target = Path(os.path.realpath(output))
+    with suppress(OSError, EnvironmentProblem):
+        if leftovers(target):
+            with _locked(target.parent, patience=0):
+                recover(target)
+
+
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """One publication at a time in ``folder``; the lock goes with the process, so none is ever left behind."""
+def _locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """One publication at a time in ``folder``; the lock goes with the process, so none is ever left behind.
+
+    Waits ``patience`` seconds for another one.
+    """
     handle = os.open(folder, os.O_RDONLY)
-    until = monotonic() + PATIENCE
+    until = monotonic() + patience
     try:
         while True:
             try:
@@ -125,7 +142,7 @@ def _locked(folder: Path) -> Iterator[None]:
             except BlockingIOError:
                 if monotonic() > until:
                     raise EnvironmentProblem(
-                        f"another program has locked {folder} for {PATIENCE:g} seconds",
+                        f"another program has locked {folder} for {patience:g} seconds",
                         "wait for the other build to end, or stop it; the last site is unchanged",
                     ) from None
                 sleep(0.05)

@@ -10,13 +10,14 @@ import fcntl
 import hashlib
 import itertools
 import os
-import shutil
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from site_builder.contents import Content, Stored
+from site_builder.removal import remove
 
 FOLDER = ".site-builder"
 """In the project, beside the site: files can be moved from there into the site."""
@@ -47,7 +48,7 @@ def scratch(root: Path) -> Iterator[Scratch | None]:
     folder, handle = None, None
     try:
         _begin(root)
-        _clear(root)
+        clear(root)
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=root)).absolute()
         handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
         fcntl.flock(handle, fcntl.LOCK_SH)
@@ -57,7 +58,7 @@ def scratch(root: Path) -> Iterator[Scratch | None]:
         yield Scratch(folder)
     finally:
         if folder is not None:
-            shutil.rmtree(folder, ignore_errors=True)
+            remove(folder, _is_ours)
         if handle is not None:
             os.close(handle)
 
@@ -74,8 +75,10 @@ def _begin(root: Path) -> None:
         file.write("*\n")
 
 
-def _clear(root: Path) -> None:
+def clear(root: Path) -> None:
     """Remove the space of builds that have ended; a running build holds a lock until its last process ends."""
+    if root.is_symlink():
+        return
     for leftover in root.glob(f"{_PREFIX}*"):
         if leftover.is_symlink() or not leftover.is_dir():
             continue
@@ -83,6 +86,11 @@ def _clear(root: Path) -> None:
             handle = os.open(leftover, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                shutil.rmtree(leftover, ignore_errors=True)
+                remove(leftover, _is_ours)
             finally:
                 os.close(handle)
+
+
+def _is_ours(name: str) -> bool:
+    """True for the names that :meth:`Scratch.put` gives."""
+    return re.fullmatch(r"\d+-\d+", name) is not None

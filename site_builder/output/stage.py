@@ -50,8 +50,10 @@ def _read(content: Content, old: str) -> bytes:
     """The bytes of ``content``; ``old`` is the file of the same name that is published."""
     if isinstance(content, bytes):
         return content
+    if isinstance(content, Stored):
+        return content.read()
     try:
-        data = Path(content.path if isinstance(content, Stored) else old).read_bytes()
+        data = Path(old).read_bytes()
     except FileNotFoundError:
         data = b""
     if len(data) != content.size or sha256(data) != content.digest:

@@ -7,13 +7,17 @@ same tick of the clock as the stamp: whoever takes them to keep waits for the ne
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import marshal
 import os
 import stat
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
+
+from site_builder.records import bounds
 
 Stamp = tuple[int, int, int, int, int]
 """Size in bytes, content and entry times in nanoseconds, inode, mode."""
@@ -26,7 +30,10 @@ _NO_REFERENCES = 2
 
 
 def stamps(folder: Path) -> dict[str, Stamp]:
-    """The stamp of everything in ``folder`` that is no folder, by relative path, and of links to folders."""
+    """The stamp of everything in ``folder`` that is no folder, by relative path, and of links to folders.
+
+    A folder that lies deeper than a site's is there as well, with a ``/`` after its path; nobody looks into it.
+    """
     return survey(folder)[0]
 
 
@@ -39,7 +46,12 @@ def survey(folder: Path, name: str = "") -> tuple[dict[str, Stamp], list[str]]:
     while waiting:
         path, prefix = waiting.pop()
         of: os.stat_result | None = None
-        with os.scandir(path) as entries:
+        inside = _opened(path, prefix)
+        if inside is None:
+            found[prefix] = (0, 0, 0, 0, stat.S_IFDIR)
+            odd.append(prefix)
+            continue
+        with inside as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{prefix}{entry.name}/"))
@@ -52,6 +64,18 @@ def survey(folder: Path, name: str = "") -> tuple[dict[str, Stamp], list[str]]:
         if (of is None or of.st_dev != device) and os.stat(path).st_dev != device:
             odd.append(prefix)
     return found, odd
+
+
+def _opened(path: str, prefix: str) -> AbstractContextManager[Iterator[os.DirEntry[str]]] | None:
+    """The entries of the folder at ``path``; None if it lies deeper than a site's, or too deep for the system."""
+    if prefix.count("/") > bounds.FOLDERS:
+        return None
+    try:
+        return os.scandir(path)
+    except OSError as problem:
+        if problem.errno == errno.ENAMETOOLONG and prefix:
+            return None
+        raise
 
 
 def is_plain(stamp: Stamp) -> bool:

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
+
+import pytest
 
 from site_builder.output.leftovers import STAGING, UNFINISHED, discard, recover
 from site_builder.output.ours import MARKER, marker
+from tests.deep import deep
 from tests.projects import written
 
 
@@ -28,6 +32,37 @@ def test_what_is_not_ours_stays_there(tmp_path: Path) -> None:
     recover(tmp_path / "public")
     assert (left / "thesis").exists()
     assert (tmp_path / f".public{STAGING}y" / "thesis").exists()
+
+
+def test_what_was_killed_before_its_marker_was_whole_is_cleared(tmp_path: Path) -> None:
+    begun = written({MARKER: b'{"gener'}, tmp_path / f".public{STAGING}x")
+    (begun / MARKER).chmod(UNFINISHED)
+    foreign = written({MARKER: b"mine"}, tmp_path / f".public{STAGING}y")
+    recover(tmp_path / "public")
+    assert list(tmp_path.iterdir()) == [foreign]
+
+
+def test_what_cannot_be_read_is_left_and_the_rest_is_cleared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = written({"a": b"1"}, tmp_path / f".public{STAGING}a")
+    site(tmp_path / f".public{STAGING}b", a=b"1")
+    look = os.scandir
+
+    def refused(path: Path) -> object:
+        if path == odd:
+            raise PermissionError
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    recover(tmp_path / "public")
+    assert os.listdir(tmp_path) == [odd.name]
+
+
+@pytest.mark.parametrize(("name", "levels"), [("d", 1500), ("d" * 255, 40)])
+def test_deep_folders_of_somebody_else_stay(tmp_path: Path, name: str, levels: int) -> None:
+    left = site(tmp_path / f".public{STAGING}x", a=b"1")
+    with deep(left, name, levels):
+        recover(tmp_path / "public")
+        assert sorted(os.listdir(left)) == [MARKER, name]
 
 
 def test_a_whole_old_site_comes_back_where_there_is_none(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import textwrap
 import threading
+from collections.abc import Container
 from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,10 +22,11 @@ from site_builder.errors import EnvironmentProblem
 from site_builder.output import exchange
 from site_builder.output import publish as publishing
 from site_builder.output.last import Last
-from site_builder.output.leftovers import discard
+from site_builder.output.leftovers import STAGING, discard
 from site_builder.output.ours import MARKER
-from site_builder.output.publish import looked_at, publish, untouched
+from site_builder.output.publish import clear_up, looked_at, publish, untouched
 from site_builder.output.stamps import digest, stamps
+from tests.deep import deep
 
 OLD = {"index.html": b"old", "claims/x/index.html": b"old x", "gone.html": b"gone"}
 NEW = {"index.html": b"new", "claims/x/index.html": b"new x", "claims/y/index.html": b"new y"}
@@ -51,9 +53,9 @@ def test_a_second_process_settles_what_a_first_published(tmp_path: Path, monkeyp
     monkeypatch.setattr(publishing, "WORTH_A_PROCESS", 0)
     discarded = tmp_path / "discarded by"
 
-    def noted(folder: Path) -> None:
+    def noted(folder: Path, files: Container[str]) -> None:
         discarded.write_text(f"{os.getpid()}")
-        discard(folder)
+        discard(folder, files)
 
     monkeypatch.setattr(publishing, "discard", noted)
     public, cache = tmp_path / "site" / "public", tmp_path / "cache"
@@ -181,7 +183,7 @@ from site_builder.output import exchange, leftovers, publish
 if sys.argv[2] == "writing":
     exchange.make_durable = lambda folder: os._exit(9)
 elif sys.argv[2] == "exchanged":
-    leftovers.shutil.rmtree = lambda *a, **k: os._exit(9)
+    leftovers.remove = lambda *a, **k: os._exit(9)
 else:
     exchange._atomically = lambda *names: False
     rename = Path.rename
@@ -403,13 +405,75 @@ def test_an_interrupted_removal_is_finished_by_the_next_run(tmp_path: Path, monk
         def stop(*_: object) -> None:
             raise KeyboardInterrupt
 
-        patch.setattr("shutil.rmtree", stop)
+        patch.setattr(os, "unlink", stop)
         with pytest.raises(KeyboardInterrupt):
             publish(NEW, tmp_path / "public", tmp_path / "p")
     assert content(tmp_path / "public") == NEW
     assert len(list(tmp_path.iterdir())) == 2
     publish(OLD, tmp_path / "public", tmp_path / "p")
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_a_file_that_appears_in_the_old_site_at_the_last_moment_is_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    public = tmp_path / "public"
+    publish(OLD, public, tmp_path / "p")
+    durable = exchange.make_durable
+
+    def late(folder: Path) -> None:
+        (public / "claims" / "thesis").write_text("years of work")
+        durable(folder)
+
+    monkeypatch.setattr(exchange, "make_durable", late)
+    publish(NEW, public, tmp_path / "p")
+    assert content(public) == NEW
+    assert [path.read_text() for path in tmp_path.rglob("thesis")] == ["years of work"]
+
+
+def test_leftovers_are_cleared_by_whoever_builds_next_unless_somebody_is_building(tmp_path: Path) -> None:
+    public = tmp_path / "public"
+    publish(OLD, public, tmp_path / "p")
+    left = tmp_path / f".public{STAGING}x"
+    left.mkdir()
+    with publishing._locked(tmp_path):
+        clear_up(public)
+        assert left.exists()
+    clear_up(public)
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+    clear_up(tmp_path / "gone" / "public")
+
+
+@pytest.mark.parametrize(("name", "levels"), [("d", 200), ("d", 3000), ("d" * 255, 40)])
+@pytest.mark.parametrize("marked", [True, False])
+def test_folders_deeper_than_a_site_s_are_not_replaced(tmp_path: Path, name: str, levels: int, marked: bool) -> None:
+    public = tmp_path / "public"
+    publish(OLD, public, tmp_path / "p")
+    if not marked:
+        (public / MARKER).unlink()
+    before = digest(stamps(public))
+    with deep(public / "claims", name, levels):
+        assert digest(stamps(public)) != before
+        with pytest.raises(EnvironmentProblem, match="did not make") as caught:
+            publish(NEW, public, tmp_path / "p")
+        assert len(caught.value.message) < 1000
+        assert (public / "claims" / name).exists()
+        assert (public / "index.html").read_bytes() == b"old"
+
+
+def test_what_cannot_be_looked_at_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    public = tmp_path / "public"
+    publish(OLD, public, tmp_path / "p")
+    look = os.scandir
+
+    def refused_there(path: str) -> object:
+        if path == f"{public}/claims":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", refused_there)
+    with pytest.raises(EnvironmentProblem, match=f"cannot write {public}: {public}/claims: Permission denied"):
+        publish(NEW, public, tmp_path / "p")
 
 
 def spoil(marker: Path, how: str) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from site_builder.contents import Files, Stored, digest
-from site_builder.output.scratch import Scratch, scratch
+from site_builder.output.scratch import Scratch, clear, scratch
 from site_builder.parallel import spread
+from tests.deep import deep
 
 
 def spaces(root: Path) -> list[Path]:
@@ -57,3 +58,20 @@ def test_a_build_that_fails_leaves_no_space(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         fail()
     assert spaces(tmp_path) == []
+
+
+@pytest.mark.parametrize(("name", "levels"), [("d", 1500), ("d" * 255, 40)])
+def test_what_somebody_put_there_stays(tmp_path: Path, name: str, levels: int) -> None:
+    left = tmp_path / "scratch-left"
+    with deep(left, name, levels):
+        (left / "12-3").write_bytes(b"page")
+        (left / "thesis").write_bytes(b"years of work")
+        clear(tmp_path)
+        assert sorted(path.name for path in left.iterdir()) == sorted([name, "thesis"])
+
+
+def test_a_linked_folder_is_not_cleared(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere" / "scratch-left").mkdir(parents=True)
+    (tmp_path / "space").symlink_to("elsewhere")
+    clear(tmp_path / "space")
+    assert spaces(tmp_path / "elsewhere")

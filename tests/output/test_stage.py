@@ -57,7 +57,13 @@ def test_where_nothing_can_be_linked_the_same_is_copied(old: Path, new: Path, mo
     assert not os.path.samefile(new / "a" / "same", old / "a" / "same")
 
 
-@pytest.mark.parametrize("content", [kept(b"what was there"), Stored(digest(b"page"), 4, "/nothing/here")])
-def test_bytes_that_are_no_longer_there_are_a_problem(old: Path, new: Path, content: Content) -> None:
-    with pytest.raises(EnvironmentProblem, match="was changed while the site was being built"):
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (kept(b"what was there"), r"old/a/same was changed while the site was being built"),
+        (Stored(digest(b"page"), 4, "/nothing/here"), r"^/nothing/here was removed while the site was being built"),
+    ],
+)
+def test_bytes_that_are_no_longer_there_are_a_problem(old: Path, new: Path, content: Content, said: str) -> None:
+    with pytest.raises(EnvironmentProblem, match=said):
         write(new, {"a/same": content}, old, set())

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from site_builder.errors import EnvironmentProblem
+from site_builder.errors import EnvironmentProblem, remedy
 from site_builder.output.searching.bundle import CHUNK, ENTRY
 from site_builder.output.searching.service import NoAnswer, converse
 
@@ -33,8 +33,8 @@ _SAID = 400
 class SearchProblem(EnvironmentProblem):
     """The search engine cannot be run, has failed, or has made something that is not an index."""
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message, "install the package again, or build without search: --no-search")
+    def __init__(self, message: str, advice: str = "install the package again") -> None:
+        super().__init__(message, f"{advice}, or build without search: --no-search")
 
 
 def engine_version() -> str:
@@ -81,7 +81,10 @@ def _answers(messages: Sequence[dict[str, Any]], patience: float) -> Iterator[di
     except NoAnswer as problem:
         raise SearchProblem(f"the search engine {problem}") from problem
     except OSError as problem:
-        raise SearchProblem(f"cannot run the search engine {program}: {problem.strerror or problem}") from problem
+        raise SearchProblem(
+            f"cannot run the search engine {program}: {problem.strerror or problem}",
+            remedy(problem, "install the package again"),
+        ) from problem
 
 
 def _payload(raw: bytes, number: int) -> dict[str, Any]:

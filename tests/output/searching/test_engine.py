@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -160,6 +163,16 @@ def test_an_engine_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "gone"))
     with pytest.raises(SearchProblem, match="cannot run the search engine"):
         bundles([PAGES[:1]])
+
+
+def test_a_system_without_open_files_is_not_the_package_s_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    monkeypatch.setattr(subprocess, "Popen", refused)
+    with pytest.raises(SearchProblem, match="Too many open files") as caught:
+        bundles([PAGES[:1]])
+    assert "ulimit -n" in caught.value.remedy
 
 
 def test_answers_of_any_length_and_any_number() -> None:
