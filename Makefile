@@ -68,8 +68,8 @@ law-mutants: $(DEV_READY) ## Whether the law fails without any one of the declar
 	LAW=mutants $(BIN)/python -m pytest -n auto tests/law/test_mutants.py
 
 .PHONY: faults
-faults: $(DEV_READY) ## Each file operation of each command fails once; half an hour
-	FAULTS=0 $(BIN)/python -m pytest tests/test_faulty.py
+faults: $(DEV_READY) ## Each file operation of each command fails once
+	FAULTS=0 $(BIN)/python -m pytest -n auto tests/test_faulty.py
 
 COUNT ?= 30000
 SEED ?= 0

@@ -115,8 +115,8 @@ def attempt(refusing: Refusing, folder: Path, start: Path, name: str, fails: tup
     return f"{name}: {refusing.what}: left {left}" if left else ""
 
 
-def every(attempts: int, seed: int) -> int:
-    """Try ``attempts`` refusals, or (0) all; returns how many were tried."""
+def every(attempts: int, seed: int, part: int = 0, parts: int = 1) -> int:
+    """Try ``attempts`` refusals, or (0) all, of one of so many ``parts``; returns how many were tried."""
     compile_once()
     refusing = Refusing()
     sys.addaudithook(refusing)
@@ -138,8 +138,9 @@ def every(attempts: int, seed: int) -> int:
                 assert not wrong, wrong
                 counts[name] = refusing.count
         plan = [(name, number) for name, count in counts.items() for number in range(1, count + 1)]
-        for name, number in plan if not attempts else chance.sample(plan, min(attempts, len(plan))):
-            wrong = attempt(refusing, folder, start, name, (number, chance.choice(CODES)))
+        faults = [(name, (number, chance.choice(CODES))) for name, number in plan]
+        for name, fails in (chance.sample(faults, min(attempts, len(faults))) if attempts else faults)[part::parts]:
+            wrong = attempt(refusing, folder, start, name, fails)
             tried += 1
             if wrong:
                 print(wrong, flush=True)
@@ -147,4 +148,4 @@ def every(attempts: int, seed: int) -> int:
 
 
 if __name__ == "__main__":
-    print(f"{every(int(sys.argv[1]), int(sys.argv[2]))} tried")
+    print(f"{every(*map(int, sys.argv[1:]))} tried")

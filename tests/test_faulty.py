@@ -6,16 +6,24 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from tests.projects import ROOT
 
-ATTEMPTS = os.environ.get("FAULTS", "40")
-"""How many refusals are tried, by chance; 0 for all, which takes half an hour (make faults)."""
+ATTEMPTS = int(os.environ.get("FAULTS", "40"))
+"""How many refusals are tried, by chance; 0 for all (make faults)."""
+LEAST = 2000
+"""Refusals that all are, at least."""
+PARTS = 1 if ATTEMPTS else 8
+"""All are tried in parts, on several cores."""
 
 
-def test_a_refusal_of_the_system_is_told_and_heals() -> None:
-    command = [sys.executable, "-W", "error", "-m", "tests.faulty", ATTEMPTS, "1"]
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_refusal_of_the_system_is_told_and_heals(part: int) -> None:
+    numbers = map(str, (ATTEMPTS, 1, part, PARTS))
+    command = [sys.executable, "-W", "error", "-m", "tests.faulty", *numbers]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.stderr == ""
     *wrong, tried = done.stdout.splitlines()
     assert wrong == []
-    assert int(tried.split()[0]) >= int(ATTEMPTS)
+    assert int(tried.split()[0]) >= (ATTEMPTS or LEAST // PARTS)

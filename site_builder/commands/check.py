@@ -91,10 +91,11 @@ def _fix(arguments: argparse.Namespace, known: Workspace) -> Workspace:
     from site_builder.editor.fix import repair
 
     escaped, places = escape(known.records)
-    fixed = known.changed(_rewrite(arguments, escaped)) if escaped else known
+    fixed = known.changed(_encoded(escaped)) if escaped else known
     repaired = repair(fixed.records)
     if repaired.files:
-        fixed = fixed.changed(_rewrite(arguments, repaired.files))
+        fixed = fixed.changed(_encoded(repaired.files))
+    _rewrite(arguments, known, {**escaped, **repaired.files})
     lines = [(place.file, *place.position, place.text) for place in places]
     for fix in repaired.done:
         source = fix.scalar.source
@@ -106,16 +107,24 @@ def _fix(arguments: argparse.Namespace, known: Workspace) -> Workspace:
     return known if arguments.dry_run else fixed
 
 
-def _rewrite(arguments: argparse.Namespace, files: Mapping[str, tuple[str, str]]) -> dict[str, bytes]:
-    """Save the new text of each of ``files`` (old and new by path), or show the difference; returns the new bytes."""
-    from site_builder.editor.differing import patch
-    from site_builder.editor.save import save
+def _encoded(files: Mapping[str, tuple[str, str]]) -> dict[str, bytes]:
+    return {name: new.encode() for name, (_, new) in files.items()}
 
-    for name, (old, new) in files.items():
-        if arguments.dry_run:
-            stream = sys.stdout if arguments.format == "text" else sys.stderr
+
+def _rewrite(arguments: argparse.Namespace, known: Workspace, files: Mapping[str, tuple[str, str]]) -> None:
+    """Save the new text of each of ``files`` (old and new by path), or show the difference."""
+    from site_builder.editor.differing import patch
+    from site_builder.editor.save import all_or_nothing
+
+    if arguments.dry_run:
+        stream = sys.stdout if arguments.format == "text" else sys.stderr
+        for name, (old, new) in files.items():
             for text in patch(old, new, name):
                 stream.write(text if text.endswith("\n") else f"{text}\n\\ No newline at end of file\n")
-        else:
-            save(arguments.project / name, new)
-    return {name: new.encode() for name, (_, new) in files.items()}
+        return
+    with all_or_nothing() as put:
+        for name, data in _encoded(files).items():
+            path = arguments.project / name
+            if path.read_bytes() != known.project.content[name]:
+                raise EnvironmentProblem(f"{path} was saved just now, by somebody else", "run the command again")
+            put(path, data)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from site_builder import __version__
 from site_builder.editor import schema
-from site_builder.editor.save import save_bytes
+from site_builder.editor.save import all_or_nothing, refuse_lost
 from site_builder.errors import EnvironmentProblem
 from site_builder.load.files import CLAIMS_FILE
 from site_builder.workspace import Workspace
@@ -44,6 +44,7 @@ class Plan:
 
 def plan(folder: Path, host: str | None = None, *, bare: bool = False) -> Plan:
     """The plan of :func:`begin` for ``folder``. Raises :class:`EnvironmentProblem` where it could never be done."""
+    refuse_lost(folder)
     if os.path.lexists(folder) and not folder.is_dir():
         raise EnvironmentProblem(f"{folder} is not a folder", "name one that does not exist yet")
     holds = sorted(path.name for path in folder.iterdir() if path.name != ".git") if folder.is_dir() else []
@@ -65,18 +66,20 @@ def plan(folder: Path, host: str | None = None, *, bare: bool = False) -> Plan:
 
 
 def begin(folder: Path, made: Plan) -> list[Path]:
-    """Write the planned files into ``folder``, and a new project's schemas; returns the paths. Nothing is replaced."""
-    for name, data in made.files.items():
-        save_bytes(folder / name, data)
-        if name.endswith(".sh"):
-            (folder / name).chmod(0o755)
+    """Write the planned files into ``folder``, and a new project's schemas; returns the paths. Nothing is replaced.
+
+    Raises :class:`EnvironmentProblem` where one of them cannot be written; then none is.
+    """
     paths = [folder / name for name in made.files]
-    if not made.is_project:
-        for name, text in schema.schemas(Workspace.open(folder).records).items():
-            path = folder / schema.FOLDER / name
-            if not os.path.lexists(path):
-                save_bytes(path, text.encode())
-                paths.append(path)
+    with all_or_nothing() as put:
+        for name, data in made.files.items():
+            put(folder / name, data, executable=name.endswith(".sh"))
+        if not made.is_project:
+            for name, text in schema.schemas(Workspace.open(folder).records).items():
+                path = folder / schema.FOLDER / name
+                if not os.path.lexists(path):
+                    put(path, text.encode())
+                    paths.append(path)
     return paths
 
 

@@ -187,3 +187,20 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
 def test_the_command_knows_the_same_hosts() -> None:
     for host in HOSTS:
         assert parser().parse_args(["init", "x", "--host", host]).host == host
+
+
+def test_a_folder_that_a_path_only_seems_to_lead_to_stays_as_it_is(tmp_path: Path) -> None:
+    """The path leads nowhere, so that nobody sees what is there."""
+    (tmp_path / "thesis").mkdir()
+    (tmp_path / "thesis" / "README.md").write_text("years of work")
+    assert main(["init", str(tmp_path / "missing" / ".." / "thesis")]) == 2
+    assert [path.read_text() for path in tmp_path.rglob("*") if path.is_file()] == ["years of work"]
+
+
+def test_a_start_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("site_builder.editor.schema.schemas", full)
+    assert main(["init", str(tmp_path / "a" / "b")]) == 2
+    assert list(tmp_path.iterdir()) == []

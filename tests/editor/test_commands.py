@@ -15,9 +15,11 @@ import pytest
 
 from site_builder.cli import main
 from site_builder.commands.progress import LONG_BUILD, Progress
+from site_builder.editor import fix
 from site_builder.editor.ask import new_record
 from site_builder.editor.save import save
 from site_builder.errors import EnvironmentProblem
+from site_builder.records.entries import Records
 from tests.projects import MINIMAL, ROOT
 
 
@@ -41,6 +43,57 @@ def test_fix_puts_a_near_miss_right(project: Path, capsys: pytest.CaptureFixture
     assert (project / "claims.yaml").read_text() == before.replace("The Roads are", "the roads are")
     assert main(["check", str(project), "--fix"]) == 0
     assert "nothing can be fixed" in capsys.readouterr().out
+
+
+def test_fix_respects_a_read_only_file(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = misquote(project)
+    (project / "claims.yaml").chmod(0o444)
+    assert main(["check", str(project), "--fix"]) == 2
+    assert "claims.yaml is read-only" in capsys.readouterr().err
+    assert (project / "claims.yaml").read_text() == before
+    assert main(["check", str(project), "--fix", "--dry-run"]) == 1
+
+
+def test_fix_writes_all_files_or_none(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    misquote(project)
+    article = project / "content" / "articles" / "daily-2020-05-03.md"
+    article.write_text(article.read_text() + "\n# 1 there\n")
+    before = article.read_bytes()
+    (project / "claims.yaml").chmod(0o444)
+    assert main(["check", str(project), "--fix"]) == 2
+    assert article.read_bytes() == before
+    (project / "claims.yaml").chmod(0o644)
+    main(["check", str(project), "--fix"])
+    assert article.read_bytes() != before
+
+
+def test_fix_replaces_no_text_that_was_saved_meanwhile(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = misquote(project)
+    made = fix.repair
+
+    def repaired(known: Records) -> fix.Repair:
+        (project / "claims.yaml").write_text(f"{text}# more\n")
+        return made(known)
+
+    monkeypatch.setattr(fix, "repair", repaired)
+    assert main(["check", str(project), "--fix"]) == 2
+    assert "claims.yaml was saved just now" in capsys.readouterr().err
+    assert (project / "claims.yaml").read_text() == f"{text}# more\n"
+
+
+def test_schemas_are_not_written_through_a_link_out_of_the_project(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile = project.parent / "profile"
+    profile.write_text("mine")
+    (project / "schema").mkdir()
+    (project / "schema" / "site.schema.json").symlink_to(profile)
+    assert main(["schema", "--project", str(project)]) == 2
+    assert "leads out of the project" in capsys.readouterr().err
+    assert profile.read_text() == "mine"
+    assert [path.name for path in (project / "schema").iterdir()] == ["site.schema.json"]
 
 
 def test_a_dry_run_shows_and_writes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
