@@ -181,9 +181,9 @@ RELEASE := .cache/release
 EXTRAS := images,pdf,progress
 
 .PHONY: release
-release: $(RELEASE)/.ready ## Everything that a release publishes, into dist/: wheel, source archive, bill of materials, digests
+release: addressed $(RELEASE)/.ready ## Everything that a release publishes, into dist/ (URL=https://HOST/OWNER/NAME, the repository's public address)
 	@rm -rf dist
-	@$(MAKE) wheel
+	@SITE_BUILDER_URL="$(URL)" $(MAKE) wheel
 	@$(RELEASE)/bin/twine check --strict dist/*
 	@rm -rf $(RELEASE)/wheel && $(BIN)/python -m venv --without-pip $(RELEASE)/wheel
 	@sed -n 's/^\([a-z0-9-]*==[^ ;]*\).*/\1/p' requirements/site.txt > $(RELEASE)/versions.txt
@@ -192,6 +192,10 @@ release: $(RELEASE)/.ready ## Everything that a release publishes, into dist/: w
 	  --of JSON -o dist/wheel.cdx.json $(RELEASE)/wheel
 	@$(RELEASE)/bin/cyclonedx-py requirements --output-reproducible --of JSON -o dist/lock.cdx.json requirements/site.txt
 	@cd dist && sha256sum -- * > SHA256SUMS && cat SHA256SUMS
+
+.PHONY: addressed
+addressed:
+	@test -n "$(URL)" || { echo "Say where the repository is public: make release URL=https://github.com/OWNER/NAME" >&2; exit 1; }
 
 .PHONY: audit
 audit: $(RELEASE)/.ready ## Known vulnerabilities of the locked packages; needs the Python Package Index

@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import tomllib
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,12 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
+ADDRESS = "https://github.com/example/site-builder"
+
 
 @pytest.fixture(scope="module")
 def dist() -> Path:
-    subprocess.run(["make", "--no-print-directory", "release"], cwd=ROOT, check=True)
+    subprocess.run(["make", "--no-print-directory", "release", f"URL={ADDRESS}"], cwd=ROOT, check=True)
     return ROOT / "dist"
 
 
@@ -44,6 +47,12 @@ def test_every_file_is_listed_with_its_digest(dist: Path) -> None:
     del files["SHA256SUMS"]
     assert listed == files
     assert {path.rpartition(".")[2] for path in files} == {"whl", "gz", "json"}
+
+
+def test_the_wheel_names_the_repository(dist: Path) -> None:
+    with zipfile.ZipFile(next(dist.glob("*.whl"))) as archive:
+        said = archive.read(next(name for name in archive.namelist() if name.endswith("/METADATA"))).decode()
+    assert f"Project-URL: Source, {ADDRESS}\n" in said
 
 
 def test_the_wheel_s_bill_names_what_is_installed_with_it(dist: Path) -> None:
