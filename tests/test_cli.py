@@ -58,6 +58,23 @@ def test_a_build_with_nothing_to_do_clears_what_earlier_ones_left(project: Path)
     assert not any(folder.exists() for folder in left)
 
 
+def test_a_build_with_few_open_files_leaves_nothing(project: Path) -> None:
+    deepest = project / "static" / "/".join("d" * 30)
+    deepest.mkdir(parents=True)
+    (deepest / "file.txt").write_text("x")
+    assert main(["build", str(project), "--no-search"]) == 0
+    for number, limit in enumerate((5, 8, 12, 20)):
+        (deepest / "file.txt").write_text(f"{number}")
+        call = f'ulimit -n {limit}; exec "$0" -m site_builder build "$1" --no-search'
+        done = subprocess.run(
+            ["sh", "-c", call, sys.executable, str(project)], cwd=ROOT, capture_output=True, text=True
+        )
+        assert done.returncode in (0, 2), done.stderr
+        assert done.returncode == 0 or "ulimit -n" in done.stderr
+        assert not list(project.glob(".public*"))
+    assert (project / "public" / "/".join("d" * 30) / "file.txt").read_text() == "3"
+
+
 def test_check_points_at_both_places_and_touches_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", str(project)]) == 0
     before = tree(project)
