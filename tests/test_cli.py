@@ -58,6 +58,15 @@ def test_a_build_with_nothing_to_do_clears_what_earlier_ones_left(project: Path)
     assert not any(folder.exists() for folder in left)
 
 
+def test_what_cannot_be_cleared_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    left = project / ".public.site-builder-staging-x"
+    left.mkdir()
+    (left / "thesis").write_text("years of work")
+    assert main(["build", str(project), "--no-search"]) == 0
+    assert f"{left} stays" in capsys.readouterr().err
+    assert (left / "thesis").exists()
+
+
 def test_a_build_with_few_open_files_leaves_nothing(project: Path) -> None:
     deepest = project / "static" / "/".join("d" * 30)
     deepest.mkdir(parents=True)

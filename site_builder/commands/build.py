@@ -40,7 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
     root: Path = arguments.project
     output = _output(arguments)
     own = _own(arguments)
-    clear_up(output)
+    for left in clear_up(output):
+        print(f"{left} stays: it has files that are not this program's, or that cannot be removed", file=sys.stderr)
+        print("  help: move what is yours elsewhere, and remove the folder", file=sys.stderr)
     clear(root / FOLDER)
     last = read_last(own)
     looked = looked_at(last, output, own, arguments.jobs)

@@ -110,8 +110,9 @@ def _put(target: Path, data: bytes, rights: int, undo: list[Callable[[], object]
         raise EnvironmentProblem(f"{target} should be a file", "move it away, or choose another place")
     mode = target.stat().st_mode & 0o7777
     # Replacing needs no right to write, and root needs none at all: whoever takes it away means it.
-    if not mode & _WRITABLE or not os.access(target, os.W_OK):
+    if not mode & _WRITABLE:
         raise EnvironmentProblem(f"{target} is read-only", "make it writable, if it may be changed: chmod u+w")
+    os.close(os.open(target, os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC))
     old = target.read_bytes()
     _stage(target, (codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b"") + data, mode)
     undo.append(lambda: _stage(target, old, mode))

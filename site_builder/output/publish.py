@@ -96,8 +96,9 @@ def publish(
             raise mounted(target) from problem
         if problem.errno == errno.EEXIST:  # of a folder that should be made
             problem = NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
-        advice = remedy(problem, "make the folder that holds it writable and see that the disk has room")
         inside = isinstance(problem.filename, str) and problem.filename.startswith(f"{target}/")
+        rights = "check its owner and its permissions" if inside else "make the folder that holds it writable"
+        advice = remedy(problem, f"{rights} and see that the disk has room")
         where = f"{problem.filename}: " if inside else ""
         raise EnvironmentProblem(
             f"cannot write {target}: {where}{problem.strerror or problem}", f"{advice}; the last site is unchanged"
@@ -117,13 +118,18 @@ def _settle(target: Path, replaced: Path | None, old: Container[str], cache: Pat
     return digest(found) if found else None
 
 
-def clear_up(output: Path) -> None:
-    """Clear what interrupted builds have left beside ``output``, unless another build is working there."""
+def clear_up(output: Path) -> list[Path]:
+    """Clear what interrupted builds have left beside ``output``, unless another build is working there.
+
+    Returns the folders that stay, because something in them is not ours or cannot be removed.
+    """
     target = Path(os.path.realpath(output))
     with suppress(OSError, EnvironmentProblem):
         if leftovers(target):
             with _locked(target.parent, patience=0):
                 recover(target)
+                return leftovers(target)
+    return []
 
 
 @contextmanager

@@ -123,6 +123,23 @@ def test_a_read_only_file_is_not_replaced(tmp_path: Path) -> None:
     assert path.read_text() == "old"
 
 
+def test_a_file_that_could_not_be_written_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "claims.yaml"
+    path.write_text("old")
+    opened = os.open
+
+    def frozen(name: Path, flags: int, *more: int, **named: int) -> int:
+        if name == path and flags & os.O_WRONLY:
+            raise OSError(30, "Read-only file system")
+        return opened(name, flags, *more, **named)
+
+    monkeypatch.setattr(os, "open", frozen)
+    with pytest.raises(EnvironmentProblem, match="Read-only file system") as caught:
+        save(path, "new")
+    assert "mount it as writable" in caught.value.remedy
+    assert path.read_text() == "old"
+
+
 def test_a_path_through_a_folder_that_is_not_there_leads_nowhere(tmp_path: Path) -> None:
     lost = tmp_path / "missing" / ".." / "claims.yaml"
     for write in (save, create):

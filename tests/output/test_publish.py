@@ -437,11 +437,14 @@ def test_leftovers_are_cleared_by_whoever_builds_next_unless_somebody_is_buildin
     left = tmp_path / f".public{STAGING}x"
     left.mkdir()
     with publishing._locked(tmp_path):
-        clear_up(public)
+        assert clear_up(public) == []
         assert left.exists()
-    clear_up(public)
+    assert clear_up(public) == []
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
-    clear_up(tmp_path / "gone" / "public")
+    assert clear_up(tmp_path / "gone" / "public") == []
+    left.mkdir()
+    (left / "thesis").write_text("years of work")
+    assert clear_up(public) == [left]
 
 
 @pytest.mark.parametrize(("name", "levels"), [("d", 200), ("d", 3000), ("d" * 255, 40)])
@@ -472,8 +475,11 @@ def test_what_cannot_be_looked_at_is_named(tmp_path: Path, monkeypatch: pytest.M
         return look(path)
 
     monkeypatch.setattr(os, "scandir", refused_there)
-    with pytest.raises(EnvironmentProblem, match=f"cannot write {public}: {public}/claims: Permission denied"):
+    with pytest.raises(
+        EnvironmentProblem, match=f"cannot write {public}: {public}/claims: Permission denied"
+    ) as caught:
         publish(NEW, public, tmp_path / "p")
+    assert "check its owner and its permissions" in caught.value.remedy
 
 
 def spoil(marker: Path, how: str) -> None:
