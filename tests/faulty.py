@@ -45,6 +45,10 @@ COMMANDS = {
 }
 
 
+FIXED = "content/articles/daily-2020-05-03.md"
+"""An article in the project that ``check --fix`` corrects."""
+
+
 class Refusing:
     """Counts the operations below a folder, and lets one of them fail."""
 
@@ -88,15 +92,29 @@ def prepared(folder: Path, start: Path) -> None:
     shutil.copytree(start, folder, symlinks=True)
 
 
-def edited(folder: Path) -> None:
+def edited(folder: Path, name: str = "") -> None:
     page = folder / "p" / "content" / "site.yaml"
     page.write_text(page.read_text() + "\n# edited\n")
+    if name == "check --fix":
+        with (folder / "p" / FIXED).open("a") as article:
+            article.write("\n# 1 is what it corrects\n")
+
+
+def sources(folder: Path) -> dict[str, bytes]:
+    """All that editors have in ``folder``, without what builds and caches leave there."""
+    found: dict[str, bytes] = {}
+    for path in folder.rglob("*"):
+        name = path.relative_to(folder).as_posix()
+        if not f"{name}/".startswith(("p/public/", "p/.site-builder/", "cache/", "home/")) and "staging" not in name:
+            found[name] = path.read_bytes() if path.is_file() else b""
+    return found
 
 
 def attempt(refusing: Refusing, folder: Path, start: Path, name: str, fails: tuple[int, int] | None) -> str:
     """What was wrong about one run, if anything; afterwards the project must be as good as ever."""
     prepared(folder, start)
-    edited(folder)
+    edited(folder, name)
+    before = sources(folder)
     refusing.count, refusing.fails, refusing.what = 0, fails, ""
     refusing.folder = os.fspath(folder)
     status, said = run(COMMANDS[name], folder)
@@ -105,6 +123,9 @@ def attempt(refusing: Refusing, folder: Path, start: Path, name: str, fails: tup
         return f"{name}: {refusing.what}: {status}\n{said}"
     if status == 2 and "help:" not in said:
         return f"{name}: {refusing.what}: no advice\n{said}"
+    if status == 2 and sources(folder) != before:
+        changed = sorted(path for path, _ in sources(folder).items() ^ before.items())
+        return f"{name}: {refusing.what}: wrote a part: {changed}"
     if not is_whole(folder / "p" / "public"):
         return f"{name}: {refusing.what}: half a site"
     edited(folder)  # or there would be nothing to do, and nothing to clear
