@@ -77,7 +77,7 @@ def begin(folder: Path, made: Plan) -> list[Path]:
         if not made.is_project:
             for name, text in schema.schemas(Workspace.open(folder).records).items():
                 path = folder / schema.FOLDER / name
-                if not os.path.lexists(path):
+                if not _is_taken(folder, f"{schema.FOLDER}/{name}"):
                     put(path, text.encode())
                     paths.append(path)
     return paths

@@ -204,3 +204,12 @@ def test_a_start_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("site_builder.editor.schema.schemas", full)
     assert main(["init", str(tmp_path / "a" / "b")]) == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_schemas_are_not_written_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "schema").symlink_to(tmp_path / "elsewhere")
+    assert main(["init", str(tmp_path / "site"), "--beside"]) == 0
+    assert (tmp_path / "site" / "claims.yaml").exists()
+    assert list((tmp_path / "elsewhere").iterdir()) == []
