@@ -8,7 +8,6 @@ may be replaced. Knows bytes and paths; knows nothing of what they mean.
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import tempfile
 from collections.abc import Callable, Container, Iterator, Mapping
@@ -16,7 +15,6 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic, sleep
 from typing import TypeVar
 
 from site_builder.contents import Content, size
@@ -25,6 +23,7 @@ from site_builder.errors import EnvironmentProblem, remedy
 from site_builder.output import exchange
 from site_builder.output.last import Last, is_untouched, read_stamps, stamped, write_stamps
 from site_builder.output.leftovers import STAGING, discard, leftovers, recover
+from site_builder.output.lock import locked
 from site_builder.output.ours import MARKER, is_listed, marker, mounted, read_marker, refuse_foreign, refuse_other_kind
 from site_builder.output.stage import write
 from site_builder.output.stamps import Stamp, digest, is_plain, settled, stamps
@@ -32,8 +31,6 @@ from site_builder.parallel import Beside
 
 Result = TypeVar("Result")
 
-PATIENCE = 120.0
-"""Seconds to wait for another publication in the same folder."""
 WORTH_A_PROCESS = 5000
 """From this many files on, a second process looks at them, and removes the old ones."""
 
@@ -77,8 +74,7 @@ def publish(
     try:
         if not target.parent.is_dir():
             refuse_foreign(target, project, digests, {})
-            target.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(target.parent):
+        with _folders(target.parent), locked(target.parent):
             trusted = read_stamps(cache, target)
             # Not before: another build may be exchanging it.
             present = refuse_foreign(target, project, digests, trusted)
@@ -126,35 +122,24 @@ def clear_up(output: Path) -> list[Path]:
     target = Path(os.path.realpath(output))
     with suppress(OSError, EnvironmentProblem):
         if leftovers(target):
-            with _locked(target.parent, patience=0):
+            with locked(target.parent, patience=0):
                 recover(target)
                 return leftovers(target)
     return []
 
 
 @contextmanager
-def _locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """One publication at a time in ``folder``; the lock goes with the process, so none is ever left behind.
-
-    Waits ``patience`` seconds for another one.
-    """
-    handle = os.open(folder, os.O_RDONLY)
-    until = monotonic() + patience
+def _folders(folder: Path) -> Iterator[None]:
+    """Have ``folder`` in this context, with all above it; those that were made go again if the context fails."""
+    missing = [one for one in (folder, *folder.parents) if not one.is_dir()]
     try:
-        while True:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if monotonic() > until:
-                    raise EnvironmentProblem(
-                        f"another program has locked {folder} for {patience:g} seconds",
-                        "wait for the other build to end, or stop it; the last site is unchanged",
-                    ) from None
-                sleep(0.05)
+        folder.mkdir(parents=True, exist_ok=True)
         yield
-    finally:
-        os.close(handle)
+    except BaseException:
+        for one in missing:
+            with suppress(OSError):  # somebody has put something there
+                one.rmdir()
+        raise
 
 
 def looked_at(last: Last | None, output: Path, cache: Path | None, jobs: int = 1) -> Beside[bool]:

@@ -23,6 +23,7 @@ from site_builder.output import exchange
 from site_builder.output import publish as publishing
 from site_builder.output.last import Last
 from site_builder.output.leftovers import STAGING, discard
+from site_builder.output.lock import locked
 from site_builder.output.ours import MARKER
 from site_builder.output.publish import clear_up, looked_at, publish, untouched
 from site_builder.output.stamps import digest, stamps
@@ -249,6 +250,16 @@ def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
 
 
+def test_a_publication_that_fails_leaves_no_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(folder: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    (tmp_path / "there").mkdir()
+    monkeypatch.setattr(exchange, "make_durable", full)
+    assert "No space left" in refused(tmp_path / "there" / "a" / "b" / "public", tmp_path / "p")
+    assert list((tmp_path / "there").iterdir()) == []
+
+
 NO_MARKERS = ["", "{}", "[]", "5", '{"generator": "site-builder"}', '{"generator": "x", "files": {}}']
 
 
@@ -436,7 +447,7 @@ def test_leftovers_are_cleared_by_whoever_builds_next_unless_somebody_is_buildin
     publish(OLD, public, tmp_path / "p")
     left = tmp_path / f".public{STAGING}x"
     left.mkdir()
-    with publishing._locked(tmp_path):
+    with locked(tmp_path):
         assert clear_up(public) == []
         assert left.exists()
     assert clear_up(public) == []
