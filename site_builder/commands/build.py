@@ -33,19 +33,27 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.diagnostics import Report
     from site_builder.history.limits import over_limits
     from site_builder.load.files import read_project
+    from site_builder.output import mount
     from site_builder.output.last import Last, fingerprint, read_last, write_last
+    from site_builder.output.ours import MARKER, refuse_place
     from site_builder.output.publish import clear_up, looked_at
     from site_builder.output.scratch import FOLDER, clear
+    from site_builder.output.signature import find_key
 
     root: Path = arguments.project
     output = _output(arguments)
     own = _own(arguments)
-    for left in clear_up(output):
+    # Before anything is made: what cannot end well is said at once.
+    refuse_place(Path(os.path.realpath(output)), root)
+    if arguments.sign:
+        find_key(arguments.sign)
+    place = mount.place(output)
+    for left in clear_up(place):
         print(f"{left} stays: it has files that are not this program's, or that cannot be removed", file=sys.stderr)
         print("  help: move what is yours elsewhere, and remove the folder", file=sys.stderr)
     clear(root / FOLDER)
     last = read_last(own)
-    looked = looked_at(last, output, own, arguments.jobs)
+    looked = looked_at(last, place, own, arguments.jobs)
     project = read_project(root)
     asked = (
         arguments.base_url,
@@ -57,13 +65,13 @@ def run(arguments: argparse.Namespace) -> int:
         *look(arguments),
     )
     key = fingerprint({"content": project.content, "theme": project.theme, "static": project.static}, asked)
-    if last and last.key == key and looked.result():
+    if last and last.key == key and looked.result() and mount.is_shown(place, MARKER):
         Spoken(last.out, last.log, last.page).show()
         say(arguments, f"{output}: {last.summary}, nothing changed")
         return 0
 
     with no_garbage_collection():
-        result, done = _make_and_publish(arguments, project, output, looked)
+        result, done = _make_and_publish(arguments, project, place, looked)
     hold((project, result))
     found = Report.of(
         [*result.report.diagnostics, *over_limits(result.files.contents if result.files else {}, arguments.host)]
@@ -75,7 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     summary = f"{result.pages} pages, {done.total} files"
     if done.stamps:
-        write_last(own, Last(key, os.path.realpath(output), done.stamps, **asdict(report), summary=summary))
+        write_last(own, Last(key, os.path.realpath(place), done.stamps, **asdict(report), summary=summary))
     _tell_of(output, done.edited)
     if arguments.explain or arguments.verbose:
         print_explanation(result)

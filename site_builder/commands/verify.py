@@ -16,11 +16,13 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.build import build as make
     from site_builder.exports import provenance
     from site_builder.load.files import read_project
+    from site_builder.output.mount import place
     from site_builder.output.ours import compare, shows_drafts
     from site_builder.output.signature import ENDING, signer
 
     root: Path = arguments.project
-    if shows_drafts(arguments.public):
+    public = place(arguments.public)
+    if shows_drafts(public):
         raise EnvironmentProblem(
             f"{arguments.public} shows drafts: it is not for publication", "name the folder of a build without --drafts"
         )
@@ -30,10 +32,10 @@ def run(arguments: argparse.Namespace) -> int:
     if result.files is None:
         spoken(result.report, "text").show()
         return 1
-    said = _read(arguments.public / provenance.FILE)
-    signature = _read(arguments.public / (provenance.FILE + ENDING))
+    said = _read(public / provenance.FILE)
+    signature = _read(public / (provenance.FILE + ENDING))
     signed = {} if signature is None else {provenance.FILE + ENDING: signature}
-    differences = compare(arguments.public, {**result.files, **signed})
+    differences = compare(public, {**result.files, **signed})
     for difference in differences:
         print(difference)
     if differences and said is not None:

@@ -89,14 +89,8 @@ def is_whole(folder: Path) -> bool:
     return all(is_listed(folder / name, digest) for name, digest in listed.items())
 
 
-def refuse_foreign(
-    target: Path, project: Path, made: Mapping[str, str], trusted: Mapping[str, Stamp]
-) -> dict[str, Stamp]:
-    """Raise :class:`EnvironmentProblem` when ``target`` must not be replaced by a site of ``project``.
-
-    ``target`` is a real path; ``made`` has the digests of the files that the new site has, by path, and ``trusted`` the
-    stamps that the last publication left. Returns the stamps of the files in it.
-    """
+def refuse_place(target: Path, project: Path) -> None:
+    """Raise :class:`EnvironmentProblem` or ``OSError`` if ``target``, a real path, is no place for its site."""
     project = Path(os.path.realpath(project))
     remedy = "choose a folder of its own with --output"
     if target == Path(target.anchor) or target in _homes():
@@ -109,12 +103,25 @@ def refuse_foreign(
     )
     if any(Path(source) in (target, *target.parents) for source in sources):
         raise EnvironmentProblem(f"{target} is inside the project's own sources", remedy)
-    if not target.exists():
-        return {}
-    if not target.is_dir():
+    if not next(path for path in target.parents if path.exists()).is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), os.fspath(target))
+    if os.path.lexists(target) and not target.is_dir():
         raise EnvironmentProblem(f"{target} is not a folder", remedy)
     if (target / _GIT).exists():
         raise EnvironmentProblem(f"{target} is a git repository", remedy)
+
+
+def refuse_foreign(
+    target: Path, project: Path, made: Mapping[str, str], trusted: Mapping[str, Stamp]
+) -> dict[str, Stamp]:
+    """Raise :class:`EnvironmentProblem` when ``target`` must not be replaced by a site of ``project``.
+
+    ``target`` is a real path; ``made`` has the digests of the files that the new site has, by path, and ``trusted`` the
+    stamps that the last publication left. Returns the stamps of the files in it.
+    """
+    refuse_place(target, project)
+    if not target.exists():
+        return {}
     if os.path.ismount(target):
         raise mounted(target)
     listed = read_marker(target)
@@ -172,12 +179,8 @@ def _unproved(
 
 def _refuse_lost(target: Path, unproved: Sequence[str], total: int) -> None:
     path = target / MARKER
-    if not os.path.lexists(path):
-        state = "is missing"
-    elif not path.is_file():
-        state = "is not a file"
-    else:
-        state = "is damaged" if path.stat().st_size else "is empty"
+    lost = "is not a file" if os.path.lexists(path) else "is missing"
+    state = ("is damaged" if path.stat().st_size else "is empty") if path.is_file() else lost
     raise EnvironmentProblem(
         f"{target} has files that this program did not make, as far as it can tell: {MARKER} of ours {state}, and "
         f"{len(unproved):,} of {total:,} files do not match this build (the first is {_shortened(unproved[0])})",

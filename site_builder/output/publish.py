@@ -20,7 +20,7 @@ from typing import TypeVar
 from site_builder.contents import Content, size
 from site_builder.contents import digest as sha256
 from site_builder.errors import EnvironmentProblem, remedy
-from site_builder.output import exchange
+from site_builder.output import exchange, mount
 from site_builder.output.last import Last, is_untouched, read_stamps, stamped, write_stamps
 from site_builder.output.leftovers import STAGING, discard, leftovers, recover
 from site_builder.output.lock import locked
@@ -80,9 +80,13 @@ def publish(
             present = refuse_foreign(target, project, digests, trusted)
             refuse_other_kind(target, drafts=drafts)
             recover(target)
+            if target.name == mount.SITE:
+                mount.show(target, files)
             present = present or (stamps(target) if target.is_dir() else {})
             same, changed, edited = _compare(target, complete, digests, present, trusted)
             replaced = _replace(target, complete, same) if changed else None
+            if target.name == mount.SITE:
+                mount.tidy(target)
             # A second process does it while this one has other work.
             settling = _beside(lambda: _settle(target, replaced, present, cache), len(files), jobs)
             meanwhile()

@@ -25,13 +25,18 @@ _LONGEST = 1 << 16
 """Bytes of a signature; real ones have some hundred."""
 
 
+def find_key(key: Path) -> None:
+    """Raise :class:`EnvironmentProblem` if there is no file ``key``."""
+    if not key.is_file():
+        raise EnvironmentProblem(f"there is no key {key}", "name an OpenSSH key; ssh-keygen -t ed25519 makes one")
+
+
 def sign(data: bytes, key: Path) -> bytes:
     """The signature of ``data`` by the private key in the file ``key``, or by an agent if ``key`` is a public one.
 
     Raises :class:`EnvironmentProblem` if there is no such key, or if ssh-keygen does not sign with it.
     """
-    if not key.is_file():
-        raise EnvironmentProblem(f"there is no key {key}", "name an OpenSSH key; ssh-keygen -t ed25519 makes one")
+    find_key(key)
     done = _run(["sign", "-q", "-f", os.fspath(key), "-n", NAMESPACE], data)
     if done.returncode != 0 or not done.stdout:
         raise EnvironmentProblem(

@@ -1,0 +1,92 @@
+"""Publishes into a folder that is mounted: a container's volume, or another file system.
+
+Such a folder cannot be exchanged with a new one. So the site lies in a folder inside it, which can be, and the mounted
+folder has a link for each entry of the site, which leads through that one folder. All links show the new site in the
+same instant. Whatever else is in the mounted folder stays there.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from site_builder.errors import EnvironmentProblem
+
+SITE = ".site-builder-site"
+"""The folder in the mounted one that holds the site."""
+_MOUNTS = Path("/proc/self/mountinfo")
+_POINT = 4
+"""The field of a line of it that names where something is mounted (proc_pid_mountinfo(5))."""
+
+
+def place(output: Path) -> Path:
+    """The folder in which a site for ``output`` is published: one inside of it if ``output`` is mounted, or was."""
+    real = Path(os.path.realpath(output))
+    return real / SITE if real.is_dir() and (is_mounted(real) or holds_site(real)) else output
+
+
+def holds_site(folder: Path) -> bool:
+    """True where ``folder`` has links to a site inside of it."""
+    return (folder / SITE).is_dir() and not (folder / SITE).is_symlink()
+
+
+def is_mounted(folder: Path) -> bool:
+    """True where something is mounted at ``folder``, a real path, even a part of the same file system."""
+    if os.path.ismount(folder):
+        return True
+    try:
+        lines = _MOUNTS.read_bytes().splitlines()
+    except OSError:
+        return False
+    path = os.fsencode(folder)
+    for sign in (b"\\", b" ", b"\t", b"\n"):  # as the kernel writes them
+        path = path.replace(sign, b"\\%03o" % sign[0])
+    return any(line.split(b" ")[_POINT] == path for line in lines if line)
+
+
+def show(site: Path, files: Iterable[str]) -> None:
+    """Make a link in the folder around ``site`` for each entry of a site that has ``files`` (relative paths).
+
+    Links to what is not there yet lead nowhere until the site is published. Raises :class:`EnvironmentProblem` where
+    something else has the name of an entry, or where the file system has no links.
+    """
+    around = site.parent
+    for name in sorted({file.partition("/")[0] for file in files}):
+        link = around / name
+        if _is_ours(link):
+            continue
+        if os.path.lexists(link):
+            raise EnvironmentProblem(
+                f"{around} is mounted, and {name} in it is not a link of this program",
+                f"empty the folder; or build into a folder in it, and serve that: --output {around / 'site'}",
+            )
+        try:
+            link.symlink_to(f"{SITE}/{name}")
+        except OSError as problem:
+            raise EnvironmentProblem(
+                f"{around} is mounted, and links in it cannot be made: {problem.strerror}",
+                f"build into a folder in it, and serve that: --output {around / 'site'}",
+            ) from problem
+
+
+def tidy(site: Path) -> None:
+    """Remove the links in the folder around ``site`` that lead nowhere; raises ``OSError``."""
+    for name in os.listdir(site.parent):
+        link = site.parent / name
+        if _is_ours(link) and not os.path.lexists(site / name):
+            link.unlink()
+
+
+def is_shown(site: Path, hidden: str) -> bool:
+    """True where each entry of ``site`` but the one that is ``hidden`` has its link, or where ``site`` needs none."""
+    if site.name != SITE:
+        return True
+    try:
+        return all(_is_ours(site.parent / name) for name in os.listdir(site) if name != hidden)
+    except OSError:
+        return False
+
+
+def _is_ours(link: Path) -> bool:
+    return link.is_symlink() and os.readlink(link) == f"{SITE}/{link.name}"
