@@ -56,6 +56,8 @@ class Frame:
     """A link to the page on which a reader reports an error."""
     email: str | None
     """The publisher's address, as a mailto: link has it."""
+    report_address: str
+    """Where a reader of a printed page reports an error: an absolute URL or an e-mail address; empty for nowhere."""
     exports: bool = False
     """Whether the site has feeds and data that pages may name."""
     archive: str = ""

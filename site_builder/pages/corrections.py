@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from site_builder import urls
 from site_builder.dates import Date
@@ -31,14 +32,32 @@ class CorrectionView:
     """True when nothing of the claim was corrected since: it reads now as it did then."""
     withdrawn: bool
     """True when it took the claim back."""
+    verdict: ReadingView | None
+    """The verdict before and after, where it changed it."""
+    worded: tuple[ReadingView, ...]
+    """The other things that it changed, the old and the new text of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """The corrections of one day."""
+
+    date: Date
+    """The day."""
+    corrections: tuple[CorrectionView, ...]
+    """Newest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class CorrectionsPage:
     """Part of all corrections."""
 
-    corrections: tuple[CorrectionView, ...]
-    """Newest first."""
+    days: tuple[DayView, ...]
+    """Newest first; a day can continue on the next part."""
+    rerated: int
+    """The number of corrections in all parts that changed a verdict; 0 except at the list's own address."""
+    withdrawn: int
+    """The number of those that withdrew a claim; 0 except at the list's own address."""
     policy: LinkView | None
     """The corrections policy."""
     part: PartView
@@ -93,10 +112,20 @@ def corrections_pages(lookup: Lookup) -> Iterator[Page]:
     words = lookup.words
     policy = policy_link(lookup, lookup.site.policies.corrections)
     description = words.say("Every correction to a published check, newest first.")
-    for part in parts(urls.CORRECTIONS, _oldest_first(lookup), PER_PAGE, newest_first=True):
-        view = CorrectionsPage(part.entries, policy, part.view)
+    made = _oldest_first(lookup)
+    rerated = sum(item.verdict is not None for item in made)
+    withdrawn = sum(item.withdrawn for item in made)
+    for part in parts(urls.CORRECTIONS, made, PER_PAGE, newest_first=True):
+        counts = (rerated, withdrawn) if part.is_first else (0, 0)
+        view = CorrectionsPage(tuple(_by_day(part.entries)), *counts, policy, part.view)
         title = part.title(words, words.say("Corrections"))
         yield Page(part.permalink, "corrections.html", title, description, view, urls.CORRECTIONS)
+
+
+def _by_day(corrections: Sequence[CorrectionView]) -> Iterator[DayView]:
+    """``corrections``, which are in order of time, day by day."""
+    for date, of_day in groupby(corrections, key=lambda item: item.correction.date):
+        yield DayView(date, tuple(of_day))
 
 
 def _oldest_first(lookup: Lookup) -> list[CorrectionView]:
@@ -112,9 +141,10 @@ def _oldest_first(lookup: Lookup) -> list[CorrectionView]:
         link = LinkView(urls.file(urls.claim(claim.id)), text)
         for item in made[-1:] if claim.withdrawn else made:
             where = link if claim.withdrawn else LinkView(f"{link.url}#{item.anchor}", text)
-            corrections.append(
-                CorrectionView(item, where, link.url, item is made[-1], claim.withdrawn and item is made[-1])
-            )
+            verdict = next((reading for reading in item.readings if reading.key == "verdict"), None)
+            worded = tuple(reading for reading in item.readings if reading is not verdict)
+            last = item is made[-1]
+            corrections.append(CorrectionView(item, where, link.url, last, claim.withdrawn and last, verdict, worded))
     corrections.sort(key=lambda item: (item.correction.date.order, item.now))
     return corrections
 

@@ -132,6 +132,8 @@ def frame(lookup: Lookup, *, exports: bool = False) -> Frame:
         for id_ in (policies.methodology, policies.corrections, policies.funding, policies.contact)
     ]
     corrections = LinkView(urls.file(urls.CORRECTIONS), say("Corrections"))
+    contact = policy_link(lookup, policies.contact)
+    where = urls.absolute(site.base_url, urls.prose(policies.contact)) if contact and policies.contact else ""
     return Frame(
         title=site.title,
         tagline=site.tagline,
@@ -146,8 +148,9 @@ def frame(lookup: Lookup, *, exports: bool = False) -> Frame:
         menu=tuple(LinkView(urls.file(permalink), text) for permalink, text in menu),
         policies=(*(link for link in shown if link), corrections),
         lists=tuple(_lists(lookup)),
-        report_error=policy_link(lookup, policies.contact),
+        report_error=contact,
         email=quote(site.publisher.email, safe="@+") if site.publisher.email else None,
+        report_address=where or site.publisher.email or "",
         exports=exports,
         archive=urls.absolute(site.base_url, urls.ARCHIVE) if exports and site.archive else "",
         drafts=site.drafts,

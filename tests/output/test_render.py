@@ -9,7 +9,7 @@ from site_builder.output import bounds
 from site_builder.output.render import Theme
 from site_builder.page import Frame, Page
 
-FRAME = Frame("Site", None, "", "en", "ltr", "https://example.org/", "P", None, None, None, (), (), (), None, None)
+FRAME = Frame("Site", None, "", "en", "ltr", "https://example.org/", "P", None, None, None, (), (), (), None, None, "")
 
 
 def render(template: str, view: object = None, **others: str) -> str:

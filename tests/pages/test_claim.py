@@ -194,11 +194,11 @@ def test_an_outlet_writes_what_it_says_in_its_own_article() -> None:
 
 def test_the_list_of_sources_tells_what_is_taken_from_each_and_what_cites_it() -> None:
     page = words(made(minimal())["articles/index.html"])
-    assert "1 passage cited, 1 claim is taken from it" in page
+    assert "1 passage cited; 1 claim is taken from it" in page
     relation = "relations:\n      - claim: roads-are-safe"
     cited = "  - {article: weekly, quote: The roads are safe, role: context}\n    " + relation
     project = edited(with_second(), "claims.yaml", relation, cited.replace("  - {", "  - {", 1))
     front = "---\ntitle: Roads again\npublisher: The Weekly\npublished: 2020-05-04\n---\nThe roads are safe.\n"
     project = changed(project, {"content/articles/weekly.md": front.encode()})
     page = words(made(project)["articles/index.html"])
-    assert "1 passage cited, 0 claims are taken from it, it is quoted beside 1 more" in page
+    assert "1 passage cited; 0 claims are taken from it, and it is quoted on 1 more" in page

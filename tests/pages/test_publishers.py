@@ -22,7 +22,7 @@ def test_a_publisher_s_page_has_its_articles_their_claims_and_verdicts() -> None
     assert "Disputed 2 of 2" in page
     assert "%" not in page
     carried = page[page.index("What it carried") :]
-    assert "Minister on roads 3 May 2020 : 2 passages cited, 2 claims are taken from it" in carried
+    assert "Minister on roads 3 May 2020 : 2 passages cited; 2 claims are taken from it" in carried
     assert "Ann Able claims: The roads are safe. Disputed" in carried
     assert "Bob Baker claims: The roads are old. Disputed" in carried
 
@@ -52,7 +52,7 @@ def test_a_publisher_whose_articles_nobody_cites_has_a_page() -> None:
     page = words(files["publishers/the-weekly/index.html"])
     assert "2 articles, 2021–2022; no claim is taken from its articles" in page
     assert "The verdicts on" not in page
-    assert "0 passages cited, 0 claims are taken from it" in page
+    assert "0 passages cited; 0 claims are taken from it" in page
 
 
 def test_a_claim_that_quotes_an_article_only_as_evidence_is_not_taken_from_it() -> None:
@@ -60,7 +60,7 @@ def test_a_claim_that_quotes_an_article_only_as_evidence_is_not_taken_from_it() 
     base = project(("The Weekly", "2021"))
     page = words(made(edited(base, "claims.yaml", "    passages:\n", more))["publishers/the-weekly/index.html"])
     assert "1 article, 2021; no claim is taken from its articles" in page
-    assert "0 claims are taken from it, it is quoted beside 1 more" in page
+    assert "0 claims are taken from it, and it is quoted on 1 more" in page
 
 
 def test_a_publisher_that_speaks_itself_leads_to_its_page_as_an_actor() -> None:
@@ -89,7 +89,7 @@ def test_of_an_article_of_many_claims_the_first_stand_here() -> None:
     page = made(many(130))[PAGE]
     assert page.count('<span class="lead-in">') == MOST_CLAIMS
     assert "130 claims are taken from its articles" in words(page)
-    assert "All of them, in the article" in words(page)
+    assert "claims, marked in the article" in words(page)
     assert "All of them" not in made(many(MOST_CLAIMS))[PAGE]
 
 

@@ -1,0 +1,69 @@
+"""Pages as they are printed."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+SHOWN = "all => all.map(item => item.checkVisibility())"
+
+
+def test_corrections_are_printed_whole_on_few_sheets(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}corrections/")
+    sheets = len(re.findall(rb"/Type /Page\b", page.pdf(format="A4")))
+    assert 1 <= sheets <= 5
+    page.emulate_media(media="print")
+    seen = "all => all.filter(item => item.checkVisibility({contentVisibilityAuto: true})).length"
+    for part in (".cut", ".readings del", ".readings ins"):
+        assert page.locator(part).evaluate_all(seen) == page.locator(part).count() > 20, part
+    cut = "all => all.filter(item => getComputedStyle(item).webkitLineClamp !== 'none' && "
+    cut += "getComputedStyle(item).display !== 'inline').length"
+    assert page.locator(".cut").evaluate_all(cut) == 0
+
+
+def test_a_printed_page_says_where_to_report_an_error(page: Page, at_root: str) -> None:
+    for kind in ("", "claims/lukashenko-puppeteers/", "corrections/"):
+        page.goto(at_root + kind)
+        assert page.get_by_text("https://example.org/contact/").evaluate_all(SHOWN) == [False], kind
+        page.emulate_media(media="print")
+        assert page.get_by_text("https://example.org/contact/").evaluate_all(SHOWN) == [True], kind
+        links = page.get_by_role("link", name="Report an error").count()
+        assert links == 1, kind
+        assert page.locator("button:visible").count() == 0, kind
+        page.emulate_media(media="screen")
+
+
+def test_search_prints_its_results_and_not_its_filters(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}search/#q=meddling")
+    expect(page.locator(".result").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".result").first).to_be_visible()
+    expect(page.locator(".facets")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Browse instead")).to_be_hidden()
+
+
+def test_what_is_folded_is_printed(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}actors/alexander-lukashenko/")
+    page.emulate_media(media="print")
+    for part in ("#timeline .matrix-wide", "#accusations", ".fold .rated li >> nth=0", ".rated p >> nth=0"):
+        assert page.locator(part).evaluate("element => element.checkVisibility({contentVisibilityAuto: true})"), part
+        assert (page.locator(part).bounding_box() or {"height": 0})["height"] > 15, part
+
+
+def test_no_entry_of_the_corrections_is_cut_by_the_end_of_a_sheet(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}corrections/")
+    page.emulate_media(media="print")
+    breaks = page.locator(".corrections ol > li").evaluate_all(
+        "all => all.map(item => getComputedStyle(item).breakInside)"
+    )
+    assert set(breaks) == {"avoid"}
+
+
+def test_printed_sheets_have_margins_of_their_own(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}claims/lukashenko-puppeteers/")
+    margins = page.evaluate(
+        """() => [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
+          .filter(rule => rule instanceof CSSPageRule).map(rule => rule.style.marginLeft)"""
+    )
+    assert margins == ["1.6cm"]
