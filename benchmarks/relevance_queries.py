@@ -1,4 +1,4 @@
-"""Sixty-six things that readers may look for on the shipped site, and the pages that answer them.
+"""A hundred things that readers may look for on the shipped site, and the pages that answer them.
 
 Articles, claims and pages are named by their addresses without the last slash.
 """
@@ -20,28 +20,36 @@ class Query:
     """Pages that must be among the first five, too."""
     never: tuple[str, ...] = ()
     """Pages that must not be found."""
+    place: int = 1
+    """The last place at which the first of ``first`` may be."""
 
 
 def _claims(ids: str) -> tuple[str, ...]:
     return tuple(f"claims/{id_}" for id_ in ids.split())
 
 
-def _query(words: str, first: str = "", second: str = "", never: str = "") -> Query:
+def _query(words: str, first: str = "", second: str = "", never: str = "", place: int = 1) -> Query:
     def pages(ids: str) -> tuple[str, ...]:
         return tuple(id_ if "/" in id_ or id_ in _PAGES else f"claims/{id_}" for id_ in ids.split())
 
-    return Query(words, pages(first), pages(second), pages(never))
+    return Query(words, pages(first), pages(second), pages(never), place)
 
 
 _PAGES = (
     "about",
+    "actors",
+    "articles",
     "balance",
+    "claims",
     "contact",
     "contradictions",
     "corrections",
     "corrections-policy",
     "funding",
     "methodology",
+    "network",
+    "timeline",
+    "verdicts",
 )
 _NUCLEAR = "lukashenko-other-investors"
 _MOSCOW_TIMES = "publishers/the-moscow-times actors/the-moscow-times"
@@ -60,9 +68,41 @@ QUERIES = (
     _query("who was jailed before the election", "afp-critics-jailed"),
     _query("why does the EU not recognise the outcome", "merkel-eu-does-not-recognise"),
     _query("what did Putin say about assistance", "putin-ready-to-assist"),
-    _query("how are claims rated", "methodology about"),
+    _query("how are claims rated", "verdicts methodology", "verdicts methodology"),
     _query("who pays for this site", "funding"),
     _query("where are corrections listed", "corrections corrections-policy"),
+    _query("who won the election in Belarus", "officials-over-80-percent"),
+    _query("what did Merkel say", "actors/angela-merkel merkel-eu-does-not-recognise", "merkel-eu-does-not-recognise"),
+    _query("what did Lavrov say about the elections", "lavrov-elections-not-ideal"),
+    _query("what did the EU say about the election", "merkel-eu-does-not-recognise actors/european-union"),
+    _query("what did the opposition say", "actors/western-countries-and-opposition actors/belarusian-opposition"),
+    _query("what does Lukashenko say about Poland", "lukashenko-russia-poland-incite lukashenko-puppeteers", "lukashenko-puppeteers"),
+    _query("what does the Moscow Times say about protests", "moscow-times-protest-suppression"),
+    _query("what happened to protesters", "moscow-times-protest-suppression"),
+    _query("is there proof of vote rigging", "government-rejects-rigging moscow-times-election-rigging", "moscow-times-election-rigging"),
+    _query("were observers invited", "putin-osce-invited"),
+    _query("why was the OSCE not there", "putin-osce-invited"),
+    _query("did NATO respond", "actors/nato", "lukashenko-nato-tanks"),
+    _query("how many claims by Putin", "actors/vladimir-putin"),
+    _query("who is Sergei Prikhodko", "actors/sergei-prikhodko"),
+    _query("is the Moscow Times independent", "publishers/the-moscow-times"),
+    _query("is this site biased", "balance"),
+    _query("who wrote these articles", "articles"),
+    _query("who are the speakers", "actors"),
+    _query("who accused whom", "network"),
+    _query("can I download the data", "claims"),
+    _query("has anything been retracted", "corrections"),
+    _query("what was corrected", "corrections-policy corrections", "corrections"),
+    _query("which claims are true", "verdicts verdicts/unsupported", "methodology"),
+    # answered, but not first
+    _query("which claims are false", "verdicts", place=2),
+    _query("who runs this website", "funding", place=2),
+    _query("did Lukashenko ever accuse Russia", "lukashenko-russia-poland-incite lukashenko-bring-to-heel", place=2),
+    _query("did Russia send mercenaries", "lukashenko-kremlin-mercenaries", place=2),
+    # not answered: no page has these words of the question, or many have them
+    _query("did Lukashenko contradict himself", "contradictions"),
+    _query("did Putin threaten to send police to Belarus", "putin-police-group"),
+    _query("did the US interfere in Belarus", "press-tv-pretext"),
     # a few words
     _query("kremlin meddling", "peskov-not-meddling", never=_NUCLEAR),
     _query("meddling", "peskov-not-meddling", never=_NUCLEAR),
@@ -117,5 +157,16 @@ QUERIES = (
     _query("“isn't meddling”", "peskov-not-meddling"),
     _query("lukashenko’s side", "kozlov-russia-on-lukashenkos-side"),
     _query("post soviet space", "lavrov-geopolitics"),
+    _query("timeline", "timeline"),
+    _query("sources", "articles"),
+    _query("Wagner fighters Minsk", "lukashenko-kremlin-mercenaries"),
+    _query("Tikhanovskaya Belarus"),
     _query("zzzzqqqq"),
 )  # fmt: skip
+
+UNANSWERED = (
+    "did Lukashenko contradict himself",
+    "did Putin threaten to send police to Belarus",
+    "did the US interfere in Belarus",
+)
+"""Queries whose page is not among the first three, and should be."""

@@ -14,6 +14,8 @@ from had has have having he her hers him his how i if in into is it its just mad
 no not of on or our ours s say saying said says she should so some such t tell than that the their them then there
 these they this those to too told up was we were what when where which who whom whose why will with would you your
 claim claimed claims
+actually also anything ever exactly find get got happen happened happens herself himself itself know many mention
+mentioned mentions much please really show someone something themselves
 """
 _RUSSIAN = """
 а без бы был была были было быть в вам вас во вот все всё вы где да для до его ее её если есть еще ещё же за значит и
@@ -21,6 +23,7 @@ _RUSSIAN = """
 нас не него нее неё нет ни них но о об обо он она они оно от по под при про с сказал сказала сказали со так такое такой
 там то тоже того только ты у уже чего чей чем что чтобы эта эти это этот я
 утверждение утверждения утверждал утверждала утверждали
+действительно много найти произошло себе себя сколько случилось
 """
 _WORDS = {"en": _ENGLISH, "ru": _RUSSIAN}
 

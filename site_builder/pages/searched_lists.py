@@ -10,7 +10,7 @@ from site_builder.i18n import say
 from site_builder.pages.articles import publisher_link
 from site_builder.pages.compare import called
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.searched import DEFINITION, entry, field
+from site_builder.pages.searched import DEFINITION, NAMES, entry, field
 from site_builder.search import SearchEntry
 
 SOURCES = {
@@ -21,17 +21,55 @@ SOURCES = {
 }
 """The editors' kinds of source in words; ``other`` has none."""
 LISTS = {
+    urls.CLAIMS: (
+        say("Claims"),
+        say("Claims on file, newest first: who said it, when, and what the sources show."),
+        say("Download, data, JSON, CSV, spreadsheet"),
+    ),
+    urls.ACTORS: (
+        say("Actors"),
+        say("Everyone who makes a claim here or is the subject of one, with the number of claims."),
+        say("People, organisations, states, groups, speakers"),
+    ),
+    urls.ARTICLES: (
+        say("Sources"),
+        say("The articles from which every quotation on this site is taken and against which it is proved."),
+        say("Articles, documents, authors, journalists, wrote, written"),
+    ),
+    urls.VERDICTS: (
+        say("Verdicts"),
+        say("What each verdict means, what a claim must have on file to get it, and how many claims have it."),
+        say("Ratings, scale, true, false, untrue, lie, lies, fact"),
+    ),
+    urls.TIMELINE: (
+        say("Timeline"),
+        say("Who claimed what, and when: each mark is a claim with its verdict, and leads to its words."),
+        say("Dates, chronology, first, last"),
+    ),
+    urls.NETWORK: (
+        say("Accusations"),
+        say("Accusations by accuser, accused and date: each mark is a claim with its verdict."),
+        say("Who accuses whom, accused, blame, blames, network"),
+    ),
     urls.BALANCE: (
         say("Balance"),
         say("How the claims on file are spread over sides, topics, verdicts and sources; what is not covered."),
+        say("Bias, neutral, one-sided, statistics"),
     ),
     urls.CONTRADICTIONS: (
         say("Side by side"),
         say("Contradictions, denials, differing accounts, qualifications: each claim with date and words."),
+        say("Compare, inconsistent, changed, opposite"),
     ),
-    urls.CORRECTIONS: (say("Corrections"), say("Every correction to a published check, newest first.")),
+    urls.CORRECTIONS: (
+        say("Corrections"),
+        say("Every correction to a published check, newest first."),
+        say("Errors, mistakes, wrong, withdrawn, retracted, removed, changed"),
+    ),
 }
-"""Pages of the whole site that answer a question, by address: title and description, as the pages have them."""
+"""Pages of the whole site that answer a question, by address: title, description, and other words by which readers look
+for such a page, which results do not show. Titles and descriptions are those of the pages; where a page's own change with
+its claims (the list of claims, the accusations), search has some that stay."""
 CARRIED = 5
 """Weight of the summary of a publisher's page: it answers who carried what before any headline that has these words."""
 
@@ -59,7 +97,7 @@ def compare_entry(lookup: Lookup, pair: tuple[str, str]) -> SearchEntry:
 def list_entry(lookup: Lookup, url: str) -> SearchEntry:
     """The search entry of one of :data:`LISTS`."""
     words = lookup.words
-    title, told = LISTS[url]
+    title, told, also = LISTS[url]
     shown = [("by", words.say("About this site"))]
-    fields = [field("summary", words.say(told), DEFINITION)]
+    fields = [field("summary", words.say(told), DEFINITION), field("names", words.say(also), NAMES)]
     return entry(lookup, url, words.say(title), fields, shown, [("kind", "page")])

@@ -11,6 +11,8 @@
   const SHORT = 2;
   // Where fewer pages have all words of a question, those with most of them join in.
   const FEW = 5;
+  // Where no page has enough of the words, those with all that the site has at all: if these are not on every fourth page.
+  const RARE = 0.25;
   const MIXED = "The search index and its listing are not of the same site";
 
   const unpacked = async (response) => {
@@ -162,6 +164,11 @@
       const found = together(all);
       if (all.length < 2 || found.size >= (isQuestion ? FEW : 1)) return { found, partly: false };
       const more = some(all, ids.length);
+      const known = all.filter(({ size }) => size);
+      if (!more.size && known.length) {
+        const rest = together(known);
+        if (rest.size <= RARE * ids.length) return { found: rest, partly: true };
+      }
       return { found: more, partly: more.size > found.size };
     };
 

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from site_builder import urls
+from site_builder.load.files import theme_folder
 from site_builder.pages.compare import compare_page, with_profiles
 from site_builder.pages.lookup import index
-from site_builder.pages.plan import searched
+from site_builder.pages.plan import frame, searched
 from site_builder.pages.searched_lists import LISTS, compare_entry, list_entry, publisher_entry
 from tests.link.test_site import linked, with_second
 from tests.pages.planned import planned
@@ -40,7 +42,22 @@ def test_two_actors_are_found_as_their_page_is_called() -> None:
 def test_lists_are_found_as_their_pages_are_called() -> None:
     made = lookup()
     pages = {page.permalink: page for page in planned(with_second())}
-    for url in LISTS:
+    for url in LISTS.keys() - {urls.CLAIMS, urls.NETWORK}:
         entry, page = list_entry(made, url), pages[url]
         assert (entry.title, entry.url, fields(entry)["summary"]) == (page.title, page.permalink, page.description)
     assert LISTS.keys() <= {each.url for each in searched(made)}
+
+
+def test_what_search_says_of_the_list_of_claims_and_of_accusations_does_not_change_with_them() -> None:
+    made = lookup()
+    claims, accusations = (list_entry(made, url) for url in (urls.CLAIMS, urls.NETWORK))
+    assert not any(sign.isdigit() for sign in claims.title + fields(claims)["summary"])
+    assert accusations.title in {link.text for link in frame(made).menu}
+
+
+def test_lists_are_found_by_other_words_too_which_results_do_not_show() -> None:
+    script = (theme_folder() / "assets" / "search-show.js").read_text("utf-8")
+    assert '"names"' in script[script.index("HIDDEN") : script.index("];", script.index("HIDDEN"))]
+    assert "retracted" in fields(list_entry(lookup(), urls.CORRECTIONS))["names"]
+    russian = edited(minimal(), "content/site.yaml", "base_url:", "language: ru\nbase_url:")
+    assert "отозвано" in fields(list_entry(index(linked(russian)), urls.CORRECTIONS))["names"]
