@@ -375,7 +375,7 @@ PHONE = 390
 def test_corrections_are_short_until_one_is_opened(page: Page, at_root: str) -> None:
     page.set_viewport_size({"width": PHONE, "height": 844})
     page.goto(f"{at_root}corrections/")
-    entries = page.locator(".corrections ol > li")
+    entries = page.locator(".corrections .cards > li")
     total = page.evaluate("document.documentElement.scrollHeight")
     assert total <= 220 * entries.count()
     assert page.locator(".readings:visible").count() == 0

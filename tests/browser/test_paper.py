@@ -54,7 +54,7 @@ def test_what_is_folded_is_printed(page: Page, at_root: str) -> None:
 def test_no_entry_of_the_corrections_is_cut_by_the_end_of_a_sheet(page: Page, at_root: str) -> None:
     page.goto(f"{at_root}corrections/")
     page.emulate_media(media="print")
-    breaks = page.locator(".corrections ol > li").evaluate_all(
+    breaks = page.locator(".corrections .cards > li").evaluate_all(
         "all => all.map(item => getComputedStyle(item).breakInside)"
     )
     assert set(breaks) == {"avoid"}
