@@ -68,8 +68,8 @@ LISTS = {
     ),
 }
 """Pages of the whole site that answer a question, by address: title, description, and other words by which readers look
-for such a page, which results do not show. Titles and descriptions are those of the pages; where a page's own change with
-its claims (the list of claims, the accusations), search has some that stay."""
+for such a page, which results do not show. Titles and descriptions are those of the pages; where a page's own change
+with its claims (the list of claims, the accusations), search has some that stay."""
 CARRIED = 5
 """Weight of the summary of a publisher's page: it answers who carried what before any headline that has these words."""
 
