@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def run(arguments: argparse.Namespace) -> int:
     """``site-builder check``: make every page and keep none; the next command can reuse the work."""
     from site_builder.build import Memo, Options, check
-    from site_builder.collector import no_garbage_collection
+    from site_builder.collector import hold, no_garbage_collection
     from site_builder.contents import measured
     from site_builder.diagnostics import Report
     from site_builder.kept import published
@@ -39,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     with no_garbage_collection():
         result = check(known.project, Memo(known.memory), options)
         store.write(published(result.memo.memory))
+    hold((store, known, result))
     found = list(result.report.diagnostics)
     if arguments.against is not None or arguments.deploy:
         found += _more_faults(arguments, Workspace(known.project, result.memo.memory))

@@ -10,10 +10,12 @@ from site_builder import urls
 from site_builder.dates import Date
 from site_builder.model import Claim
 from site_builder.page import LinkView, Page
-from site_builder.pages.kind import Kind, once
+from site_builder.pages.kind import ListKind, once
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.paging import PartView, parts
+from site_builder.pages.paging import Part, PartView, parts
 
+Ref = tuple[str, int]
+"""The id of a claim, and the number of one of its corrections, from 1."""
 PER_PAGE = 30
 """Corrections of a part: 30 to 60 KB of HTML."""
 
@@ -107,19 +109,20 @@ def corrected(lookup: Lookup, claim: Claim) -> tuple[CorrectedView, ...]:
     return tuple(reversed(found))
 
 
-def corrections_pages(lookup: Lookup) -> Iterator[Page]:
-    """The list of all corrections."""
+def corrections_page(lookup: Lookup, part: Part[Ref]) -> Page:
+    """``part`` of the list of all corrections."""
     words = lookup.words
+    shown = tuple(_by_day([_view(lookup, *ref) for ref in part.entries]))
+    counts = _counts(lookup) if part.is_first else (0, 0)
     policy = policy_link(lookup, lookup.site.policies.corrections)
-    description = words.say("Every correction to a published check, newest first.")
-    made = _oldest_first(lookup)
-    rerated = sum(item.verdict is not None for item in made)
-    withdrawn = sum(item.withdrawn for item in made)
-    for part in parts(urls.CORRECTIONS, made, PER_PAGE, newest_first=True):
-        counts = (rerated, withdrawn) if part.is_first else (0, 0)
-        view = CorrectionsPage(tuple(_by_day(part.entries)), *counts, policy, part.view)
-        title = part.title(words, words.say("Corrections"))
-        yield Page(part.permalink, "corrections.html", title, description, view, urls.CORRECTIONS)
+    return Page(
+        part.permalink,
+        "corrections.html",
+        part.title(words, words.say("Corrections")),
+        words.say("Every correction to a published check, newest first."),
+        CorrectionsPage(shown, *counts, policy, part.view),
+        urls.CORRECTIONS,
+    )
 
 
 def _by_day(corrections: Sequence[CorrectionView]) -> Iterator[DayView]:
@@ -128,25 +131,40 @@ def _by_day(corrections: Sequence[CorrectionView]) -> Iterator[DayView]:
         yield DayView(date, tuple(of_day))
 
 
-def _oldest_first(lookup: Lookup) -> list[CorrectionView]:
-    """All corrections; of one day, a claim's earlier ones before its later ones."""
-    corrections = []
-    for claim in lookup.site.claims.values():
-        made = corrected(lookup, claim)
-        if not made:
-            continue
-        # A withdrawn claim's statement is not repeated anywhere.
-        withdrawn = lookup.words.say("Withdrawn claim ({id})", id=claim.id) if claim.withdrawn else None
-        text = withdrawn or lookup.views[claim.id].title
-        link = LinkView(urls.file(urls.claim(claim.id)), text)
-        for item in made[-1:] if claim.withdrawn else made:
-            where = link if claim.withdrawn else LinkView(f"{link.url}#{item.anchor}", text)
-            verdict = next((reading for reading in item.readings if reading.key == "verdict"), None)
-            worded = tuple(reading for reading in item.readings if reading is not verdict)
-            last = item is made[-1]
-            corrections.append(CorrectionView(item, where, link.url, last, claim.withdrawn and last, verdict, worded))
-    corrections.sort(key=lambda item: (item.correction.date.order, item.now))
-    return corrections
+def _oldest_first(lookup: Lookup) -> list[Ref]:
+    """All corrections; of one day, a claim's earlier ones before its later ones. Of a withdrawn claim the last one."""
+    dated = [
+        (day, urls.claim(claim.id), (claim.id, number))
+        for claim in lookup.filings.values()
+        for number, day in enumerate(claim.days)
+        if number and (not claim.withdrawn or number + 1 == len(claim.days))
+    ]
+    return [ref for _, _, ref in sorted(dated)]
+
+
+def _counts(lookup: Lookup) -> tuple[int, int]:
+    """The number of corrections that changed a verdict, and of those that withdrew a claim."""
+    refs = _oldest_first(lookup)
+    withdrawn = sum(lookup.filings[id_].withdrawn for id_, _ in refs)
+    changed = (dict(lookup.site.claims[id_].corrections[number - 1].was) for id_, number in refs
+               if not lookup.filings[id_].withdrawn)  # fmt: skip
+    return sum("verdict" in was for was in changed), withdrawn
+
+
+def _view(lookup: Lookup, id_: str, number: int) -> CorrectionView:
+    """The correction of the claim ``id_`` with this ``number``, from 1."""
+    claim = lookup.site.claims[id_]
+    made = corrected(lookup, claim)
+    item = made[number - 1]
+    now = urls.file(urls.claim(id_))
+    if claim.withdrawn:  # its statement is not repeated anywhere
+        where = LinkView(now, lookup.words.say("Withdrawn claim ({id})", id=id_))
+    else:
+        where = LinkView(f"{now}#{item.anchor}", lookup.views[id_].title)
+    verdict = next((reading for reading in item.readings if reading.key == "verdict"), None)
+    worded = tuple(reading for reading in item.readings if reading is not verdict)
+    last = number == len(made)
+    return CorrectionView(item, where, now, last, claim.withdrawn and last, verdict, worded)
 
 
 def policy_link(lookup: Lookup, id_: str | None) -> LinkView | None:
@@ -155,4 +173,9 @@ def policy_link(lookup: Lookup, id_: str | None) -> LinkView | None:
     return LinkView(urls.file(urls.prose(page.id)), page.title) if page else None
 
 
-KIND = Kind("list of corrections", once, lambda lookup, _: corrections_pages(lookup))
+KIND = ListKind(
+    "list of corrections",
+    once,
+    lambda lookup, _: parts(urls.CORRECTIONS, _oldest_first(lookup), PER_PAGE, newest_first=True),
+    lambda lookup, _, part: corrections_page(lookup, part),
+)
