@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.projects import MINIMAL, ROOT
+
 COMMAND = [sys.executable, "-m", "site_builder"]
-MINIMAL = str(ROOT / "tests" / "sites" / "minimal")
+
+
+@pytest.fixture
+def minimal(tmp_path: Path) -> Path:
+    """A copy of the minimal project: a build leaves files in it."""
+    return shutil.copytree(MINIMAL, tmp_path / "minimal")
 
 
 def run(line: str, *, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -30,8 +37,8 @@ def test_an_output_that_takes_nothing_is_a_problem(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["2>&-", "2> /dev/full", "<&-", "<&- 2>&-"])
-def test_without_an_error_stream_the_status_tells(line: str) -> None:
-    assert run(f"check {MINIMAL} {line}").returncode == 0
+def test_without_an_error_stream_the_status_tells(line: str, minimal: Path) -> None:
+    assert run(f"check {minimal} {line}").returncode == 0
     assert run(f"check /nowhere/at/all {line}").returncode == 2
 
 
@@ -40,9 +47,9 @@ def test_a_reader_that_leaves_is_no_fault() -> None:
     assert done.stderr == ""
 
 
-def test_the_sites_files_do_not_take_the_place_of_a_closed_stream(tmp_path: Path) -> None:
+def test_the_sites_files_do_not_take_the_place_of_a_closed_stream(tmp_path: Path, minimal: Path) -> None:
     """The first file that is opened would get the number of standard error, and be written by what is printed."""
-    done = run(f"build {MINIMAL} --output {tmp_path / 'public'} --no-search <&- >&- 2>&-")
+    done = run(f"build {minimal} --output {tmp_path / 'public'} --no-search <&- >&- 2>&-")
     assert done.returncode == 2  # for the summary could not be printed
     assert not [
         path for path in (tmp_path / "public").rglob("*") if path.is_file() and b"Traceback" in path.read_bytes()
@@ -56,10 +63,10 @@ def test_escapes_in_an_address_of_the_caller_do_not_reach_the_terminal() -> None
     assert "/nowhere/" in done.stderr
 
 
-def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_is_gone_is_told(tmp_path: Path, minimal: Path) -> None:
     folder = tmp_path / "gone"
     folder.mkdir()
-    for line in (f"build {MINIMAL} --output public", "check", f"check {MINIMAL}", "init there"):
+    for line in (f"build {minimal} --output public", "check", f"check {minimal}", "init there"):
         program = f"PYTHONPATH={ROOT} {' '.join(COMMAND)}"
         command = f"cd {folder} && rmdir {folder} && {program} {line}; r=$?; mkdir {folder}; exit $r"
         done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=60)
@@ -69,8 +76,8 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("megabytes", [100, 150, 200, 300])
-def test_little_memory_is_told(megabytes: int, tmp_path: Path) -> None:
-    line = f"build {MINIMAL} --output {tmp_path / 'public'}"
+def test_little_memory_is_told(megabytes: int, tmp_path: Path, minimal: Path) -> None:
+    line = f"build {minimal} --output {tmp_path / 'public'}"
     command = f"ulimit -v {megabytes * 1024}; {' '.join(COMMAND)} {line}"
     done = subprocess.run(
         ["sh", "-c", command],

@@ -47,7 +47,7 @@ def parse(
     Returns the tree (None when there is no value or it could not be read) and what was wrong.
     """
     text = " " * column + source.text[start:end]
-    start -= column
+    start += text.startswith("\ufeff") - column  # libyaml does not count a byte order mark
     builder = _Builder(source, start, start + len(text), alone=alone)
     loader = yaml.CSafeLoader(text)
     try:

@@ -107,3 +107,11 @@ def test_lists_at_the_top() -> None:
 def test_a_character_that_yaml_has_not_is_found_behind_wider_ones() -> None:
     _, found = parse(Source("x", "a: " + "é" * 50 + "\nb: \x01\n"))
     assert [(diagnostic.code, diagnostic.position) for diagnostic in found] == [("yaml-syntax", (2, 4))]
+
+
+def test_a_byte_order_mark_at_the_beginning_moves_no_place() -> None:
+    source = Source("a.yaml", "\ufeffa: b\n")
+    root, found = parse(source)
+    assert isinstance(root, MapNode)
+    assert found == []
+    assert root.entries["a"][1].span.text == "b"
