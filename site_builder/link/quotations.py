@@ -11,6 +11,7 @@ from site_builder.diagnostics import Diagnostic, Note, at
 from site_builder.model import Passage
 from site_builder.passages.anchor import (
     ELISION,
+    MOST_ELISIONS,
     Ambiguous,
     BadElision,
     CutsWord,
@@ -146,6 +147,9 @@ def _cuts_word(result: CutsWord, document: Document, span: Span) -> Diagnostic:
 
 
 def _bad_elision(result: BadElision, quote: str, document: Document, span: Span) -> Diagnostic:
+    if result.count:
+        message = f"the quotation has {result.count:,} elisions, more than {MOST_ELISIONS}"
+        return at("too-large", span, message, help="file its parts as several passages")
     if result.after is None:
         return at("quote-elision", span, "[…] must stand between words of the quotation",
                   help="leave it out at the beginning and at the end")  # fmt: skip

@@ -18,6 +18,9 @@ from site_builder.passages.places import beside, everywhere, everywhere_printed,
 ELISION = "[...]"
 _SPLIT = re.compile(r" ?\[\.\.\.\] ?")
 
+MOST_ELISIONS = 200
+"""Elisions of a quotation: each is followed from each place of the first part."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -51,12 +54,14 @@ class CutsWord:
 
 @dataclass(frozen=True, slots=True)
 class BadElision:
-    """An elision at the edge, or a part that does not follow the one before it."""
+    """An elision at the edge, a part that does not follow the one before it, or too many of them."""
 
     part: str
     """The part that was not found; empty when nothing is before or after the elision."""
     after: Place | None = None
     """The place of the part before it."""
+    count: int = 0
+    """The number of elisions, where there are more than :data:`MOST_ELISIONS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,8 @@ def anchor(document: Document, quote: str, prefix: str | None = None, suffix: st
     if not wanted:
         return NotFound(wanted)
     parts = _parts(normal, wanted)
-    if "" in parts:
-        return BadElision("")
+    if "" in parts or len(parts) - 1 > MOST_ELISIONS:
+        return BadElision("", count=len(parts) - 1 if "" not in parts else 0)
     some = first_places(normal, parts[0], 2)
     if not some:
         inside = normal.text.find(parts[0])

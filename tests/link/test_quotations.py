@@ -6,6 +6,7 @@ import pytest
 
 from site_builder.diagnostics import Diagnostic
 from site_builder.link import quotations
+from site_builder.passages.anchor import MOST_ELISIONS
 from site_builder.passages.occurrences import occurrences
 from site_builder.passages.whole import anchored
 from tests.projects import ARTICLE, changed, checked, edited, minimal
@@ -77,3 +78,12 @@ def test_of_very_many_places_none_is_told_from_all_others() -> None:
         found = fault("old roads", " ".join(f"word{number} old roads." for number in range(count)) + "\n")
         assert found.message == f"the quotation occurs {count} times in daily-2020-05-03"
         assert ("add `prefix: " in (found.help or "")) is advised
+
+
+def test_too_many_elisions_are_told_with_their_limit() -> None:
+    words = [f"word{number}" for number in range(MOST_ELISIONS + 2)]
+    project = edited(minimal(), "claims.yaml", QUOTE, f"quote: {' […] '.join(words)}")
+    project = changed(project, {ARTICLE: (FRONT + " ".join(words) + ".\n").encode()})
+    (found,) = checked(project).report.diagnostics
+    assert (found.code, found.message) == ("too-large", "the quotation has 201 elisions, more than 200")
+    assert found.help == "file its parts as several passages"

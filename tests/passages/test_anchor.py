@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.passages.anchor import Ambiguous, Anchoring, BadElision, CutsWord, Found, NotFound, anchor
+from site_builder.passages.anchor import (
+    MOST_ELISIONS,
+    Ambiguous,
+    Anchoring,
+    BadElision,
+    CutsWord,
+    Found,
+    NotFound,
+    anchor,
+)
 from tests.growth import grows_linearly, lines_run
 from tests.passages.documents import document
 
@@ -177,6 +186,13 @@ def test_a_note_s_sign_is_seen_between_two_letters() -> None:
     made = document("[^1]Dear, it cost 5[^1]0 euro, said he[^1] and she[^1].\n\n[^1]: note\n")
     assert isinstance(anchor(made, "it cost 50 euro"), NotFound)
     assert isinstance(anchor(made, "0 euro, said he and she."), Found)
+
+
+def test_a_quotation_has_no_more_elisions_than_anybody_needs() -> None:
+    words = [f"word{number}" for number in range(MOST_ELISIONS + 2)]
+    made = document(" ".join(words))
+    assert isinstance(anchor(made, " […] ".join(words[:-1])), Found)
+    assert anchor(made, " […] ".join(words)) == BadElision("", count=MOST_ELISIONS + 1)
 
 
 def test_an_elision_of_the_article_s_own_is_one_only_in_whole_words() -> None:
