@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.load.claim import claim_entry
@@ -143,7 +143,7 @@ def _by_piece(source: Source, split: Pieces, before: FileRecords | None) -> File
         if faults or not isinstance(back, MapNode) or not back.entries.keys().isdisjoint(front.entries):
             return None
         reading.sections(back)
-    return reading.records(front)
+    return replace(reading.records(front), one_by_one=True)
 
 
 def _items(source: Source, split: Pieces, before: FileRecords | None) -> list[Item] | None:
@@ -159,7 +159,7 @@ def _items(source: Source, split: Pieces, before: FileRecords | None) -> list[It
             if entry:
                 items.append((entry.moved(source, start - known[0].starts[old]), []))
                 continue
-        root, faults = parse(source, start, end, alone=True)
+        root, faults = parse(source, start, end, alone=True, depth=1)
         if faults or not isinstance(root, ListNode) or len(root.items) != 1:
             return None
         items.append(claim_entry(root.items[0]))
@@ -168,8 +168,10 @@ def _items(source: Source, split: Pieces, before: FileRecords | None) -> list[It
 
 def _known(before: FileRecords | None) -> tuple[Pieces, dict[int, Entry[ClaimRecord]]] | None:
     """The pieces of a file that was read before, and by number those of its claims that had no fault."""
-    split = pieces(before.claims[0].id_span.source.text) if before and before.claims else None
-    if before is None or split is None or split.count != len(before.claims):
+    if before is None or not before.one_by_one:
+        return None  # where pieces were not read alone, a claim may be in two of them, or two claims in one
+    split = pieces(before.claims[0].id_span.source.text)
+    if split is None:
         return None
     wrong = {bisect(split.starts, fault.span.start) - 1 for fault in before.found if fault.span}
     return split, {number: entry for number, entry in enumerate(before.claims) if entry.record and number not in wrong}

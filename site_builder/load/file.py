@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.records.entries import Entry, Text
@@ -24,6 +24,8 @@ class FileRecords:
     pages: tuple[tuple[Entry[PageRecord], Text], ...] = ()
     unknown: frozenset[str] = frozenset()
     """Kinds of records (``actor``, ``claim`` …) that the file has under ids that are not known; each has a fault."""
+    one_by_one: bool = field(default=False, compare=False)
+    """Whether each claim was read from its own piece of the text, and none from two."""
 
 
 def tree(source: Source, start: int = 0, end: int | None = None) -> tuple[Node | None, list[Diagnostic]]:

@@ -37,18 +37,18 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 def parse(
-    source: Source, start: int = 0, end: int | None = None, column: int = 0, *, alone: bool = False
+    source: Source, start: int = 0, end: int | None = None, column: int = 0, *, alone: bool = False, depth: int = 0
 ) -> tuple[Node | None, list[Diagnostic]]:
     """Read the YAML in ``source`` between ``start`` and ``end`` (offsets in characters).
 
     Spaces take the place of ``column`` characters before it: a record is read as it is in the middle of a line. A part
-    of a document that is read ``alone`` must not begin or end one.
+    of a document that is read ``alone`` must not begin or end one; it stands ``depth`` levels deep in the document.
 
     Returns the tree (None when there is no value or it could not be read) and what was wrong.
     """
     text = " " * column + source.text[start:end]
     start += text.startswith("\ufeff") - column  # libyaml does not count a byte order mark
-    builder = _Builder(source, start, start + len(text), alone=alone)
+    builder = _Builder(source, start, start + len(text), alone=alone, depth=depth)
     loader = yaml.CSafeLoader(text)
     try:
         root = builder.read(loader)
@@ -89,9 +89,10 @@ class _Refused(Exception):
 class _Builder:
     """Turns events into nodes; one instance a parse."""
 
-    def __init__(self, source: Source, offset: int, end: int, *, alone: bool) -> None:
+    def __init__(self, source: Source, offset: int, end: int, *, alone: bool, depth: int) -> None:
         self.source = source
         self.alone = alone
+        self.depth = depth
         self.offset = offset
         self.found: list[Diagnostic] = []
         self.quoted: tuple[int, int] | None = None
@@ -114,7 +115,7 @@ class _Builder:
             if kind is ScalarEvent:
                 node: Node = scalar(event)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                node = self._collection(event, len(stack))
+                node = self._collection(event, self.depth + len(stack))
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 container.end = self.offset + event.end_mark.index
                 container, key = stack.pop()

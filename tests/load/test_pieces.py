@@ -113,6 +113,34 @@ def test_a_claim_with_a_fault_is_read_again_and_its_message_has_its_new_place() 
     assert [*places(read(later, before))] == [*places(at_once(later))]
 
 
+HYPHEN_ALONE = claim("b").replace("- id", "-\n    id")
+OVER_TWO_LINES = claim("c").replace("statement: ", 'statement: "The roads\n  - all: of them"\n    assessment: ')
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        # Two claims in one piece, and one in two: as many claims as pieces.
+        (claim("a") + HYPHEN_ALONE + OVER_TWO_LINES, claim("a") + HYPHEN_ALONE + claim("x")),
+        (OVER_TWO_LINES + HYPHEN_ALONE, OVER_TWO_LINES.partition("  - all")[0] + claim("x")),
+        (claim("a") + OVER_TWO_LINES + HYPHEN_ALONE, claim("a") + OVER_TWO_LINES.partition("  - all")[0] + claim("x")),
+    ],
+)
+def test_nothing_is_taken_from_a_file_whose_pieces_were_not_its_claims(before: str, now: str) -> None:
+    known = read(HEAD + before)
+    split = pieces(HEAD + before)
+    assert split is not None
+    assert known.found == ()
+    assert len(known.claims) == split.count
+    assert [*places(read(HEAD + now, known))] == [*places(at_once(HEAD + now))]
+
+
+@pytest.mark.parametrize("levels", range(28, 33))
+def test_a_piece_may_be_as_deep_as_in_the_whole_file(levels: int) -> None:
+    text = HEAD + claim("a", f"    assessment: {'[' * levels}{']' * levels}\n")
+    assert [*places(read(text))] == [*places(at_once(text))]
+
+
 @pytest.mark.parametrize("sign", ["---\n", "...\n", "%YAML 1.1\n"])
 @pytest.mark.parametrize("place", ["  - id: b\n", "    date:", "  - id: a\n"])
 def test_a_sign_that_ends_the_document_ends_it(sign: str, place: str) -> None:
