@@ -16,7 +16,7 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.build import build as make
     from site_builder.exports import provenance
     from site_builder.load.files import read_project
-    from site_builder.output.mount import place
+    from site_builder.output.mount import compare_around, place
     from site_builder.output.ours import compare, shows_drafts
     from site_builder.output.signature import ENDING, signer
 
@@ -35,7 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
     said = _read(public / provenance.FILE)
     signature = _read(public / (provenance.FILE + ENDING))
     signed = {} if signature is None else {provenance.FILE + ENDING: signature}
-    differences = compare(public, {**result.files, **signed})
+    files = {**result.files, **signed}
+    differences = [*compare_around(public, files), *compare(public, files)]
     for difference in differences:
         print(difference)
     if differences and said is not None:

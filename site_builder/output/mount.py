@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
+from site_builder.output.stamps import stamps
 
 SITE = ".site-builder-site"
 """The folder in the mounted one that holds the site."""
@@ -21,8 +22,13 @@ _POINT = 4
 
 
 def place(output: Path) -> Path:
-    """The folder in which a site for ``output`` is published: one inside of it if ``output`` is mounted, or was."""
+    """The folder in which a site for ``output`` is published: one inside of it if ``output`` is mounted, or was.
+
+    Raises :class:`EnvironmentProblem` if ``output`` has the name of such a folder: links to it would be made around it.
+    """
     real = Path(os.path.realpath(output))
+    if real.name == SITE:
+        raise EnvironmentProblem(f"{output} is inside the folder that shows its site", f"name that one: {real.parent}")
     return real / SITE if real.is_dir() and (is_mounted(real) or holds_site(real)) else output
 
 
@@ -86,6 +92,23 @@ def is_shown(site: Path, hidden: str) -> bool:
         return all(_is_ours(site.parent / name) for name in os.listdir(site) if name != hidden)
     except OSError:
         return False
+
+
+def compare_around(site: Path, files: Iterable[str]) -> list[str]:
+    """The differences between the folder around ``site`` and links to a site with ``files``: a line each, sorted.
+
+    Readers get what is in that folder, whatever ``site`` holds. Nothing where ``site`` needs no links.
+    """
+    if site.name != SITE:
+        return []
+    names = {file.partition("/")[0] for file in files}
+    lines = [f"no link to the site: {name}" for name in names if not _is_ours(site.parent / name)]
+    for entry in os.scandir(site.parent):
+        if entry.name == SITE or entry.name in names:
+            continue
+        inside = stamps(Path(entry.path)) if entry.is_dir(follow_symlinks=False) else None
+        lines += [f"unknown: {entry.name}"] if inside is None else [f"unknown: {entry.name}/{name}" for name in inside]
+    return sorted(lines)
 
 
 def _is_ours(link: Path) -> bool:

@@ -144,6 +144,45 @@ def test_a_link_that_somebody_removed_is_made_again_and_verify_looks_inside(
     assert main(["verify", os.fspath(volume)]) == 0
 
 
+def test_verify_looks_at_what_readers_of_the_mounted_folder_get(
+    volume: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(volume.parent / "cache"))
+    monkeypatch.chdir(shutil.copytree(MINIMAL, volume.parent / "project"))
+    assert main(["build", "--output", os.fspath(volume)]) == 0
+    (volume / "lost+found").mkdir()
+    assert main(["verify", os.fspath(volume)]) == 0
+    (volume / "index.html").unlink()
+    (volume / "index.html").write_bytes(b"false")
+    (volume / "claims").unlink()
+    (volume / "extra").mkdir()
+    (volume / "extra" / "index.html").write_bytes(b"false")
+    (volume / "more").symlink_to("extra")
+    capsys.readouterr()
+    assert main(["verify", os.fspath(volume)]) == 1
+    told = capsys.readouterr().out
+    assert told.splitlines()[:-1] == [
+        "no link to the site: claims",
+        "no link to the site: index.html",
+        "unknown: extra/index.html",
+        "unknown: more",
+    ]
+    assert "4 differ" in told
+
+
+@pytest.mark.parametrize("command", [["build", "--output"], ["build", "--drafts", "--output"], ["verify"]])
+def test_the_folder_inside_is_named_by_nobody(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    project = shutil.copytree(MINIMAL, tmp_path / "project")
+    monkeypatch.chdir(project)
+    before = sorted(os.listdir(project))
+    assert main([*command, mount.SITE]) == 2
+    assert f"name that one: {project}" in capsys.readouterr().err
+    assert sorted(os.listdir(project)) == before
+
+
 @pytest.mark.parametrize("place", [".", "content"])
 def test_no_folder_of_the_project_is_such_a_place(
     place: str, volume: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
