@@ -7,6 +7,7 @@ same instant. Whatever else is in the mounted folder stays there.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,6 +20,8 @@ SITE = ".site-builder-site"
 _MOUNTS = Path("/proc/self/mountinfo")
 _POINT = 4
 """The field of a line of it that names where something is mounted (proc_pid_mountinfo(5))."""
+_NO_LINKS = frozenset((errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL))
+"""The errors of file systems without links (symlink(2))."""
 
 
 def place(output: Path) -> Path:
@@ -55,7 +58,7 @@ def show(site: Path, files: Iterable[str]) -> None:
     """Make a link in the folder around ``site`` for each entry of a site that has ``files`` (relative paths).
 
     Links to what is not there yet lead nowhere until the site is published. Raises :class:`EnvironmentProblem` where
-    something else has the name of an entry, or where the file system has no links.
+    something else has the name of an entry, or where the file system has no links, and ``OSError``.
     """
     around = site.parent
     for name in sorted({file.partition("/")[0] for file in files}):
@@ -70,6 +73,8 @@ def show(site: Path, files: Iterable[str]) -> None:
         try:
             link.symlink_to(f"{SITE}/{name}")
         except OSError as problem:
+            if problem.errno not in _NO_LINKS:
+                raise
             raise EnvironmentProblem(
                 f"{around} is mounted, and links in it cannot be made: {problem.strerror}",
                 f"build into a folder in it, and serve that: --output {around / 'site'}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -99,6 +100,18 @@ def test_a_file_system_without_links_is_told_of(volume: Path, monkeypatch: pytes
     with pytest.raises(EnvironmentProblem, match="links in it cannot be made") as caught:
         published(OLD, volume)
     assert f"--output {volume / 'site'}" in caught.value.remedy
+
+
+def test_a_mounted_folder_that_cannot_be_written_gets_advice_about_that(
+    volume: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_link: Path, _target: str) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(Path, "symlink_to", refused)
+    with pytest.raises(EnvironmentProblem, match="Read-only file system") as caught:
+        published(OLD, volume)
+    assert "mount it as writable" in caught.value.remedy
 
 
 def test_the_same_folder_that_is_mounted_no_more_is_gone_on_with(volume: Path, monkeypatch: pytest.MonkeyPatch) -> None:
