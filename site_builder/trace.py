@@ -129,7 +129,8 @@ class Asker:
     def derived(self, step: str, make: Callable[[], Mapping[str, Mapping[Any, Any]]]) -> dict[str, Mapping[Any, Any]]:
         """Offer facts that ``make`` derives from others, by name; those of the last run stay if it read the same.
 
-        As :meth:`step`, with one subject whose result is kept as facts alone.
+        As :meth:`step`, with one subject whose result is kept as facts alone. Raises ``ValueError`` if ``make`` returns
+        other names than in the last run: nobody records who reads that a name is not there.
         """
         trace = self._before.traces.get(step, {}).get("")
         changed = self._changed.union(self._before.pending.get(step, ()))
@@ -139,8 +140,11 @@ class Asker:
             return {name: _Asked(self, name, self._facts[name]) for name in trace.value}
         self.reasons[step] = {"": _first(changed & trace.asked) if trace else None}
         made = self._made(lambda _: make(), "")
-        self._traces[step] = {"": Trace(tuple(made.value), made.asked)}
-        return {name: self.facts(name, facts) for name, facts in made.value.items()}
+        if trace and {*trace.value} != {*made.value}:
+            raise ValueError(f"{step} always derives facts of the same names")
+        offered = {name: self.facts(name, facts) for name, facts in made.value.items()}
+        self._traces[step] = {"": Trace(tuple(offered), made.asked)}
+        return offered
 
     def before(self, step: str, subject: Hashable) -> Any:
         """The last run's result of ``step`` for ``subject``, or None. A hint only, not recorded as read."""

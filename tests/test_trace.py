@@ -72,6 +72,18 @@ def test_derived_facts_stay_the_very_same_while_nothing_they_are_made_of_changes
     assert third.made() == {("parity", "c"), ("lists", ""), ("listed", 1)}
 
 
+def test_derived_facts_have_the_same_names_in_every_run() -> None:
+    def run(names: list[str], memory: Memory) -> Memory:
+        asker = Asker(memory)
+        numbers = asker.facts("number", dict.fromkeys(names, 1))
+        asker.derived("by name", lambda: {name: {"": numbers[name]} for name in numbers})
+        return asker.memory()
+
+    memory = run(["a", "b"], Memory())
+    with pytest.raises(ValueError, match="by name always derives facts of the same names"):
+        run(["a"], memory)
+
+
 def test_the_reason_is_an_answer_that_had_changed() -> None:
     first = Sums({"a": 1, "b": 1})
     first.totals("a b")
