@@ -14,8 +14,9 @@ from unittest.mock import patch
 from site_builder import trace
 from tests.law.building import WAYS, first
 
-SELDOM = frozenset({"name in unknown", "unknown addresses", "claims made in"})
-"""Facts that are asked for only where a record that is named is not there, or a good verdict has evidence."""
+SELDOM = frozenset({"name in unknown", "unknown addresses", "claims made in", "name in last_used"})
+"""Facts that are asked for only where a record that is named is not there, a good verdict has evidence, or an earlier
+scale has a verdict that the one in use lacks."""
 
 
 def names() -> list[str]:
