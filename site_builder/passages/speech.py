@@ -46,7 +46,7 @@ def quoted(text: str, paragraphs: Sequence[Place], language: str = "") -> Speech
     marks = marks_of(text, language)
     leads = [_lead(text, start, end) for start, end in paragraphs]
     read: list[_Paragraph] = []
-    for (start, end), lead, following in zip(paragraphs, leads, [*leads[1:], None], strict=True):
+    for (start, end), lead, following in zip(paragraphs, leads, [*leads, None][1:], strict=True):
         before = _going_on(marks, read[-1], lead) if read else None
         after = "" if following is None else text[following]
         read.append(_in_paragraph(marks, (start, end), lead, before[1] if before else None, after))

@@ -186,3 +186,7 @@ def test_twice_the_text_is_twice_the_work(unit: str) -> None:
         return lines_run(lambda: quoted(text, places))
 
     assert work(400) < 2.2 * work(200)
+
+
+def test_a_text_without_paragraphs_has_no_speech() -> None:
+    assert quoted("", []).places == []
