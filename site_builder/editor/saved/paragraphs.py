@@ -53,7 +53,7 @@ def paragraphs(lines: Sequence[Line], leading: float) -> list[list[Line]]:
 
 def _columns(lines: Sequence[Line], leading: float) -> Iterator[Set]:
     column: list[Line] = []
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip(lines, [*lines, None][1:], strict=True):
         column.append(line)
         if following is None or not _is_below(line, following, leading):
             left, right = min(one.left for one in column), max(one.right for one in column)

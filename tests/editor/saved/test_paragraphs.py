@@ -73,3 +73,7 @@ def test_many_lines_take_time_in_step_with_their_number(texts: tuple[str, ...]) 
         join(paragraphs(some * size, 9))
 
     assert grows_linearly(work, 3)
+
+
+def test_no_lines_are_no_paragraphs() -> None:
+    assert paragraphs([], 12.0) == []
