@@ -99,7 +99,7 @@ def link_again(
     }
     topics = {id_: Topic(id_, topic.label, topic.description) for id_, topic in site.topics.items()}
     publishers = asker.step("ids of publishers", ("",), lambda _: publisher_ids(read()))[""]
-    scales = asker.step("scales in use", ("",), lambda _: _scales(read(), drafts=drafts))[""]
+    scales = asker.step("scales in use", (drafts,), lambda shown: _scales(read(), drafts=shown))[drafts]
     whole = _site(site, actors, articles, topics, claims, all_relations, pages, publishers, scales)
     return replace(whole, drafts=drafts), found + texts.faults()
 

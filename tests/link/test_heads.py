@@ -7,6 +7,7 @@ import pytest
 from site_builder.link import heads
 from site_builder.link.heads import Head
 from site_builder.link.known import ClaimRecords
+from site_builder.link.site import link_again
 from site_builder.load.files import Project
 from site_builder.load.records import load
 from site_builder.records.models import ClaimRecord
@@ -60,3 +61,18 @@ def test_other_files_are_looked_at_too() -> None:
     assert looked_at(edited(minimal(), ARTICLE, "publisher: The Daily", "publisher: The Weekly"), memory)[0]
     assert looked_at(changed(minimal(), {"content/pages/new.md": b"---\ntitle: New\n---\nNew.\n"}), memory)[0]
     assert not looked_at(edited(minimal(), ARTICLE, "safer than ever", "safer than before"), memory)[0]
+
+
+def test_a_run_that_shows_drafts_has_their_scales_whatever_the_run_before_showed() -> None:
+    verdict = "{id: doubted, label: Doubted, definition: Nobody knows.}"
+    scale = f"scales:\n  old:\n    until: 2020-12-31\n    verdicts: [{verdict}]\n"
+    project = edited(minimal(), "content/site.yaml", "topics:\n", f"{scale}topics:\n")
+    project = edited(project, "claims.yaml", "verdict: disputed", "verdict: doubted\n    scale: old\n    status: draft")
+    memory, shown = Memory(), []
+    for drafts in (False, True, False):
+        asker = Asker(memory)
+        site, _ = link_again(load(project)[0], asker, drafts=drafts)
+        assert site is not None
+        shown.append("doubted" in site.verdicts)
+        memory = asker.memory()
+    assert shown == [False, True, False]
