@@ -14,7 +14,7 @@ from site_builder import build, make, parallel
 from site_builder.cli import main
 from site_builder.exports import export
 from site_builder.link import claims
-from site_builder.output import images, publish
+from site_builder.output import images, standing
 from tests.projects import MINIMAL, ROOT
 
 
@@ -244,7 +244,7 @@ def test_a_command_can_be_stopped_from_its_first_moment(monkeypatch: pytest.Monk
 
 
 def test_one_job_is_one_process(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for stage in (build, make, export, publish, images, claims):
+    for stage in (build, make, export, standing, images, claims):
         monkeypatch.setattr(stage, "WORTH_A_PROCESS", 0)
     monkeypatch.setattr(parallel, "start", lambda _: pytest.fail("a process was started"))
     for words in ("roads", "streets", "streets"):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from site_builder.load.files import Project
     from site_builder.output.publish import Published
     from site_builder.output.scratch import Scratch
+    from site_builder.output.stamps import Stamp
     from site_builder.parallel import Beside
     from site_builder.trace import Memory
 
@@ -36,9 +37,10 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.output import mount
     from site_builder.output.last import Last, fingerprint, read_last, write_last
     from site_builder.output.ours import MARKER, refuse_place
-    from site_builder.output.publish import clear_up, looked_at
+    from site_builder.output.publish import clear_up
     from site_builder.output.scratch import FOLDER, clear
     from site_builder.output.signature import find_key
+    from site_builder.output.standing import looked_at
 
     root: Path = arguments.project
     output = _output(arguments)
@@ -48,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.sign:
         find_key(arguments.sign)
     place = mount.place(output)
-    for left in clear_up(place):
+    for left in clear_up(place, own):
         print(f"{left} stays: it has files that are not this program's, or that cannot be removed", file=sys.stderr)
         print("  help: move what is yours elsewhere, and remove the folder", file=sys.stderr)
     clear(root / FOLDER)
@@ -146,19 +148,24 @@ def _signed(arguments: argparse.Namespace, files: Mapping[str, bytes]) -> dict[s
 
 
 def _make_and_publish(
-    arguments: argparse.Namespace, project: Project, output: Path, looked: Beside[bool]
+    arguments: argparse.Namespace, project: Project, output: Path, looked: Beside[Stamp | None]
 ) -> tuple[BuildResult, Published | None]:
     """Continue from the last command's memory, and leave one for the next; a faulty site is not published."""
     from site_builder.collector import hold
     from site_builder.kept import held, published
-    from site_builder.output.last import program
-    from site_builder.output.publish import publish, untouched
+    from site_builder.output.last import program, stamped
+    from site_builder.output.publish import publish
     from site_builder.output.scratch import FOLDER, scratch
+    from site_builder.output.spare import whole
+    from site_builder.output.standing import Seen, beside, untouched
     from site_builder.store import Store
 
     own = _own(arguments)
     store = Store(own, program())
-    memory, there = store.read(), untouched(output, own, every=looked.result())
+    target = Path(os.path.realpath(output))
+    spare = beside(lambda: whole(own, target), stamped(own), arguments.jobs)
+    marker = looked.result()
+    memory, there = store.read(), untouched(output, own, every=marker is not None)
     hold((store, there))
     with scratch(arguments.project / FOLDER) as space:
         result = _make(arguments, project, held(memory, there), output, there, space)
@@ -173,6 +180,7 @@ def _make_and_publish(
             meanwhile=lambda: store.write(published(known)),
             drafts=arguments.drafts,
             jobs=arguments.jobs,
+            seen=Seen(marker, spare.result),
         )
     return result, done
 

@@ -17,12 +17,13 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.exports import provenance
     from site_builder.load.files import read_project
     from site_builder.output.mount import compare_around, place
-    from site_builder.output.ours import compare, shows_drafts
+    from site_builder.output.ours import compare, read_marker
     from site_builder.output.signature import ENDING, signer
 
     root: Path = arguments.project
     public = place(arguments.public)
-    if shows_drafts(public):
+    marked = read_marker(public)
+    if marked and marked.drafts:
         raise EnvironmentProblem(
             f"{arguments.public} shows drafts: it is not for publication", "name the folder of a build without --drafts"
         )

@@ -16,6 +16,7 @@ import pwd
 import stat
 from collections.abc import Container, Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
@@ -34,6 +35,16 @@ _SHOWN = 200
 """Characters of a path that a message shows."""
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What a marker of ours says."""
+
+    files: dict[str, str]
+    """The SHA-256 in hexadecimal of each file that was published, by relative path."""
+    drafts: bool = False
+    """The site shows drafts."""
+
+
 def marker(digests: Mapping[str, str], *, drafts: bool = False) -> bytes:
     """The marker of a folder that holds the files with these ``digests`` (SHA-256 in hexadecimal, by path).
 
@@ -41,34 +52,25 @@ def marker(digests: Mapping[str, str], *, drafts: bool = False) -> bytes:
     """
     files = {name: digests[name] for name in sorted(digests)}
     kind = {"drafts": True} if drafts else {}
-    return (json.dumps({"generator": _GENERATOR, **kind, "files": files}, indent=0) + "\n").encode()
+    said = {"generator": _GENERATOR, **kind, "files": files}
+    return (json.dumps(said, separators=(",\n", ": ")) + "\n").encode()
 
 
-def read_marker(folder: Path) -> dict[str, str] | None:
-    """Digests by relative path of the files that were published in ``folder``; None where none were."""
-    files = _said(folder).get("files")
-    if not isinstance(files, dict) or not all(isinstance(item, str) for pair in files.items() for item in pair):
-        return None
-    return files
-
-
-def shows_drafts(folder: Path) -> bool:
-    """True where the site in ``folder`` was built with drafts."""
-    return "drafts" in _said(folder)
-
-
-def _said(folder: Path) -> Mapping[str, object]:
-    """The content of the marker of ``folder``; nothing if it is not ours."""
+def read_marker(folder: Path, name: str = MARKER) -> Marked | None:
+    """What the marker of ``folder`` says, the file ``name`` in it; None where there is none of ours."""
     try:
-        said = json.loads(regular(folder / MARKER))
+        said = json.loads(regular(folder / name))
     except (OSError, ValueError, RecursionError):
-        return {}
-    return said if isinstance(said, dict) and said.get("generator") == _GENERATOR else {}
+        return None
+    files = said.get("files") if isinstance(said, dict) and said.get("generator") == _GENERATOR else None
+    if not isinstance(files, dict) or not all(isinstance(digest, str) for digest in files.values()):
+        return None
+    return Marked(files, "drafts" in said)
 
 
-def refuse_other_kind(target: Path, *, drafts: bool) -> None:
+def refuse_other_kind(target: Path, marked: Marked | None, *, drafts: bool) -> None:
     """Raise :class:`EnvironmentProblem` where one of two sites shows drafts: the one in ``target`` or the new one."""
-    if read_marker(target) is None or shows_drafts(target) == drafts:
+    if marked is None or marked.drafts == drafts:
         return
     if drafts:
         raise EnvironmentProblem(
@@ -83,10 +85,8 @@ def refuse_other_kind(target: Path, *, drafts: bool) -> None:
 
 def is_whole(folder: Path) -> bool:
     """True when everything that the marker of ``folder`` lists is there, byte for byte."""
-    listed = read_marker(folder)
-    if listed is None:
-        return False
-    return all(is_listed(folder / name, digest) for name, digest in listed.items())
+    marked = read_marker(folder)
+    return marked is not None and all(is_listed(folder / name, digest) for name, digest in marked.files.items())
 
 
 def refuse_place(target: Path, project: Path) -> None:
@@ -112,26 +112,24 @@ def refuse_place(target: Path, project: Path) -> None:
 
 
 def refuse_foreign(
-    target: Path, project: Path, made: Mapping[str, str], trusted: Mapping[str, Stamp]
+    target: Path, marked: Marked | None, made: Mapping[str, str], trusted: Mapping[str, Stamp]
 ) -> dict[str, Stamp]:
-    """Raise :class:`EnvironmentProblem` when ``target`` must not be replaced by a site of ``project``.
+    """Raise :class:`EnvironmentProblem` when something in ``target``, a real path, was not made here.
 
-    ``target`` is a real path; ``made`` has the digests of the files that the new site has, by path, and ``trusted`` the
-    stamps that the last publication left. Returns the stamps of the files in it.
+    ``marked`` is what its marker says, ``made`` has the digests of the files that the new site has, by path, and
+    ``trusted`` the stamps that the last publication left. Returns the stamps of the files in it.
     """
-    refuse_place(target, project)
     if not target.exists():
         return {}
     if os.path.ismount(target):
         raise mounted(target)
-    listed = read_marker(target)
     present, odd = survey(target, _GIT)
-    if listed is None:
+    if marked is None:
         unproved = [*_unproved(target, present, made, trusted), *odd]
         if unproved:
             _refuse_lost(target, sorted(unproved), len(present))
         return present
-    foreign = _foreign(target, [*present, *odd], listed, made)
+    foreign = _foreign(target, [*present, *odd], marked.files, made)
     if foreign:
         raise EnvironmentProblem(
             f"{target} has {_kind(foreign, present, odd)}, which this program did not make: {_shortened(foreign)}",

@@ -9,30 +9,25 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
-from collections.abc import Callable, Container, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from site_builder.contents import Content, size
 from site_builder.contents import digest as sha256
 from site_builder.errors import EnvironmentProblem, remedy
 from site_builder.output import exchange, mount
-from site_builder.output.last import Last, is_untouched, read_stamps, stamped, write_stamps
-from site_builder.output.leftovers import STAGING, discard, leftovers, recover
+from site_builder.output.leftovers import NEXT, discard, leftovers, recover
 from site_builder.output.lock import locked
-from site_builder.output.ours import MARKER, is_listed, marker, mounted, read_marker, refuse_foreign, refuse_other_kind
+from site_builder.output.ours import MARKER, is_listed, marker, mounted, refuse_other_kind, refuse_place
+from site_builder.output.settling import Outcome, Replaced, settle
+from site_builder.output.spare import PRIVATE, Spare, begun, known
 from site_builder.output.stage import write
-from site_builder.output.stamps import Stamp, digest, is_plain, settled, stamps
-from site_builder.parallel import Beside
+from site_builder.output.stamps import Stamp, is_plain
+from site_builder.output.standing import Seen, Standing, beside, standing
 
-Result = TypeVar("Result")
-
-WORTH_A_PROCESS = 5000
-"""From this many files on, a second process looks at them, and removes the old ones."""
+NOTHING_SEEN = Seen()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +53,15 @@ def publish(
     *,
     drafts: bool = False,
     jobs: int = 1,
+    seen: Seen = NOTHING_SEEN,
 ) -> Published:
     """Make ``output`` hold exactly ``files`` (contents by relative path).
 
     ``project`` is the folder of the sources, which must not be overwritten; the folder ``cache`` tells which files
-    have not been touched since the last time; ``meanwhile`` is called while the old site is removed, by a second
-    process where ``jobs`` allows two. A site with ``drafts`` never takes the place of one without, nor the other way
-    round. Raises :class:`EnvironmentProblem` when the place is refused or cannot be written; then it is as it was.
+    have not been touched since the last time, and ``seen`` what the caller has found out already; ``meanwhile`` is
+    called while the old site is removed, by a second process where ``jobs`` allows two. A site with ``drafts`` never
+    takes the place of one without, nor the other way round. Raises :class:`EnvironmentProblem` when the place is
+    refused or cannot be written; then it is as it was.
     """
     if output.parts[:1] == ("~",):
         raise EnvironmentProblem("only the shell expands ~ to your home folder", "write the path in full")
@@ -72,23 +69,26 @@ def publish(
     digests = {name: sha256(content) for name, content in files.items()}
     complete: dict[str, Content] = {**files, MARKER: marker(digests, drafts=drafts)}
     try:
-        if not target.parent.is_dir():
-            refuse_foreign(target, project, digests, {})
+        refuse_place(target, project)
         with _folders(target.parent), locked(target.parent):
-            trusted = read_stamps(cache, target)
+            refuse_place(target, project)
+            if not target.exists():
+                recover(target)
             # Not before: another build may be exchanging it.
-            present = refuse_foreign(target, project, digests, trusted)
-            refuse_other_kind(target, drafts=drafts)
-            recover(target)
+            before = standing(target, digests, cache, seen)
+            refuse_other_kind(target, before.marked, drafts=drafts)
+            spare = seen.spare() if before.is_untouched else None
+            recover(target, spare.folder if spare else "")
             if target.name == mount.SITE:
                 mount.show(target, files)
-            present = present or (stamps(target) if target.is_dir() else {})
-            same, changed, edited = _compare(target, complete, digests, present, trusted)
-            replaced = _replace(target, complete, same) if changed else None
+            same, changed, edited = _compare(target, complete, digests, before)
+            stamps = {name: before.present[name] for name in same}
+            replaced = _replace(target, complete, stamps, spare) if changed else None
             if target.name == mount.SITE:
                 mount.tidy(target)
+            done = Outcome(target, complete.keys(), same, before, replaced, None if changed else spare)
             # A second process does it while this one has other work.
-            settling = _beside(lambda: _settle(target, replaced, present, cache), len(files), jobs)
+            settling = beside(lambda: settle(done, cache), len(files), jobs)
             meanwhile()
             left = settling.result()
     except OSError as problem:
@@ -106,29 +106,20 @@ def publish(
     return Published(len(files), changed, edited, left)
 
 
-def _settle(target: Path, replaced: Path | None, old: Container[str], cache: Path | None) -> str | None:
-    """Remove the ``replaced`` folder, then store the stamps of ``target`` and return their digest, if they tell.
-
-    Files that were not among the ``old`` ones when these were looked at stay: somebody has put them there since.
-    """
-    if replaced:
-        discard(replaced, old)  # before the stamps: it touches the files that both folders have
-    found = settled(target) if cache else {}
-    write_stamps(cache, target, found)
-    return digest(found) if found else None
-
-
-def clear_up(output: Path) -> list[Path]:
+def clear_up(output: Path, cache: Path | None = None) -> list[Path]:
     """Clear what interrupted builds have left beside ``output``, unless another build is working there.
 
-    Returns the folders that stay, because something in them is not ours or cannot be removed.
+    The folder that the last one kept is recorded in ``cache``, and stays. Returns the folders that stay because
+    something in them is not ours or cannot be removed.
     """
     target = Path(os.path.realpath(output))
+    spare = known(cache, target)
+    kept = spare.folder if spare else ""
     with suppress(OSError, EnvironmentProblem):
-        if leftovers(target):
+        if leftovers(target, kept):
             with locked(target.parent, patience=0):
-                recover(target)
-                return leftovers(target)
+                recover(target, kept)
+                return leftovers(target, kept)
     return []
 
 
@@ -146,62 +137,22 @@ def _folders(folder: Path) -> Iterator[None]:
         raise
 
 
-def looked_at(last: Last | None, output: Path, cache: Path | None, jobs: int = 1) -> Beside[bool]:
-    """Whether ``output`` is as the ``last`` build left it.
-
-    If it has many files, a second process looks at them while this one has other work, where ``jobs`` allows two.
-    """
-    return _beside(lambda: is_untouched(last, output), stamped(cache), jobs)
-
-
-def _beside(work: Callable[[], Result], files: int, jobs: int) -> Beside[Result]:
-    """``work`` on so many ``files``, in a process of its own if that is worth it and allowed."""
-    return Beside(work, forked=jobs > 1 and files > WORTH_A_PROCESS)
-
-
-def untouched(output: Path, cache: Path | None, *, every: bool = False) -> dict[str, str]:
-    """The digests, by path, of the published files in ``output`` that have not been touched since.
-
-    ``every``: the caller knows that none was touched.
-    """
-    target = Path(os.path.realpath(output))
-    if every:
-        return read_marker(target) or {}
-    trusted = read_stamps(cache, target)
-    try:
-        present = stamps(target) if trusted else {}
-    except OSError:
-        return {}
-    return _told(read_marker(target) or {}, present, trusted)
-
-
-def _told(listed: Mapping[str, str], present: Mapping[str, Stamp], trusted: Mapping[str, Stamp]) -> dict[str, str]:
-    """The digests ``listed`` in the marker of files that, like it, nobody has touched since they were ``trusted``."""
-    if MARKER not in present or present[MARKER] != trusted.get(MARKER):
-        return {}
-    return {name: listed[name] for name, stamp in present.items() if name in listed and stamp == trusted.get(name)}
-
-
 def _compare(
-    target: Path,
-    files: Mapping[str, Content],
-    digests: Mapping[str, str],
-    present: Mapping[str, Stamp],
-    trusted: Mapping[str, Stamp],
+    target: Path, files: Mapping[str, Content], digests: Mapping[str, str], before: Standing
 ) -> tuple[set[str], int, tuple[str, ...]]:
     """The ``files`` that lie in ``target`` byte for byte, and the number that differ, are missing or are too many.
 
     Last, those that differ from their digests in the marker, too: somebody edited them.
 
-    The marker's digest of a file counts where neither of the two was touched since it was ``trusted``; every
+    The marker's digest of a file counts where neither of the two was touched since the last publication; every
     other file is read.
     """
-    listed = read_marker(target) or {}
-    told = _told(listed, present, trusted)
+    listed = before.marked.files if before.marked else {}
+    told = before.told
     edited: list[str] = []
     same: set[str] = set()
     for name, content in files.items():
-        stamp = present.get(name)
+        stamp = before.present.get(name)
         if stamp is None:
             continue
         if name in told:
@@ -212,22 +163,27 @@ def _compare(
             same.add(name)
         elif not is_same and name in listed and name not in told and not is_listed(target / name, listed[name]):
             edited.append(name)
-    changed = len(files) - len(same) + len(present.keys() - files.keys())
+    changed = len(files) - len(same) + len(before.present.keys() - files.keys())
     # The marker changes with the files, and is none of them.
     return same, max(changed - 1, 1) if changed else 0, tuple(edited)
 
 
-def _replace(target: Path, files: Mapping[str, Content], same: AbstractSet[str]) -> Path | None:
+def _replace(
+    target: Path, files: Mapping[str, Content], same: Mapping[str, Stamp], spare: Spare | None
+) -> Replaced | None:
     """Put ``files`` in the place of ``target``; returns the folder where the old files are now, if there are any."""
-    staging = Path(tempfile.mkdtemp(prefix=f".{target.name}{STAGING}", dir=target.parent))
+    staging, has = begun(target, spare)
     try:
-        write(staging, files, target, same)
+        written = write(staging, files, target, same, has)
         exchange.make_durable(staging)
+        staging.chmod(0o755)
         if not target.exists():
             staging.rename(target)
             return None
         exchange.exchange(staging, target)
+        with suppress(OSError):
+            staging.chmod(PRIVATE)
     except BaseException:
-        discard(staging)
+        discard(staging, {*has, *files, MARKER, NEXT})
         raise
-    return staging
+    return Replaced(staging, written, bool(has))

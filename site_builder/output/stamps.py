@@ -13,7 +13,7 @@ import marshal
 import os
 import stat
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -27,6 +27,18 @@ TICK = 20_000_000
 _SECOND = 1_000_000_000
 _NO_REFERENCES = 2
 """The version of marshal's format in which equal values are equal bytes."""
+
+
+def stamp(path: Path | str) -> Stamp | None:
+    """The stamp of what is at ``path``, links not followed; None if there is nothing."""
+    try:
+        return _stamp(os.lstat(path))
+    except FileNotFoundError:
+        return None
+
+
+def _stamp(of: os.stat_result) -> Stamp:
+    return of.st_size, of.st_mtime_ns, of.st_ctime_ns, of.st_ino, of.st_mode
 
 
 def stamps(folder: Path) -> dict[str, Stamp]:
@@ -59,7 +71,7 @@ def survey(folder: Path, name: str = "") -> tuple[dict[str, Stamp], list[str]]:
                         odd.append(f"{prefix}{entry.name}/")
                 else:
                     of = entry.stat(follow_symlinks=False)
-                    found[prefix + entry.name] = (of.st_size, of.st_mtime_ns, of.st_ctime_ns, of.st_ino, of.st_mode)
+                    found[prefix + entry.name] = _stamp(of)
         # A folder is where its files are, unless one of them is mounted; most folders need no look of their own.
         if (of is None or of.st_dev != device) and os.stat(path).st_dev != device:
             odd.append(prefix)
@@ -83,15 +95,33 @@ def is_plain(stamp: Stamp) -> bool:
     return stat.S_ISREG(stamp[4]) and stat.S_IMODE(stamp[4]) == 0o644
 
 
-def settled(folder: Path) -> dict[str, Stamp]:
-    """The stamps of ``folder``, taken when a later change must give others; none where its clock knows only seconds."""
+def is_written_since(now: Stamp | None, before: Stamp) -> bool:
+    """True if a file with the stamp ``now`` was written or replaced since the other, and not only linked or unlinked.
+
+    A program can set back the time of the content, which this rests on: it is for moments, not for days.
+    """
+    return now is None or (now[:2], now[3:]) != (before[:2], before[3:])
+
+
+def settled(folder: Path, known: Mapping[str, Stamp] | None = None, names: Iterable[str] = ()) -> dict[str, Stamp]:
+    """The stamps of ``folder``, taken when a later change must give others; none where its clock knows only seconds.
+
+    A caller that has ``known`` the stamps of some files names the others.
+    """
     time.sleep(TICK / _SECOND)
     since = time.time_ns()
-    found = stamps(folder)
+    found = stamps(folder) if known is None else {**known, **dict(_those(folder, names))}
     if all(stamp[2] % _SECOND == 0 for stamp in found.values()):
         return {}
     # A file written within one clock tick of this look could be written again without a trace.
     return found if all(stamp[2] + TICK <= since for stamp in found.values()) else {}
+
+
+def _those(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, Stamp]]:
+    for name in names:
+        of = stamp(f"{os.fspath(folder)}/{name}")
+        if of is not None:
+            yield name, of
 
 
 def digest(found: Mapping[str, Stamp]) -> str:

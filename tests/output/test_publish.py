@@ -19,14 +19,14 @@ import pytest
 
 from site_builder.contents import Stored
 from site_builder.errors import EnvironmentProblem
-from site_builder.output import exchange
-from site_builder.output import publish as publishing
+from site_builder.output import exchange, settling, standing
 from site_builder.output.last import Last
 from site_builder.output.leftovers import STAGING, discard
 from site_builder.output.lock import locked
 from site_builder.output.ours import MARKER
-from site_builder.output.publish import clear_up, looked_at, publish, untouched
-from site_builder.output.stamps import digest, stamps
+from site_builder.output.publish import clear_up, publish
+from site_builder.output.stamps import digest, stamp, stamps
+from site_builder.output.standing import looked_at, untouched
 from tests.deep import deep
 
 OLD = {"index.html": b"old", "claims/x/index.html": b"old x", "gone.html": b"gone"}
@@ -51,14 +51,14 @@ def test_the_folder_holds_exactly_the_files(tmp_path: Path) -> None:
 
 
 def test_a_second_process_settles_what_a_first_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(publishing, "WORTH_A_PROCESS", 0)
+    monkeypatch.setattr(standing, "WORTH_A_PROCESS", 0)
     discarded = tmp_path / "discarded by"
 
     def noted(folder: Path, files: Container[str]) -> None:
         discarded.write_text(f"{os.getpid()}")
         discard(folder, files)
 
-    monkeypatch.setattr(publishing, "discard", noted)
+    monkeypatch.setattr(settling, "discard", noted)
     public, cache = tmp_path / "site" / "public", tmp_path / "cache"
     publish(OLD, public, tmp_path / "p", cache)
     done = publish(NEW, public, tmp_path / "p", cache, jobs=2)
@@ -68,8 +68,8 @@ def test_a_second_process_settles_what_a_first_published(tmp_path: Path, monkeyp
     assert done.stamps == digest(stamps(public))
     last = Last("", f"{public}", done.stamps, "", "", "", "")
     looked = looked_at(last, public, cache, jobs=2).result()
-    assert looked
-    assert untouched(public, cache, every=looked) == untouched(public, cache)
+    assert looked == stamp(public / MARKER)
+    assert untouched(public, cache, every=bool(looked)) == untouched(public, cache)
     assert untouched(public, cache) == {name: sha256(data).hexdigest() for name, data in NEW.items()}
     (public / "index.html").write_bytes(b"odd")
     assert not looked_at(last, public, cache, jobs=2).result()
