@@ -21,6 +21,7 @@ from site_builder.contents import Content, Files
 from site_builder.diagnostics import Diagnostic, Report
 from site_builder.exports.export import FILES, export
 from site_builder.exports.sources import Provenance, provenance
+from site_builder.facts import Question
 from site_builder.link.site import link_again
 from site_builder.load.files import Project
 from site_builder.load.records import load_again
@@ -37,7 +38,7 @@ from site_builder.pages.lookup import Lookup, index
 from site_builder.pages.plan import frame, searched, whole
 from site_builder.pages.share import pictured
 from site_builder.search import SearchEntry
-from site_builder.trace import Asker, Memory, Question
+from site_builder.trace import Asker, Memory
 
 WORTH_A_PROCESS = 20
 """From this many search entries on, a second process makes the index."""

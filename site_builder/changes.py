@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, is_dataclass
 from functools import lru_cache
 from typing import Any
 
-from site_builder.trace import Memory, Question
+from site_builder.facts import Question
+from site_builder.trace import Memory
 
 FACT, RESULT = "fact", "result"
 Reference = tuple[str, str, Hashable]

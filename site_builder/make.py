@@ -14,11 +14,12 @@ from typing import Any
 from site_builder import parallel
 from site_builder.contents import Content, digest
 from site_builder.diagnostics import Diagnostic
+from site_builder.facts import Question
 from site_builder.output.render import Theme
 from site_builder.page import Frame, Made, Page
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.plan import Task, plan, tasks
-from site_builder.trace import Question, Trace
+from site_builder.trace import Trace
 
 WORTH_A_PROCESS = 500
 """Subjects below which starting processes takes longer than it saves."""

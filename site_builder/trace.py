@@ -10,20 +10,17 @@ verifying traces: Mokhov, Mitchell, Peyton Jones, "Build systems à la carte", 2
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from operator import eq
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
+
+from site_builder.facts import EVERY, Facts, Question
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
-V_co = TypeVar("V_co", covariant=True)
 
-Question = tuple[str, Hashable]
-"""The name of some facts, and the subject that they are about."""
-EVERY = "*"
-"""The subject of a question for all facts of a name, in order. No id has this form."""
 _ABSENT = object()
 
 
@@ -56,6 +53,8 @@ class Memory:
     """The traces of each step, by subject."""
     pending: Mapping[str, AbstractSet[Question]] = field(default_factory=dict)
     """By step: the changes since its traces were made, where runs ended before they came to it."""
+    results: Mapping[str, tuple[Mapping[Any, Trace], Mapping[Any, Any]]] = field(default_factory=dict, compare=False)
+    """By step: the results in some traces. They count while the step has these very traces, and are not stored."""
 
 
 class Asker:
@@ -65,6 +64,7 @@ class Asker:
         self._before = memory or Memory()
         self._facts: dict[str, Mapping[Any, Any]] = {}
         self._traces: dict[str, Mapping[Any, Trace]] = {}
+        self._results: dict[str, tuple[Mapping[Any, Trace], Mapping[Any, Any]]] = {}
         self._changed: set[Question] = set()
         self.asked: set[Question] | None = None
         """The questions that the current step has asked; None between steps."""
@@ -77,21 +77,23 @@ class Asker:
         A fact that is the ``same`` as it was before is the very value of before.
         """
         before = self._before.facts.get(name)
-        kept: Mapping[K, V] = dict(facts)
+        # Nobody changes the results of a step.
+        is_result = any(facts is results for _, results in self._results.values())
+        kept: Mapping[K, V] = facts if is_result else dict(facts)
         if before is None:
             self._changed.add((name, EVERY))
-        else:
+        elif kept is not before:
             # Mostly nothing has changed, and most values are the very ones of before.
             others = [key for key, value in kept.items() if before.get(key, _ABSENT) is not value]
             changed = {key for key in others if not _is_same(before.get(key, _ABSENT), kept[key], same)}
-            kept = {**kept, **{key: before[key] for key in others if key not in changed}}
             if changed or list(kept) != list(before):
+                kept = {**kept, **{key: before[key] for key in others if key not in changed}}
                 changed.update(key for key in before if key not in kept)
                 self._changed.update((name, key) for key in (*changed, EVERY))
             else:
                 kept = before
         self._facts[name] = kept
-        return _Asked(self, name, kept)
+        return Facts(self, name, kept)
 
     def step(
         self,
@@ -100,13 +102,14 @@ class Asker:
         make: Callable[[K], V],
         keep: Callable[[V], bool] = lambda _: True,
         spread: Spread = alone,
-    ) -> dict[K, V]:
+    ) -> Mapping[K, V]:
         """The result of ``make`` for each of ``subjects``; an earlier one from the same answers stays.
 
         Results that are not to be kept are made again in every run. ``spread`` may share the work.
         """
         changed = self._changed.union(self._before.pending.get(name, ()))
         known: Mapping[K, Trace] = self._before.traces.get(name, {})
+        of, results = self._before.results.get(name, ({}, {}))
         subjects = list(subjects)
         if subjects != list(known):
             known = {subject: known.get(subject, _NONE) for subject in subjects}
@@ -120,11 +123,17 @@ class Asker:
 
         made = dict(zip(missing, spread(work, missing) if missing else (), strict=True))
         traces = {**known, **made} if made else known
+        if of is not known:
+            results = {subject: trace.value for subject, trace in traces.items()}
+        elif made:
+            results = {**results, **{subject: trace.value for subject, trace in made.items()}}
         dropped = {subject for subject, trace in made.items() if not keep(trace.value)}
-        self._traces[name] = (
-            {subject: trace for subject, trace in traces.items() if subject not in dropped} if dropped else traces
-        )
-        return {subject: trace.value for subject, trace in traces.items()}
+        if dropped:
+            traces = {subject: trace for subject, trace in traces.items() if subject not in dropped}
+        else:
+            self._results[name] = traces, results
+        self._traces[name] = traces
+        return results
 
     def derived(self, step: str, make: Callable[[], Mapping[str, Mapping[Any, Any]]]) -> dict[str, Mapping[Any, Any]]:
         """Offer facts that ``make`` derives from others, by name; those of the last run stay if it read the same.
@@ -137,7 +146,7 @@ class Asker:
         if trace is not None and changed.isdisjoint(trace.asked):
             self._traces[step] = {"": trace}
             self._facts |= {name: self._before.facts[name] for name in trace.value}
-            return {name: _Asked(self, name, self._facts[name]) for name in trace.value}
+            return {name: Facts(self, name, self._facts[name]) for name in trace.value}
         self.reasons[step] = {"": _first(changed & trace.asked) if trace else None}
         made = self._made(lambda _: make(), "")
         if trace and {*trace.value} != {*made.value}:
@@ -174,7 +183,7 @@ class Asker:
         before = self._before
         left = {name: traces for name, traces in before.traces.items() if name not in self._traces}
         pending = {name: self._changed.union(before.pending.get(name, ())) for name in left}
-        return Memory({**before.facts, **self._facts}, {**left, **self._traces}, pending)
+        return Memory({**before.facts, **self._facts}, {**left, **self._traces}, pending, self._results)
 
 
 def told(question: Question) -> str:
@@ -197,54 +206,3 @@ def _is_same(was: Any, value: Any, same: Callable[[Any, Any], object]) -> bool:
 def _first(questions: AbstractSet[Question]) -> Question | None:
     """The first of ``questions`` by name, whatever their subjects are; one for everything comes last; None of none."""
     return min(questions, default=None, key=lambda question: (question[1] == EVERY, question[0], str(question[1])))
-
-
-class _Asked(Mapping[K, V_co], Generic[K, V_co]):
-    """Facts that record each read by a step. The absence of a fact counts as an answer too."""
-
-    __slots__ = ("_asker", "_facts", "_name", "_questions")
-
-    def __init__(self, asker: Asker, name: str, facts: Mapping[K, V_co]) -> None:
-        self._asker = asker
-        self._name = name
-        self._facts = facts
-        self._questions: dict[Hashable, Question] = {}
-
-    def _note(self, key: Hashable) -> None:
-        asked = self._asker.asked
-        if asked is not None:
-            question = self._questions.get(key)
-            if question is None:
-                question = self._questions[key] = (self._name, key)
-            asked.add(question)
-
-    def __getitem__(self, key: K) -> V_co:
-        self._note(key)
-        return self._facts[key]
-
-    def get(self, key: Any, default: Any = None) -> Any:
-        """The fact, or ``default`` where there is none."""
-        self._note(key)
-        return self._facts.get(key, default)
-
-    def __contains__(self, key: object) -> bool:
-        self._note(key)
-        return key in self._facts
-
-    def __iter__(self) -> Iterator[K]:
-        self._note(EVERY)
-        return iter(self._facts)
-
-    def __len__(self) -> int:
-        self._note(EVERY)
-        return len(self._facts)
-
-    def items(self) -> Any:
-        """All facts with their keys, in order."""
-        self._note(EVERY)
-        return self._facts.items()
-
-    def values(self) -> Any:
-        """All facts, in order."""
-        self._note(EVERY)
-        return self._facts.values()

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.trace import EVERY, Asker, Memory
+from site_builder.facts import EVERY
+from site_builder.trace import Asker, Memory
 from tests.tries import examples
 
 
@@ -27,13 +28,13 @@ class Sums:
             names.setdefault(parity, []).append(name)
         return {"names": names}
 
-    def listed(self) -> dict[int, str]:
+    def listed(self) -> Mapping[int, str]:
         return self.asker.step("listed", [0, 1], lambda parity: "".join(self.names.get(parity, ())))
 
-    def totals(self, *wanted: str) -> dict[str, int]:
+    def totals(self, *wanted: str) -> Mapping[str, int]:
         return self.asker.step("total", wanted, lambda names: sum(self.parity.get(name, 0) for name in names.split()))
 
-    def sizes(self) -> dict[str, int]:
+    def sizes(self) -> Mapping[str, int]:
         return self.asker.step("size", [""], lambda _: len(self.numbers))
 
     def made(self) -> set[tuple[str, str | int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from site_builder import urls
@@ -26,13 +26,13 @@ from site_builder.trace import Asker
 
 WORTH_A_PROCESS = 1000
 """Claims below which starting processes takes longer than it saves."""
-LinkedClaim = tuple[Claim | None, list[Diagnostic]]
-"""A claim, where there could be one, and its faults."""
+LinkedClaim = tuple[Claim | None, list[Diagnostic], tuple[Relation, ...]]
+"""A claim, where there could be one, its faults, and the relations filed with it."""
 
 
 def link_claims(
     keys: Sequence[Key], claims: ClaimRecords, names: Names, documents: Documents, asker: Asker, jobs: int
-) -> dict[Key, LinkedClaim]:
+) -> Mapping[Key, LinkedClaim]:
     """Link those of ``claims`` that have ``keys``, in up to ``jobs`` processes; ``asker`` knows those that are linked.
 
     A claim with a fault is linked in every run: a fault has a place, and places change with every line.
@@ -40,8 +40,9 @@ def link_claims(
 
     def make(key: Key) -> LinkedClaim:
         found: list[Diagnostic] = []
-        _ = claims.records[key]
-        return link_claim(claims.entries[key], names, documents, found), found
+        record = claims.records[key]
+        filed = _relations(record) if record else ()
+        return link_claim(claims.entries[key], names, documents, found), found, filed
 
     def is_good(result: LinkedClaim) -> bool:
         return result[0] is not None and not result[1]
@@ -101,9 +102,8 @@ def _asked(record: AskedRecord) -> Asked:
     return Asked(record.date, record.of, None if none else record.answer, none)
 
 
-def relations(record: ClaimRecord) -> list[Relation]:
-    """The relations filed with a claim."""
-    return [Relation(record.id, item.claim, item.kind, item.note) for item in record.relations]
+def _relations(record: ClaimRecord) -> tuple[Relation, ...]:
+    return tuple(Relation(record.id, item.claim, item.kind, item.note) for item in record.relations)
 
 
 def _check_record(entry: Entry[ClaimRecord], record: ClaimRecord, names: Names, found: list[Diagnostic]) -> None:

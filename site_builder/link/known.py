@@ -26,7 +26,10 @@ class ClaimRecords:
     @classmethod
     def of(cls, entries: Iterable[Entry[ClaimRecord]], asker: Asker) -> ClaimRecords:
         """``entries`` under their keys; ``asker`` records who reads their contents."""
-        numbered = dict(_numbered(entries))
+        listed = list(entries)
+        numbered: dict[Key, Entry[ClaimRecord]] = {entry.id: entry for entry in listed}
+        if len(numbered) < len(listed):
+            numbered = dict(_numbered(listed))
         return cls(numbered, asker.facts("claim record", {key: entry.record for key, entry in numbered.items()}))
 
 

@@ -12,7 +12,7 @@ from site_builder.diagnostics import Diagnostic, at
 from site_builder.editorial import Person, Policies, ProsePage, Publisher, Topic, Verdict
 from site_builder.i18n import has_words, languages
 from site_builder.link import heads, prose
-from site_builder.link.claims import link_claims, relations
+from site_builder.link.claims import link_claims
 from site_builder.link.consistency import claims_by_words, inconsistent
 from site_builder.link.heads import Heads
 from site_builder.link.known import ClaimRecords
@@ -71,12 +71,11 @@ def link_again(
     documents = texts.read_all(asker)
     claims: dict[str, Claim] = {}
     all_relations: list[Relation] = []
-    for key, (claim, faults) in link_claims(list(known.entries), known, names, documents, asker, jobs).items():
+    for key, (claim, faults, filed) in link_claims(list(known.entries), known, names, documents, asker, jobs).items():
         found += faults
-        record = known.entries[key].record
-        if claim and record and (drafts or not known.entries[key].draft):
+        if claim and (drafts or not known.entries[key].draft):
             claims[claim.id] = claim
-            all_relations += relations(record)
+            all_relations += filed
     pages = _pages(records, names, found)
     actors = {entry.id: _actor(entry.record, entry, names, found) for entry in records.actors if entry.record}
     if records.site is None or records.site.record is None:

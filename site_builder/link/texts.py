@@ -49,7 +49,7 @@ class Texts(Mapping[str, Document]):
             text = self._texts[id_][0]
             return read_document(text.body, language, text.heads)
 
-        self.read = asker.step("text", self._texts, read)
+        self.read = dict(asker.step("text", self._texts, read))
         return asker.facts("document", {id_: document for id_, (document, _) in self.read.items()}, same=is_)
 
     def faults(self) -> list[Diagnostic]:

@@ -136,7 +136,7 @@ class Lookup:
         make: Callable[[Lookup, K], T],
         keep: Callable[[T], bool] = lambda _: True,
         spread: Spread = alone,
-    ) -> dict[K, T]:
+    ) -> Mapping[K, T]:
         """The result of ``make`` for each of ``subjects``; an earlier one stays where it read the same here."""
 
         def made(subject: K) -> T:

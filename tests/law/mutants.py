@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
-from site_builder import trace
+from site_builder import facts
 from tests.law.building import WAYS, first
 
 SELDOM = frozenset({"name in unknown", "unknown addresses", "claims made in", "name in last_used"})
@@ -34,11 +34,11 @@ def names() -> list[str]:
 @contextmanager
 def deaf_to(name: str) -> Iterator[None]:
     """While this holds, nobody notes who asks for the facts of this ``name``."""
-    note = trace._Asked._note
+    note = facts.Facts._note
 
     def deaf(self: Any, key: Hashable) -> None:
         if self._name != name:
             note(self, key)
 
-    with patch.object(trace._Asked, "_note", deaf):
+    with patch.object(facts.Facts, "_note", deaf):
         yield
