@@ -42,7 +42,7 @@ def test_they_are_as_the_published_schemas_say() -> None:
     validated("vendor.github-workflows", *WORKFLOWS)
     validated("custom.github-workflows-require-timeout", *WORKFLOWS)
     validated("vendor.gitlab-ci", GITLAB)
-    validated("vendor.dependabot", STARTER / "check" / "dot-github" / "dependabot.yml", ROOT / ".github/dependabot.yml")
+    validated("vendor.dependabot", *STARTER.glob("*/dot-github/dependabot.yml"), ROOT / ".github/dependabot.yml")
     validated("vendor.github-issue-config", ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml")
     forms = [path for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config"]
     validated("vendor.github-issue-forms", *forms)
@@ -87,9 +87,33 @@ def test_a_merge_request_from_a_fork_is_compared_with_the_project_it_goes_to(tmp
 
 def test_nothing_that_a_merge_request_can_write_is_published() -> None:
     text = GITLAB.read_text()
-    check, pages = text.partition("\npages:\n")[::2]
-    assert "cache:" not in check
-    assert "cache:" in pages
+    requests, pages = text.partition("\npages:\n")[::2]
+    prefixes = [re.findall(r"^ +prefix: (\w+)$", part, re.MULTILINE) for part in (requests, pages)]
+    assert prefixes == [["request"], ["site"]]
+    assert text.count("cache:") == 2
+    assert "unprotect" not in text, "GitLab keeps caches of protected branches apart"
+
+
+def test_no_published_build_reads_what_a_pull_request_stored() -> None:
+    """GitHub gives a run the caches of its own ref and of the default branch; names keep the kinds apart as well."""
+    caches = {
+        path: re.findall(r"^ +(?:restore-)?keys?: (\S+-)\$", path.read_text(), re.MULTILINE) for path in WORKFLOWS
+    }
+    published = {path for path, keys in caches.items() if path.name == "site.yml" and keys}
+    assert len(published) == 2
+    for path in published:
+        assert {*caches[path]} == {"site-builder-"}
+        assert "pull_request" not in path.read_text()
+    check = (STARTER / "check" / "dot-github" / "workflows" / "check.yml").read_text()
+    assert re.search(r"^ +key: check-\$", check, re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", [GITLAB, STARTER / "nginx" / "Containerfile"], ids=lambda path: path.name)
+def test_images_are_named_by_digest_with_the_tag_beside_it(path: Path) -> None:
+    named = re.findall(r"(?:^FROM|^ +image:) (\S+)", path.read_text(), re.MULTILINE)
+    assert named
+    for image in named:
+        assert re.fullmatch(r"[a-z]+:\d+\.\d+\.\d+-[a-z-]+@sha256:[0-9a-f]{64}", image), image
 
 
 @pytest.mark.parametrize("host", HOSTS)
