@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -63,3 +64,11 @@ def checked(project: Project) -> BuildResult:
 def codes(result: BuildResult) -> list[str]:
     """The codes of all diagnostics, in order."""
     return [diagnostic.code for diagnostic in result.report.diagnostics]
+
+
+def newcomer(folder: Path) -> dict[str, str]:
+    """The environment of somebody who has nothing yet: an empty home in ``folder``, and no folder named elsewhere."""
+    home = folder / "home"
+    home.mkdir()
+    named = ("XDG_", "PYTHONPATH", "PIPX_", "UV_CACHE_DIR", "UV_TOOL_DIR", "VIRTUAL_ENV")
+    return {name: value for name, value in os.environ.items() if not name.startswith(named)} | {"HOME": str(home)}

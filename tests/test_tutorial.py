@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.projects import ROOT
+from tests.projects import ROOT, newcomer
 
 _STEP = re.compile(r"```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _SAVE = re.compile(r"Save this as `([^`]+)`")
@@ -24,8 +24,9 @@ def test_the_tutorial_is_true(tmp_path: Path) -> None:
     command.write_text(f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m site_builder "$@"\n')
     command.chmod(0o755)
     names = {f"GIT_{who}_{what}": "x@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    environment = {**os.environ, **names, "HOME": str(tmp_path), "PATH": f"{command.parent}:{os.environ['PATH']}"}
-    here, done, end = tmp_path, 0, 0
+    environment = newcomer(tmp_path) | names | {"PATH": f"{command.parent}:{os.environ['PATH']}"}
+    here, done, end = tmp_path / "desk", 0, 0
+    here.mkdir()
     for step in _STEP.finditer(text):
         before, end = text[end : step.start()], step.end()
         kind, body = step.groups()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import zipfile
@@ -12,7 +11,7 @@ import pytest
 
 from site_builder import __version__
 from tests.deploy.tools import program
-from tests.projects import ROOT
+from tests.projects import ROOT, newcomer
 
 
 @pytest.fixture(scope="module")
@@ -36,9 +35,8 @@ def test_its_name_and_what_it_holds(wheel: Path) -> None:
     assert {name for name in wanted if (ROOT / name).is_file()} <= {*names}
 
 
-def begun(command: list[str], home: Path) -> None:
+def begun(command: list[str], home: Path, environment: dict[str, str]) -> None:
     """From nothing to a site, with ``command`` for ``site-builder``."""
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | {"HOME": str(home)}
 
     def run(*arguments: str) -> str:
         made = subprocess.run([*command, *arguments], cwd=home, env=environment, capture_output=True, text=True)
@@ -53,18 +51,19 @@ def begun(command: list[str], home: Path) -> None:
 
 
 def test_pip(wheel: Path, tmp_path: Path) -> None:
-    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
+    environment = newcomer(tmp_path)
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], env=environment, check=True)
     pip = [str(tmp_path / "venv" / "bin" / "python"), "-m", "pip"]
-    subprocess.run([*pip, "install", "--quiet", f"{wheel}[images]"], check=True)
-    assert subprocess.run([*pip, "check"]).returncode == 0
-    begun([str(tmp_path / "venv" / "bin" / "site-builder")], tmp_path)
+    subprocess.run([*pip, "install", "--quiet", f"{wheel}[images]"], env=environment, check=True)
+    assert subprocess.run([*pip, "check"], env=environment).returncode == 0
+    begun([str(tmp_path / "venv" / "bin" / "site-builder")], tmp_path, environment)
 
 
 def test_pipx(wheel: Path, tmp_path: Path) -> None:
-    environment = {**os.environ, "PIPX_HOME": str(tmp_path / "pipx"), "PIPX_BIN_DIR": str(tmp_path / "bin")}
+    environment = newcomer(tmp_path)
     subprocess.run([program("pipx"), "install", "--quiet", f"{wheel}[images]"], env=environment, check=True)
-    begun([str(tmp_path / "bin" / "site-builder")], tmp_path)
+    begun([str(tmp_path / "home" / ".local" / "bin" / "site-builder")], tmp_path, environment)
 
 
 def test_uvx(wheel: Path, tmp_path: Path) -> None:
-    begun([program("uvx"), "--from", f"{wheel}[images]", "site-builder"], tmp_path)
+    begun([program("uvx"), "--from", f"{wheel}[images]", "site-builder"], tmp_path, newcomer(tmp_path))
