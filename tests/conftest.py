@@ -4,11 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests import mounts
 from tests.compiled import compile_once
 from tests.tries import of_a_busy_machine
 
 compile_once()
 of_a_busy_machine()
+
+
+def pytest_report_header() -> str:
+    return mounts.head()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -3,7 +3,7 @@
 The check looks at the file that was opened, not at its name: between a check of the name and the opening somebody could
 replace the file with a link. A file is inside when its real path is below the project's folder and no part of that
 way begins with a dot: ``.git`` may hold the token with which a machine fetched the project. Only regular files are
-read, so that no read can wait for ever.
+read, so that no read waits for another program; :mod:`site_builder.load.patience` ends one that waits for a disk.
 """
 
 from __future__ import annotations
@@ -13,27 +13,35 @@ import os
 import stat
 import sys
 from collections.abc import Container
-from io import BufferedReader
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
+from site_builder.load.patience import Tell
 
 _F_GETPATH = 50
 """On macOS: the path of an open file."""
 _FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
+PIECE = 1_000_000
+"""Bytes that are read at a time, at most: each is progress."""
 
 
 class Fence:
     """The folder of a project, and its contents."""
 
-    def __init__(self, root: Path, shown: Container[str] = ()) -> None:
-        """The folder ``root``; names in ``shown`` are read although they begin with a dot."""
+    def __init__(self, root: Path, shown: Container[str] = (), tell: Tell = lambda _: None) -> None:
+        """The folder ``root``; names in ``shown`` are read although they begin with a dot.
+
+        ``tell`` is called before each step that a disk or a server could hold up.
+        """
+        tell(root)
         self._root = root
         self._real = os.path.realpath(root)
         self._shown = shown
+        self._tell = tell
 
     def look(self, path: Path) -> None:
         """Raise :class:`EnvironmentProblem` when ``path``, a file or a folder, leads out; it need not exist."""
+        self._tell(path)
         self._check(path, os.path.realpath(path))
 
     def read(self, path: Path, most: int | None = None) -> bytes:
@@ -42,6 +50,7 @@ class Fence:
         Raises :class:`EnvironmentProblem` for a link that leads out or nowhere, and for anything but a regular file;
         ``OSError`` where it cannot be read.
         """
+        self._tell(path)
         if path.is_symlink():
             self.look(path)  # a file outside may not even like to be opened
         try:
@@ -59,10 +68,29 @@ class Fence:
             if not stat.S_ISREG(status.st_mode):
                 raise _no_file(path)
             self._check(path, _opened(handle, path))
-            with os.fdopen(handle, "rb", closefd=False) as file:
-                return file.read() if most is None else _up_to(file, most + 1, status.st_size)
+            return self._up_to(path, handle, sys.maxsize if most is None else most + 1, status.st_size)
+        except BlockingIOError:  # such as the kernel's log, which waits for news and calls itself a file
+            raise _no_file(path) from None
         finally:
             os.close(handle)
+
+    def _up_to(self, path: Path, handle: int, most: int, size: int) -> bytes:
+        """The first ``most`` bytes of the open file, which had ``size`` bytes when it was opened.
+
+        Python sets aside as much memory as a read may return, and for megabytes a mapping that it keeps for a single
+        byte. A process has 65,530 mappings on Linux. So no more is asked for than is expected, and one byte.
+        """
+        pieces: list[bytes] = []
+        read = 0
+        while read < most:
+            expected = max(size - read, 0) + 1 if read <= size else PIECE
+            piece = os.read(handle, min(expected, most - read, PIECE))
+            if not piece:
+                break
+            pieces.append(piece)
+            read += len(piece)
+            self._tell(path)
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
     def _check(self, path: Path, real: str) -> None:
         inside = os.path.relpath(real, self._real)
@@ -73,16 +101,6 @@ class Fence:
                 f"the link {path} leads {where}, to {real}",
                 "copy what it leads to into the project, or remove the link",
             )
-
-
-def _up_to(file: BufferedReader, most: int, size: int) -> bytes:
-    """The first ``most`` bytes of ``file``, which had ``size`` bytes when it was opened.
-
-    Python sets aside as much memory as a read may return, and for megabytes a mapping that it keeps for a single byte.
-    A process has 65,530 mappings on Linux.
-    """
-    data = file.read(min(most, size + 1))
-    return data if len(data) <= size else data + file.read(most - len(data))
 
 
 def _no_file(path: Path) -> EnvironmentProblem:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem, remedy
 from site_builder.load.fence import Fence
+from site_builder.load.patience import Tell, patiently
 from site_builder.page import BUILT_IN
 from site_builder.records import bounds
 from site_builder.unseen import visible
@@ -53,10 +54,10 @@ class Project:
 def read_project(root: Path) -> Project:
     """Read the project in ``root``.
 
-    Raises :class:`EnvironmentProblem` when ``root`` is no project or a file cannot be read.
+    Raises :class:`EnvironmentProblem` when ``root`` is no project, or a file cannot be read or does not answer.
     """
     try:
-        return _read_project(root)
+        return patiently(lambda tell: _read_project(root, tell))
     except OSError as problem:
         raise EnvironmentProblem(
             f"cannot read {problem.filename or root}: {problem.strerror}",
@@ -80,10 +81,11 @@ def find_project(root: Path) -> None:
         )
 
 
-def _read_project(root: Path) -> Project:
+def _read_project(root: Path, tell: Tell) -> Project:
+    tell(root)
     find_project(root)
     content: dict[str, bytes] = {}
-    fence, own = Fence(root), theme_folder()
+    fence, own = Fence(root, tell=tell), theme_folder()
     for name in (CLAIMS_FILE, SITE_FILE):
         if (root / name).exists() or (root / name).is_symlink():
             content[name] = fence.read(root / name, bounds.FILE)
@@ -91,11 +93,11 @@ def _read_project(root: Path) -> Project:
         if missing not in content and (root / name).is_file():
             content[name] = fence.read(root / name, bounds.FILE)
     for folder in (CLAIMS_FOLDER, ARTICLES_FOLDER, PAGES_FOLDER):
-        content |= {f"{folder}/{name}": data for name, data in _tree(root / folder, fence, bounds.FILE)}
-    built_in, theirs = dict(_tree(own, Fence(own))), dict(_tree(root / TEMPLATES_FOLDER, fence))
+        content |= {f"{folder}/{name}": data for name, data in _tree(root / folder, fence, tell)}
+    built_in, theirs = dict(_tree(own, Fence(own, tell=tell), tell)), dict(_tree(root / TEMPLATES_FOLDER, fence, tell))
     replaced = {BUILT_IN + name: built_in[name] for name in theirs if name in built_in and name.endswith(".html")}
     theme = built_in | replaced | theirs
-    static = dict(_tree(root / STATIC_FOLDER, Fence(root, HIDDEN), bounds.FILE, HIDDEN))
+    static = dict(_tree(root / STATIC_FOLDER, Fence(root, HIDDEN, tell), tell, HIDDEN))
     return Project(content, theme, static)
 
 
@@ -106,28 +108,31 @@ def theme_folder() -> Path:
     return installed if installed.is_dir() else package.parent / TEMPLATES_FOLDER
 
 
-def _tree(
-    folder: Path, fence: Fence, most: int | None = None, shown: Container[str] = ()
-) -> Iterator[tuple[str, bytes]]:
+def _tree(folder: Path, fence: Fence, tell: Tell, shown: Container[str] = ()) -> Iterator[tuple[str, bytes]]:
     """Files below ``folder`` by relative path, sorted; hidden files and editors' backups are none of ours.
 
-    Those named in ``shown`` are ours although they begin with a dot.
+    Those named in ``shown`` are ours although they begin with a dot. ``tell`` hears of each folder before it is listed.
 
-    Of a file with more than ``most`` bytes one byte more is read, so that whoever judges it sees that it is too large.
+    Of a file with more than :data:`bounds.FILE` bytes one byte more is read, so that whoever judges it sees that it is
+    too large.
 
     Linked folders inside the ``fence`` are followed, each once; one that cannot be read is an error, not an empty one,
     and so are more than :data:`bounds.FOLDERS` inside one another.
     """
     seen: set[str] = set()
     fence.look(folder)
+    listed = [folder]  # those that are still to be listed, the next one last
     for path, folders, files in os.walk(folder, onerror=_unreadable, followlinks=True):
+        listed.pop()
         real = os.path.realpath(path)
         folders[:] = (
             [] if real in seen else sorted(name for name in folders if name in shown or not name.startswith("."))
         )
         if real in seen:
+            tell(listed[-1] if listed else folder)
             continue
         seen.add(real)
+        listed += [Path(path, name) for name in reversed(folders)]
         if len(Path(path).relative_to(folder).parts) > bounds.FOLDERS:
             raise EnvironmentProblem(
                 f"{folder} has more than {bounds.FOLDERS} folders inside one another", "move or remove the innermost"
@@ -142,7 +147,8 @@ def _tree(
                 relative = full.relative_to(folder).as_posix()
                 if not relative.isprintable():
                     raise EnvironmentProblem(f"the name of {folder}/{_shown(relative)} is not text", "rename the file")
-                yield relative, fence.read(full, most)
+                yield relative, fence.read(full, bounds.FILE)
+        tell(listed[-1] if listed else folder)
 
 
 def _shown(name: str) -> str:

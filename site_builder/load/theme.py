@@ -11,6 +11,7 @@ from site_builder.diagnostics import Diagnostic, at
 from site_builder.load.files import TEMPLATES_FOLDER
 from site_builder.load.markers import merge_conflict
 from site_builder.load.text import read_text
+from site_builder.records import bounds
 from site_builder.records.characters import name_of, no_text, without_separators
 from site_builder.source import Source, Span
 
@@ -21,7 +22,10 @@ def theme_faults(theme: Mapping[str, bytes]) -> Iterator[Diagnostic]:
     """At most one fault for each file of ``theme`` (contents by path inside ``templates/``)."""
     for name, data in theme.items():
         path = f"{TEMPLATES_FOLDER}/{name}"
-        if name.endswith(".html") and data.strip():
+        if len(data) > bounds.FILE:
+            message = f"the file has more than {bounds.FILE:,} bytes"
+            yield Diagnostic("too-large", message, path, help="publish it elsewhere, and link to it")
+        elif name.endswith(".html") and data.strip():
             read = read_text(path, data)
             if isinstance(read, Diagnostic):
                 yield read

@@ -20,6 +20,7 @@ from site_builder.build import BuildResult, Memo, Options, build
 from site_builder.diagnostics import Report
 from site_builder.errors import EnvironmentProblem
 from site_builder.load.files import CLAIMS_FILE, HIDDEN, STATIC_FOLDER, read_project, theme_folder
+from site_builder.load.patience import Stalled
 from site_builder.output.searching.indexer import Indexer
 from site_builder.preview.server import News, PreviewServer
 from site_builder.preview.watch import Watcher
@@ -103,8 +104,8 @@ class Live:
             try:
                 project = read_project(self._root)
                 break
-            except EnvironmentProblem:
-                if attempt == RETRIES - 1:
+            except EnvironmentProblem as problem:
+                if attempt == RETRIES - 1 or isinstance(problem, Stalled):
                     raise
                 self._stopped.wait(0.05)
         return build(project, self._memo, self._options)

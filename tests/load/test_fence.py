@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
-from io import BufferedReader, FileIO
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from site_builder.errors import EnvironmentProblem
 from site_builder.load import fence as module
 from site_builder.load.fence import Fence
 from site_builder.load.files import read_project
-from tests.projects import minimal, written
+from tests.mounts import private
+from tests.projects import ROOT, minimal, written
 
 SECRET = "the machine's secret"
 
@@ -120,12 +122,17 @@ def device(path: Path) -> None:
     path.symlink_to("/dev/zero")
 
 
+def log(path: Path) -> None:
+    """The kernel's log calls itself a file, and whoever reads it waits for news."""
+    path.symlink_to("/proc/kmsg")
+
+
 def answering(path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as made:
         made.bind(os.fspath(path))
 
 
-@pytest.mark.parametrize("make", [pipe, device, answering])
+@pytest.mark.parametrize("make", [pipe, device, log, answering])
 def test_what_is_no_regular_file_is_never_waited_for(
     root: Path, make: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,17 +151,17 @@ def test_what_is_no_regular_file_is_never_waited_for(
 
 def test_a_file_takes_as_much_memory_as_it_has_bytes(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A read of up to 64 MB kept a mapping of its own: with 65,530 files no library could be loaded any more."""
-    asked: list[int | None] = []
+    asked: list[int] = []
+    read = os.read
 
-    class Counted(BufferedReader):
-        def read(self, size: int | None = -1, /) -> bytes:
-            asked.append(size)
-            return super().read(size)
+    def counted(handle: int, size: int) -> bytes:
+        asked.append(size)
+        return read(handle, size)
 
-    monkeypatch.setattr(os, "fdopen", lambda handle, _mode, closefd: Counted(FileIO(handle, closefd=closefd)))
+    monkeypatch.setattr(os, "read", counted)
     (root / "short").write_bytes(b"1234567")
     assert Fence(root).read(root / "short", 1_000_000) == b"1234567"
-    assert asked == [8]
+    assert asked == [8, 1]
     assert Fence(root).read(root / "short", 3) == b"1234"
 
 
@@ -171,3 +178,41 @@ def test_a_file_that_grows_while_it_is_read_is_read_to_its_end(root: Path, monke
     monkeypatch.setattr(os, "fstat", before)
     assert Fence(root).read(root / "log", 100) == b"12345678"
     assert Fence(root).read(root / "log", 4) == b"12345"
+
+
+def test_a_file_that_would_wait_for_news_is_no_file(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def empty(_handle: int, _size: int) -> bytes:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "read", empty)
+    with pytest.raises(EnvironmentProblem, match="is not a file"):
+        Fence(root).read(root / "claims.yaml")
+
+
+LOG = """\
+set -e
+mount --bind /proc/kmsg "$1"
+exec "$2" -c 'import sys; from site_builder.cli import main; sys.exit(main(["check", sys.argv[1]]))' "$3"
+"""
+
+
+def test_nor_is_the_kernels_log_in_its_place(root: Path) -> None:
+    """Mounted there, where the machine permits it, it is inside the project and no link."""
+    article = root / "content" / "articles" / "x.md"
+    article.touch()
+    command = private(["sh", "-c", LOG, "sh", os.fspath(article), sys.executable, os.fspath(root)])
+    if command is None or not os.access("/proc/kmsg", os.R_OK):
+        article.unlink()
+        article.symlink_to("/proc/kmsg")
+        command = [sys.executable, "-m", "site_builder", "check", os.fspath(root)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 2, done
+    assert f"{article} is not a file" in done.stderr or f"the link {article} leads out" in done.stderr
+
+
+def test_each_piece_of_a_file_is_progress(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PIECE", 1000)
+    (root / "long").write_bytes(b"x" * 2500)
+    told: list[Path] = []
+    assert Fence(root, tell=told.append).read(root / "long") == b"x" * 2500
+    assert told == [root, *[root / "long"] * 4]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder.load.theme import theme_faults
+from site_builder.records import bounds
 from tests.projects import minimal
 
 
@@ -26,6 +27,12 @@ def test_one_fault_a_file_and_none_for_what_is_no_text() -> None:
         ("templates/bad.html", "file-encoding", (1, 1)),
         ("templates/assets/b.css", "merge-conflict", (2, 1)),
     ]
+
+
+def test_a_file_that_is_too_large_is_one_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "FILE", 10)
+    (fault,) = theme_faults({"assets/long.bin": b"x" * 11, "assets/short.bin": b"x" * 10})
+    assert (fault.file, fault.code) == ("templates/assets/long.bin", "too-large")
 
 
 @pytest.mark.parametrize(

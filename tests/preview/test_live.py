@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from site_builder.build import Options, build
 from site_builder.load.files import read_project
+from site_builder.load.patience import Stalled
 from site_builder.output.searching.index import SearchIndex
 from site_builder.output.searching.indexer import Indexer
 from site_builder.preview.live import Live
@@ -177,6 +178,21 @@ def test_our_own_mistake_does_not_end_the_preview(tmp_path: Path, monkeypatch: p
         assert "ZeroDivisionError" in made.problems
         made.live.update()
         assert made.problems == ""
+
+
+def test_a_disk_that_does_not_answer_is_asked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor who waits half a minute for the message does not wait five times as long."""
+    asked: list[Path] = []
+
+    def stalled(root: Path) -> None:
+        asked.append(root)
+        raise Stalled(root / "claims.yaml", 30)
+
+    with preview(tmp_path) as made:
+        monkeypatch.setattr("site_builder.preview.live.read_project", stalled)
+        made.live.update()
+        assert "has not answered" in made.problems
+    assert len(asked) == 1
 
 
 FILES = ["claims.yaml", "content/site.yaml", ARTICLE, "content/pages/method.md"]
