@@ -16,6 +16,11 @@ def pytest_report_header() -> str:
     return mounts.head()
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if mounts.way() is None:
+        terminalreporter.write_line(f"NOT TRIED as it would be: {mounts.head()}", red=True, bold=True)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_caches_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What commands remember in tests stays out of the user's own caches."""

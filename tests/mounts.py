@@ -6,8 +6,17 @@ Where it has none, tests simulate; the head of a run says which it was.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
+import sys
 from functools import cache
+from pathlib import Path
+
+from tests.projects import ROOT
+
+KIND = os.environ.get("MOUNTS", "simulated")
+"""The mounts of this run: ``simulated``, or ``tmpfs`` or ``bind`` in a run that has a namespace of its own."""
+KINDS = ("tmpfs", "bind")
 
 _WAYS = {
     "as root": ("unshare", "--mount", "--propagation", "private"),
@@ -44,3 +53,35 @@ def head() -> str:
     found = way()
     fuse = "with FUSE" if has_fuse() else "without FUSE: files that stall are SIMULATED"
     return f"mounts: real ones, {found[0]}, {fuse}" if found else "mounts: NONE, tests of them are SIMULATED"
+
+
+def again(file: str, kind: str) -> int:
+    """Run the tests of ``file`` once more with real mounts of this kind; returns how many passed, and all must.
+
+    Where the machine has no way they simulate again, and the end of the run says so.
+    """
+    command = [sys.executable, "-m", "pytest", file]
+    there = private(command)
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    environment["MOUNTS"] = kind if there else "simulated again"
+    done = subprocess.run(there or command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    passed = re.search(r"(\d+) passed", done.stdout)
+    assert passed, done.stdout
+    return int(passed[1])
+
+
+def mount(folder: Path, *options: str) -> None:
+    """Mount a file system, or (of the kind ``bind``) a folder beside it, at ``folder``."""
+    if KIND == "bind":
+        source = folder.with_name(f"{folder.name} beside")
+        source.mkdir()
+        command = ["mount", "--bind", os.fspath(source), os.fspath(folder)]
+    else:
+        command = ["mount", "-t", "tmpfs", *options, "tests", os.fspath(folder)]
+    subprocess.run(command, check=True)
+
+
+def unmount(folder: Path) -> None:
+    """Undo :func:`mount`."""
+    subprocess.run(["umount", os.fspath(folder)], check=True)

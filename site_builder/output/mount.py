@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
@@ -54,14 +55,30 @@ def is_mounted(folder: Path) -> bool:
     return any(line.split(b" ")[_POINT] == path for line in lines if line)
 
 
-def show(site: Path, files: Iterable[str]) -> None:
-    """Make a link in the folder around ``site`` for each entry of a site that has ``files`` (relative paths).
+@contextmanager
+def shown(site: Path, files: Iterable[str]) -> Iterator[None]:
+    """Have links in the folder around ``site`` to each entry of a site with ``files`` (relative paths).
 
-    Links to what is not there yet lead nowhere until the site is published. Raises :class:`EnvironmentProblem` where
-    something else has the name of an entry, or where the file system has no links, and ``OSError``.
+    Within the context the site is published; after it, whether it was or not, no link leads nowhere. Nothing is done
+    where ``site`` needs no links. Raises :class:`EnvironmentProblem` where something else has the name of an entry, or
+    where the file system has no links, and ``OSError``.
     """
+    if site.name != SITE:
+        yield
+        return
+    try:
+        _link(site, {file.partition("/")[0] for file in files})
+        yield
+    except BaseException:
+        with suppress(OSError):  # what went wrong first is the news
+            _tidy(site)
+        raise
+    _tidy(site)
+
+
+def _link(site: Path, names: Iterable[str]) -> None:
     around = site.parent
-    for name in sorted({file.partition("/")[0] for file in files}):
+    for name in sorted(names):
         link = around / name
         if _is_ours(link):
             continue
@@ -81,7 +98,7 @@ def show(site: Path, files: Iterable[str]) -> None:
             ) from problem
 
 
-def tidy(site: Path) -> None:
+def _tidy(site: Path) -> None:
     """Remove the links in the folder around ``site`` that lead nowhere; raises ``OSError``."""
     for name in os.listdir(site.parent):
         link = site.parent / name

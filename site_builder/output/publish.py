@@ -79,13 +79,10 @@ def publish(
             refuse_other_kind(target, before.marked, drafts=drafts)
             spare = seen.spare() if before.is_untouched else None
             recover(target, spare.folder if spare else "")
-            if target.name == mount.SITE:
-                mount.show(target, files)
-            same, changed, edited = _compare(target, complete, digests, before)
-            stamps = {name: before.present[name] for name in same}
-            replaced = _replace(target, complete, stamps, spare) if changed else None
-            if target.name == mount.SITE:
-                mount.tidy(target)
+            with mount.shown(target, files):
+                same, changed, edited = _compare(target, complete, digests, before)
+                stamps = {name: before.present[name] for name in same}
+                replaced = _replace(target, complete, stamps, spare) if changed else None
             done = Outcome(target, complete.keys(), same, before, replaced, None if changed else spare)
             # A second process does it while this one has other work.
             settling = beside(lambda: settle(done, cache), len(files), jobs)

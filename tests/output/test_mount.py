@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from site_builder.errors import EnvironmentProblem
 from site_builder.output import exchange, mount
 from site_builder.output.ours import MARKER
 from site_builder.output.publish import publish
+from tests import mounts
 from tests.projects import MINIMAL
 
 OLD = {"index.html": b"old", "claims/a/index.html": b"old", "gone/index.html": b"old"}
@@ -21,12 +23,24 @@ NEW = {"index.html": b"new", "claims/a/index.html": b"new", "about/index.html": 
 
 
 @pytest.fixture
-def volume(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that counts as mounted."""
+def volume(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder that is mounted, or (see :mod:`tests.mounts`) counts as such."""
     folder = tmp_path / "volume"
     folder.mkdir()
-    monkeypatch.setattr(mount, "is_mounted", lambda path: path == folder)
-    return folder
+    if mounts.KIND in mounts.KINDS:
+        mounts.mount(folder)
+        yield folder
+        mounts.unmount(folder)
+    else:
+        monkeypatch.setattr(mount, "is_mounted", lambda path: path == folder)
+        yield folder
+
+
+if mounts.KIND == "simulated":
+
+    @pytest.mark.parametrize("kind", mounts.KINDS)
+    def test_all_of_this_holds_of_real_mounts(kind: str) -> None:
+        assert mounts.again(__file__, kind) > 15
 
 
 def seen(volume: Path) -> dict[str, bytes]:
@@ -82,6 +96,36 @@ def test_a_build_that_fails_leaves_the_old_site(volume: Path, monkeypatch: pytes
     assert seen(volume) == OLD
     published(NEW, volume)
     assert seen(volume) == NEW
+
+
+@pytest.mark.parametrize("step", ["write", "exchange"])
+def test_a_build_that_finds_no_room_leaves_no_link_that_leads_nowhere(
+    step: str, volume: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def failed() -> None:
+        with monkeypatch.context() as patch, pytest.raises(EnvironmentProblem, match="No space left"):
+            patch.setattr(
+                f"site_builder.output.{'publish.write' if step == 'write' else 'exchange.make_durable'}", full
+            )
+            published(NEW, volume)
+
+    failed()
+    assert os.listdir(volume) == []
+    published(OLD, volume)
+    links = sorted(os.listdir(volume))
+    failed()
+    assert sorted(os.listdir(volume)) == links
+    assert seen(volume) == OLD
+
+
+def test_nor_does_one_that_finds_somebody_elses_file(volume: Path) -> None:
+    (volume / "index.html").write_bytes(b"mine")
+    with pytest.raises(EnvironmentProblem, match="is not a link of this program"):
+        published(OLD, volume)
+    assert os.listdir(volume) == ["index.html"]
 
 
 def test_somebody_elses_file_is_never_replaced_by_a_link(volume: Path) -> None:
