@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from pathlib import Path
 
 
 def base_url(value: str) -> str:
@@ -41,3 +42,13 @@ def port(value: str) -> int:
     if not value.isdigit() or int(value) > 65535:
         raise argparse.ArgumentTypeError(f"{value!r} is not a port (0 to 65535)")
     return int(value)
+
+
+def path(value: str) -> Path:
+    """A file or folder."""
+    if value.startswith("~"):
+        raise argparse.ArgumentTypeError(
+            f"{value!r} is a name like any other here: only the shell makes your home folder of ~, and not after =; "
+            f"write the path in full, or ./{value} for that name"
+        )
+    return Path(value)

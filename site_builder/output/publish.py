@@ -63,8 +63,6 @@ def publish(
     takes the place of one without, nor the other way round. Raises :class:`EnvironmentProblem` when the place is
     refused or cannot be written; then it is as it was.
     """
-    if output.parts[:1] == ("~",):
-        raise EnvironmentProblem("only the shell expands ~ to your home folder", "write the path in full")
     target = Path(os.path.realpath(output))
     digests = {name: sha256(content) for name, content in files.items()}
     complete: dict[str, Content] = {**files, MARKER: marker(digests, drafts=drafts)}

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from site_builder.commands.arguments import base_url, host_name, jobs, port
+from site_builder.cli import main
+from site_builder.commands.arguments import base_url, host_name, jobs, path, port
+from tests.projects import MINIMAL
 
 
 @pytest.mark.parametrize(
@@ -16,6 +21,8 @@ from site_builder.commands.arguments import base_url, host_name, jobs, port
         (jobs, "12", 12),
         (port, "0", 0),
         (port, "65535", 65535),
+        (path, "a/~b", Path("a/~b")),
+        (path, "./~", Path("~")),
         (host_name, "Example.ORG", "example.org"),
         (host_name, "x-8000.app.example:443", "x-8000.app.example:443"),
     ],
@@ -34,6 +41,9 @@ def test_a_value_is_read(kind: Callable[[str], object], text: str, value: object
         (jobs, "two", "is not a number of processes"),
         (port, "65536", r"'65536' is not a port \(0 to 65535\)"),
         (port, "http", "is not a port"),
+        (path, "~", "write the path in full, or ./~ for that name"),
+        (path, "~/www", "only the shell makes your home folder of ~"),
+        (path, "~www/site", "or ./~www/site for that name"),
         (host_name, "https://example.org", "without https://"),
         (host_name, "example.org/", "is not the name of a host"),
         (host_name, "", "is not the name of a host"),
@@ -43,3 +53,40 @@ def test_a_value_is_read(kind: Callable[[str], object], text: str, value: object
 def test_what_is_none_is_said(kind: Callable[[str], object], text: str, message: str) -> None:
     with pytest.raises(argparse.ArgumentTypeError, match=message):
         kind(text)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["build", "--output", "~"],
+        ["build", "--output=~/www"],
+        ["build", "--drafts", "--output", "~/www"],
+        ["build", "--sign", "~/.ssh/id"],
+        ["build", "~/project"],
+        ["check", "~"],
+        ["init", "~/new"],
+        ["init", "--beside", "~"],
+        ["verify", "~/public"],
+        ["verify", "public", "--signers=~/signers"],
+        ["import", "~/sheet.csv"],
+        ["schema", "--project=~/project"],
+        ["serve", "~"],
+    ],
+)
+def test_a_home_folder_that_no_shell_has_expanded_is_refused_before_anything_is_made(
+    call: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(shutil.copytree(MINIMAL, tmp_path / "project"))
+    before = sorted(os.listdir())
+    with pytest.raises(SystemExit) as ended:
+        main(call)
+    assert ended.value.code == 2
+    assert "only the shell makes your home folder of ~" in capsys.readouterr().err
+    assert sorted(os.listdir()) == before
+
+
+def test_a_folder_of_that_name_can_be_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.chdir(shutil.copytree(MINIMAL, tmp_path / "project"))
+    assert main(["build", "-q", "--no-search", "--output", "./~"]) == 0
+    assert Path("~", "index.html").is_file()

@@ -322,12 +322,6 @@ def test_a_home_folder_is_refused_however_it_is_named(
     assert "never replaced" in refused(tmp_path / "link" if way == "link" else home, tmp_path / "p")
 
 
-def test_a_tilde_that_no_shell_read_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert "shell" in refused(Path("~/www"), tmp_path / "p")
-    assert list(tmp_path.iterdir()) == []
-
-
 def forged(folder: Path, files: dict[str, str]) -> None:
     """A marker that lists ``files`` with digests by path."""
     folder.mkdir(exist_ok=True)
