@@ -78,6 +78,22 @@ SEED ?= 0
 fuzz: $(DEV_READY) ## Damaged projects (COUNT=30000 of them, from SEED=0 on): a site or diagnostics, each within 5 s
 	$(BIN)/python -m tests.fuzzing --seed $(SEED) --count $(COUNT)
 
+COVERED := .cache/fuzz
+SECONDS ?= 60
+
+.PHONY: fuzz-parsers
+fuzz-parsers: $(COVERED)/.ready ## Any bytes for each parser (SECONDS=60 each), changed by what code they reach; Atheris, on Linux
+	@for parser in $$($(COVERED)/bin/python -m tests.fuzzing.covered); do \
+	  finds=tests/fuzzing/finds/parsers/$$parser; test -d $$finds || finds=; \
+	  mkdir -p $(COVERED)/$$parser; echo "$$parser"; $(COVERED)/bin/python -m tests.fuzzing.covered $$parser -max_total_time=$(SECONDS) -timeout=5 -print_final_stats=1 \
+	    -verbosity=0 -artifact_prefix=$(COVERED)/found- $(COVERED)/$$parser $$finds || exit 1; \
+	done
+
+$(COVERED)/.ready: $(VENV)/bin/python requirements/site.txt requirements/fuzz.txt
+	@$(BIN)/python -m venv --clear $(COVERED)
+	@$(COVERED)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/site.txt -r requirements/fuzz.txt
+	@touch $@
+
 .PHONY: browser
 browser: $(DEV_READY) ## Tests in a real browser; installs Debian's chromium and Java where there are none
 	@$(BIN)/python -m tests.browser.tools
@@ -214,6 +230,8 @@ lock: ## Make requirements/ anew from pyproject.toml (needs uv)
 	  --extra images --extra pdf --extra progress --group build --group dev -o requirements/dev.txt --quiet
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --group release -o requirements/release.txt --quiet
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --group fuzz -o requirements/fuzz.txt --quiet
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --group docs -o requirements/docs.txt --quiet
 

@@ -1,7 +1,8 @@
 """Commands on a machine that refuses: one file operation of a run fails, with one of the errors that systems have.
 
 Run as a program, because nothing can take an audit hook away again (Python's, PEP 578; every opening, making, moving,
-linking, listing and removing of a file passes it). Prints a line for each run that ended as it should not.
+linking, listing and removing of a file passes it, and reading is made to). Prints a line for each run that ended as it
+should not.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ CODES = (
 )
 EVENTS = (
     *("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.chmod", "os.listdir", "os.scandir"),
-    *("os.truncate", "os.utime", "fcntl.flock", "os.fork", "subprocess.Popen", "os.walk", "shutil.rmtree"),
+    *("os.truncate", "os.utime", "os.read", "fcntl.flock", "os.fork", "subprocess.Popen", "os.walk", "shutil.rmtree"),
 )
 COMMANDS = {
     "build": ("build", "{project}", "--no-search"),
@@ -71,6 +72,18 @@ class Refusing:
             code = self.fails[1]
             self.what = f"{event} {name!r} {errno.errorcode[code]}"
             raise OSError(code, os.strerror(code), *([name] if isinstance(name, str) else []))
+
+
+def reading_passes(refusing: Refusing) -> None:
+    """Have ``os.read`` pass ``refusing``: Python has no event for it."""
+    read = os.read
+
+    def passing(handle: int, length: int, /) -> bytes:
+        if refusing.folder:
+            refusing("os.read", (os.readlink(f"/proc/self/fd/{handle}"),))
+        return read(handle, length)
+
+    os.read = passing
 
 
 def run(arguments: tuple[str, ...], folder: Path) -> tuple[object, str]:
@@ -141,6 +154,7 @@ def every(attempts: int, seed: int, part: int = 0, parts: int = 1) -> int:
     compile_once()
     refusing = Refusing()
     sys.addaudithook(refusing)
+    reading_passes(refusing)
     chance = random.Random(seed)  # noqa: S311 – the same refusals every time
     tried = 0
     with tempfile.TemporaryDirectory() as root:

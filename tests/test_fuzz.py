@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from itertools import pairwise
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.fuzzing import nasty
+from tests.fuzzing import finds, nasty
 from tests.fuzzing.cases import Case, base, case
 from tests.fuzzing.commands import Disk
 from tests.fuzzing.crew import Crew
@@ -40,6 +41,27 @@ def test_a_parser_reads_anything(name: str) -> None:
         for what in (data, b"a" + data + b"\0 the roads " + data, b"---\ntitle: x\n---\n" + data):
             with bounded(5):
                 PARSERS[name](what)
+
+
+@pytest.mark.parametrize(("parser", "name"), finds.bytes_found())
+def test_bytes_that_were_a_find_are_read(parser: str, name: str) -> None:
+    with bounded(5):
+        PARSERS[parser](finds.data(parser, name))
+
+
+@pytest.mark.parametrize(("number", "name"), finds.projects_found())
+def test_a_project_that_was_a_find_makes_a_site_or_diagnostics(number: int, name: str) -> None:
+    with bounded(20):  # all that a case of five seconds may be tried with
+        finds.every_way(number, finds.project(number, name))
+
+
+def test_a_find_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finds, "FOLDER", tmp_path)
+    gone = next(one for one in map(case, range(1, 9999)) if len(one.project.content) < len(base(one.number).content))
+    for kept in (gone, case(3)):
+        finds.keep(kept, "again")
+        assert finds.project(kept.number, "again") == kept.project
+        shutil.rmtree(tmp_path / "projects")
 
 
 def test_a_number_gives_the_same_damage_every_time() -> None:

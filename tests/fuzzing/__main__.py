@@ -1,7 +1,7 @@
 """Try many damaged projects: ``python -m tests.fuzzing --seed 0 --count 10000 --jobs 2``.
 
 Prints what is wrong, each kind of fault once, with the smallest part of the damage that shows it. Exit status 1 if
-anything is. ``--seed N --count 1`` shows a case again.
+anything is. ``--seed N --count 1`` shows a case again; with ``--keep NAME`` it stays as one (:mod:`tests.fuzzing.finds`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import sys
 from time import perf_counter
 
 from tests.fuzzing.crew import Crew
+from tests.fuzzing.finds import keep
 from tests.fuzzing.trial import Found, difference
 
 TOLD = 1000
@@ -23,6 +24,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="number of the first case (default: 0)")
     parser.add_argument("--count", type=int, default=1500, metavar="N", help="how many cases (default: 1500)")
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes (default: 2)")
+    parser.add_argument("--keep", metavar="NAME", help="keep the first that is found, for every later run")
     arguments = parser.parse_args()
     since = perf_counter()
     crew = Crew(arguments.seed, arguments.count, arguments.jobs)
@@ -37,6 +39,8 @@ def main() -> int:
         kinds[found.kind] = kinds.get(found.kind, 0) + 1
         if kinds[found.kind] == 1:
             print(_shown(found), flush=True)
+            if arguments.keep and len(kinds) == 1:
+                print(f"kept: {keep(found.case, arguments.keep)}", flush=True)
     print(f"{crew.done} projects tried, {sum(kinds.values())} of them faulty, in {perf_counter() - since:.0f} s")
     print(f"{crew.seconds:.0f} s of processor time")
     for kind, many in sorted(kinds.items(), key=lambda pair: -pair[1]):

@@ -1,8 +1,8 @@
-"""Atheris on one of the parsers: ``python -m tests.fuzzing.covered NAME -max_total_time=60 FOLDER``.
+"""Atheris on one of the parsers: ``python -m tests.fuzzing.covered NAME -max_total_time=60 FOLDER FINDS``.
 
-Atheris changes its inputs by what code they reach. It is not among this project's development tools: ``pip install
-atheris``, where there is one for the Python at hand. Names are in :mod:`tests.fuzzing.parsers`; what follows the name
-is Atheris's own: FOLDER keeps what reaches more.
+Atheris changes its inputs by what code they reach. ``make fuzz-parsers`` installs it and tries all parsers. Names are
+in :mod:`tests.fuzzing.parsers`, and printed where none is given; what follows the name is Atheris's own: FOLDER keeps
+what reaches more, and it begins with what is in FINDS, too.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from typing import Any
 
 def main() -> None:
     """Let Atheris try one of the parsers."""
+    if len(sys.argv) < 2:
+        print("\n".join(import_module("tests.fuzzing.parsers").PARSERS))
+        return
     atheris: Any = import_module("atheris")
     with atheris.instrument_imports(include=["site_builder"]):
         parsers = import_module("tests.fuzzing.parsers").PARSERS

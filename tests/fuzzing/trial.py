@@ -98,7 +98,7 @@ def smaller(found: Found, disk: Disk, judge: Callable[[Case], None] = judge) -> 
 
 def difference(case: Case) -> str:
     """The damage of ``case``, as a difference to the project that it begins with."""
-    before, after = _files(base(case.number)), _files(case.project)
+    before, after = files_of(base(case.number)), files_of(case.project)
     lines = []
     for name in sorted(before.keys() | after.keys()):
         old, new = before.get(name), after.get(name)
@@ -114,7 +114,8 @@ def _lines(old: bytes, new: bytes) -> str:
     return "".join(f"\n  {line}" for line in found)
 
 
-def _files(project: Project) -> dict[str, bytes]:
+def files_of(project: Project) -> dict[str, bytes]:
+    """The files of ``project`` by their paths in it."""
     files = dict(project.content)
     files |= {f"templates/{name}": data for name, data in project.theme.items()}
     return files | {f"static/{name}": data for name, data in project.static.items()}
