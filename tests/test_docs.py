@@ -97,3 +97,17 @@ def test_tests_that_the_security_page_names_exist() -> None:
     assert len(named) > 20
     for path in named:
         assert (ROOT / path).exists(), path
+
+
+def test_each_attack_and_fault_says_how_often_and_names_its_test() -> None:
+    rows = [
+        line[2:-2].split(" | ") for line in (ROOT / "docs" / "security.md").read_text().splitlines() if line[:2] == "| "
+    ]
+    rows = [row for row in rows if row[0] != "what was tried"]
+    assert len(rows) > 70
+    for row in rows:
+        assert len(row) == 4, row
+        assert re.search(r"\d|once", row[1]), row
+        tests = re.findall(r"`(tests/[^`]+\.py)`", row[3])
+        assert tests, row
+        assert [name for name in tests if not (ROOT / name).is_file()] == []
