@@ -24,6 +24,7 @@ examples:
   site-builder explain quote-not-found
 """
 
+_path, _base_url = commands.arguments.path, commands.arguments.base_url
 _HOSTS = ("github", "gitlab", "netlify", "cloudflare", "nginx", "s3")
 
 
@@ -81,20 +82,14 @@ def parser() -> argparse.ArgumentParser:
 
     build = _command(sub, "build", commands.build.run, "build the site", "site-builder build --output /srv/www/site")
     _common(build)
-    build.add_argument(
-        "--output", type=commands.arguments.path, metavar="DIR", help="output folder (default: PROJECT/public)"
-    )
-    build.add_argument(
-        "--base-url", type=commands.arguments.base_url, metavar="URL", help="replace base_url of content/site.yaml"
-    )
+    build.add_argument("--output", type=_path, metavar="DIR", help="output folder (default: PROJECT/public)")
+    build.add_argument("--base-url", type=_base_url, metavar="URL", help="replace base_url of content/site.yaml")
     build.add_argument(
         "--jobs", type=commands.arguments.jobs, default=os.cpu_count() or 1, metavar="N",
         help="processes to use (default: one per core)",
     )  # fmt: skip
     build.add_argument("--host", choices=_HOSTS, metavar="HOST", help=f"warn near a host's limits: {', '.join(_HOSTS)}")
-    build.add_argument(
-        "--sign", type=commands.arguments.path, metavar="KEY", help="sign data/provenance.json with an OpenSSH key"
-    )
+    build.add_argument("--sign", type=_path, metavar="KEY", help="sign data/provenance.json with an OpenSSH key")
     build.add_argument("--drafts", action="store_true", help="for editors: include drafts, build into PROJECT/drafts")
     build.add_argument("--no-search", action="store_true", help="build without the search index")
     build.add_argument("--explain", action="store_true", help="say which pages were made and how long each stage took")
@@ -111,11 +106,11 @@ def parser() -> argparse.ArgumentParser:
     verify = _command(
         sub, "verify", commands.verify.run, "compare a site with its sources", "site-builder verify public"
     )
-    verify.add_argument("public", type=commands.arguments.path, metavar="PUBLIC", help="a built site")
-    verify.add_argument("--base-url", type=commands.arguments.base_url, metavar="URL", help="base URL of the build")
+    verify.add_argument("public", type=_path, metavar="PUBLIC", help="a built site")
+    verify.add_argument("--base-url", type=_base_url, metavar="URL", help="base URL of the build")
     verify.add_argument(
         "--signers",
-        type=commands.arguments.path,
+        type=_path,
         metavar="FILE",
         help="allowed signers (OpenSSH): one must have signed it",
     )
@@ -124,9 +119,7 @@ def parser() -> argparse.ArgumentParser:
     serve = _command(
         sub, "serve", commands.serve.run, "show the site while you write", "site-builder serve --open --port 0"
     )
-    serve.add_argument(
-        "project", nargs="?", type=commands.arguments.path, default=Path("."), metavar="PROJECT", help="default: here"
-    )
+    serve.add_argument("project", nargs="?", type=_path, default=Path("."), metavar="PROJECT", help="default: here")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
     serve.add_argument(
         "--port",
@@ -165,9 +158,7 @@ def parser() -> argparse.ArgumentParser:
         "turn a table or other data into drafts",
         "site-builder import sheet.csv --dry-run",
     )
-    importing.add_argument(
-        "file", type=commands.arguments.path, metavar="FILE", help="CSV, JSON, or a saved page with ClaimReview"
-    )
+    importing.add_argument("file", type=_path, metavar="FILE", help="CSV, JSON, or a saved page with ClaimReview")
     importing.add_argument(
         "--from", dest="kind", choices=KINDS, metavar="KIND", help=f"{', '.join(KINDS)} (default: from the content)"
     )
@@ -200,9 +191,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _init(sub: argparse._SubParsersAction[_Parser]) -> None:
     init = _command(sub, "init", commands.init.run, "start a project", "site-builder init elections --host github")
-    init.add_argument(
-        "folder", type=commands.arguments.path, metavar="DIR", help="a new or empty folder; with --beside any folder"
-    )
+    init.add_argument("folder", type=_path, metavar="DIR", help="a new or empty folder; with --beside any folder")
     init.add_argument("--host", choices=_HOSTS, metavar="HOST", help=f"also write a host's files: {', '.join(_HOSTS)}")
     init.add_argument("--bare", action="store_true", help="leave out examples, pages and editor settings")
     init.add_argument("--beside", action="store_true", help="add files to the folder, replace nothing")
@@ -224,7 +213,7 @@ def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "project",
         nargs="?",
-        type=commands.arguments.path,
+        type=_path,
         default=Path("."),
         metavar="PROJECT",
         help="folder of claims.yaml (default: here)",
@@ -242,7 +231,7 @@ def _common(parser: argparse.ArgumentParser) -> None:
 def _project(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--project",
-        type=commands.arguments.path,
+        type=_path,
         default=Path("."),
         metavar="PROJECT",
         help="folder of claims.yaml (default: here)",
