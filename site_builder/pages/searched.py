@@ -15,6 +15,7 @@ from site_builder.editorial import ProsePage, Topic, Verdict
 from site_builder.folding import additions
 from site_builder.i18n import say
 from site_builder.model import Actor, Article, Claim, Passage
+from site_builder.pages.known_as import names
 from site_builder.pages.lookup import Lookup
 from site_builder.roles import ROLES
 from site_builder.search import SearchEntry, SearchSection
@@ -31,9 +32,10 @@ KINDS = {
 }
 """Values of the facet ``kind``, in the order in which they are shown."""
 
-QUOTED, BESIDE, SPEAKER, REASON, TOPIC, ABOUT, ASSESSED = 6, 3, 4, 3, 2, 1, 1
+QUOTED, BESIDE, SPEAKER, REASON, TOPIC, ABOUT, ADDRESS, ASSESSED = 6, 3, 4, 3, 2, 1, 2, 1
 """Weights of a claim's fields: the words in which it was made, other passages, who made it and for whom, the verdict's
-reason, topics and answers, whom it is about, the assessment and corrections. The statement is the title."""
+reason, topics and answers, whom it is about, the words of its address, the assessment and corrections. The statement
+is the title."""
 NAME, NAMES, DEFINITION, PROSE = 10, 6, 4, 2
 """Weights on other pages: an actor's names, who is credited for an article, what a verdict or topic means,
 the text of a page."""
@@ -54,7 +56,8 @@ def claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
         field("reason", claim.summary, REASON),
         field("topic", ". ".join(site.topics[id_].label for id_ in claim.topics), TOPIC),
         field("answers", _answers(lookup, claim), TOPIC),
-        field("about", ". ".join(site.actors[id_].name for id_ in claim.about), ABOUT),
+        field("about", _names(lookup, claim.about), ABOUT),
+        field("address", claim.id.replace("-", " "), ADDRESS),
         field("assessment", plain(claim.assessment or ""), ASSESSED),
         field("reply", " ".join(asked.answer for asked in claim.asked if asked.answer), ASSESSED),
         field("corrections", " ".join(correction.change for correction in claim.corrections), ASSESSED),
@@ -88,7 +91,7 @@ def claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
 def actor_entry(lookup: Lookup, actor: Actor) -> SearchEntry:
     """The search entry of the page of ``actor``."""
     fields = [
-        field("names", ". ".join((actor.name, *actor.also_known_as)), NAME),
+        field("names", ". ".join(names(actor)), NAME),
         field("role", actor.role or "", SPEAKER),
         field("summary", plain(actor.summary or ""), PROSE),
     ]
@@ -212,11 +215,16 @@ def _quoted(passage: Passage) -> str:
 
 
 def _speaker(lookup: Lookup, speaker: Actor) -> str:
-    """The names of the speaker, his role, and the names of his bundles or their members, for whom he speaks."""
+    """The speaker's names, role, and the names of the speaker's bundles or their members, for whom a claim speaks."""
     site = lookup.site
     others = (*lookup.bundles.get(speaker.id, ()), *speaker.members)
-    names = (speaker.name, *speaker.also_known_as, speaker.role, *(site.actors[id_].name for id_ in others))
-    return ". ".join(filter(None, names))
+    told = (*names(speaker), speaker.role, *(site.actors[id_].name for id_ in others))
+    return ". ".join(filter(None, told))
+
+
+def _names(lookup: Lookup, ids: Iterable[str]) -> str:
+    """All names of the actors with ``ids``."""
+    return ". ".join(name for id_ in ids for name in names(lookup.site.actors[id_]))
 
 
 def _answers(lookup: Lookup, claim: Claim) -> str:

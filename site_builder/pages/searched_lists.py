@@ -1,17 +1,21 @@
 """Search entries of overview pages: publishers, comparisons of two actors, some lists.
 
-Search finds each by its name and its description. The claims on it are found on their own pages.
+Search finds each by its name and its description, and the list of pairs by its speakers. The claims on it are found on
+their own pages.
 """
 
 from __future__ import annotations
+
+from collections import Counter
 
 from site_builder import urls
 from site_builder.i18n import say
 from site_builder.pages.articles import publisher_link
 from site_builder.pages.compare import called
+from site_builder.pages.known_as import names
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.searched import DEFINITION, NAMES, entry, field
-from site_builder.search import SearchEntry
+from site_builder.pages.searched import DEFINITION, NAMES, SPEAKER, entry, field
+from site_builder.search import MOST_CHOICES, SearchEntry, by_count
 
 SOURCES = {
     "independent": say("independent outlet"),
@@ -59,7 +63,7 @@ LISTS = {
     urls.CONTRADICTIONS: (
         say("Side by side"),
         say("Contradictions, denials, differing accounts, qualifications: each claim with date and words."),
-        say("Compare, inconsistent, changed, opposite"),
+        say("Compare, contradict, inconsistent, changed, opposite"),
     ),
     urls.CORRECTIONS: (
         say("Corrections"),
@@ -100,4 +104,13 @@ def list_entry(lookup: Lookup, url: str) -> SearchEntry:
     title, told, also = LISTS[url]
     shown = [("by", words.say("About this site"))]
     fields = [field("summary", words.say(told), DEFINITION), field("names", words.say(also), NAMES)]
+    if url == urls.CONTRADICTIONS:
+        fields.append(field("speaker", _paired(lookup), SPEAKER))
     return entry(lookup, url, words.say(title), fields, shown, [("kind", "page")])
+
+
+def _paired(lookup: Lookup) -> str:
+    """The names of speakers whose claims stand side by side, those with the most such claims first."""
+    ends = [id_ for relations in lookup.pairs.values() for each in relations for id_ in (each.source, each.target)]
+    count = Counter(lookup.filings[id_].actor for id_ in ends)
+    return ". ".join(name for id_ in by_count(count)[:MOST_CHOICES] for name in names(lookup.site.actors[id_]))

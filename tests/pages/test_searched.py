@@ -94,6 +94,15 @@ def test_a_speaker_is_found_by_other_names_by_whom_he_speaks_for_and_by_whom_a_b
     assert fields(of_member)["speaker"].endswith("Ann Able")
 
 
+def test_a_claim_is_found_by_all_names_of_those_whom_it_is_about_and_by_the_words_of_its_address() -> None:
+    made = with_actor(lookup(), name="United States", kind="state", also_known_as=("Washington",))
+    claim = replace(made.site.claims["roads-are-safe"], about=("ann", "bob"))
+    found = fields(claim_entry(made, claim))
+    assert found["about"] == "United States. Washington. US. Bob Baker"
+    assert found["address"] == "roads are safe"
+    assert fields(actor_entry(made, made.site.actors["ann"]))["names"] == "United States. Washington. US"
+
+
 def test_passages_that_are_not_the_claims_words_say_what_they_are_and_weigh_less() -> None:
     made = lookup()
     claim = made.site.claims["roads-are-safe"]

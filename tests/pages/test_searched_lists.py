@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from site_builder import urls
 from site_builder.load.files import theme_folder
 from site_builder.pages.compare import compare_page, with_profiles
@@ -53,6 +55,17 @@ def test_what_search_says_of_the_list_of_claims_and_of_accusations_does_not_chan
     claims, accusations = (list_entry(made, url) for url in (urls.CLAIMS, urls.NETWORK))
     assert not any(sign.isdigit() for sign in claims.title + fields(claims)["summary"])
     assert accusations.title in {link.text for link in frame(made).menu}
+
+
+def test_pairs_side_by_side_are_found_by_all_names_of_their_speakers_the_most_often_paired_first() -> None:
+    known = "  bob:\n    also_known_as: [Bobby]"
+    made = index(linked(edited(with_second(), "claims.yaml", "  bob:", known)))
+    assert fields(list_entry(made, urls.CONTRADICTIONS))["speaker"] == "Ann Able. Bob Baker. Bobby"
+    (relation,) = (relation for relations in made.pairs.values() for relation in relations)
+    with_himself = replace(relation, target=relation.source)
+    more = replace(made, pairs={relation.kind: (relation, with_himself)})
+    assert fields(list_entry(more, urls.CONTRADICTIONS))["speaker"] == "Bob Baker. Bobby. Ann Able"
+    assert "speaker" not in fields(list_entry(index(linked(minimal())), urls.CONTRADICTIONS))
 
 
 def test_lists_are_found_by_other_words_too_which_results_do_not_show() -> None:
