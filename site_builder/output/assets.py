@@ -1,8 +1,9 @@
 """The theme's assets, with a digest of their content in each name, so that browsers may cache them for ever.
 
 The stylesheets of the theme go into one: ``shared.css`` and ``style.css``, then the others by name, so that a site adds
-a file of its own and replaces none. Cards have a small one: ``shared.css`` and ``card.css``. References between assets
-(``url(name)``) follow the new names.
+a file of its own and replaces none. Cards have a small one: ``shared.css`` and ``card.css``. Comments on lines of their
+own are left out: each reader would load them with the first page. References between assets (``url(name)``) follow the
+new names.
 """
 
 from __future__ import annotations
@@ -20,6 +21,16 @@ STYLESHEET = "style.css"
 CARD = "card.css"
 
 _URL = re.compile(rb"url\(([\"']?)(?!data:|https?:|/)([^()\"']+)\1\)")
+
+_COMMENT = re.compile(
+    rb"""
+    "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' | url\([^)]*\)  # what may look as if it had a comment inside
+    | /\*!.*?\*/                                            # a notice, which has to stay
+    | (?<![^\n])[ \t]*/\*.*?\*/[ \t]*\n                     # a comment on lines of its own
+    | /\*.*?\*/
+    """,
+    re.DOTALL | re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,8 @@ def collect(theme: Mapping[str, bytes], *, hashed: bool = True) -> Assets:
     for name, parts in wanted.items():
         sheet = b"".join(own[part].strip() + b"\n" for part in parts if part in own)
         if sheet:
-            paths[name] = _add(files, name, _URL.sub(lambda match: _rewrite(match, others), sheet), hashed)
+            told = _COMMENT.sub(lambda match: b"" if match[0].endswith(b"*/\n") else match[0], sheet)
+            paths[name] = _add(files, name, _URL.sub(lambda match: _rewrite(match, others), told), hashed)
     return Assets(files, paths)
 
 

@@ -174,7 +174,7 @@ def _row(
     indent = INDENT if line.indented else 0
     room = (shape.label_width - 12 if beside else shape.width) - indent
     # Bold letters are wider.
-    texts = wrapped(line.label, room / shape.font / (1.12 if heading else 1), 2 if heading or beside else 1)
+    texts = wrapped(line.label, room / shape.font / (1.12 if heading else 1), 2)
     baselines = tuple((y + (number + 1) * height, text) for number, text in enumerate(texts))
     full = line.label if " ".join(texts) != line.label else ""
     labels.append(Label(indent, "heading" if heading else "row", baselines, line.url, full))

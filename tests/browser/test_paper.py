@@ -9,10 +9,13 @@ from playwright.sync_api import Page, expect
 SHOWN = "all => all.map(item => item.checkVisibility())"
 
 
+def sheets(page: Page) -> int:
+    return len(re.findall(rb"/Type /Page\b", page.pdf(format="A4")))
+
+
 def test_corrections_are_printed_whole_on_few_sheets(page: Page, at_root: str) -> None:
     page.goto(f"{at_root}corrections/")
-    sheets = len(re.findall(rb"/Type /Page\b", page.pdf(format="A4")))
-    assert 1 <= sheets <= 5
+    assert 1 <= sheets(page) <= 5
     page.emulate_media(media="print")
     seen = "all => all.filter(item => item.checkVisibility({contentVisibilityAuto: true})).length"
     for part in (".cut", ".readings del", ".readings ins"):
@@ -58,6 +61,32 @@ def test_no_entry_of_the_corrections_is_cut_by_the_end_of_a_sheet(page: Page, at
         "all => all.map(item => getComputedStyle(item).breakInside)"
     )
     assert set(breaks) == {"avoid"}
+
+
+def test_no_sheet_has_nothing_but_the_foot(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}timeline/")
+    assert sheets(page) == 1
+
+
+def test_verdicts_of_an_actor_begin_on_the_sheet_of_the_claims(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}actors/press-tv/")
+    assert sheets(page) == 2
+
+
+def test_short_tables_are_not_cut_by_the_end_of_a_sheet(page: Page, at_root: str) -> None:
+    for kind, table in (("", ".counted"), ("", ".tally"), ("balance/", ".list"), ("verdicts/disputed/", ".scale")):
+        page.goto(at_root + kind)
+        page.emulate_media(media="print")
+        breaks = page.locator(table).evaluate_all("all => all.map(item => getComputedStyle(item).breakInside)")
+        assert set(breaks) == {"avoid"}, (kind, table)
+
+
+def test_whom_an_actor_speaks_of_has_the_width_of_the_page_if_it_stands_alone(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}actors/press-tv/")
+    page.emulate_media(media="print")
+    widths = "all => all.map(side => side.clientWidth / side.parentElement.clientWidth)"
+    (share,) = page.locator("#accusations .side").evaluate_all(widths)
+    assert share == 1
 
 
 def test_printed_sheets_have_margins_of_their_own(page: Page, at_root: str) -> None:

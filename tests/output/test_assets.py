@@ -35,5 +35,24 @@ def test_cards_have_a_stylesheet_of_their_own_and_share_what_both_need() -> None
     assert set(assets.files) == {"assets/style.css", "assets/card.css", "assets/dot.png"}
 
 
+def test_comments_on_lines_of_their_own_are_not_published_and_nothing_else_is_lost() -> None:
+    sheet = b"""/* The site's pages. */
+a{}  /* beside */
+  /* two
+     lines */
+b{content:"/* a string */"}
+/*! A notice */
+c::after{content:'\\
+/* in a string */
+'}
+d{background:url(/x/*/y.png)}
+/* 'tis all */
+e{}
+"""
+    published = collect({"assets/style.css": sheet}, hashed=False).files["assets/style.css"]
+    kept = sheet.replace(b"/* The site's pages. */\n", b"").replace(b"  /* two\n     lines */\n", b"")
+    assert published == kept.replace(b"/* 'tis all */\n", b"")
+
+
 def test_a_theme_without_assets() -> None:
     assert collect({"base.html": b""}).files == {}

@@ -59,3 +59,14 @@ def test_every_kind_has_a_name_also_where_its_pairs_never_stand_side_by_side() -
     assert names["denies"] == "Отрицания"
     assert names["supports"] == lookup.words.say(RELATIONS["supports"].phrase)
     assert all("\n" not in name for name in names.values())
+
+
+def test_where_there_are_pairs_of_several_kinds_the_page_begins_with_links_to_them() -> None:
+    one = with_second()
+    also = "kind: denies\n      - claim: roads-are-safe\n        kind: differs"
+    several = edited(one, "claims.yaml", "kind: denies", also)
+    page = made(several)["contradictions/index.html"]
+    links = re.findall(r'<li><a href="#(\w+)">([^<]+)</a></li>', page)
+    assert links == [("denies", "Denials (1)"), ("differs", "Differing accounts (1)")]
+    assert all(f'<h2 id="{id_}">' in page for id_, _ in links)
+    assert 'href="#denies"' not in made(one)["contradictions/index.html"]

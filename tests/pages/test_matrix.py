@@ -111,6 +111,14 @@ def test_a_long_name_is_cut_and_kept() -> None:
         assert label.lines[-1][1].endswith("…")
 
 
+def test_a_name_of_two_lines_is_shown_whole_on_a_phone_too() -> None:
+    name = "Western countries and the Belarusian opposition"
+    for drawing in picture([[Date(2020)]], name).drawings:
+        (label,) = [label for label in drawing.labels if label.style == "row"]
+        assert (" ".join(text for _, text in label.lines), label.name) == (name, ""), drawing.size
+        assert all(mark.y >= label.lines[-1][0] for mark in drawing.marks) == (drawing.size == "narrow")
+
+
 def test_five_hundred_rows_fit() -> None:
     lines = [Line(f"Actor {number}", "a", (claim("2020-05-01", number),)) for number in range(500)]
     made = matrix(lines[:24], lines[24:], bins([parse_date("2020-05-01")], ENGLISH, 9), SCALE, Views())
