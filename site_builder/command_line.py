@@ -109,10 +109,7 @@ def parser() -> argparse.ArgumentParser:
     verify.add_argument("public", type=_path, metavar="PUBLIC", help="a built site")
     verify.add_argument("--base-url", type=_base_url, metavar="URL", help="base URL of the build")
     verify.add_argument(
-        "--signers",
-        type=_path,
-        metavar="FILE",
-        help="allowed signers (OpenSSH): one must have signed it",
+        "--signers", type=_path, metavar="FILE", help="allowed signers (OpenSSH): one must have signed it"
     )
     _project(verify)
 
