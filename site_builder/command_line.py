@@ -103,14 +103,10 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--deploy", action="store_true", help="also report what is left to do before a deployment")
     check.add_argument("--dry-run", action="store_true", help="with --fix: show the changes, do not make them")
 
-    verify = _command(
-        sub, "verify", commands.verify.run, "compare a site with its sources", "site-builder verify public"
-    )
+    verify = _command(sub, "verify", commands.verify.run, "compare a site with its sources", "site-builder verify out")
     verify.add_argument("public", type=_path, metavar="PUBLIC", help="a built site")
     verify.add_argument("--base-url", type=_base_url, metavar="URL", help="base URL of the build")
-    verify.add_argument(
-        "--signers", type=_path, metavar="FILE", help="allowed signers (OpenSSH): one must have signed it"
-    )
+    verify.add_argument("--signers", type=_path, metavar="FILE", help="allowed signers (OpenSSH), one of whom signed")
     _project(verify)
 
     serve = _command(
