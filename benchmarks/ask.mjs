@@ -49,7 +49,7 @@ for (const [words, chosen = {}, order = ""] of JSON.parse(text)) {
     pages: (await Promise.all(results.map((result) => result.data()))).map((found) => found.url.slice(1)),
     partly,
     counts,
-    excerpts: shown.map((found, number) => excerpts(found, results[number].places)),
+    excerpts: shown.map((found, number) => excerpts(found, results[number].hits(found))),
     shown: shown.map((found) => found.filters),
   });
 }

@@ -88,18 +88,28 @@
     const joined = (founds, shares = null) => {
       const pages = new Map();
       founds.forEach((found, number) => {
-        for (const [row, { id, score, places }] of found) {
-          const page = pages.get(row) ?? { id, score: 0, places: [], share: 0, last: null };
+        for (const [row, { id, score, places, only }] of found) {
+          const page = pages.get(row) ?? { id, score: 0, places: [], doubtful: [], share: 0, last: null };
           // Words that follow each other in the query and on the page mean more.
           const beside = page.last?.number === number - 1 && places.some((place) => page.last.places.has(place - 1));
           page.score = (page.score + score) * (beside ? BESIDE : 1);
-          page.places.push(...places);
+          if (only) page.doubtful.push({ only, places });
+          else page.places.push(...places);
           page.share += shares ? shares[number] : 1 / founds.length;
           page.last = { number, places: new Set(places) };
           pages.set(row, page);
         }
       });
       return pages;
+    };
+
+    // Where the words of the query are in a page's text. The engine counts words that begin with a short one, too: used is not US.
+    const hits = ({ content }, { places, doubtful }) => {
+      const text = content.split(" ");
+      const isWord = (place, word) => reader.fold(text[place] ?? "").split(" ").some((each) => each === word || each === `${word}s`);
+      const sure = doubtful.flatMap(({ only: word, places: some }) => some.filter((place) => isWord(place, word)));
+      const all = [...places, ...sure];
+      return all.length ? all : doubtful.flatMap(({ places: some }) => some);
     };
 
     const kept = (pages, least) => new Map([...pages].filter(([, { share }]) => share >= least));
@@ -129,7 +139,9 @@
       // A short word is no beginning: EU is not Europe, and every page has words in a.
       if ([...word].length <= SHORT) {
         const exact = await ask(`"${word}"`);
-        return exact.size ? only(await ask(word), exact) : exact;
+        const pages = exact.size ? only(await ask(word), exact) : exact;
+        for (const page of pages.values()) page.only = word;
+        return pages;
       }
       const found = await ask(word);
       if (!found.size || (await isMeant(reader.fold(word).replaceAll(" ", ""), found))) return found;
@@ -158,7 +170,7 @@
       const { parts, isQuestion } = reader.read(query);
       if (!parts.length) {
         // Nothing but signs finds nothing; nothing at all finds everything.
-        return { found: new Map(query.trim() ? [] : ids.map((id, row) => [row, { id, score: 0, places: [] }])), partly: false };
+        return { found: new Map(query.trim() ? [] : ids.map((id, row) => [row, { id, score: 0, places: [], doubtful: [] }])), partly: false };
       }
       const all = await Promise.all(parts.map(lookUpPart));
       const found = together(all);
@@ -220,7 +232,7 @@
       const scores = new Map(order in ORDERS ? [] : rows.map((row) => [row, found.get(row).score * weight(row)]));
       const best = (a, b) => scores.get(b) - scores.get(a) || a - b;
       rows.sort(order in ORDERS ? ORDERS[order](table.days) : best);
-      const results = rows.map((row) => ({ ...found.get(row), data: () => fragment(found.get(row).id) }));
+      const results = rows.map((row) => ({ score: found.get(row).score, hits: (page) => hits(page, found.get(row)), data: () => fragment(found.get(row).id) }));
       return { results, counts, partly: partly && results.length > 0 };
     };
 

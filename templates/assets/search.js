@@ -142,7 +142,7 @@
 
   const made = async (results) => {
     const pages = await Promise.all(results.map((result) => result.data()));
-    return pages.map((page, number) => toElement(page, results[number].places));
+    return pages.map((page, number) => toElement(page, results[number].hits(page)));
   };
 
   // What a choice would find, beside it; without a search what the whole site has.

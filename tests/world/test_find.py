@@ -99,6 +99,17 @@ def test_of_sixty_thousand_values_each_is_told_from_the_others(of_shipped: Path,
     assert len({tuple(each["pages"]) for each in made}) == len(numbers)
 
 
+def test_a_short_word_is_marked_where_it_stands_and_not_where_longer_words_begin_with_it(of_shipped: Path) -> None:
+    us, eu, both = answers(of_shipped, [["US"], ["EU"], ["US pretext"]])
+    for made, word in ((us, "us"), (eu, "eu")):
+        marked = [fold(text) for page in made["excerpts"] for each in page for text, hit in each["words"] if hit]
+        assert len(marked) > 5
+        assert set(marked) <= {word, f"{word}s"}
+    hits = {fold(text) for each in both["excerpts"][0] for text, hit in each["words"] if hit}
+    assert "pretext" in hits
+    assert not [hit for hit in hits if hit.startswith("us") and hit != "us"]
+
+
 def test_every_word_of_a_query_counts(of_shipped: Path) -> None:
     some, both, reverse = found(of_shipped, "mercenaries", "kremlin mercenaries", "mercenaries kremlin")
     assert set(both) == set(reverse) <= set(some)
