@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from site_builder.errors import EnvironmentProblem
 
 Result = TypeVar("Result")
-Tell = Callable[[Path], object]
+Tell = Callable[[Path | str], object]
 """Called with the file or folder that comes next, and for each piece of a long file."""
 
 LOOKS = 6
@@ -27,7 +27,7 @@ PAUSE = 5.0
 class Stalled(EnvironmentProblem):
     """A file or folder that does not answer."""
 
-    def __init__(self, path: Path | None, seconds: float) -> None:
+    def __init__(self, path: Path | str | None, seconds: float) -> None:
         super().__init__(
             f"{path or 'the project'} has not answered for {seconds:g} seconds",
             "see whether the disk or the server that it is on is there; if not, move the file or its folder elsewhere",
@@ -70,7 +70,7 @@ class _Reading(Generic[Result]):
         self._results: list[Result] = []
         self._problem: BaseException | None = None
         self.ended = Event()
-        self.at: Path | None = None
+        self.at: Path | str | None = None
         self.count = 0
         self.given_up = False
 
@@ -87,7 +87,7 @@ class _Reading(Generic[Result]):
             raise self._problem
         return self._results[0]
 
-    def _tell(self, path: Path) -> None:
+    def _tell(self, path: Path | str) -> None:
         if self.given_up:
             raise _GivenUp
         self.at = path

@@ -213,6 +213,6 @@ def test_nor_is_the_kernels_log_in_its_place(root: Path) -> None:
 def test_each_piece_of_a_file_is_progress(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PIECE", 1000)
     (root / "long").write_bytes(b"x" * 2500)
-    told: list[Path] = []
+    told: list[Path | str] = []
     assert Fence(root, tell=told.append).read(root / "long") == b"x" * 2500
     assert told == [root, *[root / "long"] * 4]
