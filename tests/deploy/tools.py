@@ -20,8 +20,9 @@ VENV = HERE.parents[1] / ".cache" / "hosts"
 """An environment of its own: moto and the AWS command line bring forty packages that the project has no use for."""
 PACKAGES = ("awscli==1.46.3", "check-jsonschema==0.39.0", "moto[server]==5.2.5", "pipx==1.18.4", "uv==0.13.9")
 
-CONTAINERS = Path.home() / ".cache" / "site-builder-containers"
-"""Not in this repository: what looks through its folders must not meet a whole system's files."""
+CONTAINERS = Path.home() / ".local" / "share" / "site-builder-containers"
+"""Not in this repository: what looks through its folders must not meet a whole system's files. Nor in ``~/.cache``,
+where a recipe mounts its cache for root: with its images there, buildah 1.28.2 lost the files of the image it made."""
 BASE = "localhost/debian"
 """An image made of Debian's packages, with all that a Containerfile of a site expects of the images it names."""
 BASE_FILE = """\
