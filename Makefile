@@ -237,7 +237,7 @@ lock: ## Make requirements/ anew from pyproject.toml (needs uv)
 
 .PHONY: clean
 clean: ## Remove everything that was made
-	rm -rf $(VENV) public .public.site-builder-staging-* .site-builder .cache .hypothesis test-results dist
+	rm -rf $(VENV) public .site-builder .cache .hypothesis test-results dist
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Say which with: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from site_builder.load.files import Project
     from site_builder.output.publish import Published
     from site_builder.output.scratch import Scratch
-    from site_builder.output.stamps import Stamp
     from site_builder.parallel import Beside
     from site_builder.trace import Memory
 
@@ -50,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.sign:
         find_key(arguments.sign)
     place = mount.place(output)
-    for left in clear_up(place, own):
+    for left in clear_up(place):
         print(f"{left} stays: it has files that are not this program's, or that cannot be removed", file=sys.stderr)
         print("  help: move what is yours elsewhere, and remove the folder", file=sys.stderr)
     clear(root / FOLDER)
@@ -148,24 +147,20 @@ def _signed(arguments: argparse.Namespace, files: Mapping[str, bytes]) -> dict[s
 
 
 def _make_and_publish(
-    arguments: argparse.Namespace, project: Project, output: Path, looked: Beside[Stamp | None]
+    arguments: argparse.Namespace, project: Project, output: Path, looked: Beside[bool]
 ) -> tuple[BuildResult, Published | None]:
     """Continue from the last command's memory, and leave one for the next; a faulty site is not published."""
     from site_builder.collector import hold
     from site_builder.kept import held, published
-    from site_builder.output.last import program, stamped
+    from site_builder.output.last import program
     from site_builder.output.publish import publish
     from site_builder.output.scratch import FOLDER, scratch
-    from site_builder.output.spare import whole
-    from site_builder.output.standing import Seen, beside, untouched
+    from site_builder.output.standing import untouched
     from site_builder.store import Store
 
     own = _own(arguments)
     store = Store(own, program())
-    target = Path(os.path.realpath(output))
-    spare = beside(lambda: whole(own, target), stamped(own), arguments.jobs)
-    marker = looked.result()
-    memory, there = store.read(), untouched(output, own, every=marker is not None)
+    memory, there = store.read(), untouched(output, own, every=looked.result())
     hold((store, there))
     with scratch(arguments.project / FOLDER) as space:
         result = _make(arguments, project, held(memory, there), output, there, space)
@@ -180,7 +175,6 @@ def _make_and_publish(
             meanwhile=lambda: store.write(published(known)),
             drafts=arguments.drafts,
             jobs=arguments.jobs,
-            seen=Seen(marker, spare.result),
         )
     return result, done
 

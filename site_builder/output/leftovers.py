@@ -13,29 +13,21 @@ from site_builder.removal import remove
 
 STAGING = ".site-builder-staging-"
 """Part of the name of a folder in which a site is assembled."""
-NEXT = f"{MARKER}.next"
-"""A marker that is to take the place of another."""
 UNFINISHED = 0o200
 """The mode of a file that is still being written; a file left with it shows where a run was interrupted."""
 
 
-def leftovers(target: Path, spare: str = "") -> list[Path]:
-    """Folders beside ``target`` that are named like those in which its site is assembled, except the ``spare`` one.
-
-    Raises ``OSError``.
-    """
+def leftovers(target: Path) -> list[Path]:
+    """Folders beside ``target`` that are named like those in which its site is assembled; raises ``OSError``."""
     prefix = f".{target.name}{STAGING}"
     names = sorted(name for name in os.listdir(target.parent) if name.startswith(prefix))
     found = (target.parent / name for name in names)
-    return [path for path in found if os.fspath(path) != spare and path.is_dir() and not path.is_symlink()]
+    return [path for path in found if path.is_dir() and not path.is_symlink()]
 
 
-def recover(target: Path, spare: str = "") -> None:
-    """Clear the leftovers of an interrupted run beside ``target``; if that is gone, restore a complete old site.
-
-    The ``spare`` folder stays as it is.
-    """
-    for leftover in leftovers(target, spare):
+def recover(target: Path) -> None:
+    """Clear the leftovers of an interrupted run beside ``target``; if that is gone, restore a complete old site."""
+    for leftover in leftovers(target):
         with suppress(OSError):  # what cannot be read or removed is left to the next run
             marked = read_marker(leftover)
             if marked is None and not _is_begun(leftover):
@@ -65,8 +57,6 @@ def _clear(folder: Path, listed: Mapping[str, str]) -> None:
 
     def is_ours(name: str) -> bool:
         file = folder / name
-        if name == NEXT:
-            return _is_unfinished(file) or read_marker(folder, NEXT) is not None
         return name in listed and (is_listed(file, listed[name]) or _is_unfinished(file))
 
     remove(folder, is_ours, last=MARKER)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterator, Mapping
+import tempfile
+from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,16 +20,13 @@ from site_builder.contents import Content, size
 from site_builder.contents import digest as sha256
 from site_builder.errors import EnvironmentProblem, remedy
 from site_builder.output import exchange, mount
-from site_builder.output.leftovers import NEXT, discard, leftovers, recover
+from site_builder.output.last import write_stamps
+from site_builder.output.leftovers import STAGING, discard, leftovers, recover
 from site_builder.output.lock import locked
 from site_builder.output.ours import MARKER, is_listed, marker, mounted, refuse_other_kind, refuse_place
-from site_builder.output.settling import Outcome, Replaced, settle
-from site_builder.output.spare import PRIVATE, Spare, begun, known
 from site_builder.output.stage import write
-from site_builder.output.stamps import Stamp, is_plain
-from site_builder.output.standing import Seen, Standing, beside, standing
-
-NOTHING_SEEN = Seen()
+from site_builder.output.stamps import Stamp, digest, is_plain, is_written_since, settled
+from site_builder.output.standing import Standing, beside, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +52,13 @@ def publish(
     *,
     drafts: bool = False,
     jobs: int = 1,
-    seen: Seen = NOTHING_SEEN,
 ) -> Published:
     """Make ``output`` hold exactly ``files`` (contents by relative path).
 
     ``project`` is the folder of the sources, which must not be overwritten; the folder ``cache`` tells which files
-    have not been touched since the last time, and ``seen`` what the caller has found out already; ``meanwhile`` is
-    called while the old site is removed, by a second process where ``jobs`` allows two. A site with ``drafts`` never
-    takes the place of one without, nor the other way round. Raises :class:`EnvironmentProblem` when the place is
-    refused or cannot be written; then it is as it was.
+    have not been touched since the last time; ``meanwhile`` is called while the old site is removed, by a second
+    process where ``jobs`` allows two. A site with ``drafts`` never takes the place of one without, nor the other way
+    round. Raises :class:`EnvironmentProblem` when the place is refused or cannot be written; then it is as it was.
     """
     target = Path(os.path.realpath(output))
     digests = {name: sha256(content) for name, content in files.items()}
@@ -73,17 +70,17 @@ def publish(
             if not target.exists():
                 recover(target)
             # Not before: another build may be exchanging it.
-            before = standing(target, digests, cache, seen)
+            before = standing(target, digests, cache)
             refuse_other_kind(target, before.marked, drafts=drafts)
-            spare = seen.spare() if before.is_untouched else None
-            recover(target, spare.folder if spare else "")
+            recover(target)
             with mount.shown(target, files):
                 same, changed, edited = _compare(target, complete, digests, before)
-                stamps = {name: before.present[name] for name in same}
-                replaced = _replace(target, complete, stamps, spare) if changed else None
-            done = Outcome(target, complete.keys(), same, before, replaced, None if changed else spare)
+                replaced, linked = _replace(target, complete, same) if changed else (None, same.keys())
+            expected = {name: same[name] for name in linked}
             # A second process does it while this one has other work.
-            settling = beside(lambda: settle(done, cache), len(files), jobs)
+            settling = beside(
+                lambda: _settle(target, complete, expected, replaced, before.present, cache), len(files), jobs
+            )
             meanwhile()
             left = settling.result()
     except OSError as problem:
@@ -101,20 +98,42 @@ def publish(
     return Published(len(files), changed, edited, left)
 
 
-def clear_up(output: Path, cache: Path | None = None) -> list[Path]:
+def _settle(
+    target: Path,
+    names: Container[str],
+    expected: Mapping[str, Stamp],
+    replaced: Path | None,
+    old: Container[str],
+    cache: Path | None,
+) -> str | None:
+    """Remove the ``replaced`` folder, then store the stamps of ``target`` and return their digest, if they tell.
+
+    Files that were not among the ``old`` ones when these were looked at stay: somebody has put them there since. Nor
+    are files trusted that are none of ``names``, or that were written since they had the ``expected`` stamps.
+    """
+    if replaced:
+        discard(replaced, old)  # before the stamps: it touches the files that both folders have
+    found = settled(target) if cache else {}
+    found = {
+        name: stamp
+        for name, stamp in found.items()
+        if name in names and not (name in expected and is_written_since(stamp, expected[name]))
+    }
+    write_stamps(cache, target, found)
+    return digest(found) if found else None
+
+
+def clear_up(output: Path) -> list[Path]:
     """Clear what interrupted builds have left beside ``output``, unless another build is working there.
 
-    The folder that the last one kept is recorded in ``cache``, and stays. Returns the folders that stay because
-    something in them is not ours or cannot be removed.
+    Returns the folders that stay, because something in them is not ours or cannot be removed.
     """
     target = Path(os.path.realpath(output))
-    spare = known(cache, target)
-    kept = spare.folder if spare else ""
     with suppress(OSError, EnvironmentProblem):
-        if leftovers(target, kept):
+        if leftovers(target):
             with locked(target.parent, patience=0):
-                recover(target, kept)
-                return leftovers(target, kept)
+                recover(target)
+                return leftovers(target)
     return []
 
 
@@ -134,8 +153,8 @@ def _folders(folder: Path) -> Iterator[None]:
 
 def _compare(
     target: Path, files: Mapping[str, Content], digests: Mapping[str, str], before: Standing
-) -> tuple[set[str], int, tuple[str, ...]]:
-    """The ``files`` that lie in ``target`` byte for byte, and the number that differ, are missing or are too many.
+) -> tuple[dict[str, Stamp], int, tuple[str, ...]]:
+    """The ``files`` that lie in ``target`` byte for byte, with their stamps; how many differ, are missing or too many.
 
     Last, those that differ from their digests in the marker, too: somebody edited them.
 
@@ -145,7 +164,7 @@ def _compare(
     listed = before.marked.files if before.marked else {}
     told = before.told
     edited: list[str] = []
-    same: set[str] = set()
+    same: dict[str, Stamp] = {}
     for name, content in files.items():
         stamp = before.present.get(name)
         if stamp is None:
@@ -155,7 +174,7 @@ def _compare(
         else:
             is_same = stamp[0] == size(content) and is_listed(target / name, digests.get(name) or sha256(content))
         if is_same and is_plain(stamp):
-            same.add(name)
+            same[name] = stamp
         elif not is_same and name in listed and name not in told and not is_listed(target / name, listed[name]):
             edited.append(name)
     changed = len(files) - len(same) + len(before.present.keys() - files.keys())
@@ -164,21 +183,21 @@ def _compare(
 
 
 def _replace(
-    target: Path, files: Mapping[str, Content], same: Mapping[str, Stamp], spare: Spare | None
-) -> Replaced | None:
-    """Put ``files`` in the place of ``target``; returns the folder where the old files are now, if there are any."""
-    staging, has = begun(target, spare)
+    target: Path, files: Mapping[str, Content], same: Mapping[str, Stamp]
+) -> tuple[Path | None, AbstractSet[str]]:
+    """Put ``files`` in the place of ``target``.
+
+    Returns the folder where the old files are now, if there are any, and those that both folders have.
+    """
+    staging = Path(tempfile.mkdtemp(prefix=f".{target.name}{STAGING}", dir=target.parent))
     try:
-        written = write(staging, files, target, same, has)
+        linked = write(staging, files, target, same)
         exchange.make_durable(staging)
-        staging.chmod(0o755)
         if not target.exists():
             staging.rename(target)
-            return None
+            return None, linked
         exchange.exchange(staging, target)
-        with suppress(OSError):
-            staging.chmod(PRIVATE)
     except BaseException:
-        discard(staging, {*has, *files, MARKER, NEXT})
+        discard(staging)
         raise
-    return Replaced(staging, written, bool(has))
+    return staging, linked

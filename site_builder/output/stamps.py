@@ -13,7 +13,7 @@ import marshal
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -103,25 +103,15 @@ def is_written_since(now: Stamp | None, before: Stamp) -> bool:
     return now is None or (now[:2], now[3:]) != (before[:2], before[3:])
 
 
-def settled(folder: Path, known: Mapping[str, Stamp] | None = None, names: Iterable[str] = ()) -> dict[str, Stamp]:
-    """The stamps of ``folder``, taken when a later change must give others; none where its clock knows only seconds.
-
-    A caller that has ``known`` the stamps of some files names the others.
-    """
+def settled(folder: Path) -> dict[str, Stamp]:
+    """The stamps of ``folder``, taken when a later change must give others; none where its clock knows only seconds."""
     time.sleep(TICK / _SECOND)
     since = time.time_ns()
-    found = stamps(folder) if known is None else {**known, **dict(_those(folder, names))}
+    found = stamps(folder)
     if all(stamp[2] % _SECOND == 0 for stamp in found.values()):
         return {}
     # A file written within one clock tick of this look could be written again without a trace.
     return found if all(stamp[2] + TICK <= since for stamp in found.values()) else {}
-
-
-def _those(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, Stamp]]:
-    for name in names:
-        of = stamp(f"{os.fspath(folder)}/{name}")
-        if of is not None:
-            yield name, of
 
 
 def digest(found: Mapping[str, Stamp]) -> str:

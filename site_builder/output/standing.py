@@ -14,24 +14,13 @@ from typing import TypeVar
 
 from site_builder.output.last import Last, is_untouched, read_stamps, stamped
 from site_builder.output.ours import MARKER, Marked, read_marker, refuse_foreign
-from site_builder.output.spare import Spare
-from site_builder.output.stamps import Stamp, stamp, stamps
+from site_builder.output.stamps import Stamp, stamps
 from site_builder.parallel import Beside
 
 Result = TypeVar("Result")
 
 WORTH_A_PROCESS = 5000
 """From this many files on, a second process looks at them, and removes the old ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What a build has seen of the folder when it began."""
-
-    marker: Stamp | None = None
-    """The stamp of the marker, if nobody had touched any file since the last publication."""
-    spare: Callable[[], Spare | None] = lambda: None
-    """Returns the folder of the site before it, if nobody has touched that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,43 +31,26 @@ class Standing:
     """What its marker says."""
     present: Mapping[str, Stamp]
     """The stamps of its files."""
-    trusted: Mapping[str, Stamp]
-    """Those that the last publication left."""
     told: Mapping[str, str]
     """The digests of the files that nobody has touched since."""
 
-    @property
-    def is_untouched(self) -> bool:
-        """True if all is as the last publication left it."""
-        files = len(self.marked.files) if self.marked else 0
-        return files > 0 and files == len(self.told) == len(self.present) - 1
 
-
-def standing(target: Path, made: Mapping[str, str], cache: Path | None, seen: Seen) -> Standing:
+def standing(target: Path, made: Mapping[str, str], cache: Path | None) -> Standing:
     """What is in ``target``, a real path; ``made`` has the digests, by path, of the files that the new site has.
 
     Raises :class:`site_builder.errors.EnvironmentProblem` if something in it was not made here.
     """
     marked, trusted = read_marker(target), read_stamps(cache, target)
-    # Each publication writes a marker of its own: where that one is still there, nothing has been published since.
-    if seen.marker and stamp(target / MARKER) == seen.marker == trusted.get(MARKER):
-        present: Mapping[str, Stamp] = trusted
-    else:
-        present = refuse_foreign(target, marked, made, trusted)
-    return Standing(marked, present, trusted, told(marked, present, trusted))
+    present = refuse_foreign(target, marked, made, trusted)
+    return Standing(marked, present, told(marked, present, trusted))
 
 
-def looked_at(last: Last | None, output: Path, cache: Path | None, jobs: int = 1) -> Beside[Stamp | None]:
-    """The stamp of the marker in ``output`` if that folder is as the ``last`` build left it; otherwise None.
+def looked_at(last: Last | None, output: Path, cache: Path | None, jobs: int = 1) -> Beside[bool]:
+    """Whether ``output`` is as the ``last`` build left it.
 
     If it has many files, a second process looks at them while this one has other work, where ``jobs`` allows two.
     """
-
-    def look() -> Stamp | None:
-        sign = stamp(output / MARKER)  # first: it changes with each publication
-        return sign if is_untouched(last, output) else None
-
-    return beside(look, stamped(cache), jobs)
+    return beside(lambda: is_untouched(last, output), stamped(cache), jobs)
 
 
 def beside(work: Callable[[], Result], files: int, jobs: int) -> Beside[Result]:

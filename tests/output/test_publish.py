@@ -19,13 +19,14 @@ import pytest
 
 from site_builder.contents import Stored
 from site_builder.errors import EnvironmentProblem
-from site_builder.output import exchange, settling, standing
+from site_builder.output import exchange, standing
+from site_builder.output import publish as publishing
 from site_builder.output.last import Last
 from site_builder.output.leftovers import STAGING, discard
 from site_builder.output.lock import locked
 from site_builder.output.ours import MARKER
 from site_builder.output.publish import clear_up, publish
-from site_builder.output.stamps import digest, stamp, stamps
+from site_builder.output.stamps import digest, stamps
 from site_builder.output.standing import looked_at, untouched
 from tests.deep import deep
 
@@ -58,7 +59,7 @@ def test_a_second_process_settles_what_a_first_published(tmp_path: Path, monkeyp
         discarded.write_text(f"{os.getpid()}")
         discard(folder, files)
 
-    monkeypatch.setattr(settling, "discard", noted)
+    monkeypatch.setattr(publishing, "discard", noted)
     public, cache = tmp_path / "site" / "public", tmp_path / "cache"
     publish(OLD, public, tmp_path / "p", cache)
     done = publish(NEW, public, tmp_path / "p", cache, jobs=2)
@@ -68,8 +69,8 @@ def test_a_second_process_settles_what_a_first_published(tmp_path: Path, monkeyp
     assert done.stamps == digest(stamps(public))
     last = Last("", f"{public}", done.stamps, "", "", "", "")
     looked = looked_at(last, public, cache, jobs=2).result()
-    assert looked == stamp(public / MARKER)
-    assert untouched(public, cache, every=bool(looked)) == untouched(public, cache)
+    assert looked
+    assert untouched(public, cache, every=looked) == untouched(public, cache)
     assert untouched(public, cache) == {name: sha256(data).hexdigest() for name, data in NEW.items()}
     (public / "index.html").write_bytes(b"odd")
     assert not looked_at(last, public, cache, jobs=2).result()
@@ -434,6 +435,38 @@ def test_a_file_that_appears_in_the_old_site_at_the_last_moment_is_not_lost(
     publish(NEW, public, tmp_path / "p")
     assert content(public) == NEW
     assert [path.read_text() for path in tmp_path.rglob("thesis")] == ["years of work"]
+
+
+@pytest.mark.parametrize("late", ["edited", "replaced", "added"])
+def test_what_somebody_does_right_after_the_exchange_is_not_trusted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, late: str
+) -> None:
+    """The next build finds it, replaces what was edited and refuses to delete what it did not make."""
+    public, cache = tmp_path / "public", tmp_path / "cache"
+    first = {"index.html": b"1", "page.html": b"page", "other.html": b"other"}
+    publish(first, public, tmp_path / "p", cache)
+
+    def hurried(folder: Path, files: Container[str] | None = None) -> None:
+        discard(folder, files)
+        if late == "added":
+            (public / "thesis").write_text("years of work")
+        elif late == "edited":
+            (public / "page.html").write_bytes(b"by hand")
+        else:
+            (public / "page.html").unlink()
+            (public / "page.html").write_bytes(b"mine")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing, "discard", hurried)
+        publish({**first, "index.html": b"2"}, public, tmp_path / "p", cache)
+    if late == "added":
+        with pytest.raises(EnvironmentProblem, match="did not make: thesis"):
+            publish({**first, "index.html": b"3"}, public, tmp_path / "p", cache)
+        assert (public / "thesis").read_text() == "years of work"
+        return
+    done = publish({**first, "index.html": b"3"}, public, tmp_path / "p", cache)
+    assert done.edited == ("page.html",)
+    assert content(public) == {**first, "index.html": b"3"}
 
 
 def test_leftovers_are_cleared_by_whoever_builds_next_unless_somebody_is_building(tmp_path: Path) -> None:

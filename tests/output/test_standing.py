@@ -8,10 +8,9 @@ import pytest
 from site_builder.errors import EnvironmentProblem
 from site_builder.output import standing as module
 from site_builder.output.last import Last
-from site_builder.output.ours import MARKER, refuse_foreign
+from site_builder.output.ours import MARKER
 from site_builder.output.publish import publish
-from site_builder.output.stamps import stamp, stamps
-from site_builder.output.standing import Seen, looked_at, standing, told, untouched
+from site_builder.output.standing import looked_at, standing, told, untouched
 
 SITE = {"index.html": b"home", "claims/x/index.html": b"x"}
 DIGESTS = {name: sha256(data).hexdigest() for name, data in SITE.items()}
@@ -30,13 +29,12 @@ def cache(tmp_path: Path) -> Path:
 
 def test_what_nobody_touched_is_told_from_what_somebody_did(public: Path, cache: Path) -> None:
     assert untouched(public, cache) == DIGESTS
-    assert standing(public, {}, cache, Seen()).is_untouched
+    assert standing(public, {}, cache).told == DIGESTS
     (public / "index.html").write_bytes(b"odd!")
     assert untouched(public, cache).keys() == {"claims/x/index.html"}
     assert untouched(public, cache, every=True) == DIGESTS
-    found = standing(public, DIGESTS, cache, Seen())
+    found = standing(public, DIGESTS, cache)
     assert found.told.keys() == {"claims/x/index.html"}
-    assert not found.is_untouched
 
 
 @pytest.mark.parametrize("how", ["lost", "replaced"])
@@ -47,49 +45,30 @@ def test_without_the_marker_of_then_nothing_is_told(public: Path, cache: Path, h
     if how == "replaced":
         marker.write_bytes(data)
     assert untouched(public, cache) == {}
-    found = standing(public, DIGESTS, cache, Seen())
-    assert (found.told, found.is_untouched) == ({}, False)
+    found = standing(public, DIGESTS, cache)
+    assert found.told == {}
     assert told(found.marked, found.present, {}) == {}
-
-
-def test_what_was_seen_counts_only_while_the_same_marker_is_there(
-    public: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seen = Seen(stamp(public / MARKER))
-    looks: list[Path] = []
-
-    def looking(target: Path, *rest: object) -> object:
-        looks.append(target)
-        return refuse_foreign(target, *rest)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(module, "refuse_foreign", looking)
-    assert standing(public, DIGESTS, cache, seen).present == stamps(public)
-    assert looks == []
-    publish({"index.html": b"other"}, public, tmp_path / "p", cache)
-    looks.clear()
-    assert standing(public, DIGESTS, cache, seen).present == stamps(public)
-    assert looks == [public]
 
 
 def test_a_file_of_somebody_else_is_refused(public: Path, cache: Path) -> None:
     (public / "thesis").write_text("years of work")
     with pytest.raises(EnvironmentProblem, match="did not make: thesis"):
-        standing(public, DIGESTS, cache, Seen())
+        standing(public, DIGESTS, cache)
 
 
 def test_a_folder_that_is_not_there_has_nothing(tmp_path: Path) -> None:
-    found = standing(tmp_path / "public", DIGESTS, None, Seen())
-    assert (found.marked, found.present, found.is_untouched) == (None, {}, False)
+    found = standing(tmp_path / "public", DIGESTS, None)
+    assert (found.marked, found.present, found.told) == (None, {}, {})
     assert untouched(tmp_path / "public", None) == {}
 
 
-def test_the_last_build_is_recognised_by_its_marker(public: Path, cache: Path, tmp_path: Path) -> None:
+def test_the_last_build_is_recognised(public: Path, cache: Path, tmp_path: Path) -> None:
     done = publish(SITE, public, tmp_path / "p", cache)
     last = Last("", f"{public}", done.stamps or "", "", "", "", "")
-    assert looked_at(last, public, cache).result() == stamp(public / MARKER)
-    assert looked_at(None, public, cache).result() is None
+    assert looked_at(last, public, cache).result()
+    assert not looked_at(None, public, cache).result()
     (public / "index.html").touch()
-    assert looked_at(last, public, cache).result() is None
+    assert not looked_at(last, public, cache).result()
 
 
 def test_a_second_process_looks_where_there_are_many_files(monkeypatch: pytest.MonkeyPatch) -> None:
