@@ -113,7 +113,10 @@ def _settle(
     """
     if replaced:
         discard(replaced, old)  # before the stamps: it touches the files that both folders have
-    found = settled(target) if cache else {}
+    try:
+        found = settled(target) if cache else {}
+    except OSError:  # the new site is shown by now; the next build reads what it cannot trust
+        found = {}
     found = {
         name: stamp
         for name, stamp in found.items()

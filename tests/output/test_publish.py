@@ -469,6 +469,21 @@ def test_what_somebody_does_right_after_the_exchange_is_not_trusted(
     assert content(public) == {**first, "index.html": b"3"}
 
 
+def test_a_site_that_cannot_be_looked_at_afterwards_is_published_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Path) -> None:
+        raise PermissionError
+
+    public, cache = tmp_path / "public", tmp_path / "cache"
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing, "settled", refused)
+        assert publish(NEW, public, tmp_path / "p", cache).stamps is None
+    assert content(public) == NEW
+    assert untouched(public, cache) == {}
+    assert publish(NEW, public, tmp_path / "p", cache).changed == 0
+
+
 def test_leftovers_are_cleared_by_whoever_builds_next_unless_somebody_is_building(tmp_path: Path) -> None:
     public = tmp_path / "public"
     publish(OLD, public, tmp_path / "p")
