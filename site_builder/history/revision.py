@@ -20,7 +20,9 @@ def read_revision(root: Path, revision: str) -> Project:
     """
     if revision.startswith("-") or not revision.strip():
         raise EnvironmentProblem(f"{revision!r} is not a revision", "name a commit, a branch or a tag")
-    prefix = ["git", "-C", str(root)]
+    _refuse_bare(root)
+    # Such a repository would be a part of the project, with settings that name programs to run.
+    prefix = ["git", "-c", "safe.bareRepository=explicit", "-C", str(root)]
     listed = _run([*prefix, "ls-tree", "-r", "-z", revision], b"")
     if listed.returncode:
         raise _unknown(root, revision, listed.stderr.decode("utf-8", "replace"))
@@ -32,6 +34,23 @@ def read_revision(root: Path, revision: str) -> Project:
             wanted[name] = id_
     read = _run([*prefix, "cat-file", "--batch"], "".join(f"{id_}\n" for id_ in wanted.values()).encode())
     return Project(dict(zip(wanted, _blobs(read.stdout), strict=True)), {})
+
+
+def _refuse_bare(root: Path) -> None:
+    """Raise :class:`EnvironmentProblem` if git would take a folder for a repository because of the files in it.
+
+    It does so where it finds no ``.git`` first. Anybody can put such files into a project, and git obeys their
+    settings. Git before 2.38 has no setting against it.
+    """
+    real = Path(os.path.realpath(root))
+    for folder in (real, *real.parents):
+        if os.path.lexists(folder / ".git"):
+            return
+        if os.path.lexists(folder / "HEAD") and any(os.path.lexists(folder / one) for one in ("objects", "commondir")):
+            raise EnvironmentProblem(
+                f"{folder} holds the insides of a git repository, whose settings could start programs",
+                "remove HEAD, objects and commondir there if they came with the project; compare only in a clone",
+            )
 
 
 def _unknown(root: Path, revision: str, said: str) -> EnvironmentProblem:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.errors import EnvironmentProblem
+from site_builder.history import revision
 from site_builder.history.revision import _unknown, read_revision
 from tests.projects import minimal, written
 
@@ -79,3 +80,44 @@ def test_without_git_that_is_said(repository: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("PATH", "/nowhere")
     with pytest.raises(EnvironmentProblem, match="git cannot be run"):
         read_revision(repository, "HEAD")
+
+
+def bare(folder: Path, source: Path, ran: Path) -> None:
+    """Put the insides of a repository into ``folder``, with a setting that starts a program when a file is missing."""
+    subprocess.run(["git", "clone", "-q", "--bare", source, folder / "inside"], check=True)
+    for path in (folder / "inside").iterdir():
+        path.rename(folder / path.name)
+    (folder / "inside").rmdir()
+    with (folder / "config").open("a") as settings:
+        settings.write(f'[remote "origin"]\nurl = .\npromisor = true\nuploadpack = "touch {ran};false"\n')
+        settings.write("[extensions]\npartialClone = origin\n[core]\nrepositoryformatversion = 1\n")
+    for path in (folder / "objects").rglob("*"):
+        if path.is_file():
+            path.unlink()
+
+
+@pytest.mark.parametrize("deeper", ["", "sites/one"])
+@pytest.mark.parametrize("check", [True, False])
+def test_a_repository_inside_of_a_project_starts_no_program(
+    repository: Path, tmp_path: Path, deeper: str, check: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pull request can bring HEAD, objects and a config with it, but no folder called .git."""
+    inner, ran = repository / "inner", tmp_path / "ran"
+    inner.mkdir()
+    bare(inner, tmp_path, ran)
+    project = written(minimal().content, inner / deeper) if deeper else inner
+    if not check:  # git's own setting is enough where git knows it
+        monkeypatch.setattr(revision, "_refuse_bare", lambda _: None)
+    with pytest.raises(EnvironmentProblem, match="holds the insides of a git repository" if check else "bare"):
+        read_revision(project, "HEAD")
+    assert not ran.exists()
+    assert read_revision(repository, "HEAD").content
+
+
+def test_a_linked_common_folder_is_seen_too(repository: Path) -> None:
+    inner = repository / "inner"
+    inner.mkdir()
+    (inner / "HEAD").write_text("ref: refs/heads/main\n")
+    (inner / "commondir").write_text("../elsewhere\n")
+    with pytest.raises(EnvironmentProblem, match="holds the insides of a git repository"):
+        read_revision(inner, "HEAD")
