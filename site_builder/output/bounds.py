@@ -13,6 +13,8 @@ from time import thread_time
 
 MOST_SECONDS = 5.0
 """Seconds of processor time for one page; a long page takes a few hundredths."""
+MOST_BITS = 10_000
+"""Bits of a number: sums, products and quotients of larger ones would take a time that no check interrupts."""
 MOST_TEXT = 16 << 20
 """Characters of a page, and of any text or list that goes into it."""
 _STEPS = 63
@@ -58,6 +60,21 @@ def bound(size: int) -> None:
     """Raise :class:`TooMuch` if ``size`` (characters or parts) is more than a page may have."""
     if size > MOST_TEXT:
         raise TooMuch(f"a text or list is larger than {MOST_TEXT >> 20} MB")
+
+
+def check_number(value: object) -> None:
+    """Raise :class:`TooMuch` for a number with more than :data:`MOST_BITS` bits."""
+    if isinstance(value, int) and value.bit_length() > MOST_BITS:
+        raise TooMuch(f"a number has more than {MOST_BITS:,} bits")
+
+
+def check_nested(value: object) -> None:
+    """Raise :class:`TooMuch` for lists in lists that have more parts, written out, than a page may.
+
+    Python compares two of them part by part, and so it reads one as a key.
+    """
+    if isinstance(value, (list, tuple, dict)):
+        bound(weight(value, {}))
 
 
 def size_of(value: object) -> int:

@@ -27,6 +27,7 @@ from site_builder.output.assets import Assets, collect
 from site_builder.output.bounds import TooLong
 from site_builder.output.sandbox import Sandbox
 from site_builder.page import BUILT_IN, Frame, Page
+from site_builder.records.characters import encoded
 from site_builder.source import Source, Span
 
 Rendered = bytes | Diagnostic
@@ -192,12 +193,12 @@ class Theme:
                 root=page.root,
                 assets=self.assets.paths,
             )
+            return encoded(text)
         except (Exception, SystemExit) as problem:  # noqa: BLE001 – templates are the author's: any mistake is one of theirs
             fault = self._fault(page, problem)
             if isinstance(problem, TooLong):
                 self._too_long.append(fault)
             return fault
-        return text.encode()
 
     @cached_property
     def _too_long(self) -> list[Diagnostic]:

@@ -1,9 +1,9 @@
 """Limits for templates: a template reads the values of its page, for a few seconds, and makes a page of limited size.
 
 This is Jinja's immutable sandbox, with most checks made once, when a template is compiled, not each time a page is
-rendered: a name is refused or harmless on any object, except for the few that :data:`_DOUBTFUL` lists. Loops, macros
-and filters check the clock. The cost of a single step in Python is limited only where texts and lists grow by
-multiplication; limiting memory is up to the machine (SECURITY.md).
+rendered (:mod:`site_builder.output.generator`). Loops, macros and filters check the clock. The cost of a single step in
+Python is limited only where texts, lists and numbers grow by multiplication; limiting memory is up to the machine
+(SECURITY.md).
 """
 
 from __future__ import annotations
@@ -11,18 +11,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 import jinja2
-from jinja2 import compiler, nodes, runtime, sandbox
+from jinja2 import nodes, runtime, sandbox
 from jinja2.exceptions import SecurityError
 from markupsafe import Markup, escape
 
 from site_builder.output.bounds import (
+    MOST_BITS,
     Meter,
     TooMuch,
     bound,
     check_braces,
+    check_nested,
+    check_number,
     check_percent,
     growth,
     has_text,
@@ -30,21 +33,12 @@ from site_builder.output.bounds import (
     size_of,
     weight,
 )
+from site_builder.output.generator import GROW, Generator
 
 _FEW = 16
 """Parts that are joined before anybody asks how long they are."""
-_MOST_BITS = 10_000
-_GROW = frozenset(
-    ("center", "encode", "expandtabs", "join", "ljust", "replace", "rjust", "to_bytes", "translate", "zfill")
-)
-"""Methods whose result can be far larger than their input; filters of these names are limited."""
-_FORMAT = frozenset(("format", "format_map"))
-_INSIDE = frozenset(("mro", "gi_frame", "gi_code", "cr_frame", "cr_code", "ag_frame", "ag_code", "ag_running"))
-_MUTATE = frozenset(("add", "append", "appendleft", "clear", "difference_update", "discard", "extend", "extendleft"))
-_MUTATE |= frozenset(("insert", "pop", "popitem", "popleft", "remove", "reverse", "rotate", "setdefault", "sort"))
-_MUTATE |= frozenset(("symmetric_difference_update", "update"))
-_DOUBTFUL = _GROW | _FORMAT | _INSIDE | _MUTATE
-"""Names that are checked while a page is rendered, because the answer depends on the object."""
+_MOST_PLACES = 100
+"""Decimal places of a rounded number."""
 _OF_TEXTS = frozenset(
     "capitalize center e escape forceescape format indent join lower pprint replace string striptags title trim upper "
     "urlencode urlize wordcount wordwrap".split()
@@ -110,37 +104,26 @@ def _looked_after(name: str, function: Callable[..., Any], meter: Meter) -> Call
                 _check_text(value)
         if name == "format" and isinstance(values[0], str):
             check_percent(values[0])
+        if name == "round" and any(isinstance(value, int) and abs(value) > _MOST_PLACES for value in values[1:]):
+            raise TooMuch(f"a number is rounded to at most {_MOST_PLACES} places")
         result = function(*arguments, **named)
+        check_number(result)
         bound(size_of(result) if isinstance(result, (str, list)) else 0)
         return result
 
     return call
 
 
-class _Generator(compiler.CodeGenerator):
-    """Writes the code of a template: counts steps, and leaves out checks whose result is known."""
+def _of_bounded(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The test ``function``, which compares only values within bounds."""
 
-    def visit_Template(self, node: nodes.Template, frame: Any = None) -> None:
-        self._counted = {id(node.body)}
-        for part in node.find_all((nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)):
-            self._counted.add(id(part.body))  # type: ignore[attr-defined]
-        super().visit_Template(node, frame)
+    @wraps(function)
+    def call(*arguments: Any) -> Any:
+        for value in arguments if len(arguments) > 1 else ():
+            check_nested(value)
+        return function(*arguments)
 
-    def blockvisit(self, body: Iterable[nodes.Node], frame: compiler.Frame) -> None:
-        if id(body) in self._counted:
-            self.writeline("step()")
-        super().blockvisit(body, frame)
-
-    def write(self, x: str) -> None:
-        # A template can reach nothing that is unsafe to call, so no check is needed.
-        super().write("context.call(" if x == "environment.call(context, " else x)
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: compiler.Frame) -> None:
-        if node.attr.startswith("_"):
-            self.fail(f"templates cannot read {node.attr}: names with _ in front are the program's own", node.lineno)
-        self.write("environment.getattr(" if node.attr in _DOUBTFUL else "environment.known(")
-        self.visit(node.node, frame)
-        self.write(f", {node.attr!r})")
+    return call
 
 
 class _Template(jinja2.Template):
@@ -162,7 +145,7 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
     """An environment for templates by strangers."""
 
     template_class = _Template
-    code_generator_class = _Generator
+    code_generator_class = Generator
     concat = staticmethod(_joined)
     intercepted_binops = frozenset(("+", "*", "**", "%"))
     known = jinja2.Environment.getattr
@@ -178,10 +161,22 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
         for name, function in self.filters.items():
             if name not in _LIGHT:
                 self.filters[name] = _looked_after(name, function, self.meter)
+        self.tests = {name: _of_bounded(cast("Callable[..., Any]", test)) for name, test in self.tests.items()}
+
+    @staticmethod
+    def weighed(value: Any) -> Any:
+        """``value``, if comparing it takes no longer than a page may."""
+        check_nested(value)
+        return value
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """As the sandbox has it, with a key within bounds."""
+        check_nested(argument)
+        return super().getitem(obj, argument)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """True when a template may have this attribute of this object."""
-        if attr in _GROW and isinstance(obj, (str, bytes, int)):
+        if attr in GROW and isinstance(obj, (str, bytes, int)):
             return False
         return super().is_safe_attribute(obj, attr, value)
 
@@ -224,8 +219,12 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
                 bound(len(left) + left.count("%") * weight(right, {}))
             return left % right
         if operator == "**":
-            if isinstance(left, int) and isinstance(right, int) and left.bit_length() * abs(right) > _MOST_BITS:
-                raise TooMuch(f"a number has more than {_MOST_BITS:,} bits")
+            if isinstance(left, int) and isinstance(right, int) and left.bit_length() * abs(right) > MOST_BITS:
+                raise TooMuch(f"a number has more than {MOST_BITS:,} bits")
             return left**right
-        bound(0 if is_number(left) and is_number(right) else size_of(left) * size_of(right))
+        if is_number(left) and is_number(right):
+            product = left * right
+            check_number(product)
+            return product
+        bound(size_of(left) * size_of(right))
         return left * right

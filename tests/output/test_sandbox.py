@@ -127,6 +127,10 @@ def test_a_page_ends(template: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "takes more than 0.2 seconds" in message or "recursion" in message
 
 
+NESTED = "{% set a = (1,) %}{% set b = (1,) %}" + "{% set a = (a, a) %}{% set b = (b, b) %}" * 40
+"""Two values whose parts are the same many times over, so that comparing them takes a time that doubles each time."""
+
+
 @pytest.mark.parametrize(
     "template",
     [
@@ -153,6 +157,20 @@ def test_a_page_ends(template: str, monkeypatch: pytest.MonkeyPatch) -> None:
         "{{ (5).to_bytes(9999999999, 'big') }}",
         "{% set x = [1] %}" + "{% set x = [x, x] %}" * 60 + "{{ x }}",
         "{% for n in range(10**7) %}{% endfor %}",
+        "{{ 1|round(10**9, 'ceil') }}",
+        "{{ 5|round(precision=0 - 10**9) }}",
+        "{% set x = 7**3000 %}" + "{% set x = x * x %}" * 20 + "{{ x % 7 }}",
+        "{{ ('f' * 4000000)|int(base=16) % 7 }}",
+        "{{ (1).from_bytes('x' * 99) }}",
+        f"{{{{ 0x{'f' * 400000} // 0x{'f' * 200000} }}}}",
+        NESTED + "{{ a == b }}",
+        NESTED + "{{ a != b }}",
+        NESTED + "{{ a < b }}",
+        NESTED + "{{ a in b }}",
+        NESTED + "{{ a is eq b }}",
+        NESTED + "{{ a is in [b] }}",
+        NESTED + "{{ {a: 1}|length }}",
+        NESTED + "{{ {'x': 1}[a] }}",
     ],
 )
 def test_a_page_has_a_size(template: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,6 +178,23 @@ def test_a_page_has_a_size(template: str, monkeypatch: pytest.MonkeyPatch) -> No
     since = thread_time()
     assert fault(template, VIEW).code == "template-error"
     assert thread_time() - since < 10  # a busy machine copies slowly
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ '\\ud800' }}",
+        "{{ '%c'|format(55296) }}",
+        "{{ '\\x00' }}",
+        "{{ '{:c}'.format(0) }}",
+        "{{ '%c'|format(8232) }}",
+        "{{ '\\u2029' }}",
+        "{{ '\\x85' }}",
+        "{{ '\\x1b[2J' }}",
+    ],
+)
+def test_what_is_no_text_reaches_no_page(template: str) -> None:
+    assert "is not text" in fault(f"one\n{template}", VIEW).message
 
 
 @pytest.mark.parametrize("kind", [SystemExit, RecursionError, MemoryError, ValueError])
@@ -183,6 +218,12 @@ def test_whatever_a_value_raises_is_a_fault_of_the_page(kind: type[BaseException
         ("{{ '{{a: {x}}}'.format(x=1) }}", "{a: 1}"),
         ("{{ '%(всего2020)s' % {'всего2020': 5} }}", "5"),
         ("{{ '50 %% 2020, %(n)s' % {'n': 1} }}", "50 % 2020, 1"),
+        ("{{ 2.345|round(2) }} {{ 7 // 2 }} {{ 2**64 * 2**64 }}", "2.35 3 340282366920938463463374607431768211456"),
+        (
+            "{% set a = [1, [2]] %}{{ a == [1, [2]] }} {{ 1 in a }} {{ {a[0]: 'x'}[1] }} {{ 3 < a|length < 5 }}",
+            "True True x False",
+        ),
+        ("é\t{{ 'ж' }}\xa0\u202f", "é\tж\xa0\u202f"),
     ],
 )
 def test_what_is_small_is_not_refused(template: str, expected: str) -> None:

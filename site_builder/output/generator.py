@@ -1,0 +1,97 @@
+"""Writes the code of a template, with the sandbox's checks where they are needed.
+
+Most names are refused or allowed once, when a template is compiled; those in :data:`DOUBTFUL` depend on the object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from jinja2 import compiler, nodes
+
+from site_builder.output.bounds import check_number
+
+GROW = frozenset(
+    (
+        "center",
+        "encode",
+        "expandtabs",
+        "join",
+        "ljust",
+        "replace",
+        "rjust",
+        "from_bytes",
+        "to_bytes",
+        "translate",
+        "zfill",
+    )
+)
+"""Methods whose result can be far larger than their input; filters of these names are limited."""
+_FORMAT = frozenset(("format", "format_map"))
+_INSIDE = frozenset(("mro", "gi_frame", "gi_code", "cr_frame", "cr_code", "ag_frame", "ag_code", "ag_running"))
+_MUTATE = frozenset(("add", "append", "appendleft", "clear", "difference_update", "discard", "extend", "extendleft"))
+_MUTATE |= frozenset(("insert", "pop", "popitem", "popleft", "remove", "reverse", "rotate", "setdefault", "sort"))
+_MUTATE |= frozenset(("symmetric_difference_update", "update"))
+DOUBTFUL = GROW | _FORMAT | _INSIDE | _MUTATE
+"""Names that are checked while a page is rendered, because the answer depends on the object."""
+
+
+class Generator(compiler.CodeGenerator):
+    """As Jinja's; the code counts steps, checks what can grow, and leaves out checks whose result is known."""
+
+    def visit_Template(self, node: nodes.Template, frame: Any = None) -> None:
+        """The whole; raises :class:`~site_builder.output.bounds.TooMuch` for a number that is too large."""
+        self._counted = {id(node.body)}
+        for part in node.find_all((nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)):
+            self._counted.add(id(part.body))  # type: ignore[attr-defined]
+        for number in node.find_all(nodes.Const):
+            check_number(number.value)
+        super().visit_Template(node, frame)
+
+    def blockvisit(self, body: Iterable[nodes.Node], frame: compiler.Frame) -> None:
+        """A body, which counts as a step where it is a loop's, a macro's or a block's."""
+        if id(body) in self._counted:
+            self.writeline("step()")
+        super().blockvisit(body, frame)
+
+    def write(self, x: str) -> None:
+        """Text of the code, without the sandbox's check of calls."""
+        # A template can reach nothing that is unsafe to call, so no check is needed.
+        super().write("context.call(" if x == "environment.call(context, " else x)
+
+    def visit_Compare(self, node: nodes.Compare, frame: compiler.Frame) -> None:
+        """A comparison of values within bounds."""
+        # Nothing deep equals a text or a number.
+        if any(isinstance(each, nodes.Const) for each in (node.expr, *(other.expr for other in node.ops))):
+            super().visit_Compare(node, frame)
+            return
+        self.write("(")
+        self._weighed(node.expr, frame)
+        for other in node.ops:
+            self.write(f" {compiler.operators[other.op]} ")
+            self._weighed(other.expr, frame)
+        self.write(")")
+
+    def visit_Dict(self, node: nodes.Dict, frame: compiler.Frame) -> None:
+        """A dictionary whose keys are within bounds."""
+        self.write("{")
+        for number, item in enumerate(node.items):
+            self.write(", " if number else "")
+            self._weighed(item.key, frame)
+            self.write(": ")
+            self.visit(item.value, frame)
+        self.write("}")
+
+    def _weighed(self, node: nodes.Node, frame: compiler.Frame) -> None:
+        self.write("" if isinstance(node, nodes.Const) else "environment.weighed(")
+        self.visit(node, frame)
+        self.write("" if isinstance(node, nodes.Const) else ")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: compiler.Frame) -> None:
+        """An attribute: refused, looked up, or checked on each page."""
+        if node.attr.startswith("_"):
+            self.fail(f"templates cannot read {node.attr}: names with _ in front are the program's own", node.lineno)
+        self.write("environment.getattr(" if node.attr in DOUBTFUL else "environment.known(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r})")
