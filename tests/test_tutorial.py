@@ -23,8 +23,7 @@ def test_the_tutorial_is_true(tmp_path: Path) -> None:
     command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m site_builder "$@"\n')
     command.chmod(0o755)
-    names = {f"GIT_{who}_{what}": "x@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    environment = newcomer(tmp_path) | names | {"PATH": f"{command.parent}:{os.environ['PATH']}"}
+    environment = newcomer(tmp_path) | {"PATH": f"{command.parent}:{os.environ['PATH']}"}
     here, done, end = tmp_path / "desk", 0, 0
     here.mkdir()
     for step in _STEP.finditer(text):

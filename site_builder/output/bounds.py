@@ -17,6 +17,8 @@ MOST_BITS = 10_000
 """Bits of a number: sums, products and quotients of larger ones would take a time that no check interrupts."""
 MOST_TEXT = 16 << 20
 """Characters of a page, and of any text or list that goes into it."""
+MOST_WRAPPED = 1 << 18
+"""Characters of a text that is broken into lines: word by word, in Python."""
 _STEPS = 63
 """Steps between two checks of the clock; of the form 2ⁿ-1."""
 
@@ -121,6 +123,8 @@ def growth(name: str, values: Sequence[object]) -> int:
         return total + (len(first) if isinstance(first, Sized) else 1) * sum(map(len, texts))
     if name == "format":
         return total + (first.count("%") if isinstance(first, str) else 0) * max(weights[1:], default=0)
+    if name == "wordwrap" and isinstance(first, str) and len(first) > MOST_WRAPPED:
+        return MOST_TEXT + 1
     if name in _WIDENING:
         lines = len(first) if name == "wordwrap" and isinstance(first, str) else str.count(str(first), "\n") + 1
         widths = [abs(other) for other in others if isinstance(other, int)] if name != "wordwrap" else []

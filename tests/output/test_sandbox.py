@@ -163,6 +163,7 @@ NESTED = "{% set a = (1,) %}{% set b = (1,) %}" + "{% set a = (a, a) %}{% set b 
         "{{ ('f' * 4000000)|int(base=16) % 7 }}",
         "{{ (1).from_bytes('x' * 99) }}",
         f"{{{{ 0x{'f' * 400000} // 0x{'f' * 200000} }}}}",
+        "{{ ('a' * 8000000)|wordwrap(1)|length }}",
         NESTED + "{{ a == b }}",
         NESTED + "{{ a != b }}",
         NESTED + "{{ a < b }}",
