@@ -9,7 +9,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
@@ -21,7 +20,7 @@ from playwright.sync_api import Browser, expect
 from site_builder.policy import CARD_HEADER, PAGE_HEADER
 from tests.browser.conftest import browser as browser  # a fixture
 from tests.deploy.sites import PICTURE, SECURITY, former, published
-from tests.deploy.tools import nginx
+from tests.deploy.tools import nginx, wait_for
 from tests.projects import ROOT
 
 DEPLOY = ROOT / "site_builder" / "editor" / "starter" / "hosts" / "nginx" / "deploy"
@@ -93,14 +92,7 @@ def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     assert "warn" not in tried.stderr
     with subprocess.Popen(command) as process:
         try:
-            end = time.monotonic() + 20
-            while True:
-                try:
-                    socket.create_connection(("127.0.0.1", port), 1).close()
-                    break
-                except OSError:
-                    assert time.monotonic() < end, (folder / "error.log").read_text()
-                    time.sleep(0.05)
+            wait_for(port)
             yield Served(port, base, files)
         finally:
             process.terminate()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -14,7 +12,7 @@ import pytest
 
 from tests.deploy.sites import SECURITY, published
 from tests.deploy.test_nginx import free_port
-from tests.deploy.tools import VENV, program
+from tests.deploy.tools import VENV, program, wait_for
 from tests.projects import ROOT
 
 SCRIPT = ROOT / "site_builder" / "editor" / "starter" / "hosts" / "s3" / "deploy" / "s3.sh"
@@ -26,14 +24,7 @@ def port() -> Iterator[int]:
     command = [program("moto_server"), "--host", "127.0.0.1", "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
-            end = time.monotonic() + 60
-            while True:
-                try:
-                    socket.create_connection(("127.0.0.1", port), 1).close()
-                    break
-                except OSError:
-                    assert time.monotonic() < end, "moto does not listen"
-                    time.sleep(0.1)
+            wait_for(port)
             yield port
         finally:
             process.terminate()

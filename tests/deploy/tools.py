@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from tests.browser.tools import install_debian, install_modules
@@ -21,8 +23,7 @@ VENV = HERE.parents[1] / ".cache" / "hosts"
 PACKAGES = ("awscli==1.46.3", "check-jsonschema==0.39.0", "moto[server]==5.2.5", "pipx==1.18.4", "uv==0.13.9")
 
 CONTAINERS = Path.home() / ".local" / "share" / "site-builder-containers"
-"""Not in this repository: what looks through its folders must not meet a whole system's files. Nor in ``~/.cache``,
-where a recipe mounts its cache for root: with its images there, buildah 1.28.2 lost the files of the image it made."""
+"""Not in this repository: what looks through its folders must not meet a whole system's files."""
 BASE = "localhost/debian"
 """An image made of Debian's packages, with all that a Containerfile of a site expects of the images it names."""
 BASE_FILE = """\
@@ -36,6 +37,19 @@ RUN rm -f /usr/lib/python3*/EXTERNALLY-MANAGED /etc/nginx/sites-enabled/default 
 def nginx() -> str | None:
     """The path of nginx, which Debian puts where only root looks."""
     return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
+
+
+def wait_for(port: int) -> None:
+    """Wait until a server listens on ``port`` of this machine; fails after a minute."""
+    end = time.monotonic() + 60
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            assert time.monotonic() < end, f"nothing listens on {port}"
+            time.sleep(0.05)
+        else:
+            return
 
 
 def program(name: str) -> str:
