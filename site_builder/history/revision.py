@@ -33,7 +33,14 @@ def read_revision(root: Path, revision: str) -> Project:
         if kind == "blob" and mode != _LINK and name.startswith((CLAIMS_FILE, f"{CLAIMS_FOLDER}/", "content/")):
             wanted[name] = id_
     read = _run([*prefix, "cat-file", "--batch"], "".join(f"{id_}\n" for id_ in wanted.values()).encode())
-    return Project(dict(zip(wanted, _blobs(read.stdout), strict=True)), {})
+    found = dict(zip(wanted, _blobs(read.stdout), strict=False))
+    lost = next((name for name in wanted if found.get(name) is None), None)
+    if lost is not None:
+        raise EnvironmentProblem(
+            f"git does not have {lost} as it was at {revision}",
+            "clone the repository again, without --filter: what is missing is not fetched here",
+        )
+    return Project({name: data for name, data in found.items() if data is not None}, {})
 
 
 def _refuse_bare(root: Path) -> None:
@@ -81,17 +88,25 @@ def _run(command: list[str], sent: bytes) -> subprocess.CompletedProcess[bytes]:
     try:
         # In a hook git names its own repository in the environment; the project's is meant.
         own = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-        own["LC_ALL"] = "C"
+        # Nor does it fetch what is missing: that could start a program which the repository's settings name.
+        own |= {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
         return subprocess.run(command, input=sent, env=own, capture_output=True, timeout=MOST_SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired) as problem:
         raise EnvironmentProblem(f"git cannot be run: {problem}", "install git, or leave out --against") from problem
 
 
-def _blobs(stream: bytes) -> Iterator[bytes]:
-    """The contents in the output of ``git cat-file --batch``: a line with the size before each, a line end after."""
+def _blobs(stream: bytes) -> Iterator[bytes | None]:
+    """The contents in the output of ``git cat-file --batch``: a line with the size before each, a line end after.
+
+    None for one that git does not have.
+    """
     at = 0
     while at < len(stream):
         end = stream.index(b"\n", at)
+        if stream[at:end].endswith(b" missing"):
+            yield None
+            at = end + 1
+            continue
         size = int(stream[at:end].split()[-1])
         yield stream[end + 1 : end + 1 + size]
         at = end + size + 2

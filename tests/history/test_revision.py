@@ -121,3 +121,27 @@ def test_a_linked_common_folder_is_seen_too(repository: Path) -> None:
     (inner / "commondir").write_text("../elsewhere\n")
     with pytest.raises(EnvironmentProblem, match="holds the insides of a git repository"):
         read_revision(inner, "HEAD")
+
+
+@pytest.mark.parametrize("promised", [False, True])
+def test_what_git_lacks_is_said_and_no_program_fetches_it(repository: Path, tmp_path: Path, promised: bool) -> None:
+    """A project in an archive can bring a repository whose settings name a program for fetching."""
+    ran = tmp_path / "ran"
+    inside = subprocess.run(
+        ["git", "-C", repository, "rev-parse", "HEAD:./claims.yaml"], capture_output=True, text=True
+    )
+    (tmp_path / ".git" / "objects" / inside.stdout[:2] / inside.stdout[2:].strip()).unlink()
+    if promised:
+        for key, value in (
+            ("remote.origin.url", f"{tmp_path}"),
+            ("remote.origin.promisor", "true"),
+            ("remote.origin.uploadpack", f"touch {ran};false"),
+            ("core.repositoryformatversion", "1"),
+            ("extensions.partialClone", "origin"),
+        ):
+            run(tmp_path, "config", key, value)
+    with pytest.raises(
+        EnvironmentProblem, match=r"git does not have claims\.yaml as it was at HEAD|git has no revision"
+    ):
+        read_revision(repository, "HEAD")
+    assert not ran.exists()
