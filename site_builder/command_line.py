@@ -113,7 +113,8 @@ def parser() -> argparse.ArgumentParser:
         sub, "serve", commands.serve.run, "show the site while you write", "site-builder serve --open --port 0"
     )
     serve.add_argument("project", nargs="?", type=_path, default=Path("."), metavar="PROJECT", help="default: here")
-    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    address = "address to listen on (default: this machine only)"
+    serve.add_argument("--host", type=commands.arguments.host, default="127.0.0.1", help=address)
     serve.add_argument(
         "--port",
         type=commands.arguments.port,

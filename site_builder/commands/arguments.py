@@ -9,6 +9,8 @@ import argparse
 import re
 from pathlib import Path
 
+from site_builder.unseen import visible
+
 
 def base_url(value: str) -> str:
     """The absolute address of a site."""
@@ -42,6 +44,13 @@ def port(value: str) -> int:
     if not value.isdigit() or int(value) > 65535:
         raise argparse.ArgumentTypeError(f"{value!r} is not a port (0 to 65535)")
     return int(value)
+
+
+def host(value: str) -> str:
+    """An address or a name to listen on."""
+    if not value.isprintable() or " " in value:
+        raise argparse.ArgumentTypeError(f"{visible(value)} is not an address; 127.0.0.1 is this machine, 0.0.0.0 all")
+    return value
 
 
 def path(value: str) -> Path:

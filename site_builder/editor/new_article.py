@@ -11,6 +11,7 @@ from site_builder.editor.saved.article import Saved
 from site_builder.editor.saved.read import read_saved
 from site_builder.errors import EnvironmentProblem
 from site_builder.load.files import ARTICLES_FOLDER, Project
+from site_builder.records import bounds
 from site_builder.records.values import is_id, suggest_id
 
 ID_QUESTION = "id, its permanent address (a-z, 0-9, hyphens)"
@@ -113,7 +114,11 @@ def _saved(path: str) -> Saved:
     if not path:
         return Saved()
     try:
-        data = Path(path).read_bytes()
+        with Path(path).open("rb") as stream:
+            data = stream.read(bounds.FILE + 1)
     except OSError as problem:
         raise EnvironmentProblem(f"cannot read {path}: {problem.strerror}", "name a saved page or a text") from problem
+    if len(data) > bounds.FILE:
+        advice = "save the page without its pictures, or only the pages of the PDF that matter"
+        raise EnvironmentProblem(f"{path} has more than {bounds.FILE:,} bytes", advice)
     return read_saved(data, path)

@@ -60,6 +60,14 @@ class Generator(compiler.CodeGenerator):
         # A template can reach nothing that is unsafe to call, so no check is needed.
         super().write("context.call(" if x == "environment.call(context, " else x)
 
+    def _output_child_to_const(self, node: nodes.Expr, frame: compiler.Frame, finalize: Any) -> str:
+        """As Jinja's, but only texts and numbers are printed at once; what else there is, is checked on each page."""
+        if not isinstance(node, nodes.TemplateData) and not isinstance(
+            node.as_const(frame.eval_ctx), (str, int, float)
+        ):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
     def visit_Compare(self, node: nodes.Compare, frame: compiler.Frame) -> None:
         """A comparison of values within bounds."""
         # Nothing deep equals a text or a number.

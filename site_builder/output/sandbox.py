@@ -106,6 +106,8 @@ def _looked_after(name: str, function: Callable[..., Any], meter: Meter) -> Call
             check_percent(values[0])
         if name == "round" and any(isinstance(value, int) and abs(value) > _MOST_PLACES for value in values[1:]):
             raise TooMuch(f"a number is rounded to at most {_MOST_PLACES} places")
+        if name == "sum" and not all(is_number(value) for value in (*values[2:], named.get("start", 0))):
+            raise TooMuch("sum adds numbers; for texts there is join")
         result = function(*arguments, **named)
         check_number(result)
         bound(size_of(result) if isinstance(result, (str, list)) else 0)

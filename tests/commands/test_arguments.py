@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import main
-from site_builder.commands.arguments import base_url, host_name, jobs, path, port
+from site_builder.commands.arguments import base_url, host, host_name, jobs, path, port
 from tests.projects import MINIMAL
 
 
@@ -20,6 +20,7 @@ from tests.projects import MINIMAL
         (jobs, "1", 1),
         (jobs, "12", 12),
         (port, "0", 0),
+        (host, "::1", "::1"),
         (port, "65535", 65535),
         (path, "a/~b", Path("a/~b")),
         (path, "./~", Path("~")),
@@ -41,6 +42,8 @@ def test_a_value_is_read(kind: Callable[[str], object], text: str, value: object
         (jobs, "two", "is not a number of processes"),
         (port, "65536", r"'65536' is not a port \(0 to 65535\)"),
         (port, "http", "is not a port"),
+        (host, os.fsdecode(b"\xff"), "is not an address"),
+        (host, "a b", "is not an address"),
         (path, "~", "write the path in full, or ./~ for that name"),
         (path, "~/www", "only the shell makes your home folder of ~"),
         (path, "~www/site", "or ./~www/site for that name"),

@@ -77,6 +77,7 @@ def test_what_is_refused_is_said_with_what_there_is_instead() -> None:
         "{{ '%s'|format(view.text.upper) }}",
         "{{ '%s' % view.text.upper }}",
         "{{ '{}'.format(view.text.upper) }}",
+        "{{ 'a'.upper }}",
     ],
 )
 def test_what_python_prints_with_its_place_in_memory_is_not_printed(template: str) -> None:
@@ -164,6 +165,7 @@ NESTED = "{% set a = (1,) %}{% set b = (1,) %}" + "{% set a = (a, a) %}{% set b 
         "{{ (1).from_bytes('x' * 99) }}",
         f"{{{{ 0x{'f' * 400000} // 0x{'f' * 200000} }}}}",
         "{{ ('a' * 8000000)|wordwrap(1)|length }}",
+        "{{ ([[1] * 9999] * 999)|sum(start=[])|length }}",
         NESTED + "{{ a == b }}",
         NESTED + "{{ a != b }}",
         NESTED + "{{ a < b }}",
