@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 from typing import Generic, TypeVar
 
 from site_builder.errors import EnvironmentProblem
+from site_builder.threads import started
 
 Result = TypeVar("Result")
 Tell = Callable[[Path | str], object]
@@ -41,10 +42,9 @@ def patiently(work: Callable[[Tell], Result]) -> Result:
     :data:`PAUSE` seconds, or one pause more. Where the system has no thread left, nothing is watched.
     """
     reading = _Reading(work)
-    thread = Thread(target=reading.run, daemon=True)
     try:
-        thread.start()
-    except RuntimeError:
+        thread = started(reading.run)
+    except OSError:
         return work(lambda _: None)
     try:
         count, idle = 0, 0

@@ -25,6 +25,7 @@ from site_builder.output.searching.indexer import Indexer
 from site_builder.preview.server import News, PreviewServer
 from site_builder.preview.watch import Watcher
 from site_builder.search import SearchEntry
+from site_builder.threads import started
 
 RETRIES = 5
 """The number of times that an unreadable project is read again at once: an editor may just be replacing a file."""
@@ -133,8 +134,8 @@ class Live:
         self.server.tell(News(changed=frozenset(changed)))
         if result.entries != self._indexed:
             self._indexed = result.entries
-            self._indexer = threading.Thread(target=self._make_index, args=(result.entries, self._indexer), daemon=True)
-            self._indexer.start()
+            before_it = self._indexer
+            self._indexer = started(lambda: self._make_index(result.entries, before_it))
 
     def _make_index(self, entries: tuple[SearchEntry, ...], before: threading.Thread | None) -> None:
         if before is not None:

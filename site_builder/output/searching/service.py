@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import selectors
 import subprocess
-import threading
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 from typing import IO
+
+from site_builder.threads import started
 
 MOST_ANSWER = 1 << 31
 """Bytes of one answer; all files of an index come in one."""
@@ -54,7 +55,7 @@ class _Sender:
     def __init__(self, process: subprocess.Popen[bytes], messages: Sequence[bytes]) -> None:
         self.sent = 0
         self._pipe = _pipe(process.stdin)
-        threading.Thread(target=self._send, args=(messages,), daemon=True).start()
+        started(lambda: self._send(messages))
 
     def _send(self, messages: Sequence[bytes]) -> None:
         with suppress(OSError, ValueError):  # the program is gone; the listener says so
