@@ -43,3 +43,8 @@ def test_memory_is_that_of_all_processes_together(tmp_path: Path) -> None:
 def test_a_command_that_fails_ends_everything_with_its_message(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="no such page"):
         run([sys.executable, "-c", "raise SystemExit('no such page')"], tmp_path)
+
+
+def test_python_keeps_its_bytecode_whatever_the_shell_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    run([sys.executable, "-c", "import sys; sys.exit(sys.dont_write_bytecode)"], tmp_path)
