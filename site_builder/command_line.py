@@ -167,9 +167,9 @@ def parser() -> argparse.ArgumentParser:
     _project(schema)
 
     explain = _command(
-        sub, "explain", commands.explain.run, "explain a code that was printed", "site-builder explain raw-html"
+        sub, "explain", commands.explain.run, "explain a code, or show a manual page", "site-builder explain deploying"
     )
-    explain.add_argument("code", metavar="CODE", help="for instance quote-not-found")
+    explain.add_argument("name", nargs="?", metavar="NAME", help="such as raw-html or tutorial (default: list all)")
 
     _init(sub)
 

@@ -163,11 +163,6 @@ def test_build_explains_why_the_engine_indexed_all_pages(project: Path, capsys: 
     assert re.search(f"the search engine had to index all pages itself: .*: {reason}", capsys.readouterr().err)
 
 
-def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", "quote-cuts-word"]) == 0
-    assert "whole words" in capsys.readouterr().out
-
-
 def test_no_escape_codes_off_a_terminal(project: Path) -> None:
     misquote(project)
     run = subprocess.run(

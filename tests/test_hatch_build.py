@@ -1,4 +1,4 @@
-"""The packages of a release name the addresses of its repository; others name none."""
+"""What is in the packages, and that those of a release name the addresses of its repository, and others none."""
 
 from __future__ import annotations
 
@@ -62,11 +62,70 @@ def test_wheel_and_archive_name_the_same_addresses(named: Path, tmp_path: Path) 
     assert Metadata.from_email((source / "PKG-INFO").read_bytes()).project_urls == urls
     assert (wheel.author, wheel.license_expression) == ("The site-builder authors", "Apache-2.0")
     assert wheel.license_files == ["LICENSE", "NOTICE"]
-    top = {path.name for path in source.iterdir()}
-    assert top == {
-        *("site_builder", "templates", "README.md", "LICENSE", "NOTICE", "CHANGELOG.md"),
-        *("hatch_build.py", "pyproject.toml", "PKG-INFO", ".gitignore"),
-    }
+
+
+def known(*places: str) -> dict[str, bytes]:
+    """What git has at ``places``, or would have with the next commit, by path."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *places]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return {name: (ROOT / name).read_bytes() for name in listed.split("\0") if name}
+
+
+MANUAL = (":(glob)*.md", ":(glob)docs/*.md", ":(glob)docs/*.png")
+
+
+def test_the_archive_has_what_the_wheel_is_made_of_and_nothing_else(named: Path, tmp_path: Path) -> None:
+    source = unpacked(named, tmp_path)
+    found = {path.relative_to(source).as_posix(): path.read_bytes() for path in source.rglob("*") if path.is_file()}
+    assert found.pop("PKG-INFO")
+    wanted = known("site_builder", "templates", *MANUAL, "LICENSE", "NOTICE", "hatch_build.py", "pyproject.toml")
+    assert found.keys() == wanted.keys()
+    assert found == wanted
+
+
+def test_the_wheel_has_the_program_its_theme_and_its_manual_and_nothing_else(named: Path) -> None:
+    with zipfile.ZipFile(next(named.glob("*.whl"))) as archive:
+        found = {name: archive.read(name) for name in archive.namelist()}
+    info = f"site_builder-{__version__}.dist-info"
+    for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt"):
+        assert found.pop(f"{info}/{name}"), name
+    wanted = known("site_builder")
+    wanted |= {f"site_builder/theme/{name.partition('/')[2]}": data for name, data in known("templates").items()}
+    wanted |= {f"site_builder/manual/{name}": data for name, data in known(*MANUAL).items()}
+    wanted |= {f"{info}/licenses/{name}": data for name, data in known("LICENSE", "NOTICE").items()}
+    assert "site_builder/manual/docs/deploying.md" in wanted
+    assert found.keys() == wanted.keys()
+    assert found == wanted
+
+
+LINK = re.compile(r"(!?)\[[^\[\]]*\]\(([^()]+)\)")
+
+
+def test_the_links_of_the_description_lead_to_the_files_of_the_release(named: Path) -> None:
+    text = in_wheel(named).description or ""
+    pages, pictures = f"{ADDRESS}/blob/v{__version__}/", f"{ADDRESS}/raw/v{__version__}/"
+    links = LINK.findall(text)
+    assert {mark for mark, _ in links} == {"", "!"}
+    for mark, link in links:
+        start = pictures if mark else pages
+        assert link.startswith(start)
+        assert (ROOT / link.removeprefix(start)).is_file(), link
+    readme = (ROOT / "README.md").read_text()
+    assert LINK.sub("", text).strip() == LINK.sub("", readme).strip()
+
+
+@pytest.mark.parametrize(
+    ("written", "led"),
+    [
+        ("[a](docs/a.md#b)", "[a]({address}/-/blob/v1.0/docs/a.md#b)"),
+        ("![a\nb](a.png)", "![a\nb]({address}/-/raw/v1.0/a.png)"),
+        ("[a](https://example.org/b) [c](#d)", "[a](https://example.org/b) [c](#d)"),
+        ("[a](mailto:b@example.org) [PROJECT] (c)", "[a](mailto:b@example.org) [PROJECT] (c)"),
+    ],
+)
+def test_a_link_with_an_address_of_its_own_stays(written: str, led: str) -> None:
+    address = "https://gitlab.com/desk/tools/site-builder"
+    assert hatch_build.described(written, address, "1.0") == led.format(address=address)
 
 
 def test_the_same_bytes_every_time_and_from_the_archive(named: Path, tmp_path: Path) -> None:
@@ -77,8 +136,11 @@ def test_the_same_bytes_every_time_and_from_the_archive(named: Path, tmp_path: P
 
 def test_a_package_without_an_address_names_none(tmp_path: Path) -> None:
     packages(ROOT, tmp_path)
-    assert not in_wheel(tmp_path).project_urls
-    assert not in_wheel(tmp_path).dynamic
+    made = in_wheel(tmp_path)
+    assert not made.project_urls
+    assert not made.dynamic
+    assert (made.description or "").strip() == (ROOT / "README.md").read_text().strip()
+    assert made.description_content_type == "text/markdown"
 
 
 @pytest.mark.parametrize(

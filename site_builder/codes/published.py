@@ -10,7 +10,7 @@ PUBLISHED: dict[str, Code] = {
         "The interface is not in the site's language",
         "The interface (menus, headings, buttons) takes its texts from a catalogue. There is none for the "
         "language in content/site.yaml, so the interface stays in English. A catalogue is a file of messages: "
-        "site_builder/locale/ru is an example, and docs/languages.md says how to add one.",
+        "site_builder/locale/ru is an example, and `site-builder explain languages` says how to add one.",
     ),
     "language-without-spaces": warning(
         "Search cannot split the site's language into words",
@@ -81,14 +81,14 @@ PUBLISHED: dict[str, Code] = {
         "The site is near or over a limit of its host",
         "Hosts limit the number and size of files and the number of redirects. Above a limit some refuse the "
         "deployment, and some silently ignore the rest. Reported by `build --host NAME` above nine tenths of a "
-        "limit; docs/deploying.md has the numbers.",
+        "limit; `site-builder explain deploying` has the numbers.",
     ),
     "text-as-markup": warning(
         "Characters of an article are read as markup",
         "Text that you paste into an article should come out as text. Here the article's Markdown reads as markup"
         " some characters that look like text, and the page would lose them without a sign. Write a backslash "
-        "before them, as the help says, or let `check --fix` write it. The record format describes the Markdown "
-        "of articles.",
+        "before them, as the help says, or let `check --fix` write it. `site-builder explain records` "
+        "describes the Markdown of articles.",
     ),
     "lost-character": error(
         "A character of the article is lost",

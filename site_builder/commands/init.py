@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     for name in made.kept:
         print(f"{folder / name} already exists and was left unchanged")
     if arguments.host:
-        print(f"to set up the host, see docs/deploying.md of site-builder, {arguments.host}")
+        print(f"to set up {arguments.host} and push for the first time: site-builder explain deploying")
     elif not made.is_project:
         print(f"to add files for a host: site-builder init {folder} --beside --host {'|'.join(HOSTS)}")
     print(f"now: site-builder serve {folder} --open")
