@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from site_builder.editor.begin import Plan
+    from site_builder.editor.origin import Origin
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -21,12 +25,26 @@ def run(arguments: argparse.Namespace) -> int:
         print(path)
     for name in made.kept:
         print(f"{folder / name} already exists and was left unchanged")
+    if made.program:
+        _tell_of_wheel(folder, made.program)
     if arguments.host:
         print(f"to set up {arguments.host} and push for the first time: site-builder explain deploying")
     elif not made.is_project:
         print(f"to add files for a host: site-builder init {folder} --beside --host {'|'.join(HOSTS)}")
     print(f"now: site-builder serve {folder} --open")
     return 0
+
+
+def _tell_of_wheel(folder: Path, program: Origin) -> None:
+    """Print a line on the wheel that requirements.txt names; nothing if an index has the program."""
+    from site_builder.editor.origin import WHEEL
+
+    if program.wheel is not None:
+        print(f"requirements.txt installs {WHEEL}, a copy of the wheel that this program comes from: commit both")
+    elif program.is_in_project:
+        made = f"pip wheel --no-deps --wheel-dir {shlex.quote(str((folder / WHEEL).parent))}"
+        how = f"to make it: {made} {shlex.quote(program.source)}" if program.source else "copy it there"
+        print(f"requirements.txt installs {WHEEL}, which is not there yet; {how}")
 
 
 def _refused(arguments: argparse.Namespace, made: Plan) -> int:

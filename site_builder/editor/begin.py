@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder import __version__
-from site_builder.editor import schema
+from site_builder.editor import origin, schema
 from site_builder.editor.save import all_or_nothing, refuse_lost
 from site_builder.errors import EnvironmentProblem
 from site_builder.load.files import CLAIMS_FILE
@@ -25,7 +24,6 @@ _CHECKED_BY_GITHUB = frozenset(HOSTS) - {"gitlab"}
 _INSTALLED = "requirements.txt"
 """The list of packages that hosts install: a project that is there already gets it, too."""
 _STARTER = Path(__file__).resolve().parent / "starter"
-_TEXTS = (".txt", ".md", ".yaml", ".yml", ".toml", ".json", ".sh", ".conf", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,8 @@ class Plan:
     """The content of the folder, except ``.git``."""
     is_project: bool
     """Whether the folder is already a project; if so, only what its host needs is added."""
+    program: origin.Origin | None
+    """Where the new requirements.txt has the program from; None if the folder has a requirements.txt."""
 
 
 def plan(folder: Path, host: str | None = None, *, bare: bool = False) -> Plan:
@@ -54,6 +54,7 @@ def plan(folder: Path, host: str | None = None, *, bare: bool = False) -> Plan:
             f"{folder} is already a project; nothing was changed",
             f"--host NAME adds the files for a host ({', '.join(HOSTS)}); or name a folder that does not exist yet",
         )
+    program = None if _is_taken(folder, _INSTALLED) else origin.origin()
     wanted = _starter("bare" if bare else "site")
     if is_project:
         wanted = {name: data for name, data in wanted.items() if name == _INSTALLED}
@@ -61,8 +62,12 @@ def plan(folder: Path, host: str | None = None, *, bare: bool = False) -> Plan:
         wanted |= _starter("hosts/check")
     if host:
         wanted |= _starter(f"hosts/{host}")
+    if program:
+        wanted[_INSTALLED] = wanted[_INSTALLED].replace(b"@PROGRAM@", program.requirement.encode())
+        wanted |= program.files
     kept = [name for name in wanted if _is_taken(folder, name)]
-    return Plan({name: wanted[name] for name in wanted if name not in kept}, tuple(kept), tuple(holds), is_project)
+    files = {name: wanted[name] for name in wanted if name not in kept}
+    return Plan(files, tuple(kept), tuple(holds), is_project, program)
 
 
 def begin(folder: Path, made: Plan) -> list[Path]:
@@ -90,8 +95,7 @@ def _starter(name: str) -> dict[str, bytes]:
     for path in sorted(path for path in root.rglob("*") if path.is_file()):
         parts = path.relative_to(root).parts
         target = "/".join(f".{part[4:]}" if part.startswith("dot-") else part for part in parts)
-        data = path.read_bytes()
-        found[target] = data.replace(b"@VERSION@", __version__.encode()) if path.suffix in _TEXTS else data
+        found[target] = path.read_bytes()
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import zipfile
@@ -35,6 +36,27 @@ def test_its_name_and_what_it_holds(wheel: Path) -> None:
     assert {name for name in wanted if (ROOT / name).is_file()} <= {*names}
 
 
+def elsewhere(project: Path, environment: dict[str, str]) -> None:
+    """Another machine, which has what git has of the project, installs its program as README says, and builds."""
+    way = "python3 -m venv .venv && .venv/bin/pip install --quiet -r requirements.txt"
+    assert way.replace(" --quiet", "") in (project / "README.md").read_text()
+    clone = project.parent / "clone"
+    own = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for command in (
+        ["git", "init", "--quiet"],
+        ["git", "add", "--all"],
+        ["git", *own, "commit", "--quiet", "--message", "first"],
+        ["git", "clone", "--quiet", ".", str(clone)],
+    ):
+        subprocess.run(command, cwd=project, env=environment, check=True)
+    subprocess.run(["sh", "-c", way.replace("python3", sys.executable)], cwd=clone, env=environment, check=True)
+    task = json.loads((clone / ".vscode" / "tasks.json").read_text())["tasks"][0]
+    check = [task["command"].replace("${workspaceFolder}", str(clone)), *task["args"]]
+    for command in (check, [check[0], "build", "--quiet"]):
+        assert subprocess.run(command, cwd=clone, env=environment).returncode == 0
+    assert list((clone / "public" / "assets" / "share").glob("*.png"))
+
+
 def begun(command: list[str], home: Path, environment: dict[str, str]) -> None:
     """From nothing to a site, with ``command`` for ``site-builder``."""
 
@@ -43,7 +65,9 @@ def begun(command: list[str], home: Path, environment: dict[str, str]) -> None:
         assert made.returncode == 0, made.stderr
         return made.stdout
 
-    run("init", "mysite", "--host", "github")
+    assert run("explain", "deploying") == (ROOT / "docs" / "deploying.md").read_text()
+    assert run("explain", "readme") == (ROOT / "README.md").read_text()
+    assert "requirements.txt installs wheels/" in run("init", "mysite", "--host", "github")
     assert "pages can be built" in run("check", "mysite")
     run("build", "mysite")
     assert (home / "mysite" / "public" / "index.html").exists()
@@ -57,6 +81,7 @@ def test_pip(wheel: Path, tmp_path: Path) -> None:
     subprocess.run([*pip, "install", "--quiet", f"{wheel}[images]"], env=environment, check=True)
     assert subprocess.run([*pip, "check"], env=environment).returncode == 0
     begun([str(tmp_path / "venv" / "bin" / "site-builder")], tmp_path, environment)
+    elsewhere(tmp_path / "mysite", environment)
 
 
 def test_pipx(wheel: Path, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from site_builder.cli import main
 from site_builder.command_line import parser
 from site_builder.editor.begin import HOSTS, begin, plan
+from site_builder.editor.origin import WHEEL, Origin
 from site_builder.errors import EnvironmentProblem
 from site_builder.history.unfilled import unfilled
 from site_builder.load.files import read_project
@@ -118,7 +119,75 @@ def test_an_editor_opens_green(site: Path) -> None:
     assert '"alma-reyes"' in schema
     assert main(["schema", "--project", str(site)]) == 0
     assert (site / "schema" / "claims.schema.json").read_text() == schema
-    assert re.search(r"^site-builder\[images\]==\d+\.\d+", (site / "requirements.txt").read_text(), re.MULTILINE)
+
+
+def test_a_text_editor_and_git_run_the_program_that_the_readme_installs(site: Path) -> None:
+    readme = (site / "README.md").read_text()
+    assert "python3 -m venv .venv && .venv/bin/pip install -r requirements.txt" in readme
+    assert "/.venv/" in (site / ".gitignore").read_text().split()
+    for task in json.loads((site / ".vscode" / "tasks.json").read_text())["tasks"]:
+        assert (task["type"], task["command"]) == ("process", "${workspaceFolder}/.venv/bin/site-builder")
+        assert parser().parse_args(task["args"]).run
+    entry = re.search(r"entry: (.*)", (site / ".pre-commit-config.yaml").read_text())
+    assert entry
+    program, *arguments = entry[1].split()
+    assert program == ".venv/bin/site-builder"
+    assert parser().parse_args(arguments).run
+
+
+@pytest.mark.parametrize("bare", [(), ("--bare",)], ids=["site", "bare"])
+@pytest.mark.parametrize(
+    ("origin", "requirement", "said"),
+    [
+        (Origin("site-builder[images]==1.0"), "site-builder[images]==1.0", ""),
+        (Origin(f"./{WHEEL}[images]", b"wheel"), f"./{WHEEL}[images]", "a copy of the wheel that this program"),
+        (Origin(f"./{WHEEL}[images]", source="/my source"), f"./{WHEEL}[images]", "{}/wheels '/my source'"),
+        (Origin(f"./{WHEEL}[images]"), f"./{WHEEL}[images]", "which is not there yet; copy it there"),
+    ],
+    ids=["index", "wheel", "folder", "unknown"],
+)
+def test_hosts_install_the_program_that_began_the_site(
+    origin: Origin,
+    requirement: str,
+    said: str,
+    bare: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("site_builder.editor.origin.origin", lambda: origin)
+    folder = tmp_path / "site"
+    assert main(["init", *bare, str(folder)]) == 0
+    lines = (folder / "requirements.txt").read_text().splitlines()
+    assert [line for line in lines if not line.startswith("#")] == [requirement]
+    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("requirements.txt installs")]
+    assert [said.format(folder) in line for line in told] == [True] * bool(said)
+    in_folder = {WHEEL: origin.wheel} if origin.wheel else {}
+    assert {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.whl")} == in_folder
+
+
+def test_a_list_of_packages_that_is_there_stays_and_gets_no_wheel(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    monkeypatch.setattr("site_builder.editor.origin.origin", lambda: Origin(f"./{WHEEL}[images]", b"wheel"))
+    assert main(["init", str(site), "--host", "netlify", "--beside"]) == 0
+    assert not (site / "wheels").exists()
+    assert "requirements.txt installs" not in capsys.readouterr().out
+
+
+def test_what_the_readme_says_of_static_is_so(site: Path) -> None:
+    row = next(line for line in (site / "README.md").read_text().splitlines() if line.startswith("| `static/`"))
+    named = re.findall(r"`([^`]+)`", row)
+    for name in named[1:]:
+        path = site / "static" / name / ("x" if name == ".well-known" else "")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            path.write_text("ours")
+    (site / "static" / ".notes").write_text("ours")
+    published = read_project(site).static
+    assert {name.split("/")[0] for name in published} == {name.split("/")[0] for name in named[1:]}
+    assert main(["check", str(site)]) == 0
 
 
 def test_bare_is_the_shell_alone(tmp_path: Path) -> None:
