@@ -6,8 +6,11 @@ import importlib.util
 import re
 import subprocess
 import sys
+import tomllib
 from importlib import metadata
 from pathlib import Path
+
+import pytest
 
 from site_builder.command_line import parser
 from site_builder.records import models
@@ -86,10 +89,41 @@ def test_the_runtime_stays_within_its_weight() -> None:
     assert extras <= names
     needed = names - build_only - extras
     assert len(needed) + 1 <= 18  # and this distribution itself
-    installed = [Path(str(file.locate())) for name in needed for file in metadata.files(name) or ()]
     own = [path for folder in ("site_builder", "templates") for path in (ROOT / folder).rglob("*") if path.is_file()]
-    weights = [path.stat().st_size for path in {*installed, *own} if path.suffix != ".pyc"]
-    assert 20 << 20 < sum(weights) <= 40_000_000
+    manual = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("docs/*.png")]
+    whole = weight(*installed(*needed), *own, *manual)
+    assert whole <= 40_000_000
+    told = re.search(r"takes about (\d+) MB \(without bytecode\)", (ROOT / "README.md").read_text())
+    assert told
+    assert int(told[1]) * 1_000_000 == pytest.approx(whole, rel=0.02)
+
+
+@pytest.mark.parametrize(("extra", "names"), [("images", ("pillow", "font-source-serif-pro")), ("pdf", ("pypdfium2",))])
+def test_an_extra_weighs_what_is_said(extra: str, names: tuple[str, ...]) -> None:
+    project = (ROOT / "pyproject.toml").read_text()
+    assert {
+        re.split(r"[\[><=]", one)[0] for one in tomllib.loads(project)["project"]["optional-dependencies"][extra]
+    } == {*names}
+    readme, architecture = (" ".join((ROOT / name).read_text().split()) for name in ("README.md", "ARCHITECTURE.md"))
+    told = {
+        "pyproject.toml": re.search(rf"; (\d+) MB more\.\n{extra} =", project),
+        "README.md": re.search(rf"`{extra}` (?:takes )?(\d+) MB", readme),
+        "ARCHITECTURE.md": re.search(rf"The extra `{extra}` \([^)]*?(\d+) MB", architecture),
+    }
+    whole = weight(*installed(*names))
+    for page, figure in told.items():
+        assert figure, page
+        assert int(figure[1]) * 1_000_000 == pytest.approx(whole, rel=0.1), page
+
+
+def installed(*names: str) -> list[Path]:
+    """The files of distributions."""
+    return [Path(str(file.locate())) for name in names for file in metadata.files(name) or ()]
+
+
+def weight(*files: Path) -> int:
+    """Bytes of ``files``, without bytecode, each once."""
+    return sum(path.stat().st_size for path in {*files} if path.suffix != ".pyc")
 
 
 def test_tests_that_the_security_page_names_exist() -> None:
