@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     for name in made.kept:
         print(f"{folder / name} already exists and was left unchanged")
     if made.program:
-        _tell_of_wheel(folder, made.program)
+        _tell_of_wheel(folder, made, made.program)
     if arguments.host:
         print(f"to set up {arguments.host} and push for the first time: site-builder explain deploying")
     elif not made.is_project:
@@ -35,15 +35,15 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _tell_of_wheel(folder: Path, program: Origin) -> None:
-    """Print a line on the wheel that requirements.txt names; nothing if an index has the program."""
+def _tell_of_wheel(folder: Path, made: Plan, program: Origin) -> None:
+    """Print a line on the wheel that requirements.txt names; nothing if an index has it, or if it was there before."""
     from site_builder.editor.origin import WHEEL
 
-    if program.wheel is not None:
+    if WHEEL in made.files:
         print(f"requirements.txt installs {WHEEL}, a copy of the wheel that this program comes from: commit both")
-    elif program.is_in_project:
-        made = f"pip wheel --no-deps --wheel-dir {shlex.quote(str((folder / WHEEL).parent))}"
-        how = f"to make it: {made} {shlex.quote(program.source)}" if program.source else "copy it there"
+    elif program.is_in_project and not (folder / WHEEL).exists():
+        command = f"pip wheel --no-deps --wheel-dir {shlex.quote(str((folder / WHEEL).parent))}"
+        how = f"to make it: {command} {shlex.quote(program.source)}" if program.source else "copy it there"
         print(f"requirements.txt installs {WHEEL}, which is not there yet; {how}")
 
 

@@ -176,6 +176,18 @@ def test_a_list_of_packages_that_is_there_stays_and_gets_no_wheel(
     assert "requirements.txt installs" not in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("wheel", [b"wheel", None])
+def test_a_wheel_that_is_there_stays_and_nothing_is_said_of_another(
+    wheel: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("site_builder.editor.origin.origin", lambda: Origin(f"./{WHEEL}[images]", wheel))
+    (tmp_path / WHEEL).parent.mkdir()
+    (tmp_path / WHEEL).write_bytes(b"another")
+    assert main(["init", str(tmp_path), "--beside"]) == 0
+    assert (tmp_path / WHEEL).read_bytes() == b"another"
+    assert "requirements.txt installs" not in capsys.readouterr().out
+
+
 def test_what_the_readme_says_of_static_is_so(site: Path) -> None:
     row = next(line for line in (site / "README.md").read_text().splitlines() if line.startswith("| `static/`"))
     named = re.findall(r"`([^`]+)`", row)
