@@ -116,6 +116,15 @@ def test_an_extra_weighs_what_is_said(extra: str, names: tuple[str, ...]) -> Non
         assert int(figure[1]) * 1_000_000 == pytest.approx(whole, rel=0.1), page
 
 
+def test_a_library_weighs_what_the_architecture_says() -> None:
+    row = r"^\| ([a-z][a-z0-9-]+)(?: \(([^)]*)\))? \|.*\| ([\d.]+) MB \|$"
+    rows = re.findall(row, (ROOT / "ARCHITECTURE.md").read_text(), re.MULTILINE)
+    assert len(rows) == 5
+    for name, others, figure in rows:
+        whole = weight(*installed(name, *filter(None, others.split(", "))))
+        assert float(figure) * 1_000_000 == pytest.approx(whole, rel=0.1), name
+
+
 def installed(*names: str) -> list[Path]:
     """The files of distributions."""
     return [Path(str(file.locate())) for name in names for file in metadata.files(name) or ()]
