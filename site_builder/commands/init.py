@@ -17,7 +17,7 @@ def run(arguments: argparse.Namespace) -> int:
     """``site-builder init``."""
     from site_builder.editor.begin import HOSTS, begin, plan
 
-    folder = arguments.folder
+    folder, typed = arguments.folder, shlex.quote(str(arguments.folder))
     made = plan(folder, arguments.host, bare=arguments.bare)
     if (made.holds or made.kept) and not arguments.beside:
         return _refused(arguments, made)
@@ -30,8 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.host:
         print(f"to set up {arguments.host} and push for the first time: site-builder explain deploying")
     elif not made.is_project:
-        print(f"to add files for a host: site-builder init {folder} --beside --host {'|'.join(HOSTS)}")
-    print(f"now: site-builder serve {folder} --open")
+        print(f"to add files for a host: site-builder init {typed} --beside --host {'|'.join(HOSTS)}")
+    print(f"now: site-builder serve {typed} --open")
     return 0
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import threading
 from http.client import HTTPConnection
 from pathlib import Path
@@ -186,6 +187,14 @@ def test_a_wheel_that_is_there_stays_and_nothing_is_said_of_another(
     assert main(["init", str(tmp_path), "--beside"]) == 0
     assert (tmp_path / WHEEL).read_bytes() == b"another"
     assert "requirements.txt installs" not in capsys.readouterr().out
+
+
+def test_what_it_says_to_type_can_be_typed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "the paper's site"
+    assert main(["init", str(folder)]) == 0
+    said = re.findall(r": (site-builder .*)", capsys.readouterr().out)
+    calls = [parser().parse_args(shlex.split(call.partition("|")[0])[1:]) for call in said]
+    assert [vars(call).get("folder", vars(call).get("project")) for call in calls] == [folder, folder]
 
 
 def test_what_the_readme_says_of_static_is_so(site: Path) -> None:
