@@ -65,8 +65,8 @@ def test_wheel_and_archive_name_the_same_addresses(named: Path, tmp_path: Path) 
 
 
 def known(*places: str) -> dict[str, bytes]:
-    """What git has at ``places``, or would have with the next commit, by path."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *places]
+    """The files of the repository at ``places``, by path: a file that git does not have is in no package."""
+    command = ["git", "ls-files", "-z", "--", *places]
     listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     return {name: (ROOT / name).read_bytes() for name in listed.split("\0") if name}
 
