@@ -59,7 +59,10 @@ def origin() -> Origin:
     recorded = found.read_text("direct_url.json")
     if recorded is None:
         return Origin(f"{DISTRIBUTION}{EXTRAS}=={__version__}")
-    return _recorded(json.loads(recorded), found.read_text("RECORD") or "")
+    try:
+        return _recorded(json.loads(recorded), found.read_text("RECORD") or "")
+    except (ValueError, KeyError, TypeError):  # it is damaged
+        return _made_from("")
 
 
 def _distribution(package: Path) -> metadata.Distribution | None:

@@ -104,6 +104,13 @@ def test_of_anything_else_a_wheel_can_be_made(direct: dict[str, object], source:
     assert origin() == Origin(IN_PROJECT, source=source)
 
 
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"url": 5, "vcs_info": {}}'])
+def test_a_damaged_record_says_nothing(text: str, install: Install, tmp_path: Path) -> None:
+    install()
+    next(tmp_path.glob("site-packages/*/direct_url.json")).write_text(text)
+    assert origin() == Origin(IN_PROJECT)
+
+
 def test_a_folder_that_is_there_is_what_the_wheel_is_made_from(install: Install, tmp_path: Path) -> None:
     install(url=tmp_path.as_uri(), dir_info={"editable": False})
     assert origin() == Origin(IN_PROJECT, source=str(tmp_path))
