@@ -9,7 +9,10 @@ from importlib.metadata import PackageNotFoundError, version
 from site_builder.exports.kind import Export, Material
 from site_builder.exports.sources import GENERATOR
 
-LIBRARIES = ("jinja2", "markdown-it-py", "mdit-py-plugins", "nh3", "pagefind", "pillow")
+LIBRARIES = (
+    *("anyascii", "font-source-serif-pro", "jinja2", "markdown-it-py", "mdit-py-plugins"),
+    *("nh3", "pagefind", "pillow", "pydantic", "pyyaml"),
+)
 """The libraries whose versions can change a byte of the site."""
 FILE = "data/provenance.json"
 _NONE: Mapping[str, Mapping[str, str]] = {"files": {}}

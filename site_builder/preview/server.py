@@ -160,7 +160,8 @@ def listen(host: str, port: int, allowed: Iterable[str] = ()) -> PreviewServer:
         taken = problem.errno == errno.EADDRINUSE
         remedy = "give an address of this machine, or none"
         if taken or problem.errno == errno.EACCES:  # a low port belongs to the system's own services
-            remedy = "choose another with --port, such as 8000, or any free one with --port 0"
+            other = port + 1 if 1024 <= port < 65535 else 8000
+            remedy = f"choose another with --port, such as {other}, or any free one with --port 0"
         elif "/" in host:
             remedy = "write it without https:// and without /"
         raise EnvironmentProblem(

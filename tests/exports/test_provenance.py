@@ -6,6 +6,7 @@ import base64
 import json
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from jsonschema import Draft202012Validator, ValidationError
 from site_builder import __version__
 from site_builder.build import Options, build
 from site_builder.cli import main
-from site_builder.exports.provenance import differences
+from site_builder.exports.provenance import LIBRARIES, differences
 from site_builder.load.files import Project, read_project
 from tests.exports.test_exports import files, valid
 from tests.link.test_site import with_second
@@ -26,6 +27,18 @@ SHELL = "find claims.yaml claims content -type f 2>/dev/null | LC_ALL=C sort | x
 @pytest.fixture(scope="module")
 def shipped() -> dict[str, bytes]:
     return files(read_project(ROOT))
+
+
+def test_each_library_that_the_program_declares_is_named_or_has_no_part_in_a_site() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    declared = [
+        *project["dependencies"],
+        *(one for extra in project["optional-dependencies"].values() for one in extra),
+    ]
+    names = {re.match(r"[\w-]+", one)[0] for one in declared}  # type: ignore[index]
+    without_part = {"pypdfium2", "rapidfuzz", "tqdm", "watchdog"}  # PDFs to articles, advice, a bar, the preview
+    assert names - set(LIBRARIES) == without_part
+    assert set(LIBRARIES) <= names
 
 
 def test_the_digest_can_be_had_with_two_commands(shipped: dict[str, bytes]) -> None:

@@ -117,7 +117,7 @@ def test_a_taken_port_says_what_to_do() -> None:
         port = taken.getsockname()[1]
         with pytest.raises(EnvironmentProblem, match=f"port {port} is taken") as caught:
             listen("127.0.0.1", port)
-    assert "--port 0" in caught.value.remedy
+    assert f"such as {port + 1}, or any free one with --port 0" in caught.value.remedy
 
 
 def test_names_are_compared_without_their_case_and_nothing_else_is_a_name(server: PreviewServer) -> None:
