@@ -7,8 +7,8 @@ from collections.abc import Mapping
 ELSEWHERE: Mapping[tuple[str, str], str] = {
     ("editor/test_commands.py", "a command is tried by its arguments, by what it prints and by its exit status"): """
         __main__.py completion.py commands/build.py commands/check.py commands/coverage.py
-        commands/new.py commands/printing.py commands/progress.py commands/quote.py commands/schema.py
-        commands/verify.py editor/ask.py editor/new_article.py editor/new_claim.py""",
+        commands/printing.py commands/progress.py commands/quote.py commands/schema.py
+        commands/verify.py editor/new_article.py editor/new_claim.py""",
     ("editor/test_begin.py", "what the command writes is what is tried"): "commands/init.py",
     ("test_codes.py", "the parts of the table are tried as the one table that they make"): """
         codes/code.py codes/written.py codes/records.py codes/claims.py codes/published.py""",

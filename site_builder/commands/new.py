@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import shlex
 import sys
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from site_builder.commands.printing import spoken
+from site_builder.unseen import obeyed_by_none
 
 FLAGS: Mapping[str, Mapping[str, str]] = {
     "claim": {
@@ -55,7 +57,9 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.editor.ask import new_record
 
     ask = _ask if sys.stdin and sys.stdin.isatty() else None  # there is none where somebody closed it
-    added = new_record(arguments.project, arguments.kind, vars(arguments), ask, partial(_keep, arguments))
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")  # what is no text is an answer too: a wrong one
+    added = new_record(arguments.project, arguments.kind, vars(arguments), ask, partial(_keep, arguments), _tell)
     for note in added.notes:
         print(note, file=sys.stderr)
     spoken(added.report, "text").show()
@@ -71,9 +75,21 @@ def _keep(arguments: argparse.Namespace, given: Mapping[str, str]) -> None:
     flags = [part for key, value in given.items() if key in FLAGS[arguments.kind] for part in (f"--{key}", value)]
     flags += [f"--{key.replace('_', '-')}" for key in ("draft", "own_file") if getattr(arguments, key, False)]
     project = [] if arguments.project == Path(".") else ["--project", str(arguments.project)]
-    print(f"\nto continue: {shlex.join(['site-builder', 'new', arguments.kind, *flags, *project])}", file=sys.stderr)
+    print(f"to continue: {shlex.join(['site-builder', 'new', arguments.kind, *flags, *project])}", file=sys.stderr)
+
+
+def _tell(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
 
 
 def _ask(question: str, default: str) -> str:
-    shown = f" [{default}]" if default else ""
-    return input(f"{question}{shown}: ").strip() or default
+    """The answer to ``question``, which goes to standard error where standard output is no terminal."""
+    shown = obeyed_by_none(f"{question}{f' [{default}]' if default else ''}: ")
+    if not sys.stdout.isatty():
+        print(shown, end="", file=sys.stderr, flush=True)
+        shown = ""
+    try:
+        return input(shown).strip() or default
+    except (KeyboardInterrupt, EOFError):
+        print("\nnothing was written", file=sys.stderr)
+        raise

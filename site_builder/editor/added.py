@@ -25,11 +25,13 @@ def added_faults(before: Workspace, after: Workspace) -> Report:
 
 
 def keys_at_fault(report: Report, name: str, records: Records, kind: str = "claim") -> dict[str, dict[str, str]]:
-    """The errors in the file ``name``, by id of the claim or actor and by key; the first of each key.
+    """The errors in the file ``name``, by id of the claim, actor or article and by key; the first of each key.
 
     A fault of a record as a whole is one of its id.
     """
-    all_: tuple[Entry[Any], ...] = records.actors if kind == "actor" else records.claims
+    articles = tuple(entry for entry, _ in records.articles)
+    kinds: dict[str, tuple[Entry[Any], ...]] = {"actor": records.actors, "article": articles}
+    all_ = kinds.get(kind, records.claims)
     entries = [(entry, entry.node) for entry in all_ if entry.written.source.name == name]
     found: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for fault in report.diagnostics:
@@ -45,5 +47,6 @@ def keys_at_fault(report: Report, name: str, records: Records, kind: str = "clai
 
 
 def faults_by_key(report: Report, name: str, records: Records, kind: str, id_: str) -> Mapping[str, str]:
-    """The errors of the record ``id_`` in the file ``name``, by key."""
-    return keys_at_fault(report, name, records, kind).get(id_, {})
+    """The errors of the record ``id_`` in the file ``name``, by key; an id that is there twice is one of its id."""
+    twice = [fault for fault in report.diagnostics if fault.code == "duplicate-key" and f'"{id_}"' in fault.message]
+    return keys_at_fault(report, name, records, kind).get(id_) or ({"id": twice[0].message} if twice else {})

@@ -10,6 +10,8 @@ Wrong = Callable[[str], str]
 """The problem with an answer; nothing if it is fine."""
 Ask = Callable[[str, str], str]
 """Question and default to answer."""
+Tell = Callable[[str], object]
+"""Shows a sentence to whoever answers."""
 TRIES = 3
 """The number of times that a question is asked, or a file is read that somebody else is saving."""
 
@@ -17,13 +19,17 @@ TRIES = 3
 class Answers:
     """The known values of a record; nothing is asked twice."""
 
-    def __init__(self, flags: Mapping[str, str], ask: Ask | None) -> None:
-        """``flags`` by key; raises :class:`EnvironmentProblem` for one that is no text."""
+    def __init__(self, flags: Mapping[str, str], ask: Ask | None, tell: Tell = lambda _: None) -> None:
+        """``flags`` by key; raises :class:`EnvironmentProblem` for one that is no text.
+
+        ``tell`` gets what happens with an answer that is still wrong when the question is not repeated any more.
+        """
         for key, value in flags.items():
             if key != "from":  # the name of a file may be any bytes
                 _text(key, value)
         self._flags = dict(flags)
         self._ask = ask
+        self._tell = tell
         self._asked: set[str] = set()
         self._reasons: dict[str, str] = {}
 
@@ -45,37 +51,38 @@ class Answers:
         Nothing is an answer, too, where none is ``needed``.
         """
         value = self._flags.get(key, "")
-        problem = self._reasons.pop(key, "") or (wrong(value) if value and wrong and key not in self._asked else "")
+        problem = self._reasons.pop(key, "") or (wrong(value) if value and wrong else "")
         is_open = not value and (needed or key not in self._flags)
         if self._ask and (problem or is_open):
             value = self._answer(self._ask, key, question, default, wrong, problem, needed=needed)
         value = value or default
         if not value and needed:
-            raise EnvironmentProblem(
-                f"--{key} is missing: {question}",
-                f"give it with --{key}, or run the command on a terminal, where it asks",
-            )
+            where = "run the command again and answer" if self._ask else "run the command on a terminal, where it asks"
+            raise EnvironmentProblem(f"--{key} is missing: {question}", f"give it with --{key}, or {where}")
         self._flags[key] = value
         return value
 
     def _answer(
         self, ask: Ask, key: str, question: str, default: str, wrong: Wrong | None, problem: str, *, needed: bool
     ) -> str:
-        """The answer, after at most a few tries."""
+        """The answer, after at most a few tries; the last one stands, for the check of the whole record to judge."""
         self._asked.add(key)
         value = ""
         for _ in range(TRIES):
-            value = _text(key, ask(f"{problem}\n{question}" if problem else question, default))
-            problem = (wrong(value) if wrong and value else "") or (
+            value = ask(f"{problem}\n{question}" if problem else question, default)
+            problem = (_NO_TEXT if _is_no_text(value) else wrong(value) if wrong and value else "") or (
                 "an answer is needed" if needed and not value else ""
             )
             if not problem:
-                break
+                return value
+        if _text(key, value):
+            self._tell(f"{problem}\nthe answer stays for now; nothing is written before the whole record is right")
         return value
 
     def judged(self, key: str, question: str, wrong: Wrong) -> str:
-        """The flag ``key``, where it was given; where it is ``wrong``, ``question`` is asked."""
-        return self.required(key, question, wrong=wrong) if self._flags.get(key) or key in self._reasons else ""
+        """The flag ``key``, where it was given; where it is ``wrong``, ``question`` is asked. Nothing leaves it out."""
+        is_open = self._flags.get(key) or key in self._reasons
+        return self.required(key, question, wrong=wrong, needed=False) if is_open else ""
 
     def reject(self, key: str, reason: str) -> bool:
         """Forget the answer to ``key``, so that it is asked for again with the ``reason``; False where none can be."""
@@ -121,12 +128,17 @@ def parted(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
+_RETYPE = "set the terminal to UTF-8 and type it again"
+_NO_TEXT = f"this is not text in UTF-8; {_RETYPE}"
+
+
+def _is_no_text(value: str) -> bool:
+    """True when ``value`` was not typed in the encoding that the system reads."""
+    return any("\ud800" <= letter <= "\udfff" for letter in value)
+
+
 def _text(key: str, value: str) -> str:
-    """``value``, if it was typed in the encoding that the system reads."""
-    try:
-        value.encode()
-    except UnicodeEncodeError as problem:
-        raise EnvironmentProblem(
-            f"--{key} is not text in UTF-8", "set the terminal to UTF-8 and type it again"
-        ) from problem
+    """``value``, if it is text."""
+    if _is_no_text(value):
+        raise EnvironmentProblem(f"--{key} is not text in UTF-8", _RETYPE)
     return value

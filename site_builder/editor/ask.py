@@ -13,14 +13,16 @@ from pathlib import Path
 
 from site_builder.diagnostics import Report
 from site_builder.editor.added import added_faults, faults_by_key
-from site_builder.editor.answers import TRIES, Answers, Ask
+from site_builder.editor.answers import TRIES, Answers, Ask, Tell, Wrong
 from site_builder.editor.new import Value, record, with_actor, with_claim
-from site_builder.editor.new_article import ID_QUESTION, new_article, no_id
+from site_builder.editor.new_article import new_article
 from site_builder.editor.new_claim import new_claim
 from site_builder.editor.save import save
+from site_builder.editor.wrong import ID_QUESTION, no_id, no_value
 from site_builder.errors import EnvironmentProblem
 from site_builder.load.files import CLAIMS_FILE, Project
 from site_builder.load.single import file_of, lie_alone
+from site_builder.records.models import ActorRecord
 from site_builder.records.values import is_id, suggest_id
 from site_builder.workspace import Workspace
 
@@ -46,15 +48,17 @@ def new_record(
     given: Mapping[str, object],
     ask: Ask | None,
     keep: Callable[[Mapping[str, str]], object] = lambda _: None,
+    tell: Tell = lambda _: None,
 ) -> Added:
     """Add a ``claim``, ``actor`` or ``article`` to the project in ``root``.
 
     ``given`` holds the flags by name; ``ask`` is called for required values that are missing, if somebody can answer.
-    ``keep`` gets everything that was given and answered when nothing was written. Raises :class:`EnvironmentProblem`
-    when something required is missing and nobody can be asked.
+    ``keep`` gets everything that was given and answered when nothing was written, ``tell`` what happens with an answer
+    that is wrong to the end. Raises :class:`EnvironmentProblem` when something required is missing and nobody can be
+    asked.
     """
     flags = {key.replace("_", "-"): value for key, value in given.items() if isinstance(value, str) and value}
-    answers = Answers({key: value for key, value in flags.items() if key not in ("project", "kind")}, ask)
+    answers = Answers({key: value for key, value in flags.items() if key not in ("project", "kind")}, ask, tell)
     added: Added | None = None
     try:
         added = _added(root, kind, answers, draft=bool(given.get("draft")), own_file=bool(given.get("own_file")))
@@ -72,7 +76,7 @@ def _added(root: Path, kind: str, answers: Answers, *, draft: bool, own_file: bo
         if kind == "article":
             name, text, notes = new_article(root, known.project, answers)
         else:
-            fields = new_claim(known.records, answers, draft=draft) if kind == "claim" else _actor(answers)
+            fields = new_claim(known.records, answers, draft=draft) if kind == "claim" else _actor(known, answers)
             name, text = _filed(known, kind, fields, own_file=own_file)
         after = known.changed({name: text.encode()})
         report = added_faults(known, after)
@@ -96,14 +100,22 @@ def _on_disk(path: Path) -> bytes | None:
     return path.read_bytes() if path.exists() else None
 
 
-def _actor(answers: Answers) -> dict[str, Value]:
-    name = answers.required("name", "name, as the sources print it")
+def _actor(known: Workspace, answers: Answers) -> dict[str, Value]:
+    def wrong(key: str) -> Wrong:
+        return no_value(key, ActorRecord)
+
+    names = {entry.id: entry.record.name if entry.record else entry.id for entry in known.records.actors}
+
+    def no_new_id(id_: str) -> str:
+        return no_id(id_) or (f'the id "{id_}" is already taken, by {names[id_]}' if id_ in names else "")
+
+    name = answers.required("name", "name, as the sources print it", wrong=wrong("name"))
     return {
-        "id": answers.required("id", ID_QUESTION, suggest_id(name), no_id),
+        "id": answers.required("id", ID_QUESTION, suggest_id(name), no_new_id),
         "name": name,
-        "kind": answers.optional("actor-kind"),
-        "role": answers.optional("role"),
-        "country": answers.optional("country"),
+        "kind": answers.judged("actor-kind", "kind (person, organisation, state, group)", wrong("kind")),
+        "role": answers.judged("role", "role, as the sources describe it", wrong("role")),
+        "country": answers.judged("country", "country: two capital letters (ISO 3166-1)", wrong("country")),
     }
 
 

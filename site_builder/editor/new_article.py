@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from site_builder.editor.answers import Answers
 from site_builder.editor.new import Value, record
 from site_builder.editor.saved.article import Saved
 from site_builder.editor.saved.read import read_saved
+from site_builder.editor.wrong import ID_QUESTION, no_id, no_value
 from site_builder.errors import EnvironmentProblem
 from site_builder.load.files import ARTICLES_FOLDER, Project
 from site_builder.records import bounds
-from site_builder.records.values import is_id, suggest_id
+from site_builder.records.models import ArticleRecord
+from site_builder.records.values import suggest_id
 
-ID_QUESTION = "id, its permanent address (a-z, 0-9, hyphens)"
 _WRITTEN = (
     "title",
     "publisher",
@@ -38,22 +40,19 @@ def new_article(root: Path, project: Project, answers: Answers) -> tuple[str, st
     """
     saved = _saved(answers.optional("from"))
     known = _known(saved)
-    publisher = answers.required("publisher", "publisher", str(known.get("publisher", "")))
-    published = answers.required(
-        "published", "when it was published (2020-08-19, 2020-08, 2020)", str(known.get("published", ""))
-    )
-    title = answers.required("title", "headline", str(known.get("title", "")))
-    language = answers.optional("language", str(known.get("language", "")))
+    publisher = _asked(answers, "publisher", "publisher", known)
+    published = _asked(answers, "published", "when it was published (2020-08-19, 2020-08, 2020)", known)
+    title = _asked(answers, "title", "headline", known)
+    language = _judged(answers, "language", known)
     name = f"{ARTICLES_FOLDER}/{_id(root, project, answers, publisher, published, language)}.md"
+    sources = "kind of source (independent, state, agency, official, other)"
     given: dict[str, Value] = {
         "title": title,
         "publisher": publisher,
         "published": published,
         "language": language,
-        "url": answers.optional("url", str(known.get("url", ""))),
-        "source": answers.required(
-            "source", "kind of source (independent, state, agency, official, other)", str(known.get("source", "other"))
-        ),
+        "url": _judged(answers, "url", known),
+        "source": _asked(answers, "source", sources, {"source": "other"} | known),
     }
     fields = known | given
     ordered = {key: fields.pop(key) for key in _WRITTEN if key in fields} | fields
@@ -61,13 +60,13 @@ def new_article(root: Path, project: Project, answers: Answers) -> tuple[str, st
     return name, "\n".join(["---", *record(ordered), "---", body, ""]), saved.notes
 
 
-def no_id(text: str) -> str:
-    """The fault of ``text`` as an id; empty when it is one."""
-    if is_id(text):
-        return ""
-    better = suggest_id(text)
-    advice = f"write {better}" if better else "use lowercase letters a-z and digits, joined by single hyphens"
-    return f'"{text}" is not a valid id; {advice}'
+def _asked(answers: Answers, key: str, question: str, known: Mapping[str, Value]) -> str:
+    return answers.required(key, question, str(known.get(key, "")), no_value(key, ArticleRecord))
+
+
+def _judged(answers: Answers, key: str, known: Mapping[str, Value]) -> str:
+    """The flag ``key``, checked where it was given, else what is ``known``."""
+    return answers.judged(key, key, no_value(key, ArticleRecord)) or str(known.get(key, ""))
 
 
 def _id(root: Path, project: Project, answers: Answers, publisher: str, published: str, language: str) -> str:

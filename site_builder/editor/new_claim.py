@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping
 from functools import partial
 
-from site_builder.diagnostics import did_you_mean
-from site_builder.editor.answers import Answers, Wrong
+from site_builder.editor.answers import Answers
 from site_builder.editor.find import Match, find
 from site_builder.editor.new import Value
-from site_builder.editor.new_article import ID_QUESTION, no_id
+from site_builder.editor.wrong import ID_QUESTION, no_id, no_value, unknown
 from site_builder.errors import EnvironmentProblem
 from site_builder.link.heads import heads
 from site_builder.link.names import Names, collect
@@ -18,7 +17,6 @@ from site_builder.link.texts import Texts
 from site_builder.passages.document import Document
 from site_builder.records.entries import Records
 from site_builder.records.models import ClaimRecord, PassageRecord
-from site_builder.records.record import Record, validate
 from site_builder.records.values import suggest_id
 
 
@@ -29,9 +27,11 @@ def new_claim(records: Records, answers: Answers, *, draft: bool) -> dict[str, V
     """
     names = collect(heads(records))
     asked = partial(answers.required, needed=not draft)
-    actor_wrong = _unknown("actor", names.actors)
+    actor_wrong = unknown("actor", names.actors)
     actor = answers.required("actor", "id of the actor who made the claim", wrong=actor_wrong)
-    statement = answers.required("statement", "the claim in your words, one sentence", wrong=_no_value("statement"))
+    statement = answers.required(
+        "statement", "the claim in your words, one sentence", wrong=no_value("statement", ClaimRecord)
+    )
     texts = Texts(records)
     quote = asked("quote", "the words in the article, verbatim", wrong=partial(_not_there, texts))
     passages = [_passage(quote, texts, names, answers)] if quote else []
@@ -41,13 +41,15 @@ def new_claim(records: Records, answers: Answers, *, draft: bool) -> dict[str, V
         "actor": actor,
         "statement": statement,
         "date": asked(
-            "date", "when it was made (2020-08-19, 2020-08, 2020; ~ about, ? uncertain)", wrong=_no_value("date")
+            "date",
+            "when it was made (2020-08-19, 2020-08, 2020; ~ about, ? uncertain)",
+            wrong=no_value("date", ClaimRecord),
         ),
         "about": answers.ids("about", actor_wrong),
         "accuses": answers.ids("accuses", actor_wrong),
-        "topics": answers.ids("topics", _unknown("topic", names.topics)),
-        "verdict": asked("verdict", f"verdict ({verdicts})", wrong=_unknown("verdict", names.verdicts)),
-        "summary": asked("summary", "the verdict's reason, one sentence", wrong=_no_value("summary")),
+        "topics": answers.ids("topics", unknown("topic", names.topics)),
+        "verdict": asked("verdict", f"verdict ({verdicts})", wrong=unknown("verdict", names.verdicts)),
+        "summary": asked("summary", "the verdict's reason, one sentence", wrong=no_value("summary", ClaimRecord)),
         "passages": passages,
         "status": "draft" if draft else "",
         "published": "" if draft else _published(answers),
@@ -66,21 +68,8 @@ def _id(records: Records, names: Names, answers: Answers, actor: str, statement:
 
 
 def _published(answers: Answers) -> str:
-    given = answers.judged("published", "day of first publication", _no_value("published"))
+    given = answers.judged("published", "day of first publication", no_value("published", ClaimRecord))
     return given or datetime.date.today().isoformat()  # noqa: DTZ011 – the editor's day
-
-
-def _no_value(key: str, model: type[Record] = ClaimRecord) -> Wrong:
-    """The check of a text as the value of ``key``, before anything else of its record is known."""
-
-    def wrong(text: str) -> str:
-        _, faults = validate(model, {key: text})
-        for path, kind, context, said in faults:
-            if path == (key,):
-                return f"write {context['expected'].replace(chr(39), '')}" if kind == "literal_error" else said
-        return ""
-
-    return wrong
 
 
 def _not_there(texts: Mapping[str, Document], quote: str) -> str:
@@ -92,24 +81,15 @@ def _not_there(texts: Mapping[str, Document], quote: str) -> str:
     return f"no article has these words{'; the nearest are' if near else ''}{near}"
 
 
-def _unknown(kind: str, known: Iterable[str]) -> Wrong:
-    ids = list(known)
-    return lambda id_: "" if id_ in ids else f'there is no {kind} "{id_}"; {did_you_mean(id_, ids) or _listed(ids)}'
-
-
-def _listed(ids: Sequence[str]) -> str:
-    return f"there are: {', '.join(ids[:12])}{', …' if len(ids) > 12 else ''}"
-
-
 def _passage(quote: str, texts: Mapping[str, Document], names: Names, answers: Answers) -> dict[str, str]:
     """The passage to file; where the words occur in several places, the one that is meant."""
     exact = [match for match in find(texts, quote) if match.exact]
     holding = list(dict.fromkeys(match.article for match in exact))
-    unknown = _unknown("article", names.articles)
+    no_article = unknown("article", names.articles)
 
     def wrong(id_: str) -> str:
         elsewhere = f"the words are not in {id_}; they are in {', '.join(holding)}" if holding else ""
-        return unknown(id_) or (elsewhere if id_ not in holding else "")
+        return no_article(id_) or (elsewhere if id_ not in holding else "")
 
     article = answers.required("article", "id of the article that has the words", holding[0] if holding else "", wrong)
     matches = [match for match in exact if match.article == article]
@@ -118,7 +98,7 @@ def _passage(quote: str, texts: Mapping[str, Document], names: Names, answers: A
     chosen = 0
     if len(matches) > 1 and not context:
         lines = [f"line {match.line}: {_beside(match)}" for match in matches]
-        choice = answers.choice("place", "the words occur in several places", lines)
+        choice = answers.choice(f"place of {quote}", "the words occur in several places", lines)
         if choice is None:
             raise EnvironmentProblem(
                 f"the words occur in {len(matches)} places in {article}: {'; '.join(lines)}",
@@ -127,7 +107,7 @@ def _passage(quote: str, texts: Mapping[str, Document], names: Names, answers: A
         chosen = choice
     if matches:
         passage.update({"quote": matches[0].words} if context else matches[chosen].passage)
-    speech = answers.judged("speech", "speech (direct or reported)", _no_value("speech", PassageRecord))
+    speech = answers.judged("speech", "speech (direct or reported)", no_value("speech", PassageRecord))
     return passage | context | ({"speech": speech} if speech else {})
 
 

@@ -46,10 +46,34 @@ def test_a_wrong_answer_is_asked_for_again_with_the_reason() -> None:
     ]
 
 
-def test_in_the_end_the_last_answer_stands_for_the_check_to_judge() -> None:
+def test_in_the_end_the_last_answer_stands_for_the_check_to_judge_and_that_is_told() -> None:
     desk = Desk(*["nobody"] * TRIES)
-    assert Answers({}, desk).required("actor", "who", wrong=lambda _: "no") == "nobody"
+    told: list[str] = []
+    assert Answers({}, desk, told.append).required("actor", "who", wrong=lambda _: "who is nobody") == "nobody"
     assert len(desk.asked) == TRIES
+    assert told == ["who is nobody\nthe answer stays for now; nothing is written before the whole record is right"]
+
+
+def test_an_answer_that_is_right_at_last_is_told_nothing() -> None:
+    told: list[str] = []
+    wrong = {"nobody": "there is no actor nobody"}
+    desk = Desk(*["nobody"] * (TRIES - 1), "ann")
+    assert Answers({}, desk, told.append).required("actor", "who", wrong=lambda id_: wrong.get(id_, "")) == "ann"
+    assert told == []
+
+
+def test_who_never_answers_is_told_to_answer() -> None:
+    with pytest.raises(EnvironmentProblem, match="--actor is missing: who") as caught:
+        Answers({}, Desk(*[""] * TRIES)).required("actor", "who")
+    assert caught.value.remedy == "give it with --actor, or run the command again and answer"
+
+
+def test_an_answer_that_no_longer_fits_another_one_is_asked_for_again() -> None:
+    desk = Desk("one", "two")
+    answers = Answers({}, desk)
+    assert answers.required("article", "where", wrong=fine) == "one"
+    assert answers.required("article", "where", wrong=lambda id_: "not there" if id_ == "one" else "") == "two"
+    assert desk.asked == [("where", ""), ("not there\nwhere", "")]
 
 
 def test_where_nobody_answers_the_flag_is_named() -> None:
@@ -118,5 +142,19 @@ def test_what_is_no_text_is_refused_and_a_file_may_have_any_name() -> None:
     with pytest.raises(EnvironmentProblem, match="--statement is not text"):
         Answers({"statement": "\udcff"}, None)
     assert Answers({"from": "\udcff"}, None).has("from")
+    desk = Desk("\udcff", "ann")
+    assert Answers({}, desk).required("actor", "who", wrong=sound) == "ann"
+    assert desk.asked[1][0] == "this is not text in UTF-8; set the terminal to UTF-8 and type it again\nwho"
     with pytest.raises(EnvironmentProblem, match="--actor is not text"):
-        Answers({}, Desk("\udcff")).required("actor", "who")
+        Answers({}, Desk(*["\udcff"] * TRIES)).required("actor", "who")
+
+
+def sound(text: str) -> str:
+    text.encode()  # nobody else judges what is no text
+    return ""
+
+
+def test_a_wrong_flag_that_nobody_needs_can_be_left_out() -> None:
+    answers = Answers({"topics": "rods"}, Desk(""))
+    assert answers.ids("topics", lambda id_: f"there is no topic {id_}") == []
+    assert answers.given == {}

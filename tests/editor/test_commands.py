@@ -391,7 +391,8 @@ def test_the_command_to_go_on_repeats_the_answers(
     monkeypatch.setattr("builtins.input", typed)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     assert main(["new", "claim", "--draft", "--project", str(project)]) == 130
-    command = capsys.readouterr().err.strip().removeprefix("to continue: ")
+    told, _, command = capsys.readouterr().err.partition("\nto continue: ")
+    assert told.endswith("\nnothing was written")
     assert shlex.split(command) == [
         "site-builder", "new", "claim", "--actor", "ann", "--statement", "It's so.", "--draft", "--project", str(project),
     ]  # fmt: skip
