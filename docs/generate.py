@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the code: commands, diagnostics (with the golden cases) and templates.
+"""Writes what is made from the code: commands, diagnostics (with the golden cases), templates, and parts of more pages.
 
 python docs/generate.py
 """
@@ -30,11 +30,12 @@ def diagnostics() -> str:
 
 def templates() -> str:
     """The reference of templates, from the pages of the shipped site and of a larger one."""
+    from docs.blocks import read
     from docs.reference import templates
     from site_builder.load.files import read_project
     from tests.pages.planned import crowd, planned
 
-    return templates([*planned(read_project(ROOT)), *planned(crowd())])
+    return templates([*planned(read_project(ROOT)), *planned(crowd())], read(ROOT / "templates"))
 
 
 def commands() -> str:
@@ -45,6 +46,33 @@ def commands() -> str:
     return commands(parser())
 
 
+def records() -> str:
+    """The record format, with its tables of keys."""
+    from docs.fields import parts
+    from docs.regions import filled
+
+    return filled((ROOT / "docs" / "records.md").read_text("utf-8"), parts())
+
+
+def data() -> str:
+    """What a site publishes for programs, with its tables of files and keys."""
+    from docs.data_fields import parts
+    from docs.regions import filled
+
+    return filled((ROOT / "docs" / "data.md").read_text("utf-8"), parts())
+
+
+def themes() -> str:
+    """How to change the theme, with the blocks of the frame of every page."""
+    from docs.blocks import listed, read
+    from docs.regions import filled
+
+    blocks = listed(read(ROOT / "templates"), "base.html")
+    return filled((ROOT / "docs" / "themes.md").read_text("utf-8"), {"Blocks of base.html": blocks})
+
+
+PAGES = (commands, diagnostics, templates, records, data, themes)
+
 if __name__ == "__main__":
-    for page in (commands, diagnostics, templates):
-        (ROOT / "docs" / f"{page.__name__}.md").write_text(page())
+    for page in PAGES:
+        (ROOT / "docs" / f"{page.__name__}.md").write_text(page(), "utf-8")

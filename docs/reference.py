@@ -6,17 +6,20 @@ import ast
 import inspect
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 
+from docs.blocks import Template, told
 from site_builder.page import Frame, LinkView, Page
 
 _INTRODUCTION = """\
 # Templates
 
-Made from the views by `make docs`. [themes.md](themes.md) explains how to change a part of a page.
+Made from the templates and the views by `make docs`. [themes.md](themes.md) explains how to change a part of a page: a
+template of your own can extend the built-in one and override its blocks, those that it fills itself and those of
+`base.html`.
 
 Every template has `page`, `site`, `root` (the way from the page to the site's root, put before every address), `assets`
 (published names by name) and `view`, which holds what the page shows. `_("Words")` translates, `|date` writes a date,
@@ -26,15 +29,18 @@ list, and `X | None` may be missing.
 """
 
 
-def templates(pages: Iterable[Page]) -> str:
-    """The reference page; ``pages`` has one of each template at least."""
+def templates(pages: Iterable[Page], theme: Mapping[str, Template]) -> str:
+    """The reference page; ``pages`` has one of each template at least, ``theme`` the templates."""
     views: dict[str, set[type]] = {}
     for page in pages:
         views.setdefault(page.template, set()).add(type(page.view))
     parts = [_INTRODUCTION, "## `page`\n", _table(Page), "## `site`\n", _table(Frame)]
     shared: dict[str, type] = {LinkView.__name__: LinkView}
-    for template, kinds in sorted(views.items()):
-        parts.append(f"## {template}\n")
+    for template in sorted(views.keys() | theme):
+        kinds = views.get(template, set())
+        parts += [f"## {template}\n", told(theme, template)]
+        if template not in views:
+            parts.append("Other templates extend it; it has no page of its own.\n")
         for kind in sorted(kinds, key=lambda kind: kind.__name__):
             if _fields(kind):
                 parts += [f"`view` (`{kind.__name__}`): {_said(kind)}\n", _table(kind)]

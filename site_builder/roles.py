@@ -1,7 +1,7 @@
 """The roles of passages: each with its definition, its place and the words that pages use for it.
 
-One table for the records, the pages, the schemas and the docs. To add a role, add its row here, its words to the
-catalogues (``make words``) and its definition to docs/records.md. Knows nothing of claims.
+One table for the records, the pages, the schemas and the docs. To add a role, add its row here and its words to the
+catalogues (``make words``). Knows nothing of claims.
 """
 
 from __future__ import annotations

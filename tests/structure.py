@@ -37,7 +37,7 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
     ): "editor/saved/context.py editor/saved/styles.py",
     ("exports/test_exports.py", "other programs read the files of a built site"): """
         exports/annotations.py exports/data.py exports/feeds.py exports/host.py exports/oembed.py exports/records.py
-        exports/schema_parts.py exports/schemas.py exports/tables.py exports/twins.py""",
+        exports/schema_claim.py exports/schema_parts.py exports/schemas.py exports/tables.py exports/twins.py""",
     ("exports/test_export.py", "an export is tried as one more in the list"): "exports/kind.py",
     ("history/test_against.py", "two states of a project go in, and what readers were not told comes out"): """
         history/addresses.py history/claims.py""",
@@ -47,7 +47,8 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
     ("link/test_site.py", "records go in, and a site with its faults comes out"): """
         editorial.py model.py link/faulty.py link/names.py link/prose.py link/texts.py""",
     ("world/test_scales.py", "a scale is right or wrong for the claims that name it"): "link/scales.py",
-    ("records/test_models.py", "what a record is shows in what each kind of it takes"): "records/record.py",
+    ("records/test_models.py", "what a record is shows in what each kind of it takes"): """
+        records/record.py records/models/claims.py records/models/site.py records/models/articles.py""",
     ("test_build.py", "the pipeline as a whole: the same bytes from memory and from nothing"): """
         make.py page.py """,
     ("output/test_publish.py", "what stands in a folder before and after"): "output/exchange.py",

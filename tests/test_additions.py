@@ -53,7 +53,7 @@ LENGTHS = '''"""How many letters the statement of each claim has."""
 
 import json
 
-from site_builder.exports.kind import Export, Material
+from site_builder.exports.kind import Export, File, Material
 
 FILE = "data/lengths.json"
 
@@ -63,7 +63,7 @@ def _files(material: Material) -> dict[str, bytes]:
     return {FILE: json.dumps({claim.id: len(claim.statement) for claim in claims.values()}).encode()}
 
 
-EXPORT = Export({FILE: "application/json"}, _files)
+EXPORT = Export({FILE: File("application/json", "How many letters each statement has.", "JSON")}, _files)
 '''
 EXPORT: Edits = {
     "site_builder/exports/lengths.py": (("", LENGTHS),),
@@ -76,7 +76,7 @@ EXPORT: Edits = {
 # The line of ARCHITECTURE.md, and which of its files a copy does not need in order to have the addition.
 ADDITIONS: Mapping[str, tuple[Edits, tuple[str, ...]]] = {
     "a kind of page": (KIND, ("its test", "the catalogue")),
-    "an export": (EXPORT, ("its test", "`docs/data.md`")),
+    "an export": (EXPORT, ("its test",)),
 }
 
 

@@ -7,44 +7,126 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
+from docs import blocks
+from docs.fields import fields
+from docs.regions import filled, table
 from site_builder.command_line import parser
+from site_builder.exports.schemas import SCHEMAS
 from site_builder.records import models
 from site_builder.records.record import Record
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def test_pages_that_are_made_from_the_code_are_up_to_date() -> None:
+def generator() -> ModuleType:
     spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    for page in (module.commands, module.diagnostics, module.templates):
+    return module
+
+
+def test_pages_that_are_made_from_the_code_are_up_to_date() -> None:
+    pages = generator().PAGES
+    assert len(pages) == 6
+    for page in pages:
         assert (ROOT / "docs" / f"{page.__name__}.md").read_text() == page(), "run `make docs`"
+
+
+def test_a_part_of_a_page_is_made_anew_and_the_rest_is_left() -> None:
+    page = "Words.\n\n<!-- A b, made by `make docs` -->\n\n| old |\n\n<!-- end -->\n\nMore.\n"
+    made = filled(page, {"A b": table(("x", "y"), [("1", "a | b")])})
+    assert made == page.replace("| old |", "| x | y |\n|---|---|\n| 1 | a \\| b |")
+    assert filled(made, {"A b": "| old |"}) == page
+    for parts in ({}, {"B": ""}, {"A b": "", "B": ""}):
+        with pytest.raises(ValueError, match="different parts"):
+            filled(page, parts)
+    with pytest.raises(ValueError, match="different parts"):
+        filled(page + page, {"A b": ""})
 
 
 def test_every_template_and_every_value_is_described() -> None:
     text = (ROOT / "docs" / "templates.md").read_text()
     for path in (ROOT / "templates").glob("*.html"):
-        assert f"## {path.name}\n" in text or path.name in ("base.html", "list.html"), path.name
+        assert f"## {path.name}\n" in text, path.name
     assert "|  |" not in text, "a value that nobody describes"
-    themes = (ROOT / "docs" / "themes.md").read_text()
-    base = (ROOT / "templates" / "base.html").read_text()
-    assert set(re.findall(r"^\| `(\w+)` \|", themes, re.MULTILINE)) == set(re.findall(r"{% block (\w+) %}", base))
+
+
+def test_every_block_is_described_and_nothing_else_is() -> None:
+    theme = blocks.read(ROOT / "templates")
+    text = (ROOT / "docs" / "templates.md").read_text()
+    for name, template in theme.items():
+        found = blocks.holds(theme, name)
+        assert [block for block, said in found.items() if not said] == [], name
+        assert set(template.said) <= set(template.blocks), name
+        assert set(found) in ({}.keys(), blocks.holds(theme, "base.html").keys()), name
+        section = text.partition(f"## {name}\n")[2].partition("\n## ")[0]
+        assert set(template.blocks) <= set(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)), name
+        assert f"Extends `{template.extends}`" in section or not template.extends, name
+
+
+def test_a_block_without_words_of_its_own_has_those_of_the_template_above() -> None:
+    theme = {
+        "a.html": blocks.Template("", ("main", "foot"), {"main": "all", "foot": "the end"}),
+        "b.html": blocks.Template("a.html", ("main", "more"), {"main": "a list"}),
+    }
+    assert blocks.holds(theme, "b.html") == {"main": "a list", "foot": "the end", "more": ""}
+    assert blocks.told(theme, "b.html").startswith("Extends `a.html`, and fills:\n\n| block | holds |\n")
 
 
 def test_every_key_of_every_record_is_described() -> None:
-    text = (ROOT / "docs" / "records.md").read_text()
-    for model in vars(models).values():
-        if isinstance(model, type) and issubclass(model, Record):
-            for key in model.model_fields:
-                assert f"`{key}`" in text, f"{model.__name__}.{key}"
+    kinds = [kind for kind in vars(models).values() if isinstance(kind, type) and issubclass(kind, Record)]
+    assert {kind.__name__ for kind in kinds} == set(models.__all__)
+    for kind in kinds:
+        for key, field in kind.model_fields.items():
+            assert re.fullmatch(r"\S.+\.", field.description or ""), f"{kind.__name__}.{key}"
+
+
+def test_a_row_of_a_record_says_what_the_key_may_be() -> None:
+    rows = {row.split(" | ")[0][2:]: row[2:-2].split(" | ")[1:] for row in fields(models.ClaimRecord).splitlines()}
+    assert rows["**`id`**"][:2] == ["id", "required"]
+    assert rows["**`passages`**"][:2] == ["list of [passages](#a-passage), at least one, at most 1,000", "required"]
+    assert rows["`about`"][:2] == ["list of ids of actors, each once, at most 1,000", "–"]
+    assert rows["`status`"][:2] == ["`draft`, `published` or `withdrawn`", "`published`"]
+    assert set(rows) >= {f"`{name}`" for name in ("former_ids", "checked_by", "scale")}
+    assert "| whole number from 1 to 9 | required |" in fields(models.ReviewRecord)
+    assert "| mapping from page number to line, at most 2,000 | – |" in fields(models.ArticleRecord)
+
+
+def described(schema: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Path and description of every key of a JSON Schema."""
+    if isinstance(schema, list):
+        for part in schema:
+            yield from described(part, path)
+    elif isinstance(schema, dict):
+        for name, value in schema.get("properties", {}).items():
+            yield f"{path}.{name}", value.get("description", "")
+            yield from described(value, f"{path}.{name}")
+        yield from described([value for key, value in schema.items() if key != "properties"], path)
+
+
+def test_every_key_of_the_data_is_described() -> None:
+    for kind, schema in SCHEMAS.items():
+        found = list(described(schema, kind))
+        assert len(found) > 8
+        assert [path for path, said in found if not said] == []
+
+
+def test_links_inside_of_a_page_lead_to_its_headings() -> None:
+    for page in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
+        text = page.read_text()
+        headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+        anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+        assert set(re.findall(r"\]\(#([^)]+)\)", text)) - anchors == set(), page.name
 
 
 def test_readme_names_every_command_and_option() -> None:

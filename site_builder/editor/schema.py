@@ -22,7 +22,8 @@ FOLDER = "schema"
 CLAIMS, RECORD, SITE = "claims.schema.json", "record.schema.json", "site.schema.json"
 ARTICLE = "article.schema.json"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_REFERENCES = {
+REFERENCES = {
+    ("ActorRecord", "members"): "actors",
     ("ClaimRecord", "actor"): "actors",
     ("ClaimRecord", "about"): "actors",
     ("ClaimRecord", "accuses"): "actors",
@@ -125,7 +126,8 @@ def _schema(model: type[Record]) -> dict[str, Any]:
             value.pop("default", None)
             value.pop("title", None)
             if name not in record.get("required", ()) and {"type": "null"} not in value.get("anyOf", ()):
-                record["properties"][name] = {"anyOf": [value, {"type": "null"}]}
+                said = {"description": value.pop("description")}  # of the key, with a value or without one
+                record["properties"][name] = {"anyOf": [value, {"type": "null"}], **said}
     return schema
 
 
@@ -133,7 +135,7 @@ def _enumerated(schema: dict[str, Any], name: str, names: Names) -> dict[str, An
     """``schema`` (of the model ``name``) with the ids that its references may have."""
     for model, record in ((name, schema), *schema.get("$defs", {}).items()):
         for key, value in record.get("properties", {}).items():
-            known = _REFERENCES.get((model, key))
+            known = REFERENCES.get((model, key))
             if known:
                 _restrict(value, _known(names, known))
     return schema
@@ -153,5 +155,6 @@ def _restrict(value: dict[str, Any], known: Mapping[str, str]) -> None:
     for option in (*value.get("anyOf", ()), value):
         target = option.get("items", option)
         if target.get("pattern") == f"^{ID_PATTERN}$" and known:
+            said = {key: target[key] for key in ("description",) if key in target}
             target.clear()
-            target |= {"type": "string", "enum": list(known), "enumDescriptions": list(known.values())}
+            target |= {"type": "string", "enum": list(known), "enumDescriptions": list(known.values()), **said}

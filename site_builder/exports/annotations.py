@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import Any
 
 from site_builder import urls
-from site_builder.exports.kind import CLAIM, Export, Material, Part, Subject
+from site_builder.exports.kind import CLAIM, Export, File, Material, Part, Subject
 from site_builder.exports.provenance import FILE as PROVENANCE
 from site_builder.exports.records import as_json
 from site_builder.exports.sources import GENERATOR
@@ -46,7 +46,17 @@ def _of_claim(about: Subject) -> Part:
     return Part() if claim.withdrawn else Part(lines=",".join(map(as_json, _annotations(about.lookup, claim))))
 
 
-EXPORT = Export({FILE: "application/ld+json"}, _file, {CLAIM: _of_claim})
+EXPORT = Export(
+    {
+        FILE: File(
+            "application/ld+json",
+            "Every passage: its words, and its position in the stored text.",
+            "W3C Web Annotation",
+        )
+    },
+    _file,
+    {CLAIM: _of_claim},
+)
 
 
 def _annotations(lookup: Lookup, claim: Claim) -> Iterator[dict[str, Any]]:

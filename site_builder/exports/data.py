@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from site_builder import urls
-from site_builder.exports.kind import CLAIM, Export, Material, Part, Subject
+from site_builder.exports.kind import CLAIM, Export, File, Material, Part, Subject
 from site_builder.exports.records import as_json, cited, heading, merged
 from site_builder.model import Claim, Site
 from site_builder.pages.lookup import Lookup
@@ -36,7 +36,22 @@ def _of_claim(about: Subject) -> Part:
     return Part() if claim.withdrawn else Part(lines=(about.text, *_review(about.lookup, claim)))
 
 
-EXPORT = Export({CLAIMS: "application/json", REVIEWS: "application/ld+json"}, _files, {CLAIM: _of_claim})
+EXPORT = Export(
+    {
+        CLAIMS: File(
+            "application/json",
+            "Every published claim, as in its own `index.json`; one claim per line.",
+            "JSON, `data/schema/claims.schema.json`",
+        ),
+        REVIEWS: File(
+            "application/ld+json",
+            "The ClaimReview of each claim's page, all of them as one DataFeed.",
+            "JSON-LD, schema.org",
+        ),
+    },
+    _files,
+    {CLAIM: _of_claim},
+)
 
 
 def _reviews(lookup: Lookup, lines: Sequence[tuple[str, str, str]]) -> str:

@@ -27,7 +27,7 @@ EXPORTS: tuple[Export, ...] = (
     schemas.EXPORT,
     provenance.EXPORT,
 )
-FILES: Mapping[str, str] = {file: kind for export in EXPORTS for file, kind in export.files.items()}
+FILES: Mapping[str, str] = {path: file.media_type for export in EXPORTS for path, file in export.files.items()}
 """The media type of each file by path, as the exports name them."""
 STEP = "data"
 """The name of the step that makes the parts."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from site_builder import urls
-from site_builder.exports.kind import ACTOR, SITE, TOPIC, Export, Part, Subject
+from site_builder.exports.kind import ACTOR, SITE, TOPIC, Export, File, Part, Subject
 from site_builder.exports.records import as_json, rooted
 from site_builder.model import Claim, Site
 from site_builder.pages.corrections import corrected
@@ -58,9 +58,13 @@ def _of_topic(about: Subject) -> Part:
 
 
 _WHOSE = (urls.HOME, urls.actor("<id>"), urls.topic("<id>"))
+_NEWEST = f"New checks and corrections, the newest {MOST}; of an actor or a topic only where there are any."
+_FORMS = {
+    urls.ATOM: File("application/atom+xml", _NEWEST, "Atom, RFC 4287"),
+    urls.JSON_FEED: File("application/feed+json", _NEWEST, "JSON Feed 1.1"),
+}
 EXPORT = Export(
-    {f"{permalink}{urls.ATOM}": "application/atom+xml" for permalink in _WHOSE}
-    | {f"{permalink}{urls.JSON_FEED}": "application/feed+json" for permalink in _WHOSE},
+    {f"{permalink}{name}": file for name, file in _FORMS.items() for permalink in _WHOSE},
     parts={SITE: _of_site, ACTOR: _of_actor, TOPIC: _of_topic},
 )
 

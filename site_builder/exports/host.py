@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from site_builder import urls
-from site_builder.exports.kind import Export, Material
+from site_builder.exports.kind import Export, File, Material
 from site_builder.model import Claim
 from site_builder.page import Made
 from site_builder.pages.actor_lists import actor_feed
@@ -68,13 +68,23 @@ def _files(material: Material) -> dict[str, bytes]:
     return files
 
 
+_SITEMAP = File(
+    "application/xml",
+    f"Every page, with the day of its last change; above {MOST_URLS:,} pages in several files.",
+    "sitemaps.org 0.9",
+)
 EXPORT = Export(
     {
-        "sitemap.xml": "application/xml",
-        "sitemap-<n>.xml": "application/xml",
-        "robots.txt": "text/plain",
-        "_headers": "text/plain",
-        "_redirects": "text/plain",
+        "sitemap.xml": _SITEMAP,
+        "sitemap-<n>.xml": _SITEMAP,
+        "robots.txt": File("text/plain", "Lets crawlers read everything, and names the sitemap.", "RFC 9309"),
+        "_headers": File(
+            "text/plain",
+            "A Content Security Policy. Each page has it too, except the rule on frames, which browsers accept only in "
+            "a header.",
+            "as Netlify and Cloudflare Pages read it",
+        ),
+        "_redirects": File("text/plain", "Redirects from former ids.", "as Netlify and Cloudflare Pages read it"),
     },
     _files,
 )

@@ -1,7 +1,7 @@
 """An export: files that a site publishes for programs, and how they are made.
 
-To add one, write its module with an ``EXPORT``, put that into the list in :mod:`site_builder.exports.export`, and say
-in docs/data.md what its files are.
+To add one, write its module with an ``EXPORT`` and put that into the list in :mod:`site_builder.exports.export`.
+docs/data.md has its files from there (``make docs``).
 """
 
 from __future__ import annotations
@@ -65,11 +65,23 @@ def _nothing(_: Material) -> dict[str, bytes]:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file of an export, or several that hold the same of different subjects, as docs/data.md describes it."""
+
+    media_type: str
+    """Its media type (RFC 6838), as hosts and descriptions of the data name it."""
+    holds: str
+    """What it holds, in a sentence."""
+    form: str
+    """Its form: the standard that it follows, or the file with its schema."""
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """Files that a site publishes for programs."""
 
-    files: Mapping[str, str]
-    """The media type of each by path; ``<id>`` and ``<n>`` stand for ids and numbers. docs/data.md describes each."""
+    files: Mapping[str, File]
+    """Each by path; ``<id>`` and ``<n>`` stand for ids and numbers."""
     make: Callable[[Material], Mapping[str, bytes]] = _nothing
     """The files about the whole site by path from its root; a file with nothing to say may be left out."""
     parts: Mapping[str, Callable[[Subject], Part]] = field(default_factory=dict)

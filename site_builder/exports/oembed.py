@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 
 from site_builder import urls
-from site_builder.exports.kind import CLAIM, Export, Part, Subject
+from site_builder.exports.kind import CLAIM, Export, File, Part, Subject
 from site_builder.pages.embed import embed
 from site_builder.pages.lookup import Lookup
 
@@ -22,7 +22,10 @@ def _of_claim(about: Subject) -> Part:
     return Part({urls.oembed(about.id): _file(about.lookup, about.id)})
 
 
-EXPORT = Export({urls.oembed("<id>"): "application/json"}, parts={CLAIM: _of_claim})
+EXPORT = Export(
+    {urls.oembed("<id>"): File("application/json", "How to show the claim's card.", "oEmbed 1.0, type `rich`")},
+    parts={CLAIM: _of_claim},
+)
 
 
 def _file(lookup: Lookup, id_: str) -> bytes:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 
-from site_builder.exports.kind import Export, Material
+from site_builder.exports.kind import Export, File, Material
 from site_builder.exports.sources import GENERATOR
 
 LIBRARIES = (
@@ -33,7 +33,22 @@ def _file(material: Material) -> dict[str, bytes]:
     return {FILE: (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()}
 
 
-EXPORT = Export({FILE: "application/json"}, _file)
+EXPORT = Export({FILE: File("application/json", "What the site was made from: see Provenance.", "JSON")}, _file)
+FIELDS = (
+    ("generator", "text", "The program and its version"),
+    (
+        "libraries",
+        "mapping from text to text",
+        "The version of each library that can change a byte of the site, by name",
+    ),
+    ("base_url", "web address", "The site's address"),
+    ("content", "record", "`claims.yaml`, and the files below `claims/` and `content/`"),
+    ("theme", "record", "The theme's files, in the same way"),
+    ("static", "record", "The files below `static/`, in the same way; left out if there are none"),
+    ("content.sha256", "SHA-256", "The digest of the list of them"),
+    ("content.files", "mapping from text to SHA-256", "The digest of each file by path"),
+)
+"""Name, type and meaning of each key."""
 
 
 def differences(was: bytes, now: bytes) -> list[str]:

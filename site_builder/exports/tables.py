@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import Any, get_args
 
 from site_builder import urls
-from site_builder.exports.kind import CLAIM, Export, Material, Part, Subject
+from site_builder.exports.kind import CLAIM, Export, File, Material, Part, Subject
 from site_builder.exports.records import VERSION, as_json
 from site_builder.model import Attribution, Claim, Site, Speech
 from site_builder.records.scales import plain
@@ -85,7 +85,19 @@ def _row(about: Subject) -> Part:
     return Part(lines=(line, line if defused == row else _line(defused)))
 
 
-EXPORT = Export({CLAIMS: "text/csv", SPREADSHEET: "text/csv", PACKAGE: "application/json"}, _files, {CLAIM: _row})
+EXPORT = Export(
+    {
+        CLAIMS: File("text/csv", "One row per claim, the text as it is.", "CSV, RFC 4180"),
+        SPREADSHEET: File(
+            "text/csv",
+            "The same, with an apostrophe before cells that a spreadsheet would read as a formula.",
+            "CSV, RFC 4180",
+        ),
+        PACKAGE: File("application/json", "What the columns mean.", "Frictionless Data Package 1"),
+    },
+    _files,
+    {CLAIM: _row},
+)
 
 
 def _cells(site: Site, claim: Claim) -> dict[str, str]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from site_builder import urls
-from site_builder.exports.kind import ACTOR, ARTICLE, CLAIM, Export, Part, Subject
-from site_builder.exports.records import as_json, cited, heading, merged, rooted
+from site_builder.exports.kind import ACTOR, ARTICLE, CLAIM, Export, File, Part, Subject
+from site_builder.exports.records import as_json, cited, heading, merged, rooted, schema_file
 from site_builder.model import Actor, Article, Claim, Passage, Site
 from site_builder.pages.lookup import Lookup
 
@@ -30,7 +30,12 @@ def _of_article(about: Subject) -> Part:
 
 
 EXPORT = Export(
-    {urls.twin(address("<id>")): "application/json" for address in (urls.claim, urls.actor, urls.article)},
+    {
+        urls.twin(address("<id>")): File(
+            "application/json", "The content of the page beside it as data.", f"JSON, `{schema_file(kind)}`"
+        )
+        for kind, address in ((CLAIM, urls.claim), (ACTOR, urls.actor), (ARTICLE, urls.article))
+    },
     parts={CLAIM: _of_claim, ACTOR: _of_actor, ARTICLE: _of_article},
 )
 

@@ -1,15 +1,25 @@
 """The base of every kind of record: frozen, and validated with all faults at once.
 
-With models.py and values.py, one of the modules that import pydantic.
+With models/ and values.py, one of the modules that import pydantic.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sized
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidationError,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_after_validator_function
 
 SizedT = TypeVar("SizedT", bound=Sized)
 _NO_KEYS: set[str] = set()
@@ -26,17 +36,28 @@ class Record(BaseModel):
         object.__setattr__(self, "__pydantic_fields_set__", _NO_KEYS)
 
 
-def few(most: int) -> AfterValidator:
-    """A list, or a record of ids or numbers, of at most so many items."""
+@dataclass(frozen=True, slots=True)
+class few:  # noqa: N801 – it reads as a condition, among the types of values
+    """A list, or a record of ids or numbers, of at most so many items: checked here, and told in schemas."""
 
-    def check(values: SizedT) -> SizedT:
-        if len(values) > most:
+    most: int
+    """The number of items."""
+
+    def _check(self, values: SizedT) -> SizedT:
+        if len(values) > self.most:
             what = "record" if isinstance(values, dict) else "list"
-            context = {"why": f"the {what} has {len(values):,} items, more than {most:,}", "help": "shorten it"}
+            context = {"why": f"the {what} has {len(values):,} items, more than {self.most:,}", "help": "shorten it"}
             raise PydanticCustomError("too-large", "{why}", context)
         return values
 
-    return AfterValidator(check)
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The type of the items, with the check after it (pydantic's protocol)."""
+        return no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The schema of the items, with the bound (pydantic's protocol)."""
+        schema = handler(core)
+        return schema | {"maxItems" if schema.get("type") == "array" else "maxProperties": self.most}
 
 
 def _listed(value: Any) -> Any:

@@ -1,7 +1,6 @@
 """The values in records: ids, texts, dates, addresses; what each may be, in words for the editor and as JSON Schema.
 
-Every value arrives as the text that is in the file and is typed here. One of the two modules that import pydantic;
-knows nothing of records.
+Every value arrives as the text that is in the file and is typed here. Knows nothing of records.
 """
 
 from __future__ import annotations
@@ -201,6 +200,7 @@ Text = Annotated[
     str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_text), WithJsonSchema(_TEXT_SCHEMA)
 ]
 Line = Annotated[Text, AfterValidator(_one_line), WithJsonSchema({**_TEXT_SCHEMA, "maxLength": bounds.SHORT_TEXT})]
+Lines = Annotated[tuple[Line, ...], few(bounds.ITEMS)]
 Id = Annotated[
     str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": MAX_ID})
 ]

@@ -12,6 +12,7 @@ import yaml
 
 from site_builder.editor.schema import ARTICLE, CLAIMS, RECORD, SITE, schemas
 from site_builder.load.files import read_project
+from site_builder.records import bounds
 from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, PageRecord, SiteRecord
 from tests.projects import ROOT, changed, checked, minimal, records
 
@@ -136,6 +137,8 @@ claims:
         ),
         ("name: Bob Baker", "name: Bob Baker, kind: group", True),
         ("name: Bob Baker", "name: Bob Baker, kind: robot", False),
+        ("name: Bob Baker", "name: Bob Baker, kind: group, members: [ann]", True),
+        ("name: Bob Baker", "name: Bob Baker, kind: group, members: [joe]", False),
         ("name: Bob Baker", "name: Bob Baker, country: BY", True),
         ("name: Bob Baker", "name: Bob Baker, country: Belarus", False),
         ("name: Bob Baker", "name: Bob Baker, same_as: [https://example.org/]", True),
@@ -189,6 +192,9 @@ def test_claims(old: str, new: str, valid: bool) -> None:
         ("title: Minimal", "images:\ntitle: Minimal", True),
         ("title: Minimal", "images: 0\ntitle: Minimal", False),
         ("title: Minimal", "images: none\ntitle: Minimal", False),
+        ("title: Minimal", "review: {people: 2, since: 2027-01-01}\ntitle: Minimal", True),
+        ("title: Minimal", "review: {people: 0, since: 2027-01-01}\ntitle: Minimal", False),
+        ("title: Minimal", "review: {people: 12, since: 2027-01-01}\ntitle: Minimal", False),
         ("title: Minimal", "images: [false]\ntitle: Minimal", False),
         ("roads: {label: Roads}", "Roads: {label: Roads}", False),
         ("roads: {label: Roads}", "roads: {}", False),
@@ -269,6 +275,18 @@ def test_every_key_is_in_a_schema() -> None:
     assert set(schema(SITE)["properties"]) == set(SiteRecord.model_fields)
     assert set(schema(ARTICLE)["properties"]) == set(ArticleRecord.model_fields)
     assert set(PageRecord.model_fields) == {"title", "description", "menu"}
+
+
+def test_every_key_has_its_meaning_and_a_list_its_bound() -> None:
+    for name in (CLAIMS, SITE, ARTICLE):
+        whole = schema(name)
+        for record in (whole, *whole.get("$defs", {}).values()):
+            keys = record.get("properties", {})
+            if name != CLAIMS or record is not whole:
+                assert [key for key, value in keys.items() if not value.get("description")] == [], record.get("title")
+    claim = schema(CLAIMS)["$defs"]["ClaimRecord"]["properties"]
+    assert claim["passages"]["maxItems"] == bounds.ITEMS
+    assert schema(ARTICLE)["properties"]["pages"]["anyOf"][0]["maxProperties"] == bounds.PAGES
 
 
 def test_ids_carry_their_names() -> None:

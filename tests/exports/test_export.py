@@ -14,14 +14,12 @@ from site_builder import exports
 from site_builder.build import Options, build
 from site_builder.exports import export as registry
 from site_builder.exports.export import EXPORTS, FILES
-from site_builder.exports.kind import Export, Material
+from site_builder.exports.kind import Export, File, Material
 from tests.projects import ROOT, changed, minimal
 
 MODULES = [import_module(f"{exports.__name__}.{module.name}") for module in pkgutil.iter_modules(exports.__path__)]
 LOOSE = {"sitemap-<n>.xml"}
 """Files that only a very large site has."""
-NO_EXPORTS = {"claims/<id>/card/", "site.zip"}
-"""Rows of docs/data.md that pages or the archive make."""
 
 
 def pattern(file: str) -> str:
@@ -54,11 +52,17 @@ def test_a_site_has_the_files_that_its_exports_name_and_no_other() -> None:
 
 
 def test_the_docs_tell_each_file_and_no_other() -> None:
-    table = (ROOT / "docs" / "data.md").read_text("utf-8").split("\n\n")[2].splitlines()[2:]
-    first = set(re.findall(r"`([^`]+)`", " ".join(row.split(" | ")[0] for row in table)))
-    anywhere = set(re.findall(r"`([^`]+)`", " ".join(table)))
-    assert set(FILES) - anywhere == set()
-    assert first <= set(FILES) | NO_EXPORTS
+    text = (ROOT / "docs" / "data.md").read_text("utf-8").partition("<!-- Files,")[2].partition("<!-- end -->")[0]
+    first = [path for row in text.splitlines()[4:] for path in re.findall(r"`([^`]+)`", row.split(" | ")[0])]
+    assert sorted(first) == sorted(FILES)
+
+
+def test_every_file_is_described() -> None:
+    for export in EXPORTS:
+        for path, file in export.files.items():
+            assert re.fullmatch(r"[a-z]+/[a-z+]+", file.media_type), path
+            assert file.holds.endswith("."), path
+            assert file.form, path
 
 
 @pytest.fixture
@@ -68,9 +72,9 @@ def another(monkeypatch: pytest.MonkeyPatch) -> None:
     def files(material: Material) -> dict[str, bytes]:
         return {"data/addresses.json": json.dumps([page.permalink for page in material.pages]).encode()}
 
-    added = Export({"data/addresses.json": "application/json"}, files)
+    added = Export({"data/addresses.json": File("application/json", "The address of each page.", "JSON")}, files)
     monkeypatch.setattr(registry, "EXPORTS", (*EXPORTS, added))
-    known = {**FILES, **added.files}
+    known = {**FILES, "data/addresses.json": "application/json"}
     monkeypatch.setattr(registry, "FILES", known)
     monkeypatch.setattr(pipeline, "FILES", known)  # the same mapping, under the name by which the pipeline has it
 

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator, ValidationError
 from site_builder import __version__
 from site_builder.build import Options, build
 from site_builder.cli import main
-from site_builder.exports.provenance import LIBRARIES, differences
+from site_builder.exports.provenance import FIELDS, LIBRARIES, differences
 from site_builder.load.files import Project, read_project
 from tests.exports.test_exports import files, valid
 from tests.link.test_site import with_second
@@ -71,6 +71,15 @@ def test_every_page_names_the_program_and_leads_to_what_it_was_made_from(shipped
     page = json.loads(shipped["data/annotations.jsonld"])
     assert page["dcterms:source"]["id"] == where
     assert page["generator"]["name"] == f"site-builder {__version__}"
+
+
+def test_each_key_is_described_and_no_other(shipped: dict[str, bytes]) -> None:
+    said = json.loads(shipped["data/provenance.json"])
+    parts = {"content", "theme", "static"}
+    keys = said.keys() | {f"content.{key}" for key in said["content"]}
+    assert keys | {"static"} == {name for name, _, _ in FIELDS}  # static/ is left out where there is none
+    assert all(said[part].keys() == said["content"].keys() for part in parts & said.keys())
+    assert all(meaning for _, _, meaning in FIELDS)
 
 
 def test_data_name_the_digests_of_their_own_sources(shipped: dict[str, bytes]) -> None:
