@@ -21,9 +21,13 @@ from site_builder import html
 
 # Bounded, so that a link that is never closed is not searched again and again.
 _RECORD_LINK = re.compile(r"\[\[(claim|actor|article|page):([^\[\]|\s]{0,100})(?:\|([^\]]{1,1000}))?\]\]")
+# Without its kind, or with another word in its place; the text of a link may be in brackets of its own.
+_KINDLESS = re.compile(r"\[\[(?:\w{1,20}:)?([a-z0-9-]{1,100})(?:\|[^\]]{1,1000})?\]\](?!\()")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _HTML = re.compile(r"</?[a-zA-Z][^<>\0]*>|<!--")
 _ID = re.compile(r'\bid="([^"]+)"')
+_NO_HTML = "write it in Markdown, such as **bold** or [words](https://…); where the tag is meant, put a \\ before its <"
+_NO_SCHEME = "link to a web address (https://…); a file for readers goes into static/"
 MOST_REPEATED = 4_000_000
 """Characters that the addresses of definitions (``[label]: address``) may have, each as often as it is used."""
 
@@ -59,6 +63,9 @@ class Resolve(Protocol):
 
     def __call__(self, kind: str, id_: str) -> Link | Unknown:
         """The link to the record of ``kind`` (claim, actor, article, page) with this id."""
+
+    def kind(self, id_: str) -> str:
+        """The kind of the record with this id; empty where there is none."""
 
     def address(self, address: str) -> Unknown | None:
         """The reason why ``address`` leads nowhere; None when it leads somewhere or elsewhere."""
@@ -108,7 +115,7 @@ def _made_safe(tokens: list[Token], resolve: Resolve, top: int) -> Iterator[Faul
         if token.type == "inline" and token.children:
             line = token.map[0] if token.map else 0
             for found, shift in token.meta.get("html", ()):
-                yield Fault("raw-html", f"{found} is shown as text", found, line + shift)
+                yield Fault("raw-html", f"{found} is shown as text", found, line + shift, _NO_HTML)
             children = _safe_children(token.children, line, resolve)
             token.children = []
             for child in children:
@@ -125,7 +132,7 @@ def _safe_children(children: Iterable[Token], line: int, resolve: Resolve) -> It
             href = str(token.attrs.get("href", ""))
             scheme = _SCHEME.match(href)
             if scheme and scheme.group(1).lower() not in html.SCHEMES:
-                yield Fault("unsafe-link", f"links to {scheme.group(1)}: are refused", href, line)
+                yield Fault("unsafe-link", f"links to {scheme.group(1)}: are refused", href, line, _NO_SCHEME)
                 dropping += 1
                 continue
             unknown = None if scheme else resolve.address(href)
@@ -143,6 +150,9 @@ def _safe_children(children: Iterable[Token], line: int, resolve: Resolve) -> It
             token = Token("html_inline", "", 0, content="</span>")
         elif token.type in ("softbreak", "hardbreak"):
             line += 1
+        elif token.type == "kindless_link":
+            yield from _kindless(token, line, resolve)
+            token = Token("text", "", 0, content=token.content)
         elif token.type == "record_link":
             kind, name, label = token.meta["kind"], token.meta["id"], token.meta["label"]
             target = resolve(kind, name)
@@ -153,6 +163,14 @@ def _safe_children(children: Iterable[Token], line: int, resolve: Resolve) -> It
                 content = f'<a href="{html.text(target.href)}">{html.text(label or target.label)}</a>'
                 token = Token("html_inline", "", 0, content=content)
         yield token
+
+
+def _kindless(token: Token, line: int, resolve: Resolve) -> Iterator[Fault]:
+    """The fault of a record link without a kind; none where the site has no such record, and it is text."""
+    id_ = token.meta["id"]
+    if kind := resolve.kind(id_):
+        message = f"{token.content} does not say what it leads to"
+        yield Fault("unknown-link", message, token.content, line, f"write [[{kind}:{id_}]]")
 
 
 def _find_html(state: StateCore) -> None:
@@ -174,13 +192,16 @@ def _record_link(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "[":
         return False
     match = _RECORD_LINK.match(state.src, state.pos)
-    if match is None:
-        return False
-    if not silent:
+    other = None if match else _KINDLESS.match(state.src, state.pos)
+    if not silent and match:
         token = state.push("record_link", "", 0)
         token.meta = {"kind": match.group(1), "id": match.group(2), "label": match.group(3)}
-    state.pos = match.end()
-    return True
+    elif not silent and other:
+        token = state.push("kindless_link", "", 0)
+        token.content, token.meta = other[0], {"id": other[1]}
+    found = match or other
+    state.pos = found.end() if found else state.pos
+    return found is not None
 
 
 def _any_link(url: str) -> bool:  # noqa: ARG001 – the parser's signature

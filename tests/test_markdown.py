@@ -15,6 +15,9 @@ class Site:
         link = Link(f"../{kind}s/{id_}/index.html", f"The {kind} <{id_}>")
         return link if id_ == "known" else Unknown("no", "try known")
 
+    def kind(self, id_: str) -> str:
+        return "claim" if id_ == "known" else ""
+
     def address(self, address: str) -> Unknown | None:
         return None if "index.html" in address or address.startswith("http") else Unknown("nowhere", None)
 
@@ -123,3 +126,20 @@ def test_a_long_address_that_is_used_often_fills_no_memory(uses: int, fits: bool
         assert rendered.count("<a href") == uses
     else:
         assert "more than 4,000,000 characters" in faults[0].message
+
+
+@pytest.mark.parametrize("written", ["[[known]]", "[[claims:known]]", "[[known|its words]]"])
+def test_a_link_to_a_record_without_its_kind_is_told_the_kind(written: str) -> None:
+    html, faults = markdown.prose(f"See {written}.", resolve)
+    (fault,) = faults
+    assert fault.message == f"{written} does not say what it leads to"
+    assert fault.help == "write [[claim:known]]"
+    assert fault.literal == written
+    assert f"See {written}." in html
+
+
+@pytest.mark.parametrize(
+    "text", ["See [[1]](https://a.org).", "[[other]]", "[[known]](https://a.org)", "[[a b]]", "`[[known]]`"]
+)
+def test_other_brackets_stay_what_they_are(text: str) -> None:
+    assert markdown.prose(text, resolve)[1] == []

@@ -19,6 +19,7 @@ from site_builder.dialect.tags import tag_at
 
 _SPECIAL = re.compile(r"[\\&`*_\[\]!<\n]")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_NO_HTML = "remove it, if the article does not print it; if it does, put a \\ before its <"
 _CODE = re.compile(r"`([^\s`'\"‘’“”„«»]+)`(?![\w`])")
 
 
@@ -125,7 +126,7 @@ def _bracket(made: Paragraph) -> None:
 def _less_than(made: Paragraph) -> None:
     tag = tag_at(made.content, made.at)
     if tag:
-        made.faults.append(Fault("raw-html", f"{tag[0]} is shown as text", *tag.span()))
+        made.faults.append(Fault("raw-html", f"{tag[0]} is shown as text", *tag.span(), _NO_HTML))
     made.plain(made.at + 1)
 
 

@@ -42,7 +42,9 @@ def close_bracket(made: Paragraph) -> None:
         other = None if opener.is_image else _OTHER.match(made.content, behind)
         if other and other[2].lower() not in html.SCHEMES:
             message = f"links to {other[2]}: are refused"
-            made.faults.append(Fault("unsafe-link", message, *other.span(1)))
+            made.faults.append(
+                Fault("unsafe-link", message, *other.span(1), "remove the address, or put a \\ before the [")
+            )
         made.plain(behind)
 
 

@@ -6,6 +6,7 @@ are looked up and proved as those of any other claim.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -19,11 +20,14 @@ from site_builder.records.decode import decode, no_id
 from site_builder.records.entries import Entry
 from site_builder.records.models import ClaimRecord, PassageRecord
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar
-from site_builder.records.values import is_id
+from site_builder.records.values import is_id, suggest_id
 
 _ONE = {"actor": "actor", "verdict": "verdict"}
 _MANY = {"about": "actor", "accuses": "actor", "topics": "topic"}
 """The kinds of record that the ids under each key name."""
+_NAME = re.compile(r"\w+( \w+)+")
+_CLOSED = ("verdict", "topic")
+"""Kinds of which nobody adds one while writing a claim: those on file are what can be meant."""
 
 
 def check_faulty(entry: Entry[ClaimRecord], names: Names, documents: Documents, found: list[Diagnostic]) -> None:
@@ -79,6 +83,8 @@ def _check(
         return names.check(kind, value, entry, path, found)
     if id_ := names.called(kind, value):
         found.append(no_id(entry.span(*path), path, value, f"write the id, {id_}"))
+    elif kind in _CLOSED and _NAME.fullmatch(value) and (near := names.meant(kind, suggest_id(value))):
+        found.append(no_id(entry.span(*path), path, value, near))
     return False
 
 

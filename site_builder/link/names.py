@@ -112,6 +112,10 @@ class _Resolver(Resolve):
         make = {"claim": urls.claim, "actor": urls.actor, "article": urls.article, "page": urls.prose}[kind]
         return Link(urls.link(self.permalink, make(id_)), known.get(id_, id_))
 
+    def kind(self, id_: str) -> str:
+        """The kind of the record with this id, of those that links can lead to."""
+        return next((kind for kind in ("claim", "actor", "article", "page") if id_ in self.names._by_kind(kind)), "")
+
     def address(self, address: str) -> Unknown | None:
         """The reason why ``address`` leads nowhere, if it does."""
         return self.names.addresses.fault(self.permalink, address)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -23,6 +24,9 @@ from site_builder.source import Source, Span
 
 R = TypeVar("R", bound=Record)
 
+_FENCED = re.compile(r"```")
+_DASHES = re.compile(r"[-‐‑‒–—―−]+[ \t]*$", re.MULTILINE)
+_KEY = re.compile(r"\w+:(?= |$)", re.MULTILINE)
 _HEADS = ("title", "subtitle", "captions")
 """Keys of an article whose words can be cited; each has a text or a list of texts."""
 
@@ -79,6 +83,12 @@ def _without_front_matter(source: Source) -> Diagnostic:
         advice = "remove what stands above the first line ---, even where it is empty"
     elif source.text.startswith("+++"):
         advice = f"write YAML in place of TOML: {advice}"
+    elif not opened and _FENCED.match(source.text):
+        advice = "remove the line that begins with ```: the first line is ---"
+    elif not opened and _DASHES.match(source.text):
+        advice = "write exactly three hyphens as the first line: ---"
+    elif not opened and _KEY.match(source.text):
+        advice = "write a line --- above the first key"
     return at("front-matter", _top(source), message, help=advice)
 
 

@@ -15,13 +15,19 @@ from site_builder.records.record import Record
 
 _MARKS = "\"'“”„‟«»‹›‘’‚`*-– \u00a0"
 _OTHER_NAMES = {
-    "articles": "article", "source": "article", "text": "quote", "quotation": "quote", "claim": "statement",
-    "rating": "verdict", "reason": "summary", "author": "byline", "authors": "byline", "headline": "title",
-    "lang": "language", "link": "url", "name": "title", "who": "actor", "speaker": "actor", "day": "date",
-    "draft": "status", "state": "status", "published_on": "published",
-    "pictures": "images", "previews": "images", "share_images": "images",
+    "articles": "article", "source": "article", "text": "quote change", "quotation": "quote", "claim": "statement",
+    "rating": "verdict", "reason": "summary change", "author": "byline checked_by", "authors": "byline checked_by",
+    "headline": "title", "lang": "language", "link": "url", "name": "title", "who": "actor of", "speaker": "actor",
+    "claimant": "actor", "day": "date", "date": "published", "draft": "status", "state": "status",
+    "published_on": "published", "tags": "topics", "tag": "topics", "category": "topics", "categories": "topics",
+    "sources": "passages", "quotes": "passages", "quotations": "passages", "evidence": "passages",
+    "analysis": "assessment", "explanation": "assessment", "checker": "checked_by", "fact_checker": "checked_by",
+    "newspaper": "publisher", "outlet": "publisher", "wikipedia": "same_as", "wikidata": "same_as",
+    "website": "url same_as", "pictures": "images", "previews": "images", "share_images": "images", "image": "images",
 }  # fmt: skip
-"""Names that people give a key without having looked it up."""
+"""Names that people give a key without having looked it up; of several keys, the first that the record has."""
+_NOTHING_LIKE = frozenset(("image", "picture", "photo"))
+"""Names that mean no other key, however near they look."""
 
 
 @cache
@@ -63,9 +69,11 @@ def meant(key: str, known: Sequence[str]) -> str | None:
     folded = plain(key).strip(_MARKS).casefold().replace("-", "_").replace(" ", "_")
     if folded in known:
         return folded
-    other = _OTHER_NAMES.get(folded)
-    if other in known:
-        return other
+    for other in _OTHER_NAMES.get(folded, "").split():
+        if other in known:
+            return other
+    if folded in _NOTHING_LIKE:
+        return None
     near = did_you_mean(folded or key, known)
     return near.split('"')[1] if near else None
 

@@ -25,6 +25,11 @@ def misplaced_key(source: Source, line: Line, begin: int) -> Slip | None:
         return bare_key(over[0])
     if not line.key or not over or not over[0].key or over[0].column == line.column:
         return None
+    if _is_heading(over[0], over[1:]) and line.key in record_keys() and over[0].column < line.column:
+        start = over[0].value_start
+        message = f"`{over[0].key}:` has a text, and below it are keys that belong to it"
+        return Slip(start, start + len(over[0].value), message,
+                    f"write the text as a key of its own, on a line beside `{line.key}:`")  # fmt: skip
     wrong, beside = line, over[0]
     if any(other.key and other.column == line.column for other in _sisters(over[1:], over[0])):
         wrong, beside = over[0], line  # the key above is the one that stands alone
@@ -34,6 +39,13 @@ def misplaced_key(source: Source, line: Line, begin: int) -> Slip | None:
             help=f"{slip.help}; if it continues the text of line {over[0].number}, put that text in quotes"
         )
     return slip
+
+
+def _is_heading(line: Line, over: list[Line]) -> bool:
+    """True when ``line`` has a text after an id, where the keys beside it, or above it, have records."""
+    near = [other for other in _sisters(over, line) if other.key and other.column <= line.column]
+    is_odd = bool(line.value) and line.key not in record_keys()
+    return is_odd and bool(near) and not any(other.value for other in near)
 
 
 def _sisters(lines: list[Line], first: Line) -> list[Line]:

@@ -60,6 +60,7 @@ _OTHER_COLON = re.compile(rf"(?P<key>\w[\w-]*) ?(?P<sign>[{_COLONS}])\s*(?P<valu
 _BULLET = re.compile(rf"(?P<sign>[{re.escape(_DASHES)}])(?P<blank>[^\S\n\r]*)(?P<rest>\S.*)")
 _NO_COLON = re.compile(r"(?P<key>\w[\w-]*)(?:\s+(?P<value>\S.*))?")
 _QUOTED = re.compile(r"""(?P<mark>["']).*?(?P=mark)""")
+_JSON = re.compile(r"""(?P<mark>["'])\w[\w-]*(?P=mark)\s*:\s*\S.*,""")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
 
 
@@ -140,6 +141,9 @@ def half_marked(line: Line) -> Slip | None:
     """A text with only its beginning in quotation marks or brackets."""
     value, start = line.value or line.content, line.value_start if line.value else line.start + line.column
     found = _QUOTED.match(value)
+    if (found and line.value and value[found.end() :] == ",") or _JSON.fullmatch(line.content):
+        at = line.start + line.column + len(line.content) - 1
+        return Slip(at, at + 1, "a comma follows the text", "remove it: the end of the line ends the value")
     if found and (rest := value[found.end() :].strip()) and rest[0] not in "#,]}:":
         at = start + len(value) - len(value[found.end() :].lstrip())
         mark = found["mark"]

@@ -50,8 +50,8 @@ def id_fault(value: str) -> tuple[str, str]:
     if odd and simple.lower() == better:
         return f'"{value}" is not a valid id: it has {" and ".join(odd)}', f"write {better}"
     message = f'"{value}" is not a valid id: use lowercase letters a-z and digits, joined by single hyphens'
-    if "," in simple:
-        apart = ", ".join(map(suggest_id, simple.split(",")))
+    if re.search("[,;]", simple):
+        apart = ", ".join(map(suggest_id, re.split("[,;]", simple)))
         return message, f"separate the ids with a comma and a space: {apart}"
     return message, f"write {better}" if better else "choose one, such as roads-2020"
 
@@ -218,7 +218,7 @@ BaseUrl = Annotated[
 ]
 Language = Annotated[
     str,
-    *_worded(_LANGUAGE, "a language code (BCP 47), such as en or be", "write the code, not the name: ru for Russian"),
+    *_worded(_LANGUAGE, "a language code (BCP 47), such as en or be", "write the code, not the name: ru, en-US"),
 ]
 Country = Annotated[
     str, *_worded("[A-Z]{2}", "a country code (ISO 3166-1 alpha-2), such as BY", "write its two capital letters")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from site_builder.records.letters import plain
 from site_builder.records.lines import line_at
-from site_builder.records.nodes import MapNode, Node, Scalar
+from site_builder.records.nodes import ListNode, MapNode, Node, Scalar
 from site_builder.records.slips import MOST_SHOWN, in_quotes
-from site_builder.records.values import QUOTES
+from site_builder.records.values import QUOTES, is_id
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\b")
 KINDS = {
     "string_type": "a text",
     "tuple_type": "a list: [one, two], or one item per line after a hyphen",
@@ -39,13 +41,24 @@ def remedy(kind: str, node: Node, keys: Sequence[str]) -> str:
         word = _ANSWERS.get(plain(node.value or "").strip(QUOTES).casefold()) if isinstance(node, Scalar) else None
         return f"write {word or 'true or false'}"
     if isinstance(node, Scalar) and keys:
-        return f"write {{{keys[0]}: {_shown(node)}}}"
+        return _as_record(node, keys)
     return "write keys and values, without hyphens"
+
+
+def _as_record(node: Scalar, keys: Sequence[str]) -> str:
+    if keys[0] != "date":
+        return f"write {{{keys[0]}: {_shown(node)}}}"
+    day = _DAY.match(node.span.text)
+    return f"write {{date: {day[0] if day else '…'}, {keys[1]}: …}}"
 
 
 def _as_text(node: Node) -> str:
     if isinstance(node, Scalar):
         return "write a text, or remove the item"
+    ids = [is_id(item.span.text) for item in node.items] if isinstance(node, ListNode) else []
+    if isinstance(node, ListNode) and ids and all(ids) and node.source.text[node.start] == "[":
+        alone = f"write {node.items[0].span.text}, without brackets"
+        return alone if len(ids) == 1 else f"only one value can be here; or {in_quotes(_flow(node))}"
     line = line_at(node.source, node.start)
     value = line.value or line.content
     sign = node.source.text[node.start]
@@ -68,7 +81,8 @@ def _as_list(node: Node, keys: Sequence[str]) -> str:
         return f"put a space after each hyphen: - {lines[0][1:].strip()}"
     if len(lines) > 1:
         return f"write each item after a hyphen and a space: - {lines[0].strip()}"
-    return f"write [{plain(_shown(node)).strip('[]')}]"
+    shown = plain(_shown(node)).strip("[]")
+    return f"write [{shown[1:-1] if shown[:1] + shown[-1:] == '()' else shown}]"
 
 
 def _flow(node: Node) -> str:

@@ -86,6 +86,9 @@ class _Nowhere:
     def __call__(self, kind: str, id_: str) -> Unknown:
         return Unknown(f"there is no {kind} {id_}", None)
 
+    def kind(self, id_: str) -> str:
+        return ""
+
     def address(self, address: str) -> None:
         return None
 

@@ -63,6 +63,9 @@ class Nowhere:
     def __call__(self, kind: str, id_: str) -> Unknown:
         return Unknown("", None)
 
+    def kind(self, id_: str) -> str:
+        return ""
+
     def address(self, address: str) -> Unknown:
         return Unknown("", None)
 

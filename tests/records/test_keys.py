@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from site_builder.records.keys import advice, keys_at, meant, record_keys
-from site_builder.records.models import ClaimRecord, SiteRecord
+from site_builder.records.models import ArticleRecord, ClaimRecord, CorrectionRecord, SiteRecord
+from site_builder.records.record import Record
 
 KEYS = keys_at(ClaimRecord, ())
 
@@ -50,3 +51,20 @@ def test_letters_that_only_look_alike_are_named() -> None:
     assert "U+0435 CYRILLIC SMALL LETTER IE" in advice("v\u0435rdict", "verdict")
     assert "U+200B ZERO WIDTH SPACE" in advice("verdict\u200b", "verdict")
     assert advice("verdcit", "verdict") == 'did you mean "verdict"?'
+
+
+@pytest.mark.parametrize(
+    ("written", "model", "key"),
+    [
+        ("tags", ClaimRecord, "topics"),
+        ("sources", ClaimRecord, "passages"),
+        ("author", ClaimRecord, "checked_by"),
+        ("author", ArticleRecord, "byline"),
+        ("date", ArticleRecord, "published"),
+        ("text", CorrectionRecord, "change"),
+        ("image", SiteRecord, "images"),
+        ("image", ArticleRecord, None),
+    ],
+)
+def test_a_name_means_what_the_record_has(written: str, model: type[Record], key: str | None) -> None:
+    assert meant(written, keys_at(model, ())) == key

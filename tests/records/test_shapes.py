@@ -16,6 +16,14 @@ def test_of_two_keys_the_one_that_stands_alone_is_wrong() -> None:
     assert shallow.position(found.start) == (3, 1)
 
 
+def test_an_id_with_a_text_and_keys_below_it_is_told_of_the_text() -> None:
+    source = Source("x", "actors:\n  bob:\n    role: Driver\n  ann: Ann Able\n    role: Minister\n")
+    found = shapes.misplaced_key(source, numbered(source, 5), 0)
+    assert found is not None
+    assert source.text[found.start : found.end] == "Ann Able"
+    assert "on a line beside `role:`" in found.help
+
+
 def test_a_line_that_fits_is_left_alone() -> None:
     source = Source("x", "a: 1\nb: 2\n")
     assert shapes.misplaced_key(source, numbered(source, 2), 0) is None

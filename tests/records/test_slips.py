@@ -72,3 +72,16 @@ def test_a_text_is_quoted_in_the_marks_that_it_leaves_free() -> None:
     assert slips.quoted("Ann") == '"Ann"'
     assert slips.quoted('the "safe" roads') == "'the \"safe\" roads'"
     assert slips.quoted('don\'t "go"') == '"don\'t \\"go\\""'
+
+
+@pytest.mark.parametrize("text", ['actor: "ann",', '"actor": "ann",', '"actor": ann,', "- 'id': 1,"])
+def test_a_comma_as_in_json_is_pointed_at(text: str) -> None:
+    slip = slips.half_marked(line(text))
+    assert marked(text, slip) == ","
+    assert slip is not None
+    assert slip.message == "a comma follows the text"
+
+
+@pytest.mark.parametrize("text", ['- "a, b"', '"a": "b, c"', "actor: ann,"])
+def test_another_comma_is_none(text: str) -> None:
+    assert slips.half_marked(line(text)) is None

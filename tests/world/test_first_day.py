@@ -53,7 +53,7 @@ MISTAKES = [
     (SITE, "https://example.org/", "www.paper.example", 2, "is not a web address | starting with https://"),
     (SITE, "{name: Nobody}", "The Newsroom", 3, "must be a record | write {name: The Newsroom}"),
     (SITE, "{name: Nobody}", '{name: N, email: "mailto:a@b.org"}', 3, "is not an e-mail address | name@example.org"),
-    (SITE, "title: Minimal", "title: Minimal\nlanguage: German", 2, "not a language code | ru for Russian"),
+    (SITE, "title: Minimal", "title: Minimal\nlanguage: German", 2, "not a language code | not the name"),
     (ARTICLE, FRONT, f"\n{FRONT}", 1, "must begin with front matter | remove what stands above the first line ---"),
     (ARTICLE, FRONT, '+++\ntitle = "x"\n+++\n', 1, "must begin with front matter | YAML in place of TOML"),
     (ARTICLE, FRONT, FRONT[:-4], 1, "not closed by a line --- | then the text"),
@@ -63,7 +63,67 @@ MISTAKES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "there", "wrong", "line", "words"), MISTAKES, ids=[row[2][-40:] for row in MISTAKES])
+STATEMENT = "statement: The roads are safe."
+PASSAGE = f"    passages:\n      - article: daily-2020-05-03\n        {QUOTE}\n        speech: direct"
+DAY = "published: 2020-05-03"
+MORE = [
+    (CLAIMS, "    actor: ann", "\t actor: ann", 9, "indented with a tab | indent with plain spaces"),
+    (CLAIMS, "    actor: ann", "\u00a0   actor: ann", 9, "U+00A0 NO-BREAK SPACE, which is not | with plain spaces"),
+    (CLAIMS, "actor: ann", "actor:\u00a0ann", 9, "U+00A0 NO-BREAK SPACE follows the colon | put a space there: actor"),
+    (CLAIMS, "actor: ann", '"actor": "ann",', 9, "a comma follows the text | remove it"),
+    (CLAIMS, "actor: ann", "actor: [ann]", 9, "must be a text | write ann, without brackets"),
+    (CLAIMS, "actor: ann", "actor: [ann, bob]", 9, "must be a text | only one value can be here"),
+    (CLAIMS, "actor: ann", "claimant: ann", 9, "`claimant` is not a key | did you mean \"actor\"?"),
+    (CLAIMS, "  ann:\n    name: Ann Able", "  ann: Ann Able", 2, "`ann:` has a text | a line beside `role:`"),
+    (CLAIMS, STATEMENT, "statement: The roads: they are safe.", 10, "a colon followed by a space | in quotes"),
+    (CLAIMS, STATEMENT, "statement：The roads are safe.", 10, "FULLWIDTH COLON) does not end a key | statement: The"),
+    (CLAIMS, STATEMENT, f"{STATEMENT}\n    statement: Again.", 11, "a second time; the first is on line 10 | one of"),
+    (CLAIMS, STATEMENT, f"{STATEMENT}\n    assessment: |\n    They are.", 12, "too far left | indent it by 6 spaces"),
+    (CLAIMS, "date: 2020-05-02", "date: 31.12.2019", 11, "is not a date | write 2019-12-31"),
+    (CLAIMS, "date: 2020-05-02", "date: 2020–05–02", 11, "is not a date | write 2020-05-02"),
+    (CLAIMS, "date: 2020-05-02", "date: 2020-04-31", 11, "2020-04 has 30 days | the last day of this month is"),
+    (CLAIMS, "id: roads-are-safe", "id: Straßen-Sicher", 8, "is not a valid id | write strassen-sicher"),
+    (CLAIMS, "id: roads-are-safe", "id: roads–are–safe", 8, "(U+2013 EN DASH) | write roads-are-safe"),
+    (CLAIMS, "  - id: roads-are-safe", "  • id: roads-are-safe", 8, "(U+2022 BULLET) | - id: roads-are-safe"),
+    (CLAIMS, "topics: [roads]", "tags: [roads]", 13, "`tags` is not a key | did you mean \"topics\"?"),
+    (CLAIMS, "topics: [roads]", "topics: [roads; money]", 13, "`topics[1]` | a comma and a space: roads, money"),
+    (CLAIMS, "topics: [roads]", "topics: [The Roads]", 13, "`topics[1]` | did you mean \"roads\"?"),
+    (CLAIMS, "verdict: disputed", "verdict: In dispute", 14, "`verdict` | did you mean \"disputed\"?"),
+    (SITE, "title: Minimal", "title: Minimal\nlanguage: en_US", 2, "not a language code | not the name: ru, en-US"),
+    (CLAIMS, "topics: [roads]", "topics: (roads)", 13, "must be a list | write [roads]"),
+    (CLAIMS, "verdict: disputed", "verdict: disputd", 14, 'no verdict "disputd" | did you mean "disputed"?'),
+    (CLAIMS, "    passages:", "    sources:", 16, "`sources` is not a key | did you mean \"passages\"?"),
+    (CLAIMS, "    passages:", "    quotes:", 16, "`quotes` is not a key | did you mean \"passages\"?"),
+    (CLAIMS, PASSAGE, "    passages: []", 16, "must not be empty | write a value"),
+    (CLAIMS, f"{PASSAGE}\n", "", 8, "a claim needs `passages` | add `passages:` with a value"),
+    (CLAIMS, "      - article:", "        article:", 17, "`passages` must be a list | a hyphen before the first key"),
+    (CLAIMS, "      - article:", "      - articles:", 17, "`articles` is not a key | did you mean \"article\"?"),
+    (CLAIMS, QUOTE, "quote: the roads ... than ever", 18, "is not in daily | write […] where words are left out"),
+    (CLAIMS, QUOTE, "quote: The Roads are safer", 18, "is not in daily | has: quote: the roads are safer"),
+    (CLAIMS, "speech: direct", "speech: direct\n        speaker: Bob Baker", 20, "`passages[1].speaker` | the id, bob"),
+    (CLAIMS, PUBLISHED, f"{PUBLISHED}\n    author: Una Fact", 21, '`author` is not | did you mean "checked_by"?'),
+    (CLAIMS, PUBLISHED, f"{PUBLISHED}\n    corrections: [2020-07-01 It.]", 21, "record | {date: 2020-07-01, ch"),
+    (CLAIMS, PUBLISHED, f"{PUBLISHED}\n    corrections:\n      - A date.", 22, "a record | {date: …, change: …}"),
+    (CLAIMS, PUBLISHED, f"{PUBLISHED}\n    assessment: See [[roads-are-safe]].", 21, "say what | [[claim:roads"),
+    (CLAIMS, PUBLISHED, f"{PUBLISHED}\n    assessment: See [[claim:road-are-safe]].", 21, "no claim | did you mean"),
+    (CLAIMS, PUBLISHED, f"{PUBLISHED}\n    assessment: It is <b>so.", 21, "<b> is shown as text | such as **bold**"),
+    (CLAIMS, PUBLISHED, f"{PUBLISHED}\n    image: roads.png", 21, "`image` is not a key | known keys: id, actor"),
+    (ARTICLE, FRONT, FRONT.replace("---\n", "----\n", 1), 1, "must begin with front matter | exactly three hyphens"),
+    (ARTICLE, FRONT, FRONT.replace("---\n", "———\n"), 1, "must begin with front matter | exactly three hyphens"),
+    (ARTICLE, FRONT, FRONT.replace("---\n", "", 1), 1, "must begin with front matter | a line --- above the first key"),
+    (ARTICLE, FRONT, f"```yaml\n{FRONT}", 1, "must begin with front matter | remove the line that begins with ```"),
+    (ARTICLE, DAY, "date: 2020-05-03", 4, "`date` is not a key | did you mean \"published\"?"),
+    (ARTICLE, DAY, f"{DAY}\nurl: www.daily.example/a", 5, "is not a web address | starting with https://"),
+    (ARTICLE, DAY, f"{DAY}\nimage: a.png", 5, "`image` is not a key | known keys: title"),
+    (ARTICLE, "Carolinus, a", "![](https://daily.example/x.png)\n\nCarolinus, a", 10, "without a name | ![what it"),
+    (ARTICLE, "Carolinus, a", "<p>Carolinus, a", 10, "<p> is shown as text | if the article does not print it"),
+    (PAGE, "\n---\n", "\n---\n[x](file:///x.pdf)\n\n", 4, "links to file: are refused | goes into static/"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "there", "wrong", "line", "words"), [*MISTAKES, *MORE], ids=[row[2][-40:] for row in (*MISTAKES, *MORE)]
+)
 def test_a_mistake_has_one_message(name: str, there: str, wrong: str, line: int, words: str) -> None:
     (fault,) = checked(edited(minimal(), name, there, wrong)).report.diagnostics
     message, remedy = words.split(" | ")
@@ -72,8 +132,29 @@ def test_a_mistake_has_one_message(name: str, there: str, wrong: str, line: int,
     assert remedy in (fault.help or "")
 
 
-def test_there_are_forty() -> None:
+def test_there_are_eighty() -> None:
     assert len(MISTAKES) >= 40
+    assert len(MORE) >= 40
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the roads are safer than ever", "“the roads are safer than ever”", "the roads\u00a0are safer than ever",
+        "the roads are safer\n          than ever", "the roads are sa\u00adfer than ever",
+    ],
+)  # fmt: skip
+def test_what_a_text_editor_makes_of_white_space_and_quotation_marks_is_no_mistake(words: str) -> None:
+    assert checked(edited(minimal(), CLAIMS, QUOTE, f"quote: {words}")).report.diagnostics == ()
+
+
+def test_words_of_another_article_are_told_where_they_are() -> None:
+    other = "---\ntitle: T\npublisher: P\npublished: 2020-05-03\n---\nWe won there.\n"
+    project = changed(minimal(), {"content/articles/other.md": other.encode()})
+    (fault,) = checked(edited(project, CLAIMS, QUOTE, "quote: We won there")).report.diagnostics
+    assert fault.position[0] == 18
+    assert "is not in daily-2020-05-03" in fault.message
+    assert "other" in (fault.help or "")
 
 
 @pytest.mark.parametrize(
