@@ -144,10 +144,8 @@ def _safe_children(children: Iterable[Token], line: int, resolve: Resolve) -> It
             dropping -= 1
             continue
         elif token.type == "image":
-            # Nothing is loaded from elsewhere: an image is named, not shown.
-            yield Token("html_inline", "", 0, content='<span class="image">')
-            yield Token("text", "", 0, content=token.content)
-            token = Token("html_inline", "", 0, content="</span>")
+            yield from _image(token, line)
+            continue
         elif token.type in ("softbreak", "hardbreak"):
             line += 1
         elif token.type == "kindless_link":
@@ -163,6 +161,16 @@ def _safe_children(children: Iterable[Token], line: int, resolve: Resolve) -> It
                 content = f'<a href="{html.text(target.href)}">{html.text(label or target.label)}</a>'
                 token = Token("html_inline", "", 0, content=content)
         yield token
+
+
+def _image(token: Token, line: int) -> Iterator[Token | Fault]:
+    """Nothing is loaded from elsewhere: an image is named, not shown. One without a name would be nothing at all."""
+    if not token.content.strip():
+        advice = "name it, ![what it shows](address), or remove it"
+        yield Fault("text-as-markup", "an image without a name is not shown", "![", line, advice)
+    yield Token("html_inline", "", 0, content='<span class="image">')
+    yield Token("text", "", 0, content=token.content)
+    yield Token("html_inline", "", 0, content="</span>")
 
 
 def _kindless(token: Token, line: int, resolve: Resolve) -> Iterator[Fault]:

@@ -128,6 +128,14 @@ def test_a_long_address_that_is_used_often_fills_no_memory(uses: int, fits: bool
         assert "more than 4,000,000 characters" in faults[0].message
 
 
+def test_an_image_is_named_and_one_without_a_name_is_told_of() -> None:
+    html, faults = markdown.prose("![A road](https://a.org/x.png)", resolve)
+    assert ('<span class="image">A road</span>' in html, faults) == (True, [])
+    (fault,) = markdown.prose("One.\n![](https://a.org/x.png)", resolve)[1]
+    assert (fault.code, fault.literal, fault.line) == ("text-as-markup", "![", 1)
+    assert fault.help == "name it, ![what it shows](address), or remove it"
+
+
 @pytest.mark.parametrize("written", ["[[known]]", "[[claims:known]]", "[[known|its words]]"])
 def test_a_link_to_a_record_without_its_kind_is_told_the_kind(written: str) -> None:
     html, faults = markdown.prose(f"See {written}.", resolve)

@@ -117,6 +117,7 @@ MORE = [
     (ARTICLE, DAY, f"{DAY}\nimage: a.png", 5, "`image` is not a key | known keys: title"),
     (ARTICLE, "Carolinus, a", "![](https://daily.example/x.png)\n\nCarolinus, a", 10, "without a name | ![what it"),
     (ARTICLE, "Carolinus, a", "<p>Carolinus, a", 10, "<p> is shown as text | if the article does not print it"),
+    (PAGE, "\n---\n", "\n---\n![](x.png)\n\n", 4, "an image without a name | ![what it shows](address)"),
     (PAGE, "\n---\n", "\n---\n[x](file:///x.pdf)\n\n", 4, "links to file: are refused | goes into static/"),
 ]  # fmt: skip
 
