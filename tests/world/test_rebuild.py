@@ -175,3 +175,16 @@ def test_verify_believes_nothing_that_was_kept(project: Path, capsys: pytest.Cap
     for path in (folder / "search").rglob("pagefind.js"):
         path.write_bytes(b"forged")
     assert main(["verify", str(project / "public"), "--project", str(project)]) == 0, capsys.readouterr()
+
+
+def test_a_record_that_comes_later_is_one_to_which_a_link_lacks_the_kind(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = project / "content/pages/method.md"
+    page.write_text(f"{page.read_text()}\nAs [[carl]] does.\n")
+    assert main(["check", str(project)]) == 0
+    edit(project, "claims.yaml", "actors:\n", "actors:\n  carl: {name: Carl}\n")
+    assert main(["check", str(project)]) == 1
+    assert "help: write [[actor:carl]]" in capsys.readouterr().err
+    edit(project, "claims.yaml", "  carl: {name: Carl}\n", "")
+    assert main(["check", str(project)]) == 0
