@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from site_builder.records.letters import plain
 from site_builder.records.lines import line_at
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar
-from site_builder.records.slips import MOST_SHOWN, in_quotes
+from site_builder.records.slips import MOST_SHOWN, in_quotes, quoted
 from site_builder.records.values import QUOTES, is_id
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\b")
@@ -36,7 +36,9 @@ def remedy(kind: str, node: Node, keys: Sequence[str]) -> str:
     if kind in ("tuple_type", "list_type"):
         return _as_list(node, keys)
     if kind == "int_type":
-        return "write it in digits, without a sign or a fraction"
+        alone = node.items[0].span.text if isinstance(node, ListNode) and len(node.items) == 1 else ""
+        digits = "write it in digits, without a sign or a fraction"
+        return f"write {alone}, without brackets" if alone.isdecimal() else digits
     if kind == "bool_type":
         word = _ANSWERS.get(plain(node.value or "").strip(QUOTES).casefold()) if isinstance(node, Scalar) else None
         return f"write {word or 'true or false'}"
@@ -55,16 +57,31 @@ def _as_record(node: Scalar, keys: Sequence[str]) -> str:
 def _as_text(node: Node) -> str:
     if isinstance(node, Scalar):
         return "write a text, or remove the item"
-    ids = [is_id(item.span.text) for item in node.items] if isinstance(node, ListNode) else []
-    if isinstance(node, ListNode) and ids and all(ids) and node.source.text[node.start] == "[":
-        alone = f"write {node.items[0].span.text}, without brackets"
-        return alone if len(ids) == 1 else f"only one value can be here; or {in_quotes(_flow(node))}"
     line = line_at(node.source, node.start)
     value = line.value or line.content
     sign = node.source.text[node.start]
-    if sign in "[{":
-        return in_quotes(value if value.startswith(sign) else _flow(node))
-    return "write the text after the colon, on the same line"
+    if sign not in "[{":
+        return "write the text after the colon, on the same line"
+    # Only what begins the value can be all of it: behind a text in brackets more may follow.
+    begins = value.startswith(sign) and (not line.value or line.value_start == node.start)
+    return _out_of_brackets(node) or in_quotes(value if begins else _flow(node))
+
+
+def _out_of_brackets(node: Node) -> str:
+    """Advice for a list or record in brackets that is meant as one; empty for words that begin with a bracket."""
+    if isinstance(node, MapNode):
+        values = [value for _, value in node.entries.values()]
+        if not values or any(isinstance(value, Scalar) and value.value is None for value in values):
+            return ""
+        if len(values) == 1 and isinstance(values[0], Scalar):
+            return f"write {_shown(values[0])}, without braces and key; if these are meant, write {quoted(_flow(node))}"
+        return "one text goes here, not a record: write it without braces and keys"
+    items = node.items if isinstance(node, ListNode) else []
+    ids = [is_id(item.span.text) for item in items]
+    if len(items) == 1 and isinstance(items[0], Scalar):
+        meant = "" if all(ids) else f"; if the brackets are meant, write {quoted(_flow(node))}"
+        return f"write {_shown(items[0])}, without brackets{meant}"
+    return f"only one value can be here; or {in_quotes(_flow(node))}" if ids and all(ids) else ""
 
 
 def _as_list(node: Node, keys: Sequence[str]) -> str:

@@ -17,6 +17,11 @@ from site_builder.source import Source
         ("string_type", "k: ~\n", "write a text, or remove the item"),
         ("string_type", "k: [ann]\n", "write ann, without brackets"),
         ("string_type", "k: [ann, bob]\n", "only one value can be here; or put the text in quotes"),
+        ("string_type", "k: [Ann Able]\n", 'write Ann Able, without brackets; if the brackets are meant, write "[Ann Able]"'),
+        ("string_type", "k: {id: ann}\n", "write ann, without braces and key"),
+        ("string_type", "k: {en: Roads, de: Wege}\n", "one text goes here, not a record"),
+        ("string_type", "k: {a: [b]}\n", "one text goes here, not a record"),
+        ("int_type", "k: [3]\n", "write 3, without brackets"),
         ("tuple_type", "k: a, b\n", "write [a, b]"),
         ("tuple_type", "k: (a)\n", "write [a]"),
         ("tuple_type", "k: Ann (Paper)\n", "write [Ann (Paper)]"),
@@ -43,6 +48,26 @@ def test_what_to_write_instead(kind: str, text: str, help_: str) -> None:
     assert kind in KINDS
     keys = [] if kind == "tuple_type" else ["name", "url"]
     assert help_ in remedy(kind, value, keys)
+
+
+@pytest.mark.parametrize(
+    ("text", "help_"),
+    [
+        ("k: {a: {en: Roads, de: Wege}, b: x}\n", "one text goes here, not a record"),
+        ("k: {a: {Roads}, b: x}\n", 'write "{Roads}"'),
+        ("k: {a: [The roads, the rails], b: x}\n", 'write "[The roads, the rails]"'),
+        ("k: {a: [roads], b: x}\n", "write roads, without brackets"),
+    ],
+)
+def test_advice_on_a_value_inside_of_braces_is_about_that_value_alone(text: str, help_: str) -> None:
+    node, _ = parse(Source("x.yaml", text))
+    assert isinstance(node, MapNode)
+    outer = node.get("k")
+    assert isinstance(outer, MapNode)
+    value = outer.get("a")
+    assert value is not None
+    assert help_ in (found := remedy("string_type", value, []))
+    assert "b: x" not in found
 
 
 def test_where_a_list_of_records_belongs_a_text_is_none_of_its_items() -> None:
