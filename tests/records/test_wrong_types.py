@@ -17,7 +17,11 @@ from site_builder.source import Source
         ("string_type", "k: ~\n", "write a text, or remove the item"),
         ("string_type", "k: [ann]\n", "write ann, without brackets"),
         ("string_type", "k: [ann, bob]\n", "only one value can be here; or put the text in quotes"),
-        ("string_type", "k: [Ann Able]\n", 'write Ann Able, without brackets; if the brackets are meant, write "[Ann Able]"'),
+        (
+            "string_type",
+            "k: [Ann Able]\n",
+            'write Ann Able, without brackets; if the brackets are meant, write "[Ann Able]"',
+        ),
         ("string_type", "k: {id: ann}\n", "write ann, without braces and key"),
         ("string_type", "k: {en: Roads, de: Wege}\n", "one text goes here, not a record"),
         ("string_type", "k: {a: [b]}\n", "one text goes here, not a record"),
