@@ -224,11 +224,7 @@ def _common(parser: argparse.ArgumentParser) -> None:
 
 def _project(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--project",
-        type=_path,
-        default=Path("."),
-        metavar="PROJECT",
-        help="folder of claims.yaml (default: here)",
+        "--project", type=_path, default=Path("."), metavar="PROJECT", help="folder of claims.yaml (default: here)"
     )
 
 
@@ -240,7 +236,8 @@ def _new(sub: argparse._SubParsersAction[_Parser]) -> None:
     for kind, flags in commands.new.FLAGS.items():
         parser = kinds.add_parser(kind, help=f"add {'an' if kind[0] == 'a' else 'a'} {kind}")
         for flag, text in flags.items():
-            parser.add_argument(f"--{flag}", metavar=flag.upper().replace("-", "_"), default="", help=text)
+            kind_of, name = commands.new.TYPES.get(flag, str), flag.upper().replace("-", "_")
+            parser.add_argument(f"--{flag}", type=kind_of, metavar=name, default="", help=text)
         if kind == "claim":
             parser.add_argument("--draft", action="store_true", help="file a draft: checked, not published")
         if kind != "article":

@@ -6,6 +6,7 @@ Raises ``argparse.ArgumentTypeError`` with a message that says what is wrong wit
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from pathlib import Path
 
@@ -55,9 +56,21 @@ def host(value: str) -> str:
 
 def path(value: str) -> Path:
     """A file or folder."""
+    try:
+        nameless = b"\0" in os.fsencode(value)
+    except UnicodeEncodeError:
+        nameless = True
+    if nameless:
+        raise argparse.ArgumentTypeError(f"{visible(value)} is no name of a file: it has a character that no name has")
     if value.startswith("~"):
         raise argparse.ArgumentTypeError(
             f"{value!r} is a name like any other here: only the shell makes your home folder of ~, and not after =; "
             f"write the path in full, or ./{value} for that name"
         )
     return Path(value)
+
+
+def file_name(value: str) -> str:
+    """The name of a file; empty for none."""
+    path(value)
+    return value

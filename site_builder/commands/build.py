@@ -33,12 +33,13 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.diagnostics import Report
     from site_builder.history.limits import over_limits
     from site_builder.load.files import read_project
+    from site_builder.load.given import refuse_unreadable
     from site_builder.output import mount
     from site_builder.output.last import Last, fingerprint, read_last, write_last
     from site_builder.output.ours import MARKER, refuse_place
     from site_builder.output.publish import clear_up
     from site_builder.output.scratch import FOLDER, clear
-    from site_builder.output.signature import find_key
+    from site_builder.output.signature import KEY_ADVICE, MOST_KEY
     from site_builder.output.standing import looked_at
 
     root: Path = arguments.project
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     # Before anything is made: what cannot end well is said at once.
     refuse_place(Path(os.path.realpath(output)), root)
     if arguments.sign:
-        find_key(arguments.sign)
+        refuse_unreadable(arguments.sign, MOST_KEY, KEY_ADVICE)
     place = mount.place(output)
     for left in clear_up(place):
         print(f"{left} stays: it has files that are not this program's, or that cannot be removed", file=sys.stderr)

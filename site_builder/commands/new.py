@@ -6,10 +6,11 @@ import argparse
 import io
 import shlex
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from site_builder.commands.arguments import file_name
 from site_builder.commands.printing import spoken
 from site_builder.unseen import obeyed_by_none
 
@@ -50,6 +51,8 @@ FLAGS: Mapping[str, Mapping[str, str]] = {
     },
 }
 """The options for each kind of record, with their help."""
+TYPES: Mapping[str, Callable[[str], str]] = {"from": file_name}
+"""What checks the value of an option that is more than a text."""
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -34,8 +34,13 @@ class Spoken:
         print(self.log, end="", file=sys.stderr)
         page = os.environ.get("GITHUB_STEP_SUMMARY")
         if page and self.page:
-            with Path(page).open("a", encoding="utf-8") as stream:
+            with open(page, "a", encoding="utf-8", opener=_at_once) as stream:
                 stream.write(self.page)
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open a file without waiting for somebody to read it: a pipe without a reader is an error."""
+    return os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC, 0o666)
 
 
 def spoken(report: Report, form: str, project: Path = Path(".")) -> Spoken:

@@ -16,10 +16,13 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.build import build as make
     from site_builder.exports import provenance
     from site_builder.load.files import read_project
+    from site_builder.load.given import refuse_unreadable
     from site_builder.output.mount import compare_around, place
     from site_builder.output.ours import compare, read_marker
-    from site_builder.output.signature import ENDING, signer
+    from site_builder.output.signature import ENDING, MOST_SIGNERS, SIGNERS_ADVICE, signer
 
+    if arguments.signers:
+        refuse_unreadable(arguments.signers, MOST_SIGNERS, SIGNERS_ADVICE)
     root: Path = arguments.project
     public = place(arguments.public)
     marked = read_marker(public)

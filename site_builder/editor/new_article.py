@@ -13,6 +13,7 @@ from site_builder.editor.saved.read import read_saved
 from site_builder.editor.wrong import ID_QUESTION, no_id, no_value
 from site_builder.errors import EnvironmentProblem
 from site_builder.load.files import ARTICLES_FOLDER, Project
+from site_builder.load.given import read_given
 from site_builder.records import bounds
 from site_builder.records.models import ArticleRecord
 from site_builder.records.values import suggest_id
@@ -112,11 +113,7 @@ def _known(saved: Saved) -> dict[str, Value]:
 def _saved(path: str) -> Saved:
     if not path:
         return Saved()
-    try:
-        with Path(path).open("rb") as stream:
-            data = stream.read(bounds.FILE + 1)
-    except OSError as problem:
-        raise EnvironmentProblem(f"cannot read {path}: {problem.strerror}", "name a saved page or a text") from problem
+    data = read_given(Path(path), bounds.FILE, "name a saved page or a text")
     if len(data) > bounds.FILE:
         advice = "save the page without its pictures, or only the pages of the PDF that matter"
         raise EnvironmentProblem(f"{path} has more than {bounds.FILE:,} bytes", advice)

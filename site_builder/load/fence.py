@@ -12,7 +12,7 @@ import fcntl
 import os
 import stat
 import sys
-from collections.abc import Container
+from collections.abc import Callable, Container
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
@@ -55,43 +55,11 @@ class Fence:
         if os.path.islink(path):
             self.look(path)  # a file outside may not even like to be opened
         try:
-            handle = os.open(path, _FLAGS)
+            return read_regular(path, most, self._tell, lambda handle: self._check(path, _opened(handle, path)))
         except FileNotFoundError:
             if os.path.islink(path):
                 raise EnvironmentProblem(f"the link {path} leads nowhere", "correct or remove it") from None
             raise
-        except OSError:
-            if os.path.exists(path) and not os.path.isfile(path):  # a socket cannot be opened
-                raise _no_file(path) from None
-            raise
-        try:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                raise _no_file(path)
-            self._check(path, _opened(handle, path))
-            return self._up_to(path, handle, sys.maxsize if most is None else most + 1, status.st_size)
-        except BlockingIOError:  # such as the kernel's log, which waits for news and calls itself a file
-            raise _no_file(path) from None
-        finally:
-            os.close(handle)
-
-    def _up_to(self, path: Path | str, handle: int, most: int, size: int) -> bytes:
-        """The first ``most`` bytes of the open file, which had ``size`` bytes when it was opened.
-
-        Python sets aside as much memory as a read may return, and for megabytes a mapping that it keeps for a single
-        byte. A process has 65,530 mappings on Linux. So no more is asked for than is expected, and one byte.
-        """
-        pieces: list[bytes] = []
-        read = 0
-        while read < most:
-            expected = max(size - read, 0) + 1 if read <= size else PIECE
-            piece = os.read(handle, min(expected, most - read, PIECE))
-            if not piece:
-                break
-            pieces.append(piece)
-            read += len(piece)
-            self._tell(path)
-        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
     def _check(self, path: Path | str, real: str) -> None:
         if real.startswith(self._below) and f"{os.sep}." not in real[len(self._below) - 1 :]:
@@ -106,8 +74,54 @@ class Fence:
             )
 
 
-def _no_file(path: Path | str) -> EnvironmentProblem:
-    return EnvironmentProblem(f"{path} is not a file", "move it elsewhere")
+def read_regular(
+    path: Path | str,
+    most: int | None = None,
+    tell: Tell = lambda _: None,
+    check: Callable[[int], object] = lambda _: None,
+    advice: str = "move it elsewhere",
+) -> bytes:
+    """The bytes of the file at ``path``; of one with more than ``most`` bytes one byte more, and not the rest.
+
+    ``check`` is called with the descriptor of the open file before anything is read, ``tell`` after each piece. Raises
+    :class:`EnvironmentProblem` with ``advice`` for anything but a regular file, ``OSError`` where it cannot be read.
+    """
+    no_file = EnvironmentProblem(f"{path} is not a file", advice)
+    try:
+        handle = os.open(path, _FLAGS)
+    except OSError:
+        if os.path.exists(path) and not os.path.isfile(path):  # a socket cannot be opened
+            raise no_file from None
+        raise
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise no_file
+        check(handle)
+        return _up_to(path, handle, sys.maxsize if most is None else most + 1, status.st_size, tell)
+    except BlockingIOError:  # such as the kernel's log, which waits for news and calls itself a file
+        raise no_file from None
+    finally:
+        os.close(handle)
+
+
+def _up_to(path: Path | str, handle: int, most: int, size: int, tell: Tell) -> bytes:
+    """The first ``most`` bytes of the open file, which had ``size`` bytes when it was opened.
+
+    Python sets aside as much memory as a read may return, and for megabytes a mapping that it keeps for a single
+    byte. A process has 65,530 mappings on Linux. So no more is asked for than is expected, and one byte.
+    """
+    pieces: list[bytes] = []
+    read = 0
+    while read < most:
+        expected = max(size - read, 0) + 1 if read <= size else PIECE
+        piece = os.read(handle, min(expected, most - read, PIECE))
+        if not piece:
+            break
+        pieces.append(piece)
+        read += len(piece)
+        tell(path)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 def _opened(handle: int, path: Path | str) -> str:

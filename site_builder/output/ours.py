@@ -219,7 +219,10 @@ def regular(path: Path) -> bytes:
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), os.fspath(path))
-        return file.read()
+        data = file.read()
+    if data is None:  # such as the kernel's log, which waits for news and calls itself a file
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN), os.fspath(path))
+    return data
 
 
 def compare(folder: Path, files: Mapping[str, bytes]) -> list[str]:

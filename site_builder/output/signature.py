@@ -20,6 +20,10 @@ NAMESPACE = "site-builder"
 """The purpose of the signature: one that was made for something else does not count."""
 MOST_SECONDS = 120
 """For one run of ssh-keygen: a person may have to touch a hardware key, or give a passphrase to an agent."""
+MOST_KEY, MOST_SIGNERS = 1 << 16, 1_000_000
+"""Bytes of a file with a key, and with allowed signers; ssh-keygen reads all of it."""
+KEY_ADVICE = "name an OpenSSH key; ssh-keygen -t ed25519 makes one"
+SIGNERS_ADVICE = "name a file with a line for each signer: a name, and the public key"
 _PROGRAM = "ssh-keygen"
 _LONGEST = 1 << 16
 """Bytes of a signature; real ones have some hundred."""
@@ -28,7 +32,7 @@ _LONGEST = 1 << 16
 def find_key(key: Path) -> None:
     """Raise :class:`EnvironmentProblem` if there is no file ``key``."""
     if not key.is_file():
-        raise EnvironmentProblem(f"there is no key {key}", "name an OpenSSH key; ssh-keygen -t ed25519 makes one")
+        raise EnvironmentProblem(f"there is no key {key}", KEY_ADVICE)
 
 
 def sign(data: bytes, key: Path) -> bytes:
@@ -53,10 +57,7 @@ def signer(data: bytes, signature: bytes, allowed: Path) -> str | None:
     :class:`EnvironmentProblem` if it cannot be read.
     """
     if not os.access(allowed, os.R_OK) or not allowed.is_file():
-        raise EnvironmentProblem(
-            f"{allowed} is not a readable file",
-            "name a file with a line for each signer: a name, and the public key",
-        )
+        raise EnvironmentProblem(f"{allowed} is not a readable file", SIGNERS_ADVICE)
     if len(signature) > _LONGEST:
         return None
     with tempfile.TemporaryDirectory() as folder:

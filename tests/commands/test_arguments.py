@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import main
-from site_builder.commands.arguments import base_url, host, host_name, jobs, path, port
+from site_builder.commands.arguments import base_url, file_name, host, host_name, jobs, path, port
 from tests.projects import MINIMAL
 
 
@@ -24,6 +24,8 @@ from tests.projects import MINIMAL
         (port, "65535", 65535),
         (path, "a/~b", Path("a/~b")),
         (path, "./~", Path("~")),
+        (path, os.fsdecode(b"\xff"), Path(os.fsdecode(b"\xff"))),
+        (file_name, "./a", "./a"),
         (host_name, "Example.ORG", "example.org"),
         (host_name, "x-8000.app.example:443", "x-8000.app.example:443"),
     ],
@@ -47,6 +49,9 @@ def test_a_value_is_read(kind: Callable[[str], object], text: str, value: object
         (path, "~", "write the path in full, or ./~ for that name"),
         (path, "~/www", "only the shell makes your home folder of ~"),
         (path, "~www/site", "or ./~www/site for that name"),
+        (path, "a\0b", "is no name of a file"),
+        (path, "a\ud800b", "is no name of a file"),
+        (file_name, "a\0b", "is no name of a file"),
         (host_name, "https://example.org", "without https://"),
         (host_name, "example.org/", "is not the name of a host"),
         (host_name, "", "is not the name of a host"),
@@ -72,6 +77,7 @@ def test_what_is_none_is_said(kind: Callable[[str], object], text: str, message:
         ["verify", "~/public"],
         ["verify", "public", "--signers=~/signers"],
         ["import", "~/sheet.csv"],
+        ["new", "article", "--from=~/page.html"],
         ["schema", "--project=~/project"],
         ["serve", "~"],
     ],

@@ -56,7 +56,7 @@ CALLS = [
     (f"{BUILD} --output {'a' * 300}", "File name too long", "choose shorter names"),
     (f"{BUILD} --host heroku", 'there is no "heroku"', "choose from github, gitlab, netlify"),
     (f"{BUILD} --host GitHub", 'there is no "GitHub"', 'did you mean "github"?'),
-    (f"{BUILD} --sign nowhere", "there is no key nowhere", "ssh-keygen -t ed25519 makes one"),
+    (f"{BUILD} --sign nowhere", "cannot read nowhere", "ssh-keygen -t ed25519 makes one"),
     ("check --deploy --host github", "there is no --host here", "it belongs to site-builder build"),
     ("new claim --name Ann", "there is no --name here", "it belongs to site-builder new actor"),
     ("check --format xml", 'there is no "xml"', "choose from text, json, github, gitlab"),

@@ -13,6 +13,7 @@ from typing import Any
 
 from site_builder.editor.saved.tokens import Start, Text, tokens
 from site_builder.errors import EnvironmentProblem
+from site_builder.load.given import read_given
 
 MOST_BYTES = 32_000_000
 """The largest size of a file."""
@@ -32,11 +33,7 @@ _MARKS = (
 
 def read_file(path: Path) -> bytes:
     """The bytes of the file at ``path``; raises :class:`EnvironmentProblem` where there are none, or too many."""
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
-    except OSError as problem:
-        raise EnvironmentProblem(f"cannot read {path}: {problem.strerror}", "name the file to import") from problem
+    data = read_given(path, MOST_BYTES, "name the file to import")
     if len(data) > MOST_BYTES:
         raise EnvironmentProblem(f"{path} has more than {MOST_BYTES:,} bytes", "split it, and import the parts")
     if not data.strip():
