@@ -2,8 +2,10 @@
 
 The check looks at the file that was opened, not at its name: between a check of the name and the opening somebody could
 replace the file with a link. A file is inside when its real path is below the project's folder and no part of that
-way begins with a dot: ``.git`` may hold the token with which a machine fetched the project. Only regular files are
-read, so that no read waits for another program; :mod:`site_builder.load.patience` ends one that waits for a disk.
+way begins with a dot: ``.git`` may hold the token with which a machine fetched the project. Nor does a link lead from
+one kind of file to another: what lies in ``static/`` is published, and what lies in ``claims/`` may be a draft. Only
+regular files are read, so that no read waits for another program; :mod:`site_builder.load.patience` ends one that waits
+for a disk.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Container
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
@@ -25,18 +29,37 @@ PIECE = 1_000_000
 """Bytes that are read at a time, at most: each is progress."""
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The place of one kind of file in a project; paths are from the project's root, with forward slashes."""
+
+    own: str = ""
+    """The file, or the folder that holds them."""
+    others: tuple[str, ...] = ()
+    """Files and folders of other kinds: no link leads there, nor to a folder that holds one."""
+    closed: bool = False
+    """Whether a link in the folder may only lead to what is in it: all of that is published as it is."""
+
+
+_ANYWHERE = Home()
+
+
 class Fence:
     """The folder of a project, and its contents."""
 
-    def __init__(self, root: Path, shown: Container[str] = (), tell: Tell = lambda _: None) -> None:
+    def __init__(
+        self, root: Path, shown: Container[str] = (), tell: Tell = lambda _: None, home: Home = _ANYWHERE
+    ) -> None:
         """The folder ``root``; names in ``shown`` are read although they begin with a dot.
 
-        ``tell`` is called before each step that a disk or a server could hold up.
+        ``tell`` is called before each step that a disk or a server could hold up. Files of ``home`` are read.
         """
         tell(root)
         self._root = root
         self._real = os.path.realpath(root)
-        self._below = self._real.rstrip(os.sep) + os.sep
+        self._home = home
+        self._own = os.path.realpath(root / home.own) if home.own else self._real
+        self._below = self._own.rstrip(os.sep) + os.sep
         self._shown = shown
         self._tell = tell
 
@@ -72,6 +95,33 @@ class Fence:
                 f"the link {path} leads {where}, to {real}",
                 "copy what it leads to into the project, or remove the link",
             )
+        if real.startswith(self._below):
+            return
+        if self._home.closed and real != self._own:
+            raise EnvironmentProblem(
+                f"the link {path} leads out of {self._home.own}/, to {real}",
+                f"copy what it leads to into {self._home.own}/, or remove the link",
+            )
+        if real != os.path.join(self._real, self._home.own):
+            self._refuse_other(path, real)
+
+    def _refuse_other(self, path: Path | str, real: str) -> None:
+        """Raise :class:`EnvironmentProblem` where a link leads to another kind of file, or to a folder that has it."""
+        for name, other in self._others:
+            if (real + os.sep).startswith(other + os.sep):
+                where = f"leads to {real}, which belongs to {name}"
+            elif (other + os.sep).startswith(real + os.sep):
+                where = f"leads to {real}, which holds {name}"
+            else:
+                continue
+            raise EnvironmentProblem(
+                f"the link {path} {where}", f"copy what belongs into {self._home.own}, or remove the link"
+            )
+
+    @cached_property
+    def _others(self) -> list[tuple[str, str]]:
+        """The places of other kinds of file, with their real paths."""
+        return [(name, os.path.realpath(self._root / name)) for name in self._home.others]
 
 
 def read_regular(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem, remedy
-from site_builder.load.fence import Fence
+from site_builder.load.fence import Fence, Home
 from site_builder.load.patience import Tell, patiently
 from site_builder.page import BUILT_IN
 from site_builder.records import bounds
@@ -34,6 +34,11 @@ MISNAMED = {
 }
 """Places and names that people give the two files by mistake; reported where the file itself is not there."""
 _RECORDS = (".yaml", ".md")
+_PLACES = (CLAIMS_FILE, CLAIMS_FOLDER, SITE_FILE, ARTICLES_FOLDER, PAGES_FOLDER, TEMPLATES_FOLDER, STATIC_FOLDER)
+_CLAIMS = frozenset((CLAIMS_FILE, CLAIMS_FOLDER))
+"""Two places for one kind of file."""
+_CLOSED = frozenset((PAGES_FOLDER, TEMPLATES_FOLDER, STATIC_FOLDER))
+"""Folders whose files are published without a check of what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +90,28 @@ def _read_project(root: Path, tell: Tell) -> Project:
     tell(root)
     find_project(root)
     content: dict[str, bytes] = {}
-    fence, own = Fence(root, tell=tell), theme_folder()
+    own = theme_folder()
     for name in (CLAIMS_FILE, SITE_FILE):
         if (root / name).exists() or (root / name).is_symlink():
-            content[name] = fence.read(root / name, bounds.FILE)
+            content[name] = _fence(root, name, tell).read(root / name, bounds.FILE)
     for name, missing in MISNAMED.items():
         if missing not in content and (root / name).is_file():
-            content[name] = fence.read(root / name, bounds.FILE)
+            content[name] = _fence(root, missing, tell).read(root / name, bounds.FILE)
     for folder in (CLAIMS_FOLDER, ARTICLES_FOLDER, PAGES_FOLDER):
-        content |= {f"{folder}/{name}": data for name, data in _tree(root / folder, fence, tell)}
-    built_in, theirs = dict(_tree(own, Fence(own, tell=tell), tell)), dict(_tree(root / TEMPLATES_FOLDER, fence, tell))
+        content |= {f"{folder}/{name}": data for name, data in _tree(root / folder, _fence(root, folder, tell), tell)}
+    built_in = dict(_tree(own, Fence(own, tell=tell), tell))
+    theirs = dict(_tree(root / TEMPLATES_FOLDER, _fence(root, TEMPLATES_FOLDER, tell), tell))
     replaced = {BUILT_IN + name: built_in[name] for name in theirs if name in built_in and name.endswith(".html")}
     theme = built_in | replaced | theirs
-    static = dict(_tree(root / STATIC_FOLDER, Fence(root, HIDDEN, tell), tell, HIDDEN))
+    static = dict(_tree(root / STATIC_FOLDER, _fence(root, STATIC_FOLDER, tell, HIDDEN), tell, HIDDEN))
     return Project(content, theme, static)
+
+
+def _fence(root: Path, place: str, tell: Tell, shown: Container[str] = ()) -> Fence:
+    """What keeps the reading of the file or folder ``place`` inside the project, and away from other kinds of file."""
+    same = _CLAIMS if place in _CLAIMS else {place}
+    others = tuple(name for name in _PLACES if name not in same)
+    return Fence(root, shown, tell, Home(place, others, place in _CLOSED))
 
 
 def theme_folder() -> Path:

@@ -87,6 +87,93 @@ def test_links_inside_and_a_project_behind_a_link_are_read(root: Path) -> None:
     assert read_project(root.parent / "link") == read_project(root)
 
 
+OWN = (
+    *("claims.yaml", "content/site.yaml", "templates/claim.html", "static/all.txt"),
+    *("content/pages/about.md", "notes/n.md"),
+)
+"""A file of each kind in the project, and one that is of no kind."""
+
+
+@pytest.mark.parametrize(
+    ("place", "target", "reason"),
+    [
+        ("static/all", ".", "leads out of static/"),
+        ("static/all", "content", "leads out of static/"),
+        ("static/deep/all.yaml", "claims.yaml", "leads out of static/"),
+        ("static/n.md", "notes/n.md", "leads out of static/"),
+        ("static/logo", "templates", "leads out of static/"),
+        ("templates/assets/all", ".", "leads out of templates/"),
+        ("templates/claim.html", "notes/n.md", "leads out of templates/"),
+        ("templates/x.html", "static/all.txt", "leads out of templates/"),
+        ("content/pages/n.md", "notes/n.md", "leads out of content/pages/"),
+        ("content/pages/x.md", "content/articles/daily-2020-05-03.md", "leads out of content/pages/"),
+        ("content/articles/x.md", "claims.yaml", "which belongs to claims.yaml"),
+        ("content/articles/x.md", "content/pages/about.md", "which belongs to content/pages"),
+        ("content/articles/all", ".", "which holds claims.yaml"),
+        ("content/articles/all", "content", "which holds content/site.yaml"),
+        ("claims/x.yaml", "content/site.yaml", "which belongs to content/site.yaml"),
+        ("claims/all", "content/articles", "which belongs to content/articles"),
+        ("static", ".", "which holds claims.yaml"),
+        ("static", "claims", "which belongs to claims"),
+        ("static", "content", "which holds content/site.yaml"),
+        ("static", "content/articles", "which belongs to content/articles"),
+        ("templates", "static", "which belongs to static"),
+        ("templates", ".", "which holds claims.yaml"),
+        ("content/pages", "content/articles", "which belongs to content/articles"),
+        ("content/articles", "static", "which belongs to static"),
+        ("claims", ".", "which holds content/site.yaml"),
+        ("content/site.yaml", "claims.yaml", "which belongs to claims.yaml"),
+    ],
+)
+def test_a_link_from_one_kind_of_file_to_another_is_refused_by_name(
+    root: Path, place: str, target: str, reason: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    written({name: b"ours" for name in OWN if not (root / name).exists()}, root)
+    if os.path.lexists(root / place):
+        (root / place).rename(root / "moved")
+    (root / place).parent.mkdir(parents=True, exist_ok=True)
+    (root / place).symlink_to(root / target)
+    assert main(["check", str(root)]) == 2
+    said = capfd.readouterr().err
+    assert f"the link {root / place} leads " in said
+    assert reason in said
+    assert "help: copy what" in said
+    assert main(["build", str(root)]) == 2
+    assert not (root / "public").exists()
+
+
+@pytest.mark.parametrize(
+    ("place", "target", "read"),
+    [
+        ("static/b.txt", "static/a.txt", "static/b.txt"),
+        ("static/a", "static/deep", "static/a/c.txt"),
+        ("static/deep/round", "static", "static/deep/c.txt"),
+        ("static", "files", "static/d.txt"),
+        ("templates", "files", "templates/d.txt"),
+        ("content/pages/b.md", "content/pages/a.md", "content/pages/b.md"),
+        ("content/articles/b.md", "files/b.md", "content/articles/b.md"),
+        ("content/articles/more", "files", "content/articles/more/b.md"),
+        ("claims/b.yaml", "files/e.yaml", "claims/b.yaml"),
+        ("claims/b.yaml", "claims.yaml", "claims/b.yaml"),
+        ("claims.yaml", "files/e.yaml", "claims.yaml"),
+        ("content/site.yaml", "files/e.yaml", "content/site.yaml"),
+        ("content", "elsewhere", "content/articles/f.md"),
+        ("static/.well-known", "static/deep", "static/.well-known/c.txt"),
+    ],
+)
+def test_a_link_to_the_same_kind_or_to_a_folder_of_its_own_is_read(
+    root: Path, place: str, target: str, read: str
+) -> None:
+    files = "static/a.txt static/deep/c.txt files/b.md files/d.txt files/e.yaml content/pages/a.md".split()
+    written({name: name.encode() for name in [*files, "elsewhere/articles/f.md"]}, root)
+    if os.path.lexists(root / place):
+        (root / place).rename(root / "moved")
+    (root / place).symlink_to(root / target)
+    project = read_project(root)
+    names = {*project.content, *(f"static/{name}" for name in project.static)}
+    assert read in names | {f"templates/{name}" for name in project.theme}
+
+
 def test_a_link_that_comes_between_the_look_and_the_reading_is_seen(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
