@@ -145,3 +145,43 @@ def test_what_git_lacks_is_said_and_no_program_fetches_it(repository: Path, tmp_
     ):
         read_revision(repository, "HEAD")
     assert not ran.exists()
+
+
+PROGRAMS = (
+    *(
+        "core.fsmonitor",
+        "core.pager",
+        "pager.ls-tree",
+        "pager.cat-file",
+        "core.editor",
+        "core.askPass",
+        "core.sshCommand",
+    ),
+    *("core.gitProxy", "core.alternateRefsCommand", "credential.helper", "diff.external", "diff.x.textconv"),
+    *(
+        "diff.x.command",
+        "filter.x.smudge",
+        "filter.x.process",
+        "filter.x.clean",
+        "gpg.program",
+        "uploadpack.packObjectsHook",
+    ),
+    *("alias.ls-tree", "alias.cat-file", "remote.origin.vcs", "interactive.diffFilter", "sequence.editor"),
+)
+"""Settings with which a repository names programs to start."""
+
+
+def test_no_setting_of_a_repository_starts_a_program(repository: Path, tmp_path: Path) -> None:
+    """``check --against`` obeys the repository's settings: none of them is for what it asks git."""
+    ran, hooks = tmp_path / "ran", tmp_path / "hooks"
+    hooks.mkdir()
+    for name in ("post-checkout", "post-index-change", "reference-transaction", "fsmonitor-watchman"):
+        (hooks / name).write_text(f"#!/bin/sh\ntouch {ran}\n")
+        (hooks / name).chmod(0o755)
+    with (tmp_path / ".git" / "info" / "attributes").open("a") as attributes:
+        attributes.write("* filter=x diff=x\n")
+    run(tmp_path, "config", "core.hooksPath", str(hooks))
+    for key in PROGRAMS:
+        run(tmp_path, "config", key, f"!touch {ran}" if key.startswith("alias.") else f"touch {ran};")
+    assert read_revision(repository, "HEAD").content == minimal().content
+    assert not ran.exists()
