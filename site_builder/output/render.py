@@ -25,6 +25,7 @@ from site_builder.diagnostics import Diagnostic, at, did_you_mean
 from site_builder.i18n import ENGLISH, Words, direction, text_direction
 from site_builder.output.assets import Assets, collect
 from site_builder.output.bounds import TooLong
+from site_builder.output.named import Named
 from site_builder.output.sandbox import Sandbox
 from site_builder.page import BUILT_IN, Frame, Page
 from site_builder.records.characters import encoded
@@ -51,7 +52,7 @@ class _Translate(NodeTransformer):
         return node
 
 
-class _Environment(Sandbox):
+class _Environment(Named, Sandbox):
     words: Words
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -80,6 +81,10 @@ class _Remember:
         self._before, self._results = self._results, {}
 
     def __call__(self, macro: Any, value: object, *arguments: object) -> str:
+        if not isinstance(macro, jinja2.runtime.Macro):
+            raise TypeError(
+                f"remember calls a macro, and not a {type(macro).__name__}: {{{{ remember(macro, value) }}}}"
+            )
         code = macro._func.__code__
         if self._macros.setdefault(code, macro) is not macro:
             return str(macro(value, *arguments))
@@ -219,8 +224,11 @@ class Theme:
         data = self.sources.get(name)
         hint = None
         if isinstance(problem, jinja2.TemplateNotFound):
-            message = f'there is no template "{problem.name}"'
+            names = problem.templates if isinstance(problem, jinja2.TemplatesNotFound) else [problem.name]
+            message = "there is no template " + " or ".join(f'"{name}"' for name in names)
             hint = did_you_mean(str(problem.name), self.sources)
+        elif isinstance(problem, KeyError):  # it says the key alone
+            message = f"there is no {problem}"
         else:
             message = str(problem) or type(problem).__name__
         message = f"{message} (while rendering {page.file})"
