@@ -25,6 +25,7 @@ from site_builder.diagnostics import Diagnostic, at, did_you_mean
 from site_builder.i18n import ENGLISH, Words, direction, text_direction
 from site_builder.output.assets import Assets, collect
 from site_builder.output.bounds import TooLong
+from site_builder.output.misleading import refuse_made
 from site_builder.output.named import Named
 from site_builder.output.sandbox import Sandbox
 from site_builder.page import BUILT_IN, Frame, Page
@@ -198,7 +199,9 @@ class Theme:
                 root=page.root,
                 assets=self.assets.paths,
             )
-            return encoded(text)
+            data = encoded(text)
+            refuse_made(data, (page, frame, self.words))
+            return data
         except (Exception, SystemExit) as problem:  # noqa: BLE001 – templates are the author's: any mistake is one of theirs
             fault = self._fault(page, problem)
             if isinstance(problem, TooLong):
