@@ -75,7 +75,7 @@ COUNT ?= 30000
 SEED ?= 0
 
 .PHONY: fuzz
-fuzz: $(DEV_READY) ## Damaged projects (COUNT=30000 of them, from SEED=0 on): a site or diagnostics, each within 5 s
+fuzz: $(DEV_READY) ## Damaged projects (COUNT=30000 of them, from SEED=0 on): a site or diagnostics, each within 5 s of work and 60 s of waiting
 	$(BIN)/python -m tests.fuzzing --seed $(SEED) --count $(COUNT)
 
 COVERED := .cache/fuzz

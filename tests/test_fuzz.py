@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
+import threading
 from itertools import pairwise
 from pathlib import Path
+from time import thread_time
 from typing import Any
 
 import pytest
@@ -104,6 +107,25 @@ def test_what_does_not_end_is_stopped() -> None:
 
     with pytest.raises(Hang), bounded(0.1):
         forever()
+
+
+def test_what_waits_is_stopped(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(Hang, match="waiting"), bounded(5, 0.2):
+        (tmp_path / "pipe").read_bytes()
+    held = threading.Lock()
+    held.acquire()
+    with pytest.raises(Hang, match="waiting"), bounded(5, 0.2):
+        held.acquire()
+    with pytest.raises(Hang, match="waiting"), bounded(5, 0.2):
+        subprocess.run(["sleep", "60"], check=True)
+
+
+def test_what_works_does_not_wait() -> None:
+    with bounded(60, 0.2):
+        since = thread_time()
+        while thread_time() - since < 0.6:
+            pass
 
 
 def dies(seeds: range, now: Any, told: Any) -> None:

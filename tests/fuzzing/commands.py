@@ -28,6 +28,10 @@ _REFUSED = re.compile("[\x00\ud800-\udc7f\udd00-\udfff]")
 GIT = ("git", "-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
 
 
+SPECIAL, REMEMBERED = 0.2, 0.15
+"""The shares of cases with something that is no file, and of those with a damaged memory, which take four times as long."""
+
+
 class Disk:
     """A folder in which commands run: projects as they are before the damage, and one that is tried."""
 
@@ -81,13 +85,26 @@ class Disk:
             with contextlib.suppress(OSError, ValueError):  # a name that no disk takes, a file where a folder stands
                 written({name: data}, self.project)
 
+    def put_special(self, chance: Random) -> None:
+        """Put something that is no file where the project has files: a command that read it would wait, or not end."""
+        name = chance.choice(
+            ("claims/x.yaml", "content/articles/x.md", "static/x", "templates/x.html", "public/x", "given")
+        )
+        path = self.project / name
+        with contextlib.suppress(OSError):  # something is there already
+            path.parent.mkdir(parents=True, exist_ok=True)
+            target = chance.choice(("", "/dev/zero", "/proc/kmsg", path.name, ".", "..", "../claims.yaml"))
+            path.symlink_to(target) if target else os.mkfifo(path)
+
 
 def try_commands(case: Case, disk: Disk) -> None:
     """Run commands on the project of ``case``; raises what is wrong about them."""
     chance = Random(f"{case.seed} commands")
     disk.start(case.number)
     disk.put(case)
-    if chance.random() < 0.4:
+    if chance.random() < SPECIAL:
+        disk.put_special(chance)
+    elif chance.random() < REMEMBERED:
         with_damaged_memory(chance, disk)
     for _ in range(chance.choice((1, 1, 2))):
         disk.run(*call(chance))
@@ -102,7 +119,7 @@ def call(chance: Random) -> Sequence[str]:
     values = [value for value in nasty.EVERY if not value.startswith("-")]
     odd = chance.choice(values)
     form = chance.choice(("text", "json", "github", "gitlab"))
-    project = ("--project", "{p}")
+    project, given = ("--project", "{p}"), chance.choice(("{p}/given", "{p}/claims.yaml", "{p}/content/site.yaml"))
     ways: tuple[tuple[str, ...], ...] = (
         ("build", "{p}", "--jobs", "1", "--format", form, "--explain"),
         ("build", "{p}", "--jobs", "1", "--no-search", f"--base-url={odd}", "--host", "github"),
@@ -118,6 +135,11 @@ def call(chance: Random) -> Sequence[str]:
         ("new", "claim", *project, *_fields(chance, "claim", values)),
         ("new", "actor", *project, *_fields(chance, "actor", values)),
         ("new", "article", *project, *_fields(chance, "article", values), "--from", "{p}/content/pages/method.md"),
+        ("new", "article", *project, *_fields(chance, "article", values), "--from", given),
+        ("import", given, *project, "--dry-run"),
+        ("import", "{p}/claims.yaml", *project),
+        ("build", "{p}", "--jobs", "1", "--no-search", "--sign", given),
+        ("verify", "{p}/public", *project, "--signers", given),
     )
     return chance.choice(ways)
 

@@ -8,7 +8,9 @@ import signal
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from random import Random
+from time import monotonic, thread_time
 from types import FrameType
 
 from site_builder.load.files import Project
@@ -18,8 +20,14 @@ from tests.fuzzing.oracle import judge
 
 SECONDS = 5.0
 """Of processor time, for a case."""
-ON_DISK = 0.03
+WAITING = 60.0
+"""Seconds that a case may wait for a lock, a pipe, a disk or another process; on a busy machine all take longer."""
+ON_DISK = 0.15
 """The share of cases that run commands on disk."""
+
+
+LOOKS = 20
+"""How many times it is looked whether a case has waited too long, before it has."""
 
 
 class Hang(BaseException):
@@ -42,18 +50,41 @@ class Found:
 
 
 @contextlib.contextmanager
-def bounded(seconds: float) -> Iterator[None]:
-    """Raise :class:`Hang` after so much processor time."""
+def bounded(seconds: float, waiting: float = WAITING) -> Iterator[None]:
+    """Raise :class:`Hang` after so much processor time, or after so much time in which the main thread did not want any.
+
+    A thread that is ready, and waits for a processor that others use, does not count as waiting.
+    """
+    since = waited()
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         raise Hang(f"more than {seconds:g} s of processor time")
 
+    def look(_number: int, _frame: FrameType | None) -> None:
+        if waited() - since > waiting:
+            raise Hang(f"more than {waiting:g} s of waiting")
+
     signal.signal(signal.SIGPROF, stop)
+    signal.signal(signal.SIGALRM, look)
     signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_REAL, waiting / LOOKS, waiting / LOOKS)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def waited() -> float:
+    """Seconds in which this thread neither ran nor was ready to run, since some moment.
+
+    The system's scheduler says so (Linux, Documentation/scheduler/sched-stats.rst); where it does not, the time that
+    the thread was ready and others ran counts as well.
+    """
+    ready = 0
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        ready = int(Path("/proc/thread-self/schedstat").read_text().split()[1])
+    return monotonic() - thread_time() - ready / 1e9
 
 
 def is_on_disk(case: Case) -> bool:
