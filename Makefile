@@ -80,12 +80,14 @@ fuzz: $(DEV_READY) ## Damaged projects (COUNT=30000 of them, from SEED=0 on): a 
 
 COVERED := .cache/fuzz
 SECONDS ?= 60
+# What Atheris begins with; 0 would be another number each time.
+BEGINNING ?= 1
 
 .PHONY: fuzz-parsers
 fuzz-parsers: $(COVERED)/.ready ## Any bytes for each parser (SECONDS=60 each), changed by what code they reach; Atheris, on Linux
 	@for parser in $$($(COVERED)/bin/python -m tests.fuzzing.covered); do \
 	  finds=tests/fuzzing/finds/parsers/$$parser; test -d $$finds || finds=; \
-	  mkdir -p $(COVERED)/$$parser; echo "$$parser"; $(COVERED)/bin/python -m tests.fuzzing.covered $$parser -max_total_time=$(SECONDS) -timeout=5 -print_final_stats=1 \
+	  mkdir -p $(COVERED)/$$parser; echo "$$parser"; $(COVERED)/bin/python -m tests.fuzzing.covered $$parser -seed=$(BEGINNING) -max_total_time=$(SECONDS) -timeout=5 -print_final_stats=1 \
 	    -verbosity=0 -artifact_prefix=$(COVERED)/found- $(COVERED)/$$parser $$finds || exit 1; \
 	done
 
