@@ -9,6 +9,8 @@ The only module that imports PyYAML; knows nothing of claims.
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import Any, NoReturn
 
 import yaml
@@ -32,6 +34,9 @@ from site_builder.records.syntax import Trouble, syntax_fault
 from site_builder.source import Source, Span
 
 MAX_DEPTH = 32
+MOST_TAGS = 10
+"""``%TAG`` directives: libyaml compares each with all before it. No record needs one."""
+_TAG = re.compile(r"(?:\A|[\n\r\x85\u2028\u2029])%TAG")
 _USUAL = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
@@ -48,6 +53,11 @@ def parse(
     """
     text = " " * column + source.text[start:end]
     start += text.startswith("\ufeff") - column  # libyaml does not count a byte order mark
+    tags = list(islice(_TAG.finditer(text), MOST_TAGS, MOST_TAGS + 1)) if text.count("%TAG") > MOST_TAGS else []
+    if tags:
+        span = Span(source, start + tags[0].end() - len("%TAG"), start + tags[0].end())
+        message = f"more than {MOST_TAGS} %TAG directives are not read here"
+        return None, [at("yaml-feature", span, message, help="remove them: records have no tags")]
     builder = _Builder(source, start, start + len(text), alone=alone, depth=depth)
     loader = yaml.CSafeLoader(text)
     try:

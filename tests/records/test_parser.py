@@ -57,6 +57,17 @@ def test_deep_nesting_is_refused_at_once(text: str) -> None:
     assert [diagnostic.code for diagnostic in found] == ["yaml-feature" if text[0] in "{?" else "yaml-depth"]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\u2028"])
+def test_each_of_many_directives_is_not_compared_with_all_others(end: str) -> None:
+    few, many = ("".join(f"%TAG !{i}! tag:x,2020:{end}" for i in range(n)) + "---\na: b\n" for n in (10, 11))
+    assert read(few)[1] == []
+    node, found = read(many)
+    assert node is None
+    assert [fault.message for fault in found] == ["more than 10 %TAG directives are not read here"]
+    assert found[0].position == (11 if end != "\u2028" else 1, found[0].position[1])
+    assert read("a: |\n" + "  %TAG\n" * 20)[1] == []
+
+
 def test_aliases_cannot_explode() -> None:
     bomb = "a: &a [x,x]\n" + "".join(f"{n}: &{n} [*{p},*{p}]\n" for p, n in zip("abcdefgh", "bcdefghi", strict=True))
     node, found = read(bomb)

@@ -1,12 +1,14 @@
-"""A saved page takes time in proportion to its length, whatever it has many of."""
+"""A saved page or text takes time in proportion to its length, whatever it has many of."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
 from site_builder.editor.saved.read import read_saved
+from site_builder.errors import EnvironmentProblem
 from tests.test_growth import grows_linearly
 
 _WORDS = "<p>The minister said on Monday that the roads in the north are safer than they have ever been before, and nobody denied it.</p>"
@@ -151,6 +153,86 @@ KINDS: dict[str, Callable[[int], str]] = {
         "".join(f"<figure><figcaption>Caption {i} is here.</figcaption></figure>" for i in range(n))
     ),
 }
+
+_TEXT = "The roads are safer than ever, said the minister on Monday.\n\n"
+
+
+def matter(keys: str) -> str:
+    """A Markdown file with ``keys`` in its front matter."""
+    return f"---\ntitle: On roads\n{keys}---\n{_TEXT}"
+
+
+TEXTS: dict[str, tuple[str, Callable[[int], str]]] = {
+    "paragraphs": ("a.txt", lambda n: _TEXT * n),
+    "lines of a paragraph": ("a.txt", lambda n: "The roads are safer than\n" * n),
+    "one long line": ("a.txt", lambda n: "word " * n),
+    "one long word": ("a.txt", lambda n: _TEXT + "a" * n * 10),
+    "blank lines": ("a.txt", lambda n: _TEXT + "\n" * n * 10 + _TEXT),
+    "blanks at the ends of lines": ("a.txt", lambda n: ("word" + " " * 50 + "\n") * n),
+    "indented lines": ("a.txt", lambda n: "".join(" " * (i % 80) + "word\n" for i in range(n))),
+    "words broken at line ends": ("a.txt", lambda n: "exam-\nple of " * n),
+    "soft hyphens": ("a.txt", lambda n: "ex\xadample " * n),
+    "form feeds": ("a.txt", lambda n: "word\f" * n),
+    "carriage returns": ("a.txt", lambda n: "word\r" * n),
+    "tabs": ("a.txt", lambda n: "word\t" * n),
+    "bullets": ("a.txt", lambda n: "- word\n" * n),
+    "numbered lines": ("a.txt", lambda n: "".join(f"{i}. word\n" for i in range(n))),
+    "rules": ("a.txt", lambda n: _TEXT + "-----\n" * n),
+    "signs of Markdown": ("a.txt", lambda n: "*a* _b_ `c` [d](e) <f> # g\n" * n),
+    "page numbers": ("a.txt", lambda n: "".join(f"{_TEXT}\f{i}\n\n" for i in range(n))),
+    "quotation marks": ("a.txt", lambda n: "“word” said he. " * n),
+    "open quotation marks": ("a.txt", lambda n: "“word " * n),
+    "tags in a text": ("a.txt", lambda n: _TEXT * 100 + "<b>word</b> " * n),
+    "references in a text": ("a.txt", lambda n: "&amp; &#65; " * n),
+    "combining marks": ("a.txt", lambda n: "e\u0301a\u0300 " * n),
+    "Markdown: paragraphs": ("a.md", lambda n: matter("") + _TEXT * n),
+    "Markdown: headings": ("a.md", lambda n: matter("") + "# word\n\n" * n),
+    "Markdown: notes": (
+        *("a.md",),
+        lambda n: (
+            matter("") + "".join(f"word[^{i}] " for i in range(n)) + "\n\n" + "".join(f"[^{i}]: b\n" for i in range(n))
+        ),
+    ),
+    "Markdown: links": ("a.md", lambda n: matter("") + "".join(f"[word](https://example.org/{i}) " for i in range(n))),
+    "Markdown: pictures": ("a.md", lambda n: matter("") + "![a](b.png) " * n),
+    "Markdown: tables": ("a.md", lambda n: matter("") + "| a | b |\n|---|---|\n| c | d |\n\n" * n),
+    "Markdown: lists": ("a.md", lambda n: matter("") + "- word\n" * n),
+    "Markdown: quotations": ("a.md", lambda n: matter("") + "> word\n\n" * n),
+    "Markdown: definitions": (
+        "a.md",
+        lambda n: matter("") + "".join(f"[{i}]: https://example.org/{i}\n" for i in range(n)),
+    ),
+    "matter: unknown keys": ("a.md", lambda n: matter("".join(f"key{i}: x\n" for i in range(n)))),
+    "matter: tags": ("a.md", lambda n: matter("tags:\n" + "".join(f"  - tag {i}\n" for i in range(n)))),
+    "matter: authors": ("a.md", lambda n: matter("author:\n" + "".join(f"  - Ann B{i}\n" for i in range(n)))),
+    "matter: authors in a line": (
+        "a.md",
+        lambda n: matter("author: " + ", ".join(f"Ann B{i}" for i in range(n)) + "\n"),
+    ),
+    "matter: brackets": ("a.md", lambda n: matter(f"x: {'[' * n}{']' * n}\n")),
+    "matter: a long title": ("a.md", lambda n: f"---\ntitle: {'word ' * n}\n---\n{_TEXT}"),
+    "matter: a long address": ("a.md", lambda n: matter(f"url: https://example.org/{'a/' * n}\n")),
+    "matter: a long day": ("a.md", lambda n: matter(f"date: {'2020-' * n}\n")),
+    "matter: a folded text": ("a.md", lambda n: matter("x: >\n" + "  word\n" * n)),
+    "matter: without an end": ("a.md", lambda n: "---\ntitle: x\n" + "a: b\n" * n),
+    "matter: rules": ("a.md", lambda n: matter("") + "---\n" * n),
+}
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_the_work_grows_with_the_text(kind: str) -> None:
+    name, text = TEXTS[kind]
+
+    def work(n: int) -> Callable[[], object]:
+        data = text(n).encode()
+
+        def read() -> None:
+            with suppress(EnvironmentProblem):
+                read_saved(data, name)
+
+        return read
+
+    assert grows_linearly(work)
 
 
 @pytest.mark.parametrize("kind", KINDS)
