@@ -558,6 +558,40 @@ def spoil(marker: Path, how: str) -> None:
         marker.symlink_to("index.html")
 
 
+@pytest.mark.parametrize("marked", [True, False])
+@pytest.mark.parametrize(
+    "name", ["a" * 255, os.fsdecode(b"\xff\xfe"), "a\nb", "\x1b[31m", "-rf", "\u202eb", "~", "*", "a b"], ids=ascii
+)
+@pytest.mark.parametrize("kind", ["a file", "a pipe", "a socket", "a folder", "a link"])
+def test_what_is_odd_stays_and_is_named(
+    tmp_path: Path, kind: str, name: str, marked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    public = tmp_path / "public"
+    publish(OLD, public, tmp_path / "p")
+    if not marked:
+        (public / MARKER).unlink()
+    monkeypatch.chdir(public)  # the name of a socket must be short
+    path = Path(name)
+    if kind == "a pipe":
+        os.mkfifo(path)
+    elif kind == "a socket":
+        with socket.socket(socket.AF_UNIX) as listening:
+            listening.bind(os.path.relpath("s"))
+        Path("s").rename(path)
+    elif kind == "a folder":
+        (path / "deeper").mkdir(parents=True)
+        (path / "deeper" / "file").write_text("thesis")
+    elif kind == "a link":
+        path.symlink_to("/etc/passwd")
+    else:
+        path.write_text("thesis")
+    before = os.lstat(path)
+    with pytest.raises(EnvironmentProblem, match="did not make"):
+        publish(NEW, public, tmp_path / "p")
+    assert os.path.samestat(os.lstat(path), before)
+    assert (public / "index.html").read_bytes() == b"old"
+
+
 SPOILT = ["deleted", "zeroed", "truncated", "empty", "a pipe", "a folder", "a socket", "a device", "a link"]
 
 
