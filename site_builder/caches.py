@@ -50,10 +50,13 @@ def opened(path: Path, flags: int = os.O_RDONLY) -> BinaryIO:
     """
     handle = os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     file = os.fdopen(handle, "r+b" if flags & os.O_RDWR else "rb")
-    of = os.fstat(handle)
-    if of.st_uid != os.geteuid() or of.st_mode & (stat.S_IWGRP | stat.S_IWOTH) or not stat.S_ISREG(of.st_mode):
+    try:
+        of = os.fstat(handle)
+        if of.st_uid != os.geteuid() or of.st_mode & (stat.S_IWGRP | stat.S_IWOTH) or not stat.S_ISREG(of.st_mode):
+            raise PermissionError(f"{path} may have been written by another user")
+    except BaseException:
         file.close()
-        raise PermissionError(f"{path} may have been written by another user")
+        raise
     return file
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -57,6 +58,23 @@ def test_links_pipes_folders_devices_and_others_files_are_not_opened(tmp_path: P
     (tmp_path / "file").chmod(0o666)
     with pytest.raises(PermissionError):
         caches.read(tmp_path / "file")
+
+
+def test_a_file_that_cannot_be_looked_at_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_bytes(b"x")
+    handles: list[int] = []
+
+    def refused(handle: int) -> os.stat_result:
+        handles.append(handle)
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fstat", refused)
+        with pytest.raises(OSError, match="Input/output error") as problem:
+            caches.opened(tmp_path / "file")
+    assert problem.tb is not None  # its frames still know the file
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(handles[0])
 
 
 def test_few_projects_are_kept_and_nothing_that_was_never_finished(tmp_path: Path) -> None:

@@ -94,8 +94,7 @@ class Watcher(FileSystemEventHandler):
             self._hint.wait(pause)
             hinted = self._hint.is_set()
             self._hint.clear()
-            self._listen()
-            now = self.look()
+            now = self._looked()
             if now != self.seen:
                 self.seen = self._settled(now)
                 return True
@@ -104,10 +103,18 @@ class Watcher(FileSystemEventHandler):
                 if left <= 0:
                     return False
 
+    def _looked(self) -> Snapshot:
+        """The files as they are now, or as they were where the system refuses the look: the next one shows the rest."""
+        try:
+            self._listen()
+            return self.look()
+        except OSError:
+            return self.seen
+
     def _settled(self, now: Snapshot) -> Snapshot:
         for _ in range(MOST_SETTLING):
             threading.Event().wait(SETTLE)
-            later = self.look()
+            later = self._looked()
             if later == now:
                 break
             now = later
@@ -136,11 +143,12 @@ class Watcher(FileSystemEventHandler):
         parents = {file.parent for file in self._files}
         wanted = {(folder, True) for folder in self._folders} | {(parent, False) for parent in parents}
         for folder, below in wanted:
-            if folder.is_dir() and folder not in self._watched:
+            is_there = os.path.isdir(folder)  # a refusal counts as a folder that went
+            if is_there and folder not in self._watched:
                 try:
                     self._observer.schedule(self, os.fspath(folder), recursive=below, event_filter=CHANGES)
                 except OSError:
                     continue
                 self._watched.add(folder)
-            elif not folder.is_dir():
+            elif not is_there:
                 self._watched.discard(folder)

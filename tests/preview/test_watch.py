@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
@@ -46,3 +49,29 @@ def test_the_preview_does_not_follow_folders_that_the_project_may_not_have(tmp_p
         (folder / "x.md").write_text("x")
     seen = Watcher((tmp_path / "content",), ()).seen
     assert sorted(seen) == [str(deepest / "d" / "x.md"), str(deepest / "x.md")]
+
+
+@pytest.mark.parametrize("refused", ["stat", "lstat", "readlink", "scandir"])
+def test_a_refusal_of_the_system_ends_no_watch(
+    refused: str, tmp_path: Path, woken: tuple[Watcher, Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "content" / "link").symlink_to(tmp_path / "elsewhere")
+    watcher, _ = woken
+    own = getattr(os, refused)
+
+    def refuses(path: Any, *arguments: Any, **named: Any) -> Any:
+        if os.fspath(path).startswith(os.fspath(tmp_path)):
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return own(path, *arguments, **named)
+
+    try:
+        watcher.wait(0)
+        with monkeypatch.context() as patch:
+            patch.setattr(os, refused, refuses)
+            watcher.wait(0)
+        (tmp_path / "content" / "pages" / "a.md").write_text("a")
+        assert watcher.wait(60)
+        assert f"{tmp_path / 'content' / 'pages' / 'a.md'}" in watcher.seen
+    finally:
+        watcher.stop()
