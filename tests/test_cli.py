@@ -120,6 +120,16 @@ def test_annotations_name_files_from_the_checkout(
     assert capsys.readouterr().out.startswith("::error file=claims.yaml,line=18,")
 
 
+def test_a_checkout_that_links_lead_round_to_is_none(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    misquote(project)
+    (project / "round").symlink_to("round")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(project / "round"))
+    assert main(["check", str(project), "--format", "github"]) == 1
+    assert capsys.readouterr().out.startswith("::error file=claims.yaml,line=18,")
+
+
 def test_options_of_build(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     output = tmp_path / "www" / "site"
     arguments = ["build", str(project), "--output", str(output), "--base-url", "https://m.example/x", "--no-search"]

@@ -69,8 +69,9 @@ def look(arguments: argparse.Namespace) -> tuple[object, ...]:
 
 def in_repository(project: Path) -> str:
     """The folder of ``project`` as a workflow's annotations name files: from the checkout's root."""
-    root = Path(os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or ".").resolve()
-    folder = project.resolve()
+    # Unlike Path.resolve, this takes links that lead round as they are, in every version of Python.
+    root = Path(os.path.realpath(os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or "."))
+    folder = Path(os.path.realpath(project))
     inside = folder.is_relative_to(root) and folder != root
     return f"{folder.relative_to(root).as_posix()}/" if inside else ""
 

@@ -68,7 +68,10 @@ def origin() -> Origin:
 def _distribution(package: Path) -> metadata.Distribution | None:
     """The installed distribution whose files are in ``package``; None if they are read from a folder of sources."""
     for found in metadata.distributions(name=DISTRIBUTION):
-        if Path(str(found.locate_file(package.name))).resolve() == package and found.version == __version__:
+        if (
+            os.path.realpath(str(found.locate_file(package.name))) == os.fspath(package)
+            and found.version == __version__
+        ):
             return found
     return None
 

@@ -76,7 +76,8 @@ def find_project(root: Path) -> None:
         what = f"{root} is a file, and no folder" if root.exists() else f"there is no folder {root}"
         raise EnvironmentProblem(what, "give the folder that holds claims.yaml")
     if not (root / CLAIMS_FILE).exists() and not (root / "content").exists():
-        above = next((folder for folder in root.resolve().parents if (folder / CLAIMS_FILE).exists()), None)
+        folders = Path(os.path.realpath(root)).parents
+        above = next((folder for folder in folders if (folder / CLAIMS_FILE).exists()), None)
         remedy = "give the folder that holds claims.yaml, or change to it first"
         raise EnvironmentProblem(
             f"{root} is not a project: it holds neither {CLAIMS_FILE} nor content/",

@@ -65,7 +65,8 @@ def program() -> str:
     parts += [f"{name} {stamp}" for name, stamp in sorted(stamps(own).items()) if not name.endswith(".pyc")]
     # `python -m` puts the current folder first, where a build itself makes folders.
     # In a checkout the folder above the program is on the path as well.
-    for folder in (folder for folder in sys.path if not (_is_here(folder) or Path(folder).resolve() == own.parent)):
+    above = os.fspath(own.parent)
+    for folder in (folder for folder in sys.path if not (_is_here(folder) or os.path.realpath(folder) == above)):
         try:
             parts.append(f"{folder} {os.stat(folder).st_mtime_ns}")
         except OSError:

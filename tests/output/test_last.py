@@ -51,6 +51,12 @@ def test_the_current_folder_is_none_of_them(tmp_path: Path, monkeypatch: pytest.
     assert fingerprint(SOURCES, []) == before
 
 
+def test_a_library_s_folder_may_be_a_link_that_leads_round(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "round").symlink_to("round")
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path / "round")])
+    assert fingerprint(SOURCES, []) == fingerprint(SOURCES, [])
+
+
 def test_what_is_kept_is_read(tmp_path: Path) -> None:
     folder = tmp_path / ".site-builder"
     assert read_last(folder) is None
