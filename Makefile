@@ -68,7 +68,7 @@ law-mutants: $(DEV_READY) ## Whether the law fails without any one of the declar
 	LAW=mutants $(BIN)/python -m pytest -n auto tests/law/test_mutants.py
 
 .PHONY: faults
-faults: $(DEV_READY) ## Each file operation of each command fails once
+faults: $(DEV_READY) ## Each kind of file operation fails, wherever a command asks for it
 	FAULTS=0 $(BIN)/python -m pytest -n auto tests/test_faulty.py
 
 COUNT ?= 30000

@@ -12,7 +12,7 @@ from tests.projects import ROOT
 
 ATTEMPTS = int(os.environ.get("FAULTS", "40"))
 """How many refusals are tried, by chance; 0 for all (make faults)."""
-LEAST = 1700
+LEAST = 3200
 """Refusals that all are, at least."""
 PARTS = 1 if ATTEMPTS else 8
 """All are tried in parts, on several cores."""
