@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ def _tell_of_wheel(folder: Path, made: Plan, program: Origin) -> None:
 
     if WHEEL in made.files:
         print(f"requirements.txt installs {WHEEL}, a copy of the wheel that this program comes from: commit both")
-    elif program.is_in_project and not (folder / WHEEL).exists():
+    elif program.is_in_project and not os.path.exists(folder / WHEEL):  # what cannot be looked at ends nothing
         command = f"pip wheel --no-deps --wheel-dir {shlex.quote(str((folder / WHEEL).parent))}"
         how = f"to make it: {command} {shlex.quote(program.source)}" if program.source else "copy it there"
         print(f"requirements.txt installs {WHEEL}, which is not there yet; {how}")

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 import shlex
 import threading
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -266,6 +269,20 @@ def test_the_container_has_the_project_before_it_installs_what_the_project_names
     steps = (tmp_path / "site/Containerfile").read_text().splitlines()
     install = next(number for number, step in enumerate(steps) if "--requirement requirements.txt" in step)
     assert "COPY . ." in steps[:install], "a wheel that requirements.txt names may lie in the project"
+
+
+def test_a_wheel_that_cannot_be_looked_at_ends_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All is written by then."""
+    stat = os.stat
+
+    def refused(path: Any, *arguments: Any, **named: Any) -> os.stat_result:
+        if not isinstance(path, int) and os.fspath(path).startswith(f"{tmp_path}/new/wheels"):
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), path)
+        return stat(path, *arguments, **named)
+
+    monkeypatch.setattr(os, "stat", refused)
+    assert main(["init", str(tmp_path / "new")]) == 0
+    assert (tmp_path / "new" / "claims.yaml").is_file()
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
