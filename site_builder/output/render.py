@@ -24,6 +24,7 @@ from site_builder import __version__, policy, urls
 from site_builder.diagnostics import Diagnostic, at, did_you_mean
 from site_builder.i18n import ENGLISH, Words, direction, text_direction
 from site_builder.output.assets import Assets, collect
+from site_builder.output.blocks import Blocks
 from site_builder.output.bounds import TooLong
 from site_builder.output.misleading import refuse_made
 from site_builder.output.named import Named
@@ -53,7 +54,7 @@ class _Translate(NodeTransformer):
         return node
 
 
-class _Environment(Named, Sandbox):
+class _Environment(Blocks, Named, Sandbox):
     words: Words
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
