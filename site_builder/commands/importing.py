@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """``site-builder import``: 0 where every row is a draft now or was a claim before, 1 where one was left out."""
+    from site_builder.editor import schema
     from site_builder.editor.importing.run import import_file
     from site_builder.editor.save import create
 
@@ -19,6 +20,8 @@ def run(arguments: argparse.Namespace) -> int:
     path = arguments.project / imported.name if imported.name else None
     if path and not arguments.dry_run:
         create(path, imported.text)
+        if told := schema.renew(arguments.project):
+            print(told)
     for note in imported.notes:
         print(note)
     for draft in imported.drafts:

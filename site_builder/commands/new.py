@@ -57,6 +57,7 @@ TYPES: Mapping[str, Callable[[str], str]] = {"from": file_name}
 
 def run(arguments: argparse.Namespace) -> int:
     """``site-builder new``."""
+    from site_builder.editor import schema
     from site_builder.editor.ask import new_record
 
     ask = _ask if sys.stdin and sys.stdin.isatty() else None  # there is none where somebody closed it
@@ -69,6 +70,8 @@ def run(arguments: argparse.Namespace) -> int:
     if added.path is None:
         print("nothing was written", file=sys.stderr)
         return 1
+    if told := schema.renew(arguments.project):
+        print(told, file=sys.stderr)
     print(added.path)
     return 0
 

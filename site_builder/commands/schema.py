@@ -9,18 +9,8 @@ from site_builder.commands.printing import say
 
 def run(arguments: argparse.Namespace) -> int:
     """``site-builder schema``."""
-    from site_builder.editor.save import all_or_nothing
-    from site_builder.editor.schema import FOLDER, schemas
-    from site_builder.load.fence import Fence
-    from site_builder.workspace import Workspace
+    from site_builder.editor.schema import write
 
-    made = schemas(Workspace.open(arguments.project).records)
-    with all_or_nothing() as put:
-        for name, text in made.items():
-            path = arguments.project / FOLDER / name
-            Fence(arguments.project).look(path)
-            if not path.is_file() or path.read_bytes() != text.encode():
-                put(path, text.encode())
-    for name in made:
-        say(arguments, str(arguments.project / FOLDER / name))
+    for path in write(arguments.project):
+        say(arguments, str(path))
     return 0

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from site_builder.editor.save import all_or_nothing
+from site_builder.errors import EnvironmentProblem
 from site_builder.link.heads import heads
 from site_builder.link.names import Names, collect
 from site_builder.load.claim import MAY_COME_LATER
+from site_builder.load.fence import Fence
 from site_builder.records.entries import Records
 from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, SiteRecord
 from site_builder.records.record import Record
 from site_builder.records.values import ID_PATTERN, MAX_ID
+from site_builder.workspace import Workspace
 
 FOLDER = "schema"
 CLAIMS, RECORD, SITE = "claims.schema.json", "record.schema.json", "site.schema.json"
@@ -53,6 +58,35 @@ def schemas(records: Records) -> dict[str, str]:
         ARTICLE: _whole("The front matter of content/articles/<id>.md", ArticleRecord, names),
     }
     return {name: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in files.items()}
+
+
+def write(root: Path) -> list[Path]:
+    """Write the schemas of the project in ``root``, those that differ; returns the files of all.
+
+    Raises :class:`EnvironmentProblem` where one cannot be written; then all are as they were.
+    """
+    made = {root / FOLDER / name: text.encode() for name, text in schemas(Workspace.open(root).records).items()}
+    with all_or_nothing() as put:
+        for path, data in made.items():
+            Fence(root).look(path)
+            if not path.is_file() or path.read_bytes() != data:
+                put(path, data)
+    return list(made)
+
+
+def renew(root: Path) -> str:
+    """Write the schemas again after a record was added, if the project has any; returns what is to be told, or "".
+
+    Otherwise an editor would underline the new id wherever it is used.
+    """
+    if not (root / FOLDER / CLAIMS).is_file():
+        return ""
+    try:
+        write(root)
+    except (EnvironmentProblem, OSError) as problem:
+        why = problem.message if isinstance(problem, EnvironmentProblem) else problem
+        return f"{FOLDER}/ does not offer the new record yet ({why}): run `site-builder schema`"
+    return ""
 
 
 def _claims(names: Names) -> dict[str, Any]:

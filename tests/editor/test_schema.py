@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +12,18 @@ import jsonschema
 import pytest
 import yaml
 
+from site_builder.cli import main
 from site_builder.editor.schema import ARTICLE, CLAIMS, RECORD, SITE, schemas
 from site_builder.load.files import read_project
 from site_builder.records import bounds
 from site_builder.records.models import ActorRecord, ArticleRecord, ClaimRecord, PageRecord, SiteRecord
-from tests.projects import ROOT, changed, checked, minimal, records
+from tests.projects import MINIMAL, ROOT, changed, checked, minimal, records
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copytree(MINIMAL, tmp_path / "project")
+    return tmp_path / "project"
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -299,3 +308,29 @@ def test_the_schemas_in_the_repository_are_this_project_s() -> None:
         assert (ROOT / "schema" / name).read_text() == text, "run `make schema`"
     assert (ROOT / "claims.yaml").read_text().startswith(f"# yaml-language-server: $schema=schema/{CLAIMS}\n")
     assert Path(ROOT / ".vscode" / "settings.json").exists()
+
+
+def added(project: Path) -> list[str]:
+    """The actors that the schema of ``project`` offers after another was added by command."""
+    assert main(["new", "actor", "--id", "cid", "--name", "Cid Case", "--project", str(project)]) == 0
+    made = json.loads((project / "schema" / CLAIMS).read_text())
+    return list(made["$defs"]["ClaimRecord"]["properties"]["actor"]["enum"])
+
+
+def test_an_added_record_is_offered_at_once(project: Path) -> None:
+    assert main(["schema", "--project", str(project)]) == 0
+    assert added(project) == ["ann", "bob", "cid"]
+
+
+def test_a_project_without_schemas_gets_none(project: Path) -> None:
+    assert main(["new", "actor", "--id", "cid", "--name", "Cid Case", "--project", str(project)]) == 0
+    assert not (project / "schema").exists()
+
+
+def test_a_record_counts_even_if_the_schemas_cannot_be_written(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["schema", "--project", str(project)]) == 0
+    os.chmod(project / "schema" / CLAIMS, 0o444)
+    assert added(project) == ["ann", "bob"]
+    assert "schema/ does not offer the new record yet" in capsys.readouterr().err
