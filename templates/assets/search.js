@@ -11,7 +11,7 @@
 
   const form = document.querySelector("[data-search]");
   const field = form.elements.q;
-  const order = form.elements.sort;
+  const order = form.elements.order;
   const boxes = [...form.querySelectorAll("input[type=checkbox]")];
   const status = form.querySelector("[data-search-status]");
   const list = form.querySelector("[data-search-results]");
@@ -244,7 +244,11 @@
     const open = form.querySelector(".facets").classList.toggle("is-open");
     toggle.setAttribute("aria-expanded", String(open));
   });
+  // What was typed before this script came is looked for; choices could not be made.
+  const early = field.value;
   fromAddress();
+  field.value ||= early;
+  for (const facet of form.querySelectorAll(".facets fieldset")) facet.disabled = false;
   // An old link has its query where the host sees it: from here on it is behind the #.
   toAddress(false);
   run();

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from site_builder.output.searching.files import pack, unpack
+from tests.browser.kinds import KINDS
 
 
 @pytest.fixture(params=["at_root", "under_a_path"])
@@ -240,6 +241,48 @@ def test_the_query_is_in_no_request(page: Page, at_root: str) -> None:
     page.locator(".result a").first.click()
     page.wait_for_url(f"{at_root}claims/**")
     assert not [line for line in asked if "soviet" in line.split("#")[0] or "actor=" in line]
+
+
+SENT = """[...document.forms].map(form => {
+  for (const field of form.elements) if (field.type === "checkbox") field.checked = true;
+  return [...new FormData(form).keys()];
+}).flat()"""
+"""The names of what the page's forms send to the host: everything that can be chosen is."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_form_sends_what_is_written_into_it(scriptless: Page, at_root: str, kind: str) -> None:
+    asked: list[str] = []
+    scriptless.on("request", lambda request: asked.append(f"{request.url} {request.post_data}"))
+    scriptless.goto(at_root + kind)
+    assert scriptless.evaluate(SENT) == []
+    for field in scriptless.locator("input[type=search]").all():
+        field.fill("secret")
+        field.press("Enter")
+        scriptless.wait_for_load_state()
+    assert len(asked) > 1
+    assert not [line for line in asked if "secret" in line]
+
+
+def test_a_query_that_is_sent_before_the_script_listens_waits_for_it(browser: Browser, base: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    held: list[Route] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/search*.js", lambda route: held.append(route) if len(held) < 4 else route.continue_())
+    page.goto(f"{base}search/", wait_until="commit")
+    page.locator("#q").fill("mercenaries")
+    page.locator("#q").press("Enter")
+    until(page, lambda: len(held) == 4)
+    assert page.evaluate(SENT) == []
+    for route in held:
+        route.continue_()
+    expect(page.locator("[data-search-status]")).to_have_text("4 results")
+    assert page.url == f"{base}search/#q=mercenaries"
+    assert page.get_by_role("checkbox", name="Disputed").is_enabled()
+    assert not [url for url in asked if "mercenaries" in url.partition("#")[0]]
+    context.close()
 
 
 def test_an_old_link_still_works_and_its_query_moves_behind_the_sign(page: Page, base: str) -> None:
