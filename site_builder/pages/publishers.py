@@ -19,9 +19,13 @@ from site_builder.pages.views import ClaimView
 PER_LIST = 100
 """Publishers of a part: 30 to 50 KB of HTML."""
 PER_PAGE = 10
-"""Articles of a part: at most 70 KB of HTML. Counted in articles, so that a claim moves none to another part."""
-MOST_CLAIMS = 6
-"""Claims that an article has here; its own page has all."""
+"""Entries of a part: at most 70 KB of HTML. An entry is an article, or :data:`PER_ENTRY` of its claims."""
+PER_ENTRY = 6
+"""Claims of an entry; an article with more has several. A claim moves others to another part only where it is one more
+than the entries of its article hold."""
+
+Entry = tuple[str, int]
+"""The id of an article, and how many of its claims stand in entries before this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +56,14 @@ class PublishersPage:
 
 @dataclass(frozen=True, slots=True)
 class CarriedView:
-    """An article and the claims that are taken from it, or some of them."""
+    """An article and the claims that are taken from it; where these are many, those that stand in this part."""
 
     article: ArticleLine
     """The article."""
     claims: tuple[ClaimView, ...]
-    """The first in the order of the article, at most :data:`MOST_CLAIMS`."""
-    more: bool
-    """Whether the article has more."""
+    """In the order of the article."""
+    continued: bool
+    """Whether the first of its claims stand in the part before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +93,16 @@ def publishers_page(lookup: Lookup, part: Part[str]) -> Page:
     return Page(part.permalink, "publishers.html", title, description, view, urls.ARTICLES)
 
 
-def publisher_page(lookup: Lookup, id_: str, part: Part[str]) -> Page:
+def publisher_page(lookup: Lookup, id_: str, part: Part[Entry]) -> Page:
     """``part`` of the articles that the publisher ``id_`` carried."""
     name = _link(lookup, id_).text
     actor = lookup.called.get(name)
     link = LinkView(lookup.actors[actor].url, name) if actor else None
-    carried = tuple(_carried(lookup, article) for article in part.entries)
+    starts: dict[str, int] = {}
+    for article, start in part.entries:
+        starts.setdefault(article, start)
+    last = dict(part.entries)
+    carried = tuple(_carried(lookup, article, start, last[article] + PER_ENTRY) for article, start in starts.items())
     rated = tally(lookup.verdicts, taken(lookup, id_)) if part.is_first else ()
     view = PublisherPage(name, _line(lookup, id_) if part.is_first else None, link, rated, carried, part.view)
     title = description = part.title(lookup.words, name)
@@ -119,10 +127,17 @@ def _made_in(lookup: Lookup, article: str) -> list[Filing]:
     return list({claim.id: claim for claim, passage in cited if passage.role == "claim"}.values())
 
 
-def _carried(lookup: Lookup, article: str) -> CarriedView:
-    made = _made_in(lookup, article)
-    views = tuple(lookup.views[claim.id] for claim in made[:MOST_CLAIMS])
-    return CarriedView(article_line(lookup, lookup.site.articles[article]), views, len(made) > MOST_CLAIMS)
+def _carried(lookup: Lookup, article: str, start: int, end: int) -> CarriedView:
+    views = tuple(lookup.views[claim.id] for claim in _made_in(lookup, article)[start:end])
+    return CarriedView(article_line(lookup, lookup.site.articles[article]), views, start > 0)
+
+
+def _entries(lookup: Lookup, id_: str) -> list[Entry]:
+    return [
+        (article, start)
+        for article in lookup.published[id_]
+        for start in range(0, max(len(_made_in(lookup, article)), 1), PER_ENTRY)
+    ]
 
 
 def _link(lookup: Lookup, id_: str) -> LinkView:
@@ -155,6 +170,6 @@ LIST = ListKind(
 KIND = ListKind(
     "publisher",
     lambda lookup: lookup.published,
-    lambda lookup, id_: parts(urls.publisher(id_), lookup.published[id_], PER_PAGE),
+    lambda lookup, id_: parts(urls.publisher(id_), _entries(lookup, id_), PER_PAGE),
     publisher_page,
 )

@@ -39,3 +39,10 @@ def test_a_question_is_answered_within_two_clicks(page: Page, at_root: str, widt
         page.locator("a, summary").filter(has_text=name).filter(visible=True).first.click()
     assert page.url.partition("#")[0] == at_root + address
     expect(page.locator("main").get_by_text(answer).first).to_be_visible()
+
+
+def test_a_publisher_s_page_has_all_the_claims_that_it_counts(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}publishers/press-tv/")
+    expect(page.locator("main").get_by_text("19 claims are taken from its articles")).to_be_visible()
+    links = page.locator(".claim-lines a:has(.lead-in)").evaluate_all("links => links.map(link => link.href)")
+    assert len(set(links)) == 19  # one of them stands in two articles

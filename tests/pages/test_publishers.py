@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from site_builder.pages.publishers import MOST_CLAIMS
+from site_builder.pages.publishers import PER_ENTRY
 from tests.link.test_publishers import project
 from tests.link.test_site import with_second
 from tests.pages.test_actor_lists import many
@@ -85,12 +85,25 @@ def test_what_a_publisher_carried_is_told_in_parts() -> None:
     assert len(listed) == len(set(listed)) == 34
 
 
-def test_of_an_article_of_many_claims_the_first_stand_here() -> None:
-    page = made(many(130))[PAGE]
-    assert page.count('<span class="lead-in">') == MOST_CLAIMS
-    assert "130 claims are taken from its articles" in words(page)
-    assert "claims, marked in the article" in words(page)
-    assert "All of them" not in made(many(MOST_CLAIMS))[PAGE]
+def test_all_claims_of_an_article_stand_on_the_publisher_s_pages() -> None:
+    files = made(many(130))
+    names = [name for name in files if name.startswith("publishers/the-daily/") and name.endswith(".html")]
+    assert len(names) == 2
+    listed = [
+        id_ for name in names for id_ in re.findall(r'<a href="[./]*claims/([^/]+)/index.html"><span', files[name])
+    ]
+    assert len(listed) == len(set(listed)) == 130
+    assert "130 claims are taken from its articles" in words(files[PAGE])
+    assert "continued" not in words(files[PAGE])
+    assert "· continued" in words(files[names[1] if names[0] == PAGE else names[0]])
+    assert all(files[name].count("Minister on roads") == 1 for name in names)
+
+
+@pytest.mark.parametrize("count", [PER_ENTRY, PER_ENTRY + 1, 2 * PER_ENTRY + 1])
+def test_an_article_stands_once_on_a_page_with_all_its_claims(count: int) -> None:
+    page = made(many(count))[PAGE]
+    assert page.count('<span class="lead-in">') == count
+    assert page.count("Minister on roads") == 1
 
 
 def test_a_site_without_articles_has_no_publishers() -> None:
