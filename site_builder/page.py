@@ -53,11 +53,12 @@ class Frame:
     lists: tuple[LinkView, ...]
     """Lists that are not in the menu, for the footer."""
     report_error: LinkView | None
-    """A link to the page on which a reader reports an error."""
+    """The page on which a reader reports an error: the editors' own, or the list of corrections, which names the
+    publisher; None where :attr:`email` is the only way."""
     email: str | None
     """The publisher's address, as a mailto: link has it."""
     report_address: str
-    """Where a reader of a printed page reports an error: an absolute URL or an e-mail address; empty for nowhere."""
+    """Where a reader of a printed page reports an error: an absolute URL or an e-mail address."""
     exports: bool = False
     """Whether the site has feeds and data that pages may name."""
     archive: str = ""

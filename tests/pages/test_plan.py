@@ -247,10 +247,29 @@ def test_an_error_is_reported_by_mail_where_no_page_says_how() -> None:
     assert '<a href="mailto:a%3F%26b@example.org?subject=' in page
     assert "mailto:a%3F%26b@example.org" in text(project, "corrections/index.html")
     assert '"email":"a?&b@example.org"' in html.unescape(page).replace("\\u0026", "&").replace('": "', '":"')
-    assert "Report an error" not in text(minimal(), PAGE)
     page = text(edited(project, "content/site.yaml", "{methodology: method}", "{contact: method}"), PAGE)
     assert "mailto:a" not in page
     assert '<a href="../../method/index.html">Report an error</a>' in page
+
+
+def foot(page: str) -> str:
+    return page.partition('<footer class="site-footer">')[2]
+
+
+def test_where_neither_a_page_nor_a_mailbox_takes_reports_the_foot_leads_to_the_publisher_s_name() -> None:
+    made = checked(minimal()).files
+    assert made is not None
+    pages = [name for name in made if name.endswith(".html") and "/card/" not in name]
+    assert len(pages) > 15
+    for name in pages:
+        end = foot(made[name].decode())
+        assert re.search(r'<a href="[./]*corrections/index.html">Report an error</a>', end), name
+        assert '<span class="printed">: https://example.org/corrections/</span>' in end, name
+    main = text(minimal(), "corrections/index.html").partition("<footer")[0]
+    assert "Report an error to the publisher: <bdi>Nobody</bdi>" in main
+    linked = edited(minimal(), "content/site.yaml", "{name: Nobody}", "{name: Nobody, url: 'https://nobody.example/'}")
+    main = text(linked, "corrections/index.html").partition("<footer")[0]
+    assert 'Report an error to the publisher: <a href="https://nobody.example/">Nobody</a>' in main
 
 
 def spoken_for() -> Project:
