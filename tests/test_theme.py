@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -85,6 +86,13 @@ def test_each_property_is_used() -> None:
 def test_each_class_with_a_look_is_one_that_something_has() -> None:
     known = pages().classes | WHOLE | WORDS
     assert {name for name in SELECTED - known if not name.startswith(FAMILIES)} == set()
+
+
+def test_what_cannot_be_selected_cannot_be_in_safari_either() -> None:
+    for path in ASSETS.glob("*.css"):
+        text = path.read_text()
+        unprefixed = re.findall(r"(?<!-)user-select: *(\w+)", text)
+        assert re.findall(r"-webkit-user-select: *(\w+); user-select: *\w+", text) == unprefixed, path.name
 
 
 def test_each_element_with_a_look_is_on_a_page() -> None:

@@ -225,6 +225,19 @@ def test_selecting_an_article_s_text_takes_its_own_words_only(page: Page, at_roo
     assert not [note for note in notes if note in selected]
 
 
+def test_a_copied_text_says_where_words_are_left_out(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}articles/moscow-times-2020-06-25/")
+    gaps = page.locator(".gap")
+    assert gaps.count() == 4
+    select = "() => { getSelection().selectAllChildren(document.querySelector('.text')); return `${getSelection()}`; }"
+    selected = page.evaluate(select)
+    assert selected.count("[…]") == gaps.count()
+    assert "left out" not in selected
+    expect(gaps.first).to_match_aria_snapshot("- paragraph: 48 words left out")
+    page.emulate_media(media="print")
+    assert re.fullmatch(r"\d+ words left out", gaps.first.inner_text().strip())
+
+
 @pytest.mark.parametrize("kind", ["timeline/", "network/", "actors/alexander-lukashenko/"])
 def test_the_table_says_what_the_picture_shows(page: Page, at_root: str, kind: str) -> None:
     page.goto(at_root + kind)
