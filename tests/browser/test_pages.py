@@ -186,14 +186,15 @@ def test_an_actor_s_claims_come_before_pictures_and_contradictions(page: Page, a
     expect(page.locator(".matrix:visible")).to_have_count(1)
 
 
-TWO_SCREENS = 2 * 844
-"""Of a phone 390 pixels wide."""
+PHONES = [(390, 844), (390, 664), (360, 640)]
+"""Viewports in CSS pixels: a phone without and with its browser's bars, and a small one."""
 
 
+@pytest.mark.parametrize(("width", "height"), PHONES)
 def test_a_claim_s_verdict_words_and_denial_are_on_a_phone_s_first_two_screens(
-    page: Page, at_root: str, site: Site
+    page: Page, at_root: str, site: Site, width: int, height: int
 ) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
+    page.set_viewport_size({"width": width, "height": height})
     denied = 0
     for claim in site.claims.values():
         if claim.withdrawn:
@@ -204,8 +205,28 @@ def test_a_claim_s_verdict_words_and_denial_are_on_a_phone_s_first_two_screens(
         for part in (".rating", ".words blockquote", ".counter blockquote")[: 2 + answered]:
             box = page.locator(part).first.bounding_box()
             assert box is not None
-            assert box["y"] + box["height"] <= TWO_SCREENS, (claim.id, part)
+            assert box["y"] + box["height"] <= 2 * height, (claim.id, part)
     assert denied >= 6
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_phone_s_menu_is_one_line_and_the_keyboard_reaches_all_of_it(
+    scriptless: Page, at_root: str, width: int
+) -> None:
+    scriptless.set_viewport_size({"width": width, "height": 664})
+    scriptless.goto(f"{at_root}claims/lukashenko-puppeteers/")
+    links = scriptless.get_by_role("navigation", name="Main").get_by_role("link")
+    assert links.count() > 7
+    tops = [box["y"] for link in links.all() if (box := link.bounding_box())]
+    assert len(set(tops)) == 1
+    header = scriptless.locator(".site-header").bounding_box()
+    assert header is not None
+    assert header["height"] < 110
+    scriptless.locator(".site-title a").focus()
+    for each in links.all():
+        scriptless.keyboard.press("Tab")
+        expect(each).to_be_focused()
+        expect(each).to_be_in_viewport(ratio=0.5)
 
 
 def test_a_link_opens_what_is_folded(page: Page, at_root: str) -> None:
