@@ -186,6 +186,33 @@ def test_an_actor_s_claims_come_before_pictures_and_contradictions(page: Page, a
     expect(page.locator(".matrix:visible")).to_have_count(1)
 
 
+HEADINGS = """[...document.querySelectorAll("main h2")].filter(each => each.checkVisibility()).map(each => {
+  const fold = each.closest("details.fold");
+  return [each.textContent, Boolean(fold), fold?.open ?? false];
+})"""
+"""The headings that are shown, whether each is that of a fold, and whether that is open."""
+
+
+def test_what_follows_an_actor_s_own_claims_is_a_click_in(scriptless: Page, at_root: str) -> None:
+    scriptless.set_viewport_size({"width": 390, "height": 664})
+    scriptless.goto(f"{at_root}actors/alexander-lukashenko/")
+    shown = scriptless.evaluate(HEADINGS)
+    assert len(shown) > 5
+    assert [folded for _, folded, _ in shown[:2]] == [False, False]  # the claims, and their verdicts
+    assert [(name, folded, is_open) for name, folded, is_open in shown[2:] if not folded or is_open] == []
+    assert scriptless.evaluate("document.documentElement.scrollHeight") < 5500
+    scriptless.get_by_role("link", name="about this actor").click()
+    expect(scriptless.locator("#about")).to_be_in_viewport()
+    scriptless.emulate_media(media="print")
+    for part in ("#about", "#replies"):
+        expect(scriptless.locator(part).get_by_role("link").last).to_be_visible()
+
+
+def test_of_an_actor_without_claims_nothing_that_others_said_is_folded(scriptless: Page, at_root: str) -> None:
+    scriptless.goto(f"{at_root}actors/nato/")
+    assert scriptless.locator("#about").is_visible()
+
+
 PHONES = [(390, 844), (390, 664), (360, 640)]
 """Viewports in CSS pixels: a phone without and with its browser's bars, and a small one."""
 
