@@ -23,6 +23,8 @@ MARKDOWN = {"align-left", "footnote-item", "footnote-backref", "footnotes-sep", 
 """What the program's own HTML has beside what the theme gives a look."""
 ROBUST_LINKS = {"data-originalurl", "data-versionurl", "data-versiondate"}
 """For programs that follow a link to its archived copy (robustlinks.mementoweb.org)."""
+CITED = ("paragraph-",)
+"""Beginnings of ids by which readers cite a place; no page of the site does."""
 WITH_TABLES = b"""\
 ---
 title: Tables
@@ -65,7 +67,7 @@ def every(names: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset[str]().union(*names)
 
 
-WORDS = every(script.words for script in SCRIPTS)
+GIVEN = every(script.gives for script in SCRIPTS)
 SELECTED = every(sheet.classes for sheet in SHEETS.values())
 WHOLE = every(template.classes for template in TEMPLATE)
 FAMILIES = tuple(every(template.families for template in TEMPLATE))
@@ -84,7 +86,7 @@ def test_each_property_is_used() -> None:
 
 
 def test_each_class_with_a_look_is_one_that_something_has() -> None:
-    known = pages().classes | WHOLE | WORDS
+    known = pages().classes | WHOLE | GIVEN
     assert {name for name in SELECTED - known if not name.startswith(FAMILIES)} == set()
 
 
@@ -96,7 +98,8 @@ def test_what_cannot_be_selected_cannot_be_in_safari_either() -> None:
 
 
 def test_each_element_with_a_look_is_on_a_page() -> None:
-    assert every(sheet.elements for sheet in SHEETS.values()) - pages().elements - WORDS == set()
+    made = every(script.makes for script in SCRIPTS)
+    assert every(sheet.elements for sheet in SHEETS.values()) - pages().elements - made == set()
 
 
 def test_each_attribute_that_a_rule_asks_for_is_on_a_page() -> None:
@@ -104,7 +107,7 @@ def test_each_attribute_that_a_rule_asks_for_is_on_a_page() -> None:
 
 
 def test_each_class_has_a_look_or_a_script_that_asks_for_it() -> None:
-    asked = SELECTED | WORDS | MARKDOWN
+    asked = SELECTED | GIVEN | every(script.asks for script in SCRIPTS) | MARKDOWN
     found = pages().classes | WHOLE
     # One of several that end in a value may look as they look without it.
     families = tuple(family for family in FAMILIES if any(name.startswith(family) for name in SELECTED))
@@ -129,7 +132,20 @@ def test_each_data_attribute_that_is_read_is_set() -> None:
 
 def test_each_id_that_a_script_or_a_rule_looks_for_is_on_a_page() -> None:
     looked_for = every(script.ids for script in SCRIPTS) | every(sheet.ids for sheet in SHEETS.values())
-    assert looked_for - pages().ids == set()
+    known = pages().ids
+    assert {name for name in looked_for if not any(id_.startswith(name) for id_ in known)} == set()
+
+
+def test_each_id_on_a_page_is_used_by_something() -> None:
+    found = pages()
+    looked_for = every(script.ids for script in SCRIPTS) | every(sheet.ids for sheet in SHEETS.values())
+    families = tuple(name for name in looked_for if name.endswith("-"))
+    idle = found.ids - found.references - found.targets - looked_for
+    assert {name for name in idle if not name.startswith((*families, *CITED))} == set()
+
+
+def test_each_font_and_each_movement_is_used() -> None:
+    assert every(sheet.idle for sheet in SHEETS.values()) == set()
 
 
 def test_each_id_that_an_attribute_names_is_on_the_same_page() -> None:
@@ -180,7 +196,21 @@ def test_the_readers_of_names_see_what_stands_there() -> None:
     assert script.parts == {"b", "c"}
     assert script.reads == {"data-long-name", "data-read", "data-found", "data-part"}
     assert script.sets == {"data-set"}
-    assert "is-here" in script.words
+    assert script.asks == {"is-here"}
+    script = theme.script("""
+        item.classList.toggle("is-on", kind === "not-one"); item.className = `two three-${four} ${five}`;
+        item.innerHTML = "<i class='six seven'>"; const newest = "newest"; document.createElement("bdi");
+        item.closest(".eight"); form.elements.q; item.setAttribute("href", `#sign-${nine}`);
+    """)
+    assert script.gives == {"is-on", "two", "six", "seven"}
+    assert script.asks == {"eight"}
+    assert script.makes == {"bdi"}
+    assert script.ids == {"q", "sign-"}
+    assert theme.sheet("""
+        @font-face { font-family: "Used One"; src: url(a) } @font-face { src: url(b); font-family: Idle }
+        @keyframes turn { to { opacity: 0 } } @keyframes rest { to { opacity: 0 } }
+        a { font: 1rem "Used One"; animation: turn 1s; color: Idle-not }
+    """).idle == {"Idle", "rest"}
     made = theme.template('<p class="a {% if x %}b{% endif %} c-{{ d }} {{ e }}" data-f="{{ g }}">{# class="h" #}')
     assert made.classes == {"a", "b"}
     assert made.families == {"c-"}
@@ -191,6 +221,8 @@ def test_the_readers_of_names_see_what_stands_there() -> None:
     assert made.idle == {"a", "c"}
     assert made.macros == {"d", "e"}
     assert made.imports == {"a", "b", "d"}
+    names = theme.pages(['<a href="../x.html#far">', '<a href="#near">', '<a href="#">'])
+    assert (names.targets, names.references) == ({"far", "near"}, {"near"})
     names = theme.pages(
         ['<p class="a b" id=c><br>', "<i title=d>", '<a href="#%C3%A9" aria-labelledby="x y" data-part=z>']
     )

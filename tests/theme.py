@@ -14,6 +14,8 @@ _STRING = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`"
 _JINJA = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _REFERENCES = ("aria-controls", "aria-describedby", "aria-labelledby", "aria-owns", "for", "form", "headers", "list")
 _CLASS = r"\.(-?[A-Za-z_][\w-]*)"
+_FINDS = r"(?:querySelector(?:All)?|closest|matches)"
+_LOOKED_FOR = r"(?:getElementById\(\"|querySelector(?:All)?\(\"[^\"]*#|form\.elements\.)(-?[A-Za-z_][\w-]*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Sheet:
     """Custom properties that get a value."""
     used: frozenset[str]
     """Custom properties whose value is asked for."""
+    idle: frozenset[str]
+    """Fonts (``@font-face``) and movements (``@keyframes``) that it defines, and names nowhere else."""
 
 
 def sheet(text: str) -> Sheet:
@@ -48,7 +52,16 @@ def sheet(text: str) -> Sheet:
         frozenset(re.findall(r"#(-?[A-Za-z_][\w-]*)", plain)),
         frozenset(re.findall(r"(?<![\w-])(--[\w-]+)\s*:", text)),
         frozenset(re.findall(r"var\(\s*(--[\w-]+)", text)),
+        frozenset(_idle(text)),
     )
+
+
+def _idle(text: str) -> Iterator[str]:
+    faces = re.findall(r"@font-face\s*\{[^}]*?font-family\s*:\s*[\"']?([^;\"'}]+)", text)
+    rest = re.sub(r"@font-face\s*\{[^}]*\}|@keyframes\s+[\w-]+", " ", text)
+    for name in (*faces, *re.findall(r"@keyframes\s+([\w-]+)", text)):
+        if not re.search(rf"(?<![\w-]){re.escape(name.strip())}(?![\w-])", rest):
+            yield name.strip()
 
 
 def selectors(text: str) -> Iterator[str]:
@@ -68,14 +81,18 @@ def _selectors(text: str) -> Iterator[str]:
 class Script:
     """What a script names."""
 
-    words: frozenset[str]
-    """Every word of its strings: names of classes among them."""
+    gives: frozenset[str]
+    """Classes that it gives to elements or takes from them."""
+    asks: frozenset[str]
+    """Classes by which it finds elements."""
+    makes: frozenset[str]
+    """Elements that it makes."""
     reads: frozenset[str]
     """Data attributes that it reads or looks for."""
     sets: frozenset[str]
     """Data attributes that it gives to elements."""
     ids: frozenset[str]
-    """Ids that it looks for."""
+    """Ids that it looks for, or beginnings of those that end in a value: ``sign-``."""
     parts: frozenset[str]
     """Parts of templates that it fills: values of ``data-part``."""
 
@@ -90,12 +107,23 @@ def script(text: str) -> Script:
     names = [(f"data-{_kebab(name)}", bool(written)) for name, written in kept]
     created = re.findall(r"<[^>]*?\s(data-[\w-]+)", strings) + re.findall(r"setAttribute\(\"(data-[\w-]+)", text)
     return Script(
-        frozenset(re.findall(r"[A-Za-z_][\w-]*", strings)),
+        frozenset(_given(text, strings)),
+        frozenset(re.findall(_CLASS, " ".join(re.findall(rf"{_FINDS}\(({_STRING.pattern})", text)))),
+        frozenset(re.findall(r"createElement\(\"([\w-]+)\"", text)),
         frozenset((*(name for name, written in names if not written), *re.findall(r"\[(data-[\w-]+)", strings))),
         frozenset((*(name for name, written in names if written), *created)),
-        frozenset(re.findall(r"(?:getElementById\(\"|querySelector(?:All)?\(\"[^\"]*#)(-?[A-Za-z_][\w-]*)", text)),
+        frozenset((*re.findall(_LOOKED_FOR, text), *re.findall(r"#([a-z][\w-]*-)\$\{", strings))),
         frozenset(_parts(text)),
     )
+
+
+def _given(text: str, strings: str) -> Iterator[str]:
+    """Names of classes, without those that end in a value."""
+    lists = re.findall(rf"classList\.(?:add|remove|toggle|replace)\(({_STRING.pattern})", text)
+    whole = re.findall(rf"className\s*=\s*({_STRING.pattern})", text)
+    written = re.findall(r"<[^>]*?\sclass=[\"']?([^\"'>]*)", strings)
+    for names in (*lists, *whole, *written):
+        yield from (name for name in names.strip("\"'`").split() if re.fullmatch(r"[\w-]+", name))
 
 
 def _parts(text: str) -> list[str]:
@@ -116,6 +144,8 @@ class Names(HTMLParser):
     ids: set[str] = field(default_factory=set)
     references: set[str] = field(default_factory=set)
     """Ids that attributes name: labels, descriptions, controls, and links within the page."""
+    targets: set[str] = field(default_factory=set)
+    """Ids to which links lead, on whatever page."""
     parts: set[str] = field(default_factory=set)
     """Values of ``data-part``."""
 
@@ -130,8 +160,11 @@ class Names(HTMLParser):
                 self.classes |= set(value.split())
             elif name in _REFERENCES and value:
                 self.references |= set(value.split())
-            elif name == "href" and value and len(value) > 1 and value.startswith("#"):
-                self.references.add(unquote(value[1:]))
+            elif name == "href" and value and "#" in value[:-1]:
+                address, _, id_ = value.partition("#")
+                self.targets.add(unquote(id_))
+                if not address:
+                    self.references.add(unquote(id_))
             elif name == "id" and value:
                 self.ids.add(value)
             elif name == "data-part" and value:

@@ -13,7 +13,7 @@ from tests import theme
 from tests.pages.planned import crowd
 from tests.pages.test_drafts import project as with_draft
 from tests.projects import ARTICLE, edited, minimal
-from tests.test_theme import ASSETS, SCRIPTS, every, pages, texts
+from tests.test_theme import ASSETS, GIVEN, pages, texts
 
 STATES = re.compile(r"::[\w-]+|:(?:hover|focus(?:-visible|-within)?|active|visited|target|checked|disabled|empty)\b")
 LEFT = """([texts, selectors]) => {
@@ -28,7 +28,7 @@ LEFT = """([texts, selectors]) => {
 
 def plain(selector: str) -> str:
     """``selector`` without states, and without classes that only scripts give."""
-    given = every(script.words for script in SCRIPTS) - pages().classes
+    given = GIVEN - pages().classes
     bare = re.sub(r"\.([\w-]+)", lambda found: "" if found[1] in given else found[0], STATES.sub("", selector))
     return bare.replace(":not()", "").strip()
 
