@@ -18,6 +18,13 @@ from tests.pages.planned import crowd, planned
 from tests.tries import part
 
 SEARCHED = "search/?q=plot"
+JUDGED = "axe.run(document).then(result => result.violations)"
+OPENED = """(() => {
+  const folded = [...document.querySelectorAll("details:not([open])")];
+  for (const details of folded) details.open = true;
+  return folded.length;
+})()"""
+"""Opens all details, and says how many were folded."""
 
 
 @pytest.fixture(scope="module")
@@ -44,9 +51,11 @@ def test_every_template_of_a_page_is_judged_here() -> None:
 
 
 def violations(page: Page) -> list[tuple[str, str, str]]:
-    """What axe-core finds in ``page``: the rule, the element, how to mend it."""
+    """What axe-core finds in ``page``, as it is and with all that is folded opened: rule, element, how to mend it."""
     page.evaluate(tools.AXE.read_text())
-    found = page.evaluate("axe.run(document).then(result => result.violations)")
+    found = page.evaluate(JUDGED)
+    if page.evaluate(OPENED):
+        found += page.evaluate(JUDGED)
     return [(rule["id"], node["html"], node["failureSummary"]) for rule in found for node in rule["nodes"]]
 
 
@@ -94,6 +103,8 @@ def test_axe_sees_a_violation(browser: Browser) -> None:
     page.set_content("<img src='x.png'>")
     page.evaluate(tools.AXE.read_text())
     assert "image-alt" in page.evaluate("axe.run(document).then(r => r.violations.map(rule => rule.id))")
+    page.set_content("<title>x</title><details><summary>More</summary><img src='x.png'></details>")
+    assert "image-alt" in [rule for rule, _, _ in violations(page)]
     page.close()
 
 
