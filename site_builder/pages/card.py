@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from site_builder import urls
+from site_builder.dates import Date
 from site_builder.model import Claim
 from site_builder.page import Page
 from site_builder.pages.claim import WithdrawnPage
@@ -30,6 +31,8 @@ class CardPage:
     """The same, absolute."""
     claim: ClaimView | None
     """The claim; None when it was withdrawn."""
+    checked: Date | None
+    """The day on which the check was published; None where the record does not say, or the claim was withdrawn."""
     long: bool
     """True when its statement is set smaller."""
     correction: str
@@ -46,6 +49,7 @@ def card_pages(lookup: Lookup, claim: Claim) -> Iterator[Page]:
         url=urls.file(urls.claim(claim.id)),
         canonical=urls.absolute(lookup.site.base_url, urls.claim(claim.id)),
         claim=shown,
+        checked=claim.published if shown else None,
         long=shown is not None and len(shown.statement) > LONG,
         correction=urls.correction(len(claim.corrections)) if last else "",
         withdrawn=WithdrawnPage(last.date, last.change) if claim.withdrawn and last else None,

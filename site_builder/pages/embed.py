@@ -26,6 +26,8 @@ SANDBOX = "allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-u
 _MARGINS = 66
 # Letters that fit in a line for certain, and a line's height in pixels, by the sizes of type in card.css.
 _SMALL, _NORMAL, _STATEMENT, _LONG = (72, 20), (58, 23), (52, 25), (60, 22)
+_GAP = 3
+"""Letters between two texts in one line."""
 LONG = 180
 """Characters of a statement from which on it is set smaller."""
 
@@ -51,17 +53,19 @@ def embed(site: Site, words: Words, claim: Claim, view: ClaimView | None) -> Emb
     url = urls.absolute(site.base_url, urls.card(claim.id))
     foot = site.scope or ""
     if view:
-        dates = [words.date(view.date), words.date(view.corrected) if view.corrected else ""]
-        head = " ".join([site.publisher.name, *dates, "-" * 30])
+        dates = [view.date, claim.published, view.corrected]
+        # Before each date stands what happened then.
+        head = [site.publisher.name, *(f"{'-' * 15} {words.date(date)}" for date in dates if date)]
         size = _LONG if len(view.statement) > LONG else _STATEMENT
         rating = [(view.verdict.label, _NORMAL), (view.verdict.definition, _SMALL), (foot, _SMALL)]
         parts = [(view.title, size), *rating]
         title = words.say("Fact check: {title}", title=view.title)
     else:
-        head, title = site.publisher.name, words.say("Withdrawn claim")
+        head, title = [site.publisher.name], words.say("Withdrawn claim")
         # The sentence that says so is of at most a line's length.
         parts = [(title, _STATEMENT), (f"{claim.corrections[-1].change} {'-' * 58}", _NORMAL)]
-    height = _MARGINS + sum(_lines(text, *size) for text, size in [(head, _SMALL), ("-", _SMALL), *parts])
+    height = _MARGINS + sum(_lines(text, *size) for text, size in [("-", _SMALL), *parts])
+    height += _side_by_side(head, *_SMALL)
     height = min(height, TALLEST)
     attributes = {
         "src": url,
@@ -76,7 +80,24 @@ def embed(site: Site, words: Words, claim: Claim, view: ClaimView | None) -> Emb
     return Embed(title, url, WIDTH, height, f"<iframe {written}></iframe>")
 
 
+def _side_by_side(texts: list[str], letters: int, height: int) -> int:
+    """Pixels that ``texts`` take, each of which is moved into the next line where it does not fit into this one."""
+    pixels = room = 0
+    for text in texts:
+        width = _width(text) + _GAP
+        if width > room:
+            taken = _lines(text, letters, height)
+            pixels += taken
+            room = taken // height * letters
+        room -= width
+    return pixels
+
+
 def _lines(text: str, letters: int, height: int) -> int:
-    """Pixels that ``text`` takes in lines of so many ``letters``; a letter of full width counts as two."""
-    wide = 0 if text.isascii() else sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
-    return math.ceil((len(text) + wide) / letters) * height
+    """Pixels that ``text`` takes in lines of so many ``letters``; at least one."""
+    return math.ceil(_width(text) / letters) * height
+
+
+def _width(text: str) -> int:
+    """The letters of ``text``; one of full width counts as two."""
+    return len(text) + (0 if text.isascii() else sum(unicodedata.east_asian_width(each) in "WF" for each in text))

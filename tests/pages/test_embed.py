@@ -13,6 +13,7 @@ from site_builder.model import Claim, Site
 from site_builder.pages.embed import TALLEST, WIDTH, Embed, embed
 from site_builder.pages.lookup import index
 from site_builder.pages.views import ClaimView
+from tests.pages.test_claim import made, words
 from tests.projects import minimal
 
 
@@ -56,8 +57,28 @@ def test_the_title_is_in_the_site_s_language(known: tuple[Site, Claim, ClaimView
     assert of(known, "x", Words("ru")).title.startswith("Проверка фактов: ")
 
 
+def test_texts_that_do_not_fit_beside_each_other_have_a_line_each(known: tuple[Site, Claim, ClaimView]) -> None:
+    site, claim, view = known
+    heights = []
+    for name in ("D" * 10, "D" * 70, "D" * 130):
+        named = replace(site, publisher=replace(site.publisher, name=name))
+        heights.append(embed(named, ENGLISH, claim, view).height)
+    assert [height - heights[0] for height in heights] == [0, 20, 40]
+
+
+def test_a_card_says_when_the_claim_was_checked(known: tuple[Site, Claim, ClaimView]) -> None:
+    files = made(minimal())
+    card = words(files["claims/roads-are-safe/card/index.html"])
+    assert "Claimed: 2 May 2020 Checked: 1 June 2020" in card
+    site, claim, view = known
+    unknown = replace(claim, published=None)
+    long = replace(site, publisher=replace(site.publisher, name="The Example Desk of Nowhere"))
+    assert embed(long, ENGLISH, claim, view).height > embed(long, ENGLISH, unknown, view).height
+
+
 def test_a_correction_has_room(known: tuple[Site, Claim, ClaimView]) -> None:
     site, claim, view = known
     long = replace(site, publisher=replace(site.publisher, name="The Example Desk of Nowhere"))
     corrected = replace(view, corrected=Date(2020, 7, 1))
+    claim = replace(claim, published=None)
     assert embed(long, ENGLISH, claim, corrected).height > embed(long, ENGLISH, claim, view).height
