@@ -3,7 +3,8 @@
 The search engine ignores case, accents and punctuation by itself. What it does not do is here: letters that do not
 come apart into a letter and an accent (ł, ß), raised and lowered figures, apostrophes that are letters, signs of money
 and arithmetic, scripts without spaces between words. The index is given the folded form of a word beside the word; the
-search page's script folds the query with the same table (``templates/assets/search-words.js``).
+search page's script folds the query with the same table (``templates/assets/search-words.js``). The engine takes a word
+for a compound at ASCII signs only; here every sign but a few separates, dashes of all kinds included.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ UNSPACED = (
 
 _ONE = re.compile(f"[{UNSPACED}]")
 _POINT = re.compile(r"(?<=\d)[.,٫٬](?=\d)")
-_LETTERS_JOINED = re.compile(r"[^\W\d_]+(?:[-‐‑–—][^\W\d_]+)+")
+_MEASURE = re.compile(r"(\d+)([^\W\d_]{2,})")
+_WITHIN = frozenset(f".,&{_APOSTROPHES}")
+_AT_SIGNS = re.compile(r"[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+")
 
 
 def fold(text: str) -> str:
@@ -73,7 +76,7 @@ def additions(text: str) -> str:
     found: dict[str, None] = {}
     for word in text.split():
         plain = word.strip(_AROUND)
-        if not (plain.isascii() and plain.isalnum()):
+        if not (plain.isascii() and (plain.isdigit() or (plain.isalnum() and plain[0].isalpha()))):
             found.update(dict.fromkeys(_additions(word)))
     return " ".join(found)
 
@@ -85,26 +88,42 @@ _AROUND = '.,;:!?()[]"“”'
 @lru_cache(maxsize=1 << 16)
 def _additions(word: str) -> tuple[str, ...]:
     """Like :func:`additions`, of one word: texts of a site have the same words again and again."""
-    pieces = fold(word)
     if _ONE.search(word):
-        return (pieces,)
-    if pieces != _by_engine(word) and not _LETTERS_JOINED.fullmatch(_bare(word)):
-        return tuple(piece for piece in pieces.split() if len(piece) > 1)
-    if any(character in _APOSTROPHES for character in word):
-        return tuple(_behind_apostrophes(word))
-    return ()
+        return (fold(word),)
+    known = set(_by_engine(word))
+    return tuple(piece for part in _parts(word) for piece in _as_typed(part) if piece not in known)
 
 
-def _bare(word: str) -> str:
-    """``word`` without punctuation at its ends, its accents and what follows a last apostrophe."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", word) if unicodedata.category(c)[0] != "M")
-    return plain.strip(".,;:!?()[]{}\"'“”„«»‘’‚‹›…*")
+def _parts(word: str) -> list[str]:
+    """The words that a compound is made of: Russia–Belarus, U.S.-led, and/or. All signs separate but a few."""
+    return "".join(c if _is_within(c) else " " for c in word).split()
 
 
-def _by_engine(word: str) -> str:
-    """``word`` as the engine reads it, its stem aside: no punctuation, no accents, small letters."""
-    kept = (c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c)[0] not in "MPC")
-    return "".join(kept)
+def _is_within(character: str) -> bool:
+    kind = unicodedata.category(character)
+    return character in _WITHIN or kind[0] == "M" or kind == "Cf" or bool(fold(character))
+
+
+def _as_typed(part: str) -> Iterator[str]:
+    """How readers type ``part``: without points and apostrophes, or what stands between them, or number and unit."""
+    pieces = fold(part).split()
+    joined = "".join(pieces)
+    yield from (piece for piece in (*pieces, joined, *_behind_apostrophes(part)) if len(piece) > 1 or piece.isdigit())
+    if measure := _MEASURE.fullmatch(joined):
+        yield from measure.groups()
+
+
+def _by_engine(word: str) -> Iterator[str]:
+    """The forms in which the engine has ``word``, their stems aside: small letters without accents.
+
+    It has the whole word without punctuation, and its parts between ASCII signs, which keep other punctuation. It
+    divides them further where a capital or a figure begins.
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFD", word) if unicodedata.category(c)[0] not in "MC")
+    yield "".join(c for c in plain.lower() if unicodedata.category(c)[0] != "P")
+    for part in _AT_SIGNS.split(plain):
+        if part.isdigit() or (part.isalpha() and (part[1:].islower() or part.isupper())):
+            yield part.lower()
 
 
 def _behind_apostrophes(word: str) -> Iterator[str]:

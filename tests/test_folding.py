@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import sys
+import unicodedata
+
 import pytest
 
 from site_builder.folding import additions, fold
@@ -38,13 +41,27 @@ def test_words_as_search_compares_them(text: str, folded: str) -> None:
     [
         ("Plain words, “quoted” ones; don't, it’s – café naïve 1.5 non-violent U.S. R&D", ""),
         ("Łódź and Łódź again", "lodz"),
-        ("US$5bn", "us 5bn"),
-        ("2019–2020", "2019 2020"),
+        ("US$5bn", "5bn 5 bn"),
+        ("2019–2020 3–5", "2019 2020 3 5"),
         ("$5m", "5m"),
         ("CO₂", "co2"),
-        ("l’Europe d'Estaing O’Brien", "europe estaing brien"),
+        ("l’Europe d’Estaing O’Brien", "europe estaing brien"),
+        ("Russia–Belarus Kremlin—furious ex‑KGB Кремль–Минск", "russia belarus kremlin furious ex kgb кремль минск"),
+        ("CO₂-neutral H₂O₂-type H2O2-type Łódź-Kraków Łódź–Kraków", "co2 h2o2 lodz krakow"),
+        ("Straße-based U.S.-led O’Brien-led", "strasse us obrien brien"),
+        ("and/or E-mail Lukashenko-Putin 2019-2020 МИД-а", ""),
+        ("so…he col·lega 10kg (5km/h)", "so he col lega 10 kg 5km 5 km"),
+        ("№5-й", "no5"),
         ("GDP安全", "gdp 安 全"),
     ],
 )
 def test_only_what_the_engine_would_miss_is_added(text: str, added: str) -> None:
     assert additions(text) == added
+
+
+def test_every_dash_separates_words() -> None:
+    dashes = [
+        chr(code) for code in range(sys.maxunicode) if unicodedata.category(chr(code)) == "Pd" and code != ord("-")
+    ]
+    assert len(dashes) > 20
+    assert {additions(f"Minsk{dash}Brest") for dash in dashes} == {"minsk brest"}

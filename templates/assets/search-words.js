@@ -7,6 +7,7 @@
   // A question has so many words that tell nothing, or so many in all.
   const IDLE = 2;
   const QUESTION = 3;
+  const MEASURE = /^(\p{Nd}+)(\p{L}{2,})$/u;
   const QUOTED = new RegExp(`[${OPENING}]([^${OPENING}${CLOSING}]+)[${CLOSING}]`, "gu");
 
   // table: letters (what stands for what), unspaced (ranges of letters that are words by themselves), and stop: words
@@ -30,11 +31,23 @@
     // Signs of money and arithmetic are no part of a word; the engine leaves punctuation out by itself.
     const unsigned = (text) => text.toLowerCase().replace(/[\p{S}"“”„‟«»‹›]/gu, " ").replace(/\s+/g, " ").trim();
 
+    // The words that a compound is made of, U.S.-led or 10kg, as folding.py has them: letters between points are one word.
+    const isWithin = (character) => ".,&".includes(character) || character in letters || /[\p{M}\p{Cf}]/u.test(character) || fold(character);
+
+    const partsOf = (written) => {
+      const parts = Array.from(written, (character) => (isWithin(character) ? character : " ")).join("").split(" ");
+      return parts.flatMap((part) => {
+        const pieces = fold(part).split(" ");
+        const measure = pieces.join("").match(MEASURE);
+        return measure ? measure.slice(1) : pieces.every((piece) => piece.length < 2) ? pieces.join("") : pieces;
+      }).filter(Boolean);
+    };
+
     const word = (written) => {
-      const pieces = fold(written).split(" ");
+      const pieces = partsOf(written);
       // Letters that are words by themselves are looked up side by side.
-      if (alone.test(written)) return { phrase: pieces.join(" "), written };
-      const joined = pieces.join("");
+      if (alone.test(written)) return { phrase: fold(written), written };
+      const joined = fold(written).replaceAll(" ", "");
       const own = unsigned(written);
       return { word: joined, pieces, other: fold(own) === joined && own !== joined && !own.includes(" ") ? own : "", written };
     };
