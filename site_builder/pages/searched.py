@@ -17,6 +17,7 @@ from site_builder.i18n import say
 from site_builder.model import Actor, Article, Claim, Passage
 from site_builder.pages.known_as import names
 from site_builder.pages.lookup import Lookup
+from site_builder.pages.people import asked
 from site_builder.roles import ROLES
 from site_builder.search import SearchEntry, SearchSection
 
@@ -50,6 +51,7 @@ def claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
     site = lookup.site
     view = lookup.views[claim.id]
     publishers = (site.articles[passage.article].publisher for passage in claim.passages)
+    replies = _replies(lookup, claim)
     fields = [
         *_passages(claim.passages),
         field("speaker", _speaker(lookup, site.actors[claim.actor]), SPEAKER),
@@ -59,7 +61,7 @@ def claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
         field("about", _names(lookup, claim.about), ABOUT),
         field("address", claim.id.replace("-", " "), ADDRESS),
         field("assessment", plain(claim.assessment or ""), ASSESSED),
-        field("reply", " ".join(asked.answer for asked in claim.asked if asked.answer), ASSESSED),
+        *(field(anchor, text, ASSESSED) for anchor, _, text in replies),
         field("corrections", " ".join(correction.change for correction in claim.corrections), ASSESSED),
     ]
     return entry(
@@ -75,6 +77,7 @@ def claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
             ("tone", view.verdict.tone),
             ("sign", view.verdict.sign),
             *(("beside", f"{passage.anchor} {told}") for passage, told in _beside(lookup, claim)),
+            *(("beside", f"{anchor} {told}") for anchor, told, _ in replies),
         ],
         facets=[
             ("kind", "claim"),
@@ -207,6 +210,15 @@ def _beside(lookup: Lookup, claim: Claim) -> Iterable[tuple[Passage, str]]:
             yield passage, f"{told}: {speaker}" if speaker else told
         elif claim.attribution == "position":
             yield passage, say_(ROLES[passage.role].told)
+
+
+def _replies(lookup: Lookup, claim: Claim) -> list[tuple[str, str, str]]:
+    """Each reply to the claim: its field, whose it is, and its words. They are not the speaker's."""
+    given = (each for each in asked(lookup.site, claim) if each.answer)
+    return [
+        (f"reply-{number}", lookup.words.say("Reply: {who}", who=each.name), each.answer or "")
+        for number, each in enumerate(given, 1)
+    ]
 
 
 def _quoted(passage: Passage) -> str:

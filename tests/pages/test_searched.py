@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 from site_builder.build import Options, build
-from site_builder.load.files import read_project
+from site_builder.load.files import read_project, theme_folder
+from site_builder.pages import searched as searched_module
+from site_builder.pages import searched_lists
 from site_builder.pages.lookup import Lookup, index
 from site_builder.pages.plan import searched
+from site_builder.pages.search import SearchPage, search_page
 from site_builder.pages.searched import (
     BESIDE,
     QUOTED,
@@ -18,8 +23,9 @@ from site_builder.pages.searched import (
     verdict_entry,
 )
 from site_builder.search import SearchEntry
+from tests.link.test_site import linked
 from tests.pages.test_lookup import lookup
-from tests.projects import ROOT
+from tests.projects import ROOT, edited, minimal
 
 
 def fields(entry: SearchEntry) -> dict[str, str]:
@@ -114,6 +120,36 @@ def test_passages_that_are_not_the_claims_words_say_what_they_are_and_weigh_less
     ]
     assert fields(entry)["p-other"] == "“no […] never”"
     assert shown(entry, "beside") == ["p-other The denial: Bob Baker"]
+
+
+def test_a_reply_is_a_field_of_its_own_and_says_whose_it_is() -> None:
+    given = {"bob": "Nonsense.", "X": "none", "The ministry": "No comment."}
+    asked = f"asked: [{', '.join(f'{{date: 2020-05, of: {who}, answer: {text}}}' for who, text in given.items())}]"
+    project = edited(minimal(), "claims.yaml", "published: 2020-06-01", f"published: 2020-06-01\n    {asked}")
+    made = index(linked(project))
+    entry = claim_entry(made, made.site.claims["roads-are-safe"])
+    assert [(name, text) for name, text in fields(entry).items() if name.startswith("reply")] == [
+        ("reply-1", "Nonsense."),
+        ("reply-2", "No comment."),
+    ]
+    assert shown(entry, "beside") == ["reply-1 Reply: Bob Baker", "reply-2 Reply: The ministry"]
+    russian = index(linked(edited(project, "content/site.yaml", "base_url:", "language: ru\nbase_url:")))
+    assert shown(claim_entry(russian, russian.site.claims["roads-are-safe"]), "beside")[0] == "reply-1 Ответ: Bob Baker"
+
+
+def test_every_field_that_results_may_show_has_a_label() -> None:
+    sources = "".join(Path(module.__file__ or "").read_text("utf-8") for module in (searched_module, searched_lists))
+    names = set(re.findall(r'\bfield\("([a-z]+)"', sources))
+    assert {"reason", "assessment", "corrections", "definition"} <= names
+    script = (theme_folder() / "assets" / "search-show.js").read_text("utf-8")
+    hidden = set(re.findall(r'"([a-z]+)"', script[script.index("HIDDEN") : script.index("];", script.index("HIDDEN"))]))
+    view = search_page(lookup()).view
+    assert isinstance(view, SearchPage)
+    assert names - hidden - view.fields.keys() == set()
+    assert names.isdisjoint(hidden & view.fields.keys())
+    # Other fields have names that come with the page: passages, and replies with their labels.
+    made = re.findall(r"\bfield\((?!\")(\S+?),", sources)
+    assert set(made) == {"passage.anchor", "anchor"}
 
 
 def test_an_actor_a_verdict_a_topic_and_a_page_are_found_by_their_own_words() -> None:
