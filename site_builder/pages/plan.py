@@ -26,6 +26,7 @@ from site_builder.pages.searched import (
     topic_entry,
     verdict_entry,
 )
+from site_builder.pages.searched_ids import usual_words
 from site_builder.pages.searched_lists import LISTS, compare_entry, list_entry, publisher_entry
 from site_builder.pages.subject import with_neighbours
 from site_builder.pages.views import as_sentence
@@ -76,8 +77,10 @@ def searched(lookup: Lookup) -> tuple[SearchEntry, ...]:
 
 def _entries(lookup: Lookup) -> Iterator[SearchEntry]:
     site = lookup.site
+    ids = [claim.id for claim in lookup.claims]
+    usual = lookup.asker.facts("usual in ids", usual_words(ids))
     kinds: tuple[tuple[str, Iterable[str], Callable[[Lookup, str], SearchEntry]], ...] = (
-        ("claim", [claim.id for claim in lookup.claims], lambda known, id_: claim_entry(known, known.site.claims[id_])),
+        ("claim", ids, lambda known, id_: claim_entry(known, known.site.claims[id_], usual)),
         ("actor", site.actors, lambda known, id_: actor_entry(known, known.site.actors[id_])),
         (
             "article",

@@ -7,7 +7,7 @@ too; those are words of the articles' pages. The script of the search page knows
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import unescape
 
 from site_builder import urls
@@ -18,6 +18,7 @@ from site_builder.model import Actor, Article, Claim, Passage
 from site_builder.pages.known_as import names
 from site_builder.pages.lookup import Lookup
 from site_builder.pages.people import asked
+from site_builder.pages.searched_ids import NONE, telling
 from site_builder.roles import ROLES
 from site_builder.search import SearchEntry, SearchSection
 
@@ -46,8 +47,8 @@ _ENDS = (*".!?…:;。！？؟·", ".”", ".»", '."', ".)")
 _TAG = re.compile(r"<[^>]*>")
 
 
-def claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
-    """The search entry of the page of ``claim``."""
+def claim_entry(lookup: Lookup, claim: Claim, usual: Mapping[str, bool] = NONE) -> SearchEntry:
+    """The search entry of the page of ``claim``; ``usual`` words of ids tell nothing of it."""
     site = lookup.site
     view = lookup.views[claim.id]
     publishers = (site.articles[passage.article].publisher for passage in claim.passages)
@@ -59,7 +60,7 @@ def claim_entry(lookup: Lookup, claim: Claim) -> SearchEntry:
         field("topic", ". ".join(site.topics[id_].label for id_ in claim.topics), TOPIC),
         field("answers", _answers(lookup, claim), TOPIC),
         field("about", _names(lookup, claim.about), ABOUT),
-        field("address", claim.id.replace("-", " "), ADDRESS),
+        field("address", telling(claim.id, usual), ADDRESS),
         field("assessment", plain(claim.assessment or ""), ASSESSED),
         *(field(anchor, text, ASSESSED) for anchor, _, text in replies),
         field("corrections", " ".join(correction.change for correction in claim.corrections), ASSESSED),

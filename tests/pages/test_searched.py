@@ -106,6 +106,7 @@ def test_a_claim_is_found_by_all_names_of_those_whom_it_is_about_and_by_the_word
     found = fields(claim_entry(made, claim))
     assert found["about"] == "United States. Washington. US. Bob Baker"
     assert found["address"] == "roads are safe"
+    assert fields(claim_entry(made, claim, {"roads": True}))["address"] == "are safe"
     assert fields(actor_entry(made, made.site.actors["ann"]))["names"] == "United States. Washington. US"
 
 

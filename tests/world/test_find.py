@@ -19,7 +19,7 @@ from site_builder.load.files import theme_folder
 from site_builder.output.searching.files import pack, unpack
 from site_builder.output.searching.listing import ALL_VALUES, NAME, signs
 from site_builder.stopwords import stopwords
-from tests.projects import edited
+from tests.projects import changed, edited, minimal
 from tests.scripts import answer
 from tests.test_folding import FOLDED
 from tests.world.projects import project
@@ -186,6 +186,15 @@ def test_the_parts_of_a_compound_are_found_whatever_joins_them(tmp_path: Path) -
     assert [word for word, pages in zip(typed, found(tmp_path, *typed), strict=True) if CLAIM not in pages] == []
     none = "9kg 9kg-led minsk–kgb co3 oslo–krakow uk-led".split()
     assert [word for word, pages in zip(none, found(tmp_path, *none), strict=True) if pages] == []
+
+
+def test_a_prefix_that_ids_share_finds_nothing(tmp_path: Path) -> None:
+    made = minimal()
+    record = made.content["claims.yaml"].decode().partition("claims:\n")[2].replace("roads-are-safe", "fc-2026-%s")
+    more = {f"claims/{n}.yaml": f"claims:\n{record % f'{n:03d}-road-{word}'}".encode() for n, word in enumerate("abc")}
+    site(changed(made, {**more}), tmp_path)
+    assert found(tmp_path, "fc", "2026 fc", "002") == [[], [], []]
+    assert len(found(tmp_path, "roads")[0]) > 3
 
 
 def test_phrases_in_any_marks(tmp_path: Path) -> None:
