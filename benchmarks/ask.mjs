@@ -1,7 +1,7 @@
 // What a built site's own search answers, without a browser: node ask.mjs SITE < queries.json > answers.json
 //
 // A query is [words, chosen, order]. An answer has the pages' addresses, best first, whether they have only some of the words,
-// the facets' counts and the excerpts of the first pages. The scripts and their settings are those of SITE/search/index.html.
+// whether its words are too common, the facets' counts and the excerpts of the first pages. The scripts and their settings are those of SITE/search/index.html.
 import { readFile } from "node:fs/promises";
 import { runInThisContext } from "node:vm";
 import { pathToFileURL } from "node:url";
@@ -42,12 +42,13 @@ let text = "";
 for await (const chunk of process.stdin) text += chunk;
 const answers = [];
 for (const [words, chosen = {}, order = ""] of JSON.parse(text)) {
-  const { results, counts, partly } = await find(words, chosen, order);
+  const { results, counts, partly, isCommon } = await find(words, chosen, order);
   const shown = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
   answers.push({
     scores: results.slice(0, 6).map(({ score }) => score),
     pages: (await Promise.all(results.map((result) => result.data()))).map((found) => found.url.slice(1)),
     partly,
+    isCommon,
     counts,
     excerpts: shown.map((found, number) => excerpts(found, results[number].hits(found))),
     shown: shown.map((found) => found.filters),

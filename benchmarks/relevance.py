@@ -1,4 +1,4 @@
-"""How well search answers: a hundred queries on the shipped site, alone and among 1,000 claims.
+"""How well search answers: more than a hundred queries on the shipped site, alone and among 1,000 claims.
 
     python benchmarks/relevance.py [-v]
 

@@ -1,4 +1,4 @@
-"""A hundred things that readers may look for on the shipped site, and the pages that answer them.
+"""More than a hundred things that readers may look for on the shipped site, and the pages that answer them.
 
 Articles, claims and pages are named by their addresses without the last slash.
 """
@@ -41,6 +41,7 @@ _PAGES = (
     "articles",
     "balance",
     "claims",
+    "compare",
     "contact",
     "contradictions",
     "corrections",
@@ -48,7 +49,9 @@ _PAGES = (
     "funding",
     "methodology",
     "network",
+    "publishers",
     "timeline",
+    "topics",
     "verdicts",
 )
 _NUCLEAR = "lukashenko-other-investors"
@@ -101,11 +104,18 @@ QUERIES = (
     _query("did Russia send mercenaries", "lukashenko-kremlin-mercenaries", place=2),
     # answered by other names than the sources', by the words of an address, by the speakers of pairs
     _query("did Lukashenko contradict himself", "contradictions"),
+    _query("did they say otherwise before", "contradictions", place=3),
+    _query("what did he say before", "contradictions", place=3),
+    _query("who said the opposite", "contradictions", place=3),
+    _query("did he contradict himself", "contradictions", place=3),
     _query("did Putin threaten to send police to Belarus", "putin-police-group"),
     _query("did the US interfere in Belarus", "press-tv-pretext"),
     # a few words
     _query("kremlin meddling", "peskov-not-meddling", never=_NUCLEAR),
     _query("meddling", "peskov-not-meddling", never=_NUCLEAR),
+    _query("kremlin denial", "peskov-not-meddling", place=3),
+    _query("Kremlin denies", "peskov-not-meddling", place=3),
+    _query("kremlin denied", "peskov-not-meddling", place=3),
     _query("kremlin mercenaries", "lukashenko-kremlin-mercenaries"),
     _query("mercenaries", "lukashenko-kremlin-mercenaries"),
     _query("nuclear plant", _NUCLEAR),
@@ -159,7 +169,14 @@ QUERIES = (
     _query("post soviet space", "lavrov-geopolitics"),
     _query("timeline", "timeline"),
     _query("sources", "articles"),
+    _query("topics", "topics"),
+    _query("publishers", "publishers"),
+    _query("compare actors", "compare"),
+    _query("how did the Kremlin react", "actors/russia lukashenko-kremlin-mercenaries"),
+    _query("did Lukashenko win", "officials-over-80-percent actors/alexander-lukashenko", place=3),
+    _query("did Lukashenko really win the election", "officials-over-80-percent", place=3),
+    _query("Moscow", "actors/russia"),
     _query("Wagner fighters Minsk", "lukashenko-kremlin-mercenaries"),
-    _query("Tikhanovskaya Belarus"),
+    _query("Tikhanovskaya"),
     _query("zzzzqqqq"),
 )  # fmt: skip

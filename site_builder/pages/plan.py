@@ -27,7 +27,7 @@ from site_builder.pages.searched import (
     verdict_entry,
 )
 from site_builder.pages.searched_ids import usual_words
-from site_builder.pages.searched_lists import LISTS, compare_entry, list_entry, publisher_entry
+from site_builder.pages.searched_lists import compare_entry, list_entry, lists, publisher_entry
 from site_builder.pages.subject import with_neighbours
 from site_builder.pages.views import as_sentence
 from site_builder.search import SearchEntry
@@ -95,7 +95,7 @@ def _entries(lookup: Lookup) -> Iterator[SearchEntry]:
             map("/".join, lookup.compared),
             lambda known, pair: compare_entry(known, (pair.partition("/")[0], pair.partition("/")[2])),
         ),
-        ("list", LISTS, list_entry),
+        ("list", lists(lookup), list_entry),
         ("page", site.pages, lambda known, id_: prose_entry(known, known.site.pages[id_])),
     )
     for name, subjects, make in kinds:

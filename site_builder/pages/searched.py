@@ -17,7 +17,7 @@ from site_builder.i18n import say
 from site_builder.model import Actor, Article, Claim, Passage
 from site_builder.pages.known_as import names
 from site_builder.pages.lookup import Lookup
-from site_builder.pages.people import asked
+from site_builder.pages.searched_answers import answers, denied, replies_to
 from site_builder.pages.searched_ids import NONE, telling
 from site_builder.roles import ROLES
 from site_builder.search import SearchEntry, SearchSection
@@ -34,10 +34,10 @@ KINDS = {
 }
 """Values of the facet ``kind``, in the order in which they are shown."""
 
-QUOTED, BESIDE, SPEAKER, REASON, TOPIC, ABOUT, ADDRESS, ASSESSED = 6, 3, 4, 3, 2, 1, 2, 1
+QUOTED, BESIDE, SPEAKER, REASON, TOPIC, DENIAL, ABOUT, ADDRESS, ASSESSED = 6, 3, 4, 3, 2, 10, 1, 2, 1
 """Weights of a claim's fields: the words in which it was made, other passages, who made it and for whom, the verdict's
-reason, topics and answers, whom it is about, the words of its address, the assessment and corrections. The statement
-is the title."""
+reason, topics and answers, that it is a denial, whom it is about, the words of its address, the assessment and
+corrections. The statement is the title."""
 NAME, NAMES, DEFINITION, PROSE = 10, 6, 4, 2
 """Weights on other pages: an actor's names, who is credited for an article, what a verdict or topic means,
 the text of a page."""
@@ -52,13 +52,14 @@ def claim_entry(lookup: Lookup, claim: Claim, usual: Mapping[str, bool] = NONE) 
     site = lookup.site
     view = lookup.views[claim.id]
     publishers = (site.articles[passage.article].publisher for passage in claim.passages)
-    replies = _replies(lookup, claim)
+    replies = replies_to(lookup, claim)
     fields = [
         *_passages(claim.passages),
         field("speaker", _speaker(lookup, site.actors[claim.actor]), SPEAKER),
         field("reason", claim.summary, REASON),
         field("topic", ". ".join(site.topics[id_].label for id_ in claim.topics), TOPIC),
-        field("answers", _answers(lookup, claim), TOPIC),
+        field("answers", answers(lookup, claim), TOPIC),
+        field("denial", denied(lookup, claim), DENIAL),
         field("about", _names(lookup, claim.about), ABOUT),
         field("address", telling(claim.id, usual), ADDRESS),
         field("assessment", plain(claim.assessment or ""), ASSESSED),
@@ -213,15 +214,6 @@ def _beside(lookup: Lookup, claim: Claim) -> Iterable[tuple[Passage, str]]:
             yield passage, say_(ROLES[passage.role].told)
 
 
-def _replies(lookup: Lookup, claim: Claim) -> list[tuple[str, str, str]]:
-    """Each reply to the claim: its field, whose it is, and its words. They are not the speaker's."""
-    given = (each for each in asked(lookup.site, claim) if each.answer)
-    return [
-        (f"reply-{number}", lookup.words.say("Reply: {who}", who=each.name), each.answer or "")
-        for number, each in enumerate(given, 1)
-    ]
-
-
 def _quoted(passage: Passage) -> str:
     """The article's own characters between marks: the engine would put a full stop after a last word without one."""
     return f"“{' […] '.join(passage.exact)}”"
@@ -238,11 +230,3 @@ def _speaker(lookup: Lookup, speaker: Actor) -> str:
 def _names(lookup: Lookup, ids: Iterable[str]) -> str:
     """All names of the actors with ``ids``."""
     return ". ".join(name for id_ in ids for name in names(lookup.site.actors[id_]))
-
-
-def _answers(lookup: Lookup, claim: Claim) -> str:
-    """The claim's relations against other claims, in words, each with the other's speaker."""
-    answered = (
-        lookup.relation(each, claim.id) for each in lookup.relations.get(claim.id, ()) if each.source == claim.id
-    )
-    return ". ".join(f"{each.phrase} {each.claim.actor.name}" for each in answered if each.side == "against")

@@ -45,6 +45,21 @@ LISTS = {
         say("What each verdict means, what a claim must have on file to get it, and how many claims have it."),
         say("Ratings, scale, true, false, untrue, lie, lies, fact"),
     ),
+    urls.TOPICS: (
+        say("Topics"),
+        say("The subjects that claims are filed under. A claim may have several, or none."),
+        say("Topic, subjects, themes, categories"),
+    ),
+    urls.PUBLISHERS: (
+        say("Publishers"),
+        say("Who published the articles on file: what each carried, and how those claims are rated."),
+        say("Publisher, outlets, media, newspapers, agencies, channels"),
+    ),
+    urls.COMPARE: (
+        say("Actors compared"),
+        say("Actors who speak of each other: what each says, whom each accuses, on which topics, when."),
+        say("Compare actors, comparison, pairs, versus"),
+    ),
     urls.TIMELINE: (
         say("Timeline"),
         say("Who claimed what, and when: each mark is a claim with its verdict, and leads to its words."),
@@ -63,7 +78,7 @@ LISTS = {
     urls.CONTRADICTIONS: (
         say("Side by side"),
         say("Contradictions, denials, differing accounts, qualifications: each claim with date and words."),
-        say("Compare, contradict, inconsistent, changed, opposite"),
+        say("Contradict, inconsistent, changed, opposite, otherwise, before, otherwise before, compare"),
     ),
     urls.CORRECTIONS: (
         say("Corrections"),
@@ -72,8 +87,17 @@ LISTS = {
     ),
 }
 """Pages of the whole site that answer a question, by address: title, description, and other words by which readers look
-for such a page, which results do not show. Titles and descriptions are those of the pages; where a page's own change
-with its claims (the list of claims, the accusations), search has some that stay."""
+for such a page, which results do not show: a question of just these words is answered by the page. Titles and
+descriptions are those of the pages; where a page's own change with its claims (the list of claims, the accusations),
+search has some that stay."""
+WITHOUT = {
+    urls.TOPICS: lambda lookup: lookup.site.topics,
+    urls.PUBLISHERS: lambda lookup: lookup.published,
+    urls.COMPARE: lambda lookup: lookup.compared,
+}
+"""What a list is of, where a site that has none of it has no such page."""
+KIND = {urls.COMPARE: "compare"}
+"""The kind of such a page, where it is not one about the site: who names two actors looks for them."""
 CARRIED = 5
 """Weight of the summary of a publisher's page: it answers who carried what before any headline that has these words."""
 
@@ -98,15 +122,20 @@ def compare_entry(lookup: Lookup, pair: tuple[str, str]) -> SearchEntry:
     return entry(lookup, urls.compare(*pair), title, fields, [("by", kind)], [("kind", "compare")])
 
 
+def lists(lookup: Lookup) -> list[str]:
+    """The addresses of those of :data:`LISTS` that the site has."""
+    return [url for url in LISTS if url not in WITHOUT or WITHOUT[url](lookup)]
+
+
 def list_entry(lookup: Lookup, url: str) -> SearchEntry:
     """The search entry of one of :data:`LISTS`."""
     words = lookup.words
     title, told, also = LISTS[url]
     shown = [("by", words.say("About this site"))]
-    fields = [field("summary", words.say(told), DEFINITION), field("names", words.say(also), NAMES)]
+    fields = [field("summary", words.say(told), DEFINITION), field("names", words.say(also).replace(", ", ". "), NAMES)]
     if url == urls.CONTRADICTIONS:
         fields.append(field("speaker", _paired(lookup), SPEAKER))
-    return entry(lookup, url, words.say(title), fields, shown, [("kind", "page")])
+    return entry(lookup, url, words.say(title), fields, shown, [("kind", KIND.get(url, "page"))])
 
 
 def _paired(lookup: Lookup) -> str:

@@ -11,8 +11,12 @@
   const SHORT = 2;
   // Where fewer pages have all words of a question, those with most of them join in.
   const FEW = 5;
-  // Where no page has enough of the words, those with all that the site has at all: if these are not on every fourth page.
-  const RARE = 0.25;
+  // Pages whose title may be the query, actors one of whose names may be, lists that readers look for by its words: so many are
+  // read to see.
+  const TITLES_READ = 4;
+  const LISTS_READ = 1;
+  // Of actors only those that would be shown anyway.
+  const FIRST = 10;
   const MIXED = "The search index and its listing are not of the same site";
 
   const unpacked = async (response) => {
@@ -89,10 +93,11 @@
       const pages = new Map();
       founds.forEach((found, number) => {
         for (const [row, { id, score, places, only }] of found) {
-          const page = pages.get(row) ?? { id, score: 0, places: [], doubtful: [], share: 0, last: null };
+          const page = pages.get(row) ?? { id, score: 0, places: [], doubtful: [], own: [], share: 0, last: null };
           // Words that follow each other in the query and on the page mean more.
           const beside = page.last?.number === number - 1 && places.some((place) => page.last.places.has(place - 1));
           page.score = (page.score + score) * (beside ? BESIDE : 1);
+          page.own.push(places);
           if (only) page.doubtful.push({ only, places });
           else page.places.push(...places);
           page.share += shares ? shares[number] : 1 / founds.length;
@@ -165,23 +170,56 @@
       return exact;
     };
 
+    // The pages of `found` of which the query is the whole title or a name. Other pages with its words have more of them, and
+    // would come first.
+    const called = async (query, found, { parts, idle }) => {
+      const { titles, facets } = await listing;
+      const { values, numbers } = facets.find(({ name }) => name === "kind");
+      const whole = [...found].filter(([, { own }]) => own.length === parts.length).sort(([, a], [, b]) => b.score - a.score);
+      const titled = whole.filter(([row, { own }]) => {
+        const inTitle = own.map((places) => places.filter((place) => place < titles[row]));
+        return inTitle.every((some) => some.length) && new Set(inTitle.flat()).size + idle >= titles[row];
+      });
+      const ofKind = (wanted, some) => some.filter(([row]) => values[numbers[row][0]] === wanted);
+      const isQuery = reader.naming(query);
+      const isCalled = async ([row, { id }]) => {
+        const { content, meta, anchors } = await fragment(id);
+        const start = anchors.findIndex((anchor) => anchor.id === "names");
+        const names = start < 0 ? "" : content.split(" ").slice(anchors[start].location, anchors[start + 1]?.location).join(" ");
+        const isList = values[numbers[row][0]] === "page";
+        return isQuery(meta.title) || names.split(/\.(?: |$)/).some((name) => isQuery(name, isList)) ? row : null;
+      };
+      const read = new Map([...titled.slice(0, TITLES_READ), ...ofKind("actor", whole.slice(0, FIRST)), ...ofKind("page", whole).slice(0, LISTS_READ)]);
+      return new Set((await Promise.all([...read].map(isCalled))).filter((row) => row !== null));
+    };
+
+    // Where no page has enough of the words, those with all of them that the site has, or else enough of these.
+    const known = (founds, total) => {
+      const some_ = founds.filter(({ size }) => size);
+      if (!some_.length) return new Map();
+      const rest = together(some_);
+      return rest.size ? rest : some(some_, total);
+    };
+
+    // The pages that have the words of `query`; whether some have only some of them; which of them are called so; and
+    // whether it has no words but those that nearly all pages have.
     const answer = async (query) => {
       const { ids } = await listing;
-      const { parts, isQuestion } = reader.read(query);
+      const read = reader.read(query);
+      const { parts, isQuestion, isCommon } = read;
+      const none = { partly: false, first: new Set(), isCommon: false };
       if (!parts.length) {
         // Nothing but signs finds nothing; nothing at all finds everything.
-        return { found: new Map(query.trim() ? [] : ids.map((id, row) => [row, { id, score: 0, places: [], doubtful: [] }])), partly: false };
+        return { ...none, found: new Map(query.trim() ? [] : ids.map((id, row) => [row, { id, score: 0, places: [], doubtful: [] }])) };
       }
       const all = await Promise.all(parts.map(lookUpPart));
       const found = together(all);
-      if (all.length < 2 || found.size >= (isQuestion ? FEW : 1)) return { found, partly: false };
+      const first = await called(query, found, read);
+      if (isCommon) return { ...none, found: only(found, first), first, isCommon: !first.size };
+      if (all.length < 2 || found.size >= (isQuestion ? FEW : 1)) return { ...none, found, first };
       const more = some(all, ids.length);
-      const known = all.filter(({ size }) => size);
-      if (!more.size && known.length) {
-        const rest = together(known);
-        if (rest.size <= RARE * ids.length) return { found: rest, partly: true };
-      }
-      return { found: more, partly: more.size > found.size };
+      if (!more.size) return { ...none, found: known(all, ids.length), partly: true };
+      return { ...none, found: more, first, partly: more.size > found.size };
     };
 
     // ---- narrowing
@@ -224,16 +262,16 @@
     // The pages that have the words of `query` and the values `chosen` ({facet: [value]}), and each value's number of pages.
     const find = async (query, chosen = {}, order = "") => {
       const table = await listing;
-      const { found, partly } = await answer(query);
+      const { found, partly, first, isCommon } = await answer(query);
       const facets = await facetsFor(chosen);
       const { rows, counts } = narrowed(facets, [...found.keys()], chosen);
       const kinds = facets.find(({ name }) => name === "kind");
       const weight = (row) => weights[kinds.values[kinds.numbers[row][0]]] ?? 1;
       const scores = new Map(order in ORDERS ? [] : rows.map((row) => [row, found.get(row).score * weight(row)]));
-      const best = (a, b) => scores.get(b) - scores.get(a) || a - b;
+      const best = (a, b) => first.has(b) - first.has(a) || scores.get(b) - scores.get(a) || a - b;
       rows.sort(order in ORDERS ? ORDERS[order](table.days) : best);
       const results = rows.map((row) => ({ score: found.get(row).score, hits: (page) => hits(page, found.get(row)), data: () => fragment(found.get(row).id) }));
-      return { results, counts, partly: partly && results.length > 0 };
+      return { results, counts, partly: partly && results.length > 0, isCommon };
     };
 
     return { find };

@@ -4,7 +4,7 @@
   "use strict";
 
   // Fields whose words stand in the result already, or that hold spellings for the engine.
-  const HIDDEN = ["speaker", "credit", "names", "role", "kind", "also", "topic", "answers", "about", "address"];
+  const HIDDEN = ["speaker", "credit", "names", "role", "kind", "also", "topic", "answers", "denial", "about", "address"];
 
   // labels: what an excerpt is, by field; siteRoot: the address of the site's root. Gives a function of a page and the places
   // of the words found in it.

@@ -52,8 +52,8 @@
       return { word: joined, pieces, other: fold(own) === joined && own !== joined && !own.includes(" ") ? own : "", written };
     };
 
-    // What a query asks for: parts, each of which a page should have, { phrase } or { word, pieces, other }; and whether it
-    // is a question, whose words no answer need have all.
+    // What a query asks for: parts, each of which a page should have, { phrase } or { word, pieces, other }; how many idle words
+    // are left out; whether it is a question, whose words no answer need have all; and whether it has none but idle words.
     const read = (query) => {
       const phrases = [];
       const rest = query.replace(QUOTED, (_, inside) => {
@@ -65,10 +65,18 @@
       const telling = words.filter((each) => !ignored.has(each.word));
       const parts = [...phrases, ...(telling.length || phrases.length ? telling : words)];
       const idle = telling.length ? words.length - telling.length : 0;
-      return { parts, isQuestion: idle >= IDLE || parts.length >= QUESTION };
+      return { parts, idle, isQuestion: idle >= IDLE || parts.length >= QUESTION, isCommon: !telling.length && !phrases.length && words.length > 0 };
     };
 
-    return { fold, read };
+    // Whether a text is what `query` says: the same words, or the same but for one idle word (the, about), or for any number.
+    const naming = (query) => {
+      const told = (text) => fold(text).split(" ").filter((each) => !ignored.has(each)).join(" ");
+      const [whole, short] = [fold(query), told(query)];
+      const idle = whole.split(" ").length - short.split(" ").length;
+      return (text, anyIdle) => fold(text) === whole || (short !== "" && (anyIdle || idle < IDLE) && told(text) === short);
+    };
+
+    return { fold, read, naming };
   };
 
   globalThis.siteSearch = { ...globalThis.siteSearch, reader };

@@ -123,7 +123,7 @@
       more.hidden = shown >= found.length;
       showCounts(answer.counts);
       const count = counted(found.length);
-      status.textContent = !found.length ? text.textNone : answer.partly ? `${text.textPartly} ${count}` : count;
+      status.textContent = answer.isCommon ? text.textCommon : !found.length ? text.textNone : answer.partly ? `${text.textPartly} ${count}` : count;
     } catch (problem) {
       if (mine !== latest) return;
       console.error(problem);

@@ -18,7 +18,7 @@ def test_facets_count_what_is_indexed() -> None:
         ("Publishers", 1),
         ("Verdicts", 1),
         ("Topics", 1),
-        ("About this site", 10),
+        ("About this site", 12),
     ]
     assert facets["actor"] == [("Ann Able", 1), ("Bob Baker", 1)]
     assert facets["publisher"] == [("The Daily", 4)]

@@ -23,9 +23,8 @@ from site_builder.pages.searched import (
     verdict_entry,
 )
 from site_builder.search import SearchEntry
-from tests.link.test_site import linked
 from tests.pages.test_lookup import lookup
-from tests.projects import ROOT, edited, minimal
+from tests.projects import ROOT
 
 
 def fields(entry: SearchEntry) -> dict[str, str]:
@@ -51,8 +50,10 @@ def test_every_page_that_answers_something_is_searched_once() -> None:
         "corrections/",
         "method/",
         "network/",
+        "publishers/",
         "publishers/the-daily/",
         "timeline/",
+        "topics/",
         "topics/roads/",
         "verdicts/",
         "verdicts/disputed/",
@@ -121,21 +122,6 @@ def test_passages_that_are_not_the_claims_words_say_what_they_are_and_weigh_less
     ]
     assert fields(entry)["p-other"] == "“no […] never”"
     assert shown(entry, "beside") == ["p-other The denial: Bob Baker"]
-
-
-def test_a_reply_is_a_field_of_its_own_and_says_whose_it_is() -> None:
-    given = {"bob": "Nonsense.", "X": "none", "The ministry": "No comment."}
-    asked = f"asked: [{', '.join(f'{{date: 2020-05, of: {who}, answer: {text}}}' for who, text in given.items())}]"
-    project = edited(minimal(), "claims.yaml", "published: 2020-06-01", f"published: 2020-06-01\n    {asked}")
-    made = index(linked(project))
-    entry = claim_entry(made, made.site.claims["roads-are-safe"])
-    assert [(name, text) for name, text in fields(entry).items() if name.startswith("reply")] == [
-        ("reply-1", "Nonsense."),
-        ("reply-2", "No comment."),
-    ]
-    assert shown(entry, "beside") == ["reply-1 Reply: Bob Baker", "reply-2 Reply: The ministry"]
-    russian = index(linked(edited(project, "content/site.yaml", "base_url:", "language: ru\nbase_url:")))
-    assert shown(claim_entry(russian, russian.site.claims["roads-are-safe"]), "beside")[0] == "reply-1 Ответ: Bob Baker"
 
 
 def test_every_field_that_results_may_show_has_a_label() -> None:

@@ -7,7 +7,7 @@ from site_builder.load.files import theme_folder
 from site_builder.pages.compare import compare_page, with_profiles
 from site_builder.pages.lookup import index
 from site_builder.pages.plan import frame, searched
-from site_builder.pages.searched_lists import LISTS, compare_entry, list_entry, publisher_entry
+from site_builder.pages.searched_lists import LISTS, compare_entry, list_entry, lists, publisher_entry
 from tests.link.test_site import linked, with_second
 from tests.pages.planned import planned
 from tests.pages.test_compare import both
@@ -44,10 +44,25 @@ def test_two_actors_are_found_as_their_page_is_called() -> None:
 def test_lists_are_found_as_their_pages_are_called() -> None:
     made = lookup()
     pages = {page.permalink: page for page in planned(with_second())}
-    for url in LISTS.keys() - {urls.CLAIMS, urls.NETWORK}:
+    assert lists(made) == [url for url in LISTS if url != urls.COMPARE]
+    for url in {*lists(made)} - {urls.CLAIMS, urls.NETWORK}:
         entry, page = list_entry(made, url), pages[url]
         assert (entry.title, entry.url, fields(entry)["summary"]) == (page.title, page.permalink, page.description)
-    assert LISTS.keys() <= {each.url for each in searched(made)}
+    assert {*lists(made)} <= {each.url for each in searched(made)}
+
+
+def test_a_list_is_found_only_where_the_site_has_it() -> None:
+    assert not {urls.TOPICS, urls.PUBLISHERS, urls.COMPARE} - {*lists(with_profiles(index(linked(both()))))}
+    made = lookup()
+    bare = replace(made, site=replace(made.site, topics={}), published={}, compared={})
+    assert {*LISTS} - {*lists(bare)} == {urls.TOPICS, urls.PUBLISHERS, urls.COMPARE}
+    entry = list_entry(with_profiles(index(linked(both()))), urls.COMPARE)
+    page = next(page for page in planned(both()) if page.permalink == urls.COMPARE)
+    assert (entry.title, fields(entry)["summary"], entry.facets) == (
+        page.title,
+        page.description,
+        (("kind", "compare"),),
+    )
 
 
 def test_what_search_says_of_the_list_of_claims_and_of_accusations_does_not_change_with_them() -> None:

@@ -1,4 +1,4 @@
-"""Whether search answers: a hundred queries on two sites, words as readers type them, scripts without spaces.
+"""Whether search answers: more than a hundred queries on two sites, words as readers type them, scripts without spaces.
 
 The site's own script is asked, in Node; what a browser makes of it is in tests/browser/test_search.py.
 """
@@ -14,6 +14,7 @@ import pytest
 
 from benchmarks.relevance import Score, answers, large, score, shipped, site
 from benchmarks.relevance_queries import QUERIES
+from site_builder.build import Options, build
 from site_builder.folding import TABLE, UNSPACED, fold
 from site_builder.load.files import theme_folder
 from site_builder.output.searching.files import pack, unpack
@@ -26,6 +27,16 @@ from tests.world.projects import project
 
 CLAIM = "claims/world/"
 SCRIPT = Path(__file__).with_name("fold.mjs")
+
+
+AMONG_A_THOUSAND = {
+    "who won the election in Belarus",
+    "what did the opposition say",
+    "did Lukashenko contradict himself",
+    "did Putin threaten to send police to Belarus",
+    "spokesman assistance",
+}
+"""Queries that generated claims, with the same words, answer no worse: every other one must hold among them too."""
 
 
 @pytest.fixture(scope="module")
@@ -54,20 +65,20 @@ def found(folder: Path, *words: str, chosen: dict[str, list[str]] | None = None,
 
 
 def test_there_are_enough_queries_and_each_is_asked_once() -> None:
-    assert len(QUERIES) == len({query.words for query in QUERIES}) == 100
+    assert len(QUERIES) == len({query.words for query in QUERIES}) >= 114
 
 
 def test_queries_are_answered_on_the_shipped_site(of_shipped_score: Score) -> None:
     assert of_shipped_score.broken == ()
-    assert of_shipped_score.mrr >= 0.97
-    assert of_shipped_score.precision >= 0.98
+    assert of_shipped_score.mrr >= 0.98
+    assert of_shipped_score.precision >= 0.99
 
 
 def test_queries_are_answered_among_a_thousand_claims(among_a_thousand: Path) -> None:
     made = score(among_a_thousand)
-    assert len(made.broken) <= 6
+    assert {line.partition(":")[0] for line in made.broken} <= AMONG_A_THOUSAND
     assert made.mrr >= 0.94
-    assert made.precision >= 0.97
+    assert made.precision >= 0.98
 
 
 def test_a_value_that_the_page_does_not_offer_narrows_and_is_counted(among_a_thousand: Path) -> None:
@@ -120,11 +131,41 @@ def test_every_word_of_a_query_counts(of_shipped: Path) -> None:
     assert (mixed["partly"], mixed["pages"][0]) == (True, "claims/lukashenko-kremlin-mercenaries/")
 
 
-def test_a_word_that_no_page_has_takes_no_answer_from_a_rare_one(of_shipped: Path) -> None:
-    rare, common = answers(of_shipped, [["did NATO zzzzqqqq"], ["Belarus zzzzqqqq"]])
+def test_a_word_that_no_page_has_takes_no_answer_from_those_that_pages_have(of_shipped: Path) -> None:
+    rare, common, several = answers(
+        of_shipped, [["did NATO zzzzqqqq"], ["Belarus zzzzqqqq"], ["puppeteers Abkhazia zzzzqqqq"]]
+    )
     assert (rare["partly"], rare["pages"][0]) == (True, "actors/nato/")
-    # Half of all pages would be no answer.
-    assert common["pages"] == []
+    (alone,) = found(of_shipped, "Belarus")
+    assert (common["partly"], set(common["pages"])) == (True, set(alone))
+    assert {"claims/lukashenko-puppeteers/", "claims/lukashenko-no-incentives/"} <= set(several["pages"])
+
+
+def test_words_that_tell_nothing_find_nothing_alone(of_shipped: Path) -> None:
+    made = answers(
+        of_shipped, [[words] for words in ("the", "of", "and", "is", "that", "to be", "who said that", "?!", "")]
+    )
+    assert [each["isCommon"] for each in made] == [True] * 7 + [False] * 2
+    assert [bool(each["pages"]) for each in made] == [False] * 8 + [True]
+    phrase, some, zero = answers(of_shipped, [['"to be"'], ["the Kremlin"], ["zzzzqqqq"]])
+    assert [each["isCommon"] for each in (phrase, some, zero)] == [False] * 3
+    assert phrase["pages"]
+    assert some["pages"]
+
+
+def test_a_page_comes_first_for_its_whole_title_and_an_actor_for_each_name(of_shipped: Path) -> None:
+    entries = build(shipped(), options=Options(index=False)).entries
+    wanted: dict[str, set[str]] = {}
+    for entry in entries:
+        kind = dict(entry.facets)["kind"]
+        if kind in ("actor", "topic", "verdict", "page", "publisher", "compare"):
+            names = [section.text for section in entry.sections if kind == "actor" and section.anchor == "names"]
+            for name in {entry.title, *(name for text in names for name in text.split(". "))}:
+                wanted.setdefault(name, set()).add(entry.url)
+    assert len(wanted) > 60
+    first = {name: pages[:1] for name, pages in zip(wanted, found(of_shipped, *wanted), strict=True)}
+    assert {name: pages for name, pages in first.items() if not wanted[name].intersection(pages)} == {}
+    assert found(of_shipped, "the European Union", "russia.")[0][0] == "actors/european-union/"
 
 
 def test_a_word_that_no_page_has_is_not_its_beginning(of_shipped: Path) -> None:
