@@ -265,7 +265,7 @@ def test_words_that_are_too_common_are_said_to_be(page: Page, at_root: str) -> N
     page.locator("#q").fill('"to be"')
     expect(page.locator(".result").first).to_be_visible()
     page.locator("#q").fill("About")
-    expect(page.locator(".result [data-part=title]")).to_have_attribute("href", f"{at_root}about/")
+    expect(page.locator(".result [data-part=title]").first).to_have_attribute("href", f"{at_root}about/")
 
 
 def test_the_query_is_in_no_request(page: Page, at_root: str) -> None:
