@@ -51,7 +51,8 @@ def claim_entry(lookup: Lookup, claim: Claim, usual: Mapping[str, bool] = NONE) 
     """The search entry of the page of ``claim``; ``usual`` words of ids tell nothing of it."""
     site = lookup.site
     view = lookup.views[claim.id]
-    publishers = (site.articles[passage.article].publisher for passage in claim.passages)
+    carried = (passage for passage in claim.passages if passage.role == "claim")
+    publishers = (site.articles[passage.article].publisher for passage in carried)
     replies = replies_to(lookup, claim)
     fields = [
         *_passages(claim.passages),

@@ -76,6 +76,11 @@ def test_filters_alone_and_both_orders(page: Page, base: str) -> None:
     expect(page.locator("[data-search-status]")).to_have_text("2 results")
 
 
+def test_the_facet_of_publishers_counts_the_claims_that_each_carried(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}search/#kind=claim&publisher=Press+TV")
+    expect(page.locator("[data-search-status]")).to_have_text("19 results")
+
+
 def test_counts_of_facets_are_what_a_search_finds(page: Page, at_root: str) -> None:
     page.goto(f"{at_root}search/")
     facets = page.locator(".facets label")
