@@ -58,6 +58,13 @@ PUBLISHED: dict[str, Code] = {
         "Corrections are a record of what readers were told. Leave them as they were, and add a new one at the "
         "end. Reported by `check --against REVISION`.",
     ),
+    "review-loosened": error(
+        "The rule that asks for a review was loosened",
+        "`review` in content/site.yaml says how many people a check needs. A change that removes it, asks for fewer "
+        "people or begins later would free claims from it, and nobody would notice. Restore the rule. If the newsroom "
+        "has decided to loosen it, somebody who may merge against a failing check merges that change alone: the next "
+        "comparison has the new rule on both sides. Reported by `check --against REVISION`.",
+    ),
     "address-placeholder": error(
         "The site's address is a placeholder",
         "base_url is part of every canonical link, feed and data file, so that other programs know where the site"

@@ -65,7 +65,7 @@ def _more_faults(arguments: argparse.Namespace, known: Workspace) -> list[Diagno
 
     found: list[Diagnostic] = []
     if arguments.against is not None:
-        from site_builder.history.revision import read_revision
+        from site_builder.history.revision import day_of, read_revision
 
         published = read_revision(arguments.project, arguments.against)
         before = Workspace(published, known.memory)
@@ -79,7 +79,7 @@ def _more_faults(arguments: argparse.Namespace, known: Workspace) -> list[Diagno
                 "name a revision whose check passes",
             )
         else:
-            found += compare(before.records, known.records)
+            found += compare(before.records, known.records, day_of(arguments.project, arguments.against))
     if arguments.deploy:
         today = datetime.now(UTC).date()
         found += [*undeployable(known.records), *in_future(known.records, today), *unfilled(known.project)]

@@ -11,14 +11,19 @@ from collections.abc import Mapping
 from site_builder.diagnostics import Diagnostic
 from site_builder.history.addresses import addresses, pages
 from site_builder.history.claims import claims
+from site_builder.history.review import review
 from site_builder.history.shared import shared
 from site_builder.history.sides import Sides, renamed
 from site_builder.records.entries import Entry, Records
 from site_builder.records.models import ClaimRecord
 
 
-def compare(before: Records, after: Records) -> list[Diagnostic]:
-    """Everything in ``after`` that silently takes back or changes a statement that ``before`` published."""
+def compare(before: Records, after: Records, day: str = "") -> list[Diagnostic]:
+    """Everything in ``after`` that silently takes back or changes what ``before`` published.
+
+    ``day`` (ISO 8601) is that of ``before``: what it does not publish was published on no earlier day. It is empty
+    where nobody knows the day.
+    """
     earlier = {entry.id: entry for entry in before.claims}
     corrected = frozenset(entry.id for entry in after.claims if _newly_corrected(earlier, entry))
     old_articles, articles = ([entry for entry, _ in side.articles] for side in (before, after))
@@ -30,6 +35,7 @@ def compare(before: Records, after: Records) -> list[Diagnostic]:
         *addresses("article", old_articles, articles),
         *shared(sides),
         *pages(sides),
+        *review(sides, day),
     ]
 
 

@@ -43,6 +43,18 @@ def read_revision(root: Path, revision: str) -> Project:
     return Project({name: data for name, data in found.items() if data is not None}, {})
 
 
+def day_of(root: Path, revision: str) -> str:
+    """The day (ISO 8601) of the commit ``revision`` where it was made; empty where git does not know it.
+
+    ``REV:folder`` names a folder in a commit, and has the commit's day.
+    """
+    _refuse_bare(root)
+    commit = f"{revision.partition(':')[0]}^{{commit}}"
+    command = ["git", "-c", "safe.bareRepository=explicit", "-C", str(root), "rev-list", "--max-count=1"]
+    told = _run([*command, "--format=%cd", "--date=short", "--end-of-options", commit, "--"], b"")
+    return told.stdout.decode("utf-8", "replace").split("\n")[-2] if told.returncode == 0 and told.stdout else ""
+
+
 def _refuse_bare(root: Path) -> None:
     """Raise :class:`EnvironmentProblem` if git would take a folder for a repository because of the files in it.
 

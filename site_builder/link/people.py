@@ -66,10 +66,7 @@ def unreviewed(records: Everything[Head]) -> list[Diagnostic]:
     """Claims that too few people checked, or somebody with an interest in their speaker or subject."""
     if records.site is None or records.site.record is None:
         return []
-    site = records.site.record
-    people = {id_: person.name for id_, person in site.people.items()}
-    actors = {entry.id: entry.record.name for entry in records.actors if entry.record}
-    desk = _Desk(records.site, site, people, ids_by_name(people), actors, _parties(records, site))
+    site, desk = records.site.record, _desk(records, records.site, records.site.record)
     found: list[Diagnostic] = []
     for entry in records.claims:
         record = entry.record
@@ -78,8 +75,27 @@ def unreviewed(records: Everything[Head]) -> list[Diagnostic]:
         found += _interested(entry, record, desk)
         rule = site.review if record.status == "published" else None
         if rule and record.published and record.published.iso >= rule.since.iso:  # days, as ISO 8601 writes them
-            found += _too_few(entry, record, rule, desk)
+            found += _too_few(entry, record, rule, desk, f"this check of {record.published}")
     return found
+
+
+def too_few(records: Everything[Head], due: Mapping[str, tuple[ReviewRecord, str]]) -> list[Diagnostic]:
+    """The faults of the claims ``due``, whatever day their checks bear: by id, the rule and the check in words."""
+    if records.site is None or records.site.record is None:
+        return []
+    desk = _desk(records, records.site, records.site.record)
+    found: list[Diagnostic] = []
+    for entry in records.claims:
+        if entry.record and entry.id in due:
+            rule, check = due[entry.id]
+            found += _too_few(entry, entry.record, rule, desk, check)
+    return found
+
+
+def _desk(records: Everything[Head], entry: Entry[SiteRecord], site: SiteRecord) -> _Desk:
+    people = {id_: person.name for id_, person in site.people.items()}
+    actors = {entry.id: entry.record.name for entry in records.actors if entry.record}
+    return _Desk(entry, site, people, ids_by_name(people), actors, _parties(records, site))
 
 
 def _parties(records: Everything[Head], site: SiteRecord) -> dict[str, frozenset[str]]:
@@ -93,7 +109,7 @@ def _parties(records: Everything[Head], site: SiteRecord) -> dict[str, frozenset
     return {id_: frozenset(others) for id_, others in found.items()}
 
 
-def _too_few(entry: Entry[Head], record: Head, rule: ReviewRecord, desk: _Desk) -> Iterator[Diagnostic]:
+def _too_few(entry: Entry[Head], record: Head, rule: ReviewRecord, desk: _Desk, check: str) -> Iterator[Diagnostic]:
     checked, reviewed = (frozenset(desk.known_as(getattr(record, key))) for key in KEYS)
     both = [index for index, who in enumerate(record.reviewed_by) if not checked.isdisjoint(desk.known_as((who,)))]
     for index in both:
@@ -105,7 +121,7 @@ def _too_few(entry: Entry[Head], record: Head, rule: ReviewRecord, desk: _Desk) 
     if count < rule.people and not both:
         named = next((key for key in reversed(KEYS) if getattr(record, key)), None)
         asked = f"`review` requires {rule.people} {'person' if rule.people == 1 else 'people'} since {rule.since}"
-        message = f"{asked}, and this check of {record.published} names {count or 'nobody'}"
+        message = f"{asked}, and {check} names {count or 'nobody'}"
         yield at("too-few-people", entry.span(named) if named else entry.id_span, message, help=_NAME_THEM)
 
 

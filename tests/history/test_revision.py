@@ -7,7 +7,7 @@ import pytest
 
 from site_builder.errors import EnvironmentProblem
 from site_builder.history import revision
-from site_builder.history.revision import _unknown, read_revision
+from site_builder.history.revision import _unknown, day_of, read_revision
 from tests.projects import minimal, written
 
 
@@ -166,7 +166,16 @@ PROGRAMS = (
         "gpg.program",
         "uploadpack.packObjectsHook",
     ),
-    *("alias.ls-tree", "alias.cat-file", "remote.origin.vcs", "interactive.diffFilter", "sequence.editor"),
+    *(
+        "alias.ls-tree",
+        "alias.cat-file",
+        "alias.rev-list",
+        "pager.rev-list",
+        "gpg.ssh.program",
+        "remote.origin.vcs",
+        "interactive.diffFilter",
+        "sequence.editor",
+    ),
 )
 """Settings with which a repository names programs to start."""
 
@@ -183,5 +192,16 @@ def test_no_setting_of_a_repository_starts_a_program(repository: Path, tmp_path:
     run(tmp_path, "config", "core.hooksPath", str(hooks))
     for key in PROGRAMS:
         run(tmp_path, "config", key, f"!touch {ran}" if key.startswith("alias.") else f"touch {ran};")
+    run(tmp_path, "config", "log.showSignature", "true")
     assert read_revision(repository, "HEAD").content == minimal().content
+    assert day_of(repository, "HEAD")
     assert not ran.exists()
+
+
+def test_the_day_of_a_commit_is_that_of_its_place(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2025-04-02T23:30:00-0800")
+    run(repository, "commit", "-q", "--allow-empty", "--message", "Later")
+    assert day_of(repository, "HEAD") == "2025-04-02"
+    assert day_of(repository, "HEAD:content") == "2025-04-02"
+    for unknown in ("no-such", "", "-n1", "--all"):
+        assert day_of(repository, unknown) == ""
