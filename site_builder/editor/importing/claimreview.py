@@ -1,6 +1,7 @@
 """Reads fact checks in schema.org's terms: a ClaimReview, a list of them, a ``@graph`` or a DataFeed.
 
-A review says who claimed what, and how it was rated; it has no quotation, so that its drafts lack their passages.
+A review says who claimed what, and how its author rated it; it has no quotation, so that its drafts lack their
+passages.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from site_builder import urls
-from site_builder.editor.importing.item import PARTIAL, Contents, Item
+from site_builder.editor.importing.item import PARTIAL, Check, Contents, Item
 from site_builder.editor.importing.structure import Object, below, first, kinds, objects, text
 from site_builder.editor.importing.summary import Scale
 
@@ -45,7 +46,10 @@ def _item(place: str, review: Object, scale: Scale) -> Item:
         "summary": summary,
         "published": text(review.get("datePublished")),
     }
-    notes = [f"its check: {url}"] if url and not values["id"] else []
+    by = objects(review.get("author"))
+    check = Check(tuple(filter(None, map(text, by))) or tuple(filter(None, [text(review.get("author"))])),
+                  tuple(filter(None, (text(each.get("url")) for each in by))), url)  # fmt: skip
+    notes: list[str] = []
     if not name and len(authors) > 1:
         notes.append(f"it has {len(authors)} authors: {', '.join(filter(None, map(text, authors)))}")
     if not label and rating.get("ratingValue") is not None:
@@ -53,4 +57,4 @@ def _item(place: str, review: Object, scale: Scale) -> Item:
     appearances = (*objects(said.get("appearance")), *objects(said.get("firstAppearance")))
     seen = filter(None, (text(page.get("url")) or text(page.get("headline")) for page in appearances))
     notes += [f"the claim appeared in {page}" for page in dict.fromkeys(seen)]
-    return Item(place, {key: value for key, value in values.items() if value}, notes=tuple(notes))
+    return Item(place, {key: value for key, value in values.items() if value}, notes=tuple(notes), check=check)

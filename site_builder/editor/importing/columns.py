@@ -32,6 +32,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "article": ("article", "article id", "source", "headline", "article title"),
     "article_url": ("article url", "source url", "source link", "link to source", "link to article"),
     "published": ("published", "date published", "first published"),
+    "check_author": ("review author", "review publisher", "fact checker", "fact check publisher"),
+    "check_url": ("review url", "check url", "fact check url"),
 }
 """The names of columns by the key that they hold; case, hyphens and underscores do not count (docs/editing.md)."""
 _EXAMPLE = '--columns "Aussage=statement,Datum=date"'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from site_builder.editor.importing.item import Contents, Item, Quotation
+from site_builder.editor.importing.item import Check, Contents, Item, Quotation
 from site_builder.editor.importing.structure import Object, first, objects, text
 
 _ONE = ("id", "statement", "date", "attribution", "summary", "published")
@@ -39,7 +39,8 @@ def _item(place: str, claim: Object) -> Item:
     values |= {"verdict": text(verdict.get("id")), "verdict_label": text(verdict.get("label"))}
     values |= {"scale": text(verdict.get("scale"))}
     passages = tuple(map(_quotation, objects(claim["passages"])))
-    return Item(place, {key: value for key, value in values.items() if value}, passages, parts=_parts(claim))
+    check = Check(url=text(claim.get("url")))
+    return Item(place, {key: value for key, value in values.items() if value}, passages, (), _parts(claim), check)
 
 
 def _parts(claim: Object) -> dict[str, tuple[dict[str, str], ...]]:

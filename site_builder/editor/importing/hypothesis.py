@@ -52,9 +52,10 @@ def _item(place: str, annotation: Object) -> Item:
     values = {"topics": ";".join(filter(None, map(text, tags)))} if isinstance(tags, list) else {}
     remark = text(annotation.get("text"))
     title = text(first(annotation.get("document")).get("title"))
+    creator = text(annotation.get("creator")) or text(annotation.get("user"))
     notes = (
         *([f"the page's title: {title}"] if title else []),
-        *([f"the annotation says: {remark}"] if remark else []),
+        *([f"the annotation{f' of {creator}' if creator else ''} says: {remark}"] if remark else []),
     )
     return Item(place, {key: value for key, value in values.items() if value}, quotations, notes)
 

@@ -30,6 +30,18 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """A published check, as far as the file says whose it is."""
+
+    authors: tuple[str, ...] = ()
+    """The names of its authors."""
+    addresses: tuple[str, ...] = ()
+    """The URLs of its authors."""
+    url: str = ""
+    """The URL of its page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One row, review or annotation."""
 
@@ -46,6 +58,8 @@ class Item:
     """Notes on it for the editor."""
     parts: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     """Records of their own within a claim (``asked``, ``corrections``, ``relations`` …), by key; each by texts."""
+    check: Check | None = None
+    """The published check from which the verdict and its reason come; None where they are the editor's own."""
     refused: str = ""
     """The reason why nothing can be made of it; empty where something can."""
 

@@ -18,6 +18,7 @@ from site_builder.editor.importing.drafts import Draft, Drafting
 from site_builder.editor.importing.item import Contents
 from site_builder.editor.importing.matching import Project
 from site_builder.editor.importing.summary import Scale
+from site_builder.editor.importing.whose import Ours, attributed
 from site_builder.editor.new import record
 from site_builder.errors import EnvironmentProblem
 from site_builder.link.texts import Texts
@@ -71,16 +72,17 @@ def import_file(root: Path, path: Path, kind: str | None = None, columns: str = 
     contents = _contents(path, kind, Scale.of(known.records), given)
     if not contents.items:
         raise EnvironmentProblem(f"{path} has no rows", "export it again, with the rows below the column names")
+    items, others = attributed(contents.items, Ours.of(known.records))
     stem = suggest_id(path.stem, most=60) or "file"
-    among = frozenset(item.values["id"] for item in contents.items if "id" in item.values)
+    among = frozenset(item.values["id"] for item in items if "id" in item.values)
     drafting = Drafting(Project.of(known.records), Texts(known.records), stem, among)
-    drafts = [drafting.draft(item) for item in contents.items]
+    drafts = [drafting.draft(item) for item in items]
     name = _free_name(root, f"{CLAIMS_FOLDER}/imported-{stem}")
     for attempt in range(ROUNDS + 1):
         text = _text(path, drafts)
         faults = _faults(known, name, text) if text else {}
         if not faults:
-            return Imported(name if text else "", text, tuple(drafts), contents.notes)
+            return Imported(name if text else "", text, tuple(drafts), (*contents.notes, *others))
         drafts = [_mended(draft, faults, last=attempt == ROUNDS - 1) for draft in drafts]
     raise AssertionError("a file without drafts has no faults")
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from site_builder.editor.importing.columns import keys_of, known, unread
-from site_builder.editor.importing.item import PARTIAL, Contents, Item, Quotation
+from site_builder.editor.importing.item import PARTIAL, Check, Contents, Item, Quotation
 from site_builder.errors import EnvironmentProblem
 from site_builder.exports.tables import BEGINNING, COLUMNS, FORMULA, SIGNS, UNSEEN
 
@@ -39,6 +39,8 @@ def read_table(text: str, path: Path, given: Mapping[str, str], *, marked: bool 
     keys = keys_of(header, given)
     # Of our two tables the one for spreadsheets has a mark, and the other has the text as it is.
     is_own = [name.strip() for name in header] == _OWN
+    if is_own:
+        keys |= {_OWN.index("url"): "check_url"}
     items = tuple(
         _item(f"row {number}", row, header, keys, is_own, marked) for number, row in rows if any(map(str.strip, row))
     )
@@ -107,11 +109,13 @@ def _item(
         if text.strip():
             values[key] = text.strip()
     passage = {key: values.pop(key, "") for key in _PASSAGE}
+    author, url = values.pop("check_author", ""), values.pop("check_url", "")
+    check = Check((author,) if author else (), url=url) if author or url or is_own else None
     quotation = Quotation(
         passage["quote"], passage["article"] or passage["article_url"], passage["prefix"], passage["suffix"],
         passage["speech"], {"translation": passage["translation"]} if passage["translation"] else {},
     )  # fmt: skip
-    return Item(place, values, (quotation,) if quotation.words else (), tuple(notes))
+    return Item(place, values, (quotation,) if quotation.words else (), tuple(notes), check=check)
 
 
 def _as_written(cell: str, is_own: bool, marked: bool) -> str:

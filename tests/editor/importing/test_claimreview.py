@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from site_builder.editor.importing.claimreview import is_review, read_reviews
-from site_builder.editor.importing.item import Item
+from site_builder.editor.importing.item import Check, Item
 from site_builder.editor.importing.summary import Scale
 from tests.projects import minimal, records
 
@@ -36,10 +36,8 @@ def test_a_review_says_who_claimed_what_and_how_it_was_rated() -> None:
         "statement": "The roads are safe.", "actor": "Ann Able", "date": "2020-05-02", "verdict": "Disputed",
         "summary": "Baker denies it.", "published": "2020-06-01",
     }  # fmt: skip
-    assert item.notes == (
-        "its check: https://facts.example.org/roads",
-        "the claim appeared in https://example.org/story",
-    )
+    assert item.notes == ("the claim appeared in https://example.org/story",)
+    assert item.check == Check(("Facts",), (), "https://facts.example.org/roads")
     assert item.quotations == ()
 
 

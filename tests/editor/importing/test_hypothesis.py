@@ -36,7 +36,10 @@ def test_an_annotation_marks_words_on_a_page() -> None:
     (quotation,) = item.quotations
     assert (quotation.words, quotation.article) == ("the roads are", "https://example.org/roads")
     assert dict(item.values) == {"topics": "Roads;unheard of"}
-    assert item.notes == ("the page's title: Minister on roads", "the annotation says: Is that\nso?")
+    assert item.notes == (
+        "the page's title: Minister on roads",
+        "the annotation of acct:somebody@hypothes.is says: Is that\nso?",
+    )
 
 
 @pytest.mark.parametrize(
@@ -79,7 +82,7 @@ def test_a_draft_has_the_passage_and_the_remark_as_a_comment(
         == """\
   # annotation 1
   #   the page's title: Minister on roads
-  #   the annotation says: Is that so?
+  #   the annotation of acct:somebody@hypothes.is says: Is that so?
   #   `topics`: there is no topic "unheard of"
   - id: the-roads-are
     topics: [roads]
