@@ -77,12 +77,18 @@ PUBLISHED: dict[str, Code] = {
         "pays and whom to write to. Write the page under content/pages and name it under policies in "
         "content/site.yaml. Reported by `check --deploy`.",
     ),
+    "nothing-published": error(
+        "The site has no published claim",
+        "A site without a published claim has a home page, lists and a search with nothing in them: drafts are not "
+        "published. Publish a claim before you deploy. Reported by `check --deploy`.",
+    ),
     "not-filled-in": error(
         "A placeholder or an example from `site-builder init` is still there",
         "`site-builder init` writes examples, and marks in square brackets what only the newsroom knows: [fill "
         "in: …], [example: …]. Readers would take them for the site's own text. Replace the brackets with what "
-        "they ask for. Remove an example together with the records that cite it. Article texts are verbatim and "
-        "are not checked. Reported by `check --deploy`.",
+        "they ask for. Remove each example: articles, claims, actors, and topics that nothing else uses. They are "
+        "known by what they say, so deleting the mark is not enough. Article texts are verbatim and are not searched "
+        "for brackets. Reported by `check --deploy`.",
     ),
     "host-limit": warning(
         "The site is near or over a limit of its host",

@@ -6,7 +6,10 @@ import re
 from urllib.parse import urlsplit
 
 from site_builder.diagnostics import Diagnostic, at
-from site_builder.records.entries import Records
+from site_builder.history.examples import examples
+from site_builder.load.files import CLAIMS_FILE
+from site_builder.records.entries import Entry, Records
+from site_builder.records.models import ClaimRecord
 
 WHY = {
     "methodology": "how claims are chosen and rated",
@@ -22,8 +25,13 @@ PLACEHOLDER = "Name of the newsroom"
 _NOWHERE = re.compile(r"(.*\.)?(example(\.(com|net|org))?|localhost|test|invalid|local)|[\d.]+|.*:.*")
 
 
+_PUBLISH = (
+    "`site-builder new claim` files one; to publish a draft, add `published:` with a day and remove `status: draft`"
+)
+
+
 def undeployable(records: Records) -> list[Diagnostic]:
-    """A diagnostic for each policy page that the site does not name, and for an address that is not the site's own.
+    """What is left to do: policy pages that the site does not name, its own address, examples, a published claim.
 
     That the named pages exist is checked elsewhere.
     """
@@ -43,4 +51,15 @@ def undeployable(records: Records) -> list[Diagnostic]:
     if _NOWHERE.fullmatch(host):
         message = f"{host} is a placeholder address, and it would appear on every page"
         found.append(at("address-placeholder", site.span("base_url"), message, help="write the site's own address"))
+    found += examples(records)
+    if not any(_is_published(entry) for entry in records.claims):
+        drafts = sum(entry.draft for entry in records.claims)
+        waiting = f"; {drafts} {'claims are drafts' if drafts > 1 else 'claim is a draft'}" if drafts else ""
+        message = f"no claim is published{waiting}"
+        found.append(Diagnostic("nothing-published", message, CLAIMS_FILE, help=_PUBLISH))
     return found
+
+
+def _is_published(entry: Entry[ClaimRecord]) -> bool:
+    """True for one with faults, too: they are reported elsewhere."""
+    return entry.record.status == "published" if entry.record else not entry.draft

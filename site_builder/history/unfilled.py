@@ -13,7 +13,7 @@ from site_builder.source import Source, Span
 _MARK = re.compile(r"\[(fill in|example): ([^\[\]\n]*)\]")
 _HELP = {
     "fill in": "replace the brackets and everything between them, or remove the sentence",
-    "example": "remove the file and the records that cite it; `site-builder check` names what is left",
+    "example": "remove the file and the claims that cite it, with actors and topics that only they have",
 }
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
 
 from site_builder.cli import main
@@ -89,23 +90,82 @@ def test_a_deployment_is_told_each_place_that_is_to_be_filled_in(
         for path in site.rglob("*")
         if path.suffix in (".md", ".yaml", ".txt") and path.name != "README.md"
         for number, line in enumerate(path.read_text().splitlines(), 1)
-        if re.search(r"\[(fill in|example): |Name of the newsroom|example\.org", line)
+        if re.search(r"\[(fill in|example): |Name of the newsroom|example\.org|^title: A fact-check", line)
     }
-    assert told == marked
+    examples = {one["message"] for one in found if "was written by `init`" in one["message"]}
+    assert {re.search(r'the (\w+ "[^"]+")', message)[1] for message in examples} == {  # type: ignore[index]
+        *(f'actor "{id_}"' for id_ in ("alma-reyes", "tomas-lind", "ida-mora")),
+        *(f'claim "{claim}"' for claim in re.findall(r"- id: (.*)", (site / "claims.yaml").read_text())),
+        *(f'topic "{topic}"' for topic in ("public-money", "traffic")),
+    }
+    assert marked <= told
+    assert len(told - marked) == len(examples)
     policies = read_project(site).content.keys() & {name for name, _ in told if "/pages/" in name}
     assert len(policies) == 4
 
 
-def test_what_is_filled_in_can_be_deployed(site: Path) -> None:
-    text = (site / "claims.yaml").read_text()
-    (site / "claims.yaml").write_text(text.partition("actors:")[0] + "actors: {}\nclaims: []\n")
-    for path in (site / "content" / "articles").iterdir():
-        path.unlink()
+OWN_CLAIM = """
+  - id: roads-are-new
+    actor: ann-able
+    statement: The roads are new.
+    date: 2025-05-01
+    verdict: unsupported
+    summary: No figures are given.
+    passages: [{article: daily-2025-05-02, quote: the roads are new}]
+    published: 2025-05-03
+"""
+OWN_ARTICLE = (
+    "---\ntitle: On roads\npublisher: The Daily\npublished: 2025-05-02\n---\nAnn Able said the roads are new.\n"
+)
+
+
+def _remove_what_is_named(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Do what each message asks for, and nothing more."""
+    capsys.readouterr()
+    main(["check", "--deploy", "--format", "json", str(site)])
+    records_ = yaml.safe_load((site / "claims.yaml").read_text())
+    facts = yaml.safe_load((site / "content" / "site.yaml").read_text())
+    for one in json.loads(capsys.readouterr().out)["diagnostics"]:
+        named = re.search(r'the (\w+) "([^"]+)" was written', one["message"])
+        if named and named[1] == "actor":
+            del records_["actors"][named[2]]
+        elif named and named[1] == "claim":
+            records_["claims"] = [claim for claim in records_["claims"] if claim["id"] != named[2]]
+        elif named and named[1] == "topic":
+            del facts["topics"][named[2]]
+        elif one["message"].startswith("this is an example") or named:
+            (site / one["file"]).unlink()
+        elif one["message"] == "the site has no title of its own":
+            facts["title"] = "Facts on roads"
+        elif one["code"] == "nothing-published":
+            records_["actors"] = {"ann-able": {"name": "Ann Able"}}
+            records_["claims"] = yaml.safe_load(OWN_CLAIM)
+            (site / "content" / "articles" / "daily-2025-05-02.md").write_text(OWN_ARTICLE)
+    (site / "claims.yaml").write_text(yaml.safe_dump(records_))
+    (site / "content" / "site.yaml").write_text(yaml.safe_dump(facts))
     for path in [*(site / "content").rglob("*.*"), site / "static" / ".well-known" / "security.txt"]:
         filled = re.sub(r"\[fill in: [^\]]*\]", "words of our own", path.read_text())
         path.write_text(filled.replace("Name of the newsroom", "The Paper").replace("example.org", "facts.paper.news"))
+
+
+def test_what_the_messages_name_is_all_that_is_to_be_done(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _remove_what_is_named(site, capsys)
+    _remove_what_is_named(site, capsys)  # now the site has no claim
     assert main(["check", "--deploy", str(site)]) == 0
-    assert list(unfilled(read_project(site))) == []
+    assert main(["build", "--no-search", str(site), "--output", str(site / "public")]) == 0
+    text = "".join(path.read_text() for path in (site / "public").rglob("*.html"))
+    for example in ("Reyes", "Tomas Lind", "Ida Mora", "Port Ansel", "A fact-check site", "Harbour Bridge"):
+        assert example not in text
+
+
+def test_deleting_the_marks_is_not_enough(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in [*(site / "content").rglob("*.*"), site / "claims.yaml"]:
+        lines = path.read_text().splitlines(keepends=True)
+        path.write_text("".join(line for line in lines if "[example:" not in line and "An invented" not in line))
+    capsys.readouterr()
+    assert main(["check", "--deploy", "--format", "json", str(site)]) == 1
+    found = [one["message"] for one in json.loads(capsys.readouterr().out)["diagnostics"]]
+    assert sum("was written by `init`" in message for message in found) == 3 + 3 + 2 + 2
 
 
 def test_brackets_in_an_article_are_its_own(site: Path) -> None:
