@@ -54,7 +54,7 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
     ("output/test_publish.py", "what stands in a folder before and after"): "output/exchange.py",
     ("pages/test_plan.py", "pages of every kind are planned of whole sites"): """
         pages/actor.py pages/actors.py pages/article.py pages/articles.py pages/card.py
-        pages/home.py pages/kind.py pages/lists.py pages/network.py pages/prose.py
+        pages/kind.py pages/lists.py pages/network.py pages/prose.py
         pages/related.py pages/structured.py pages/timeline.py""",
     ("pages/test_matrix.py", "a picture and its table are compared with one another"): "pages/bins.py pages/drawing.py",
     ("pages/test_compare.py", "profiles are what is compared"): "pages/profile.py",
