@@ -41,6 +41,12 @@ PUBLISHED: dict[str, Code] = {
         "whether it means the same in better words, or means something else and needs another id. A correction on"
         " each claim that says what changed ends the warning. Reported by `check --against REVISION`.",
     ),
+    "scale-rewritten": error(
+        "A verdict of an earlier scale was rewritten",
+        "A scale under `scales` says what the verdicts meant when the claims on it were published. If its labels, "
+        "definitions or values change, old verdicts mean something that nobody said. Restore them. To rate a claim "
+        "anew, take it off the earlier scale, with a correction. Reported by `check --against REVISION`.",
+    ),
     "correction-missing": error(
         "A published claim was changed without a correction",
         "If the statement, the verdict, the actor, whom it accuses, the date, the status or the words behind a "

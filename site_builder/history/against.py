@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from site_builder.diagnostics import Diagnostic
 from site_builder.history.addresses import addresses, pages
+from site_builder.history.archived import archived
 from site_builder.history.claims import claims
 from site_builder.history.review import review
 from site_builder.history.shared import shared
@@ -34,6 +35,7 @@ def compare(before: Records, after: Records, day: str = "") -> list[Diagnostic]:
         *addresses("actor", before.actors, after.actors),
         *addresses("article", old_articles, articles),
         *shared(sides),
+        *archived(sides),
         *pages(sides),
         *review(sides, day),
     ]

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from site_builder.diagnostics import Diagnostic, at
+from site_builder.history.archived import rewritten
 from site_builder.history.sides import Sides, flow, leads_of, paired
 from site_builder.records.entries import Entry
-from site_builder.records.models import ActorRecord, ClaimRecord, SiteRecord, VerdictRecord
+from site_builder.records.models import ActorRecord, ClaimRecord, SiteRecord
 from site_builder.records.scales import Step, steps
 from site_builder.source import Span
 
@@ -85,15 +86,23 @@ def _scale(sides: Sides, told: Sequence[ClaimRecord]) -> Iterator[Diagnostic]:
     for step in steps(before.record, before.record.scales):
         for now_on, claims in rated[step.scale, step.verdict.id].items():
             now = steps_now.get((now_on, step.verdict.id))
-            if now:
-                yield from _changed_step(step.verdict, now, after, claims)
+            if now and now.scale is None:
+                yield from _changed_step(step, now, after, claims)
+            elif now and now.scale != step.scale:  # what stays on an earlier scale is compared with that scale
+                yield from rewritten(step.verdict, now, after, claims)
 
 
 def _changed_step(
-    was: VerdictRecord, now: Step, after: Entry[SiteRecord], rated: Sequence[ClaimRecord]
+    step: Step, now: Step, after: Entry[SiteRecord], rated: Sequence[ClaimRecord]
 ) -> Iterator[Diagnostic]:
+    was = step.verdict
     advice = "if it now means something else, keep the old scale under `scales`, and name it in these claims"
-    if was.definition != now.verdict.definition:
+    if step.scale and was.definition != now.verdict.definition:  # the claims have left the scale that says it
+        said = f'`definition` of the verdict "{was.id}" was published as {was.definition}'
+        yield from _unsaid(
+            after.span(*now.path, "definition"), said, rated, f"name the scale again: scale: {step.scale}"
+        )
+    elif was.definition != now.verdict.definition:
         place = after.span(*now.path, "definition")
         yield _basis(place, f'the definition of the verdict "{was.id}"', rated)
     for key in ("label", "value"):
