@@ -29,7 +29,8 @@ CLAIMS: dict[str, Code] = {
         "A published check by fewer people than the site requires",
         "`review` in site.yaml says how many people must have worked on a check that was published on its day "
         "`since` or later. Those under `checked_by` and `reviewed_by` count, each once. Have the check reviewed, "
-        "and add the reviewer. Until then the claim is a draft (`status: draft`).",
+        "and add the reviewer. Until then the claim is a draft (`status: draft`). Under `check --against REVISION` a "
+        "claim that is new there counts as published on the day of that commit at the earliest, whatever day it bears.",
     ),
     "reviewed-by-checker": error(
         "Somebody reviewed their own check",
