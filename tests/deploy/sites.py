@@ -11,12 +11,12 @@ from tests.projects import ROOT, changed
 
 PICTURE = b"\x89PNG\r\n"
 SECURITY = b"Contact: mailto:security@paper.example\n"
+STATIC = {"static/files/picture.png": PICTURE, "static/.well-known/security.txt": SECURITY}
 
 
 def published(folder: Path, base_url: str = "https://paper.example/", *, search: bool = True) -> dict[str, bytes]:
     """Publish the site into ``folder``; returns its files."""
-    static = {"static/files/picture.png": PICTURE, "static/.well-known/security.txt": SECURITY}
-    project = changed(read_project(ROOT), dict(static))
+    project = changed(read_project(ROOT), dict(STATIC))
     made = build(project, options=Options(base_url, exports=True, images=True, search=search))
     assert made.files is not None
     publish(made.files, folder, ROOT)

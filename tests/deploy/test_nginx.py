@@ -19,10 +19,11 @@ from playwright.sync_api import Browser, expect
 
 from site_builder.policy import CARD_HEADER, PAGE_HEADER
 from tests.browser.conftest import browser as browser  # a fixture
-from tests.deploy.sites import PICTURE, SECURITY, former, published
+from tests.deploy.sites import PICTURE, SECURITY, STATIC, former
 from tests.deploy.tools import nginx, wait_for
-from tests.projects import ROOT
+from tests.projects import ROOT, written
 
+MARKER = ".site-builder.json"
 DEPLOY = ROOT / "site_builder" / "editor" / "starter" / "hosts" / "nginx" / "deploy"
 MAIN = """\
 daemon off;
@@ -65,16 +66,46 @@ def free_port() -> int:
         return int(taken.getsockname()[1])
 
 
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=x", "-c", "user.email=x@paper.example"]
+    subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True)
+
+
+def cloned(folder: Path, address: str) -> Path:
+    """A clone of ``folder``/origin, this repository's site for ``address``, with a program of its own."""
+    origin, checkout = folder / "origin", folder / "checkout"
+    origin.mkdir()
+    for name in ("claims.yaml", "content"):
+        (shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile)(ROOT / name, origin / name)
+    site = origin / "content" / "site.yaml"
+    site.write_text(site.read_text().replace("https://example.org/", address))
+    written(STATIC, origin)
+    (origin / "deploy").mkdir()
+    shutil.copyfile(DEPLOY / "publish.sh", origin / "deploy" / "publish.sh")
+    git(origin, "init", "--quiet")
+    git(origin, "add", ".")
+    git(origin, "commit", "--quiet", "-m", "first")
+    git(folder, "clone", "--quiet", str(origin), str(checkout))
+    command = checkout / ".venv" / "bin" / "site-builder"
+    command.parent.mkdir(parents=True)
+    command.write_text(f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m site_builder "$@"\n')
+    command.chmod(0o755)
+    return checkout
+
+
 @pytest.fixture(scope="module", params=["", "/some/path"], ids=["root", "path"])
 def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     program = nginx()
     assert program, "run python -m tests.deploy.tools"
     folder, base, port = tmp_path_factory.mktemp("nginx"), request.param, free_port()
-    output = folder / f"www/site{base}"
-    output.parent.mkdir(parents=True)
-    files = published(output, f"http://127.0.0.1:{port}{base}/")
-    made = subprocess.run(["awk", '{ print $1, $2 ";" }', str(output / "_redirects")], capture_output=True, check=True)
-    (folder / "www/site-redirects.map").write_bytes(made.stdout)
+    checkout = cloned(folder, f"https://facts.paper.news{base}/")
+    root = folder / "www" / "site"
+    root.parent.mkdir()
+    script = ["sh", str(checkout / "deploy" / "publish.sh"), str(root), *([base] if base else [])]
+    subprocess.run(script, env={**os.environ, "RELOAD": "true"}, check=True)
+    output = Path(f"{root}{base}")
+    files = {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+    del files[MARKER]
     text = (DEPLOY / "nginx.conf").read_text()
     for old, new in (
         ("listen 80;", f"listen 127.0.0.1:{port};"),
@@ -160,13 +191,19 @@ def test_addresses(served: Served) -> None:
     answer, body = served.get("no/such/page")
     assert (answer.status, body) == (404, served.files["404.html"])
     assert answer.headers["Content-Security-Policy"] == PAGE_HEADER
-    assert served.get(".site-builder.json")[0].status == 404
+    assert served.get(MARKER)[0].status == 404
     answer, _ = served.get("claims")
     assert (answer.status, answer.headers["Location"]) == (301, f"{served.base}/claims/")
     for old, new in former(dict(served.files)).items():
         answer, _ = served.get(old.removeprefix(f"{served.base}/"))
         assert (answer.status, answer.headers["Location"]) == (301, new)
         assert served.get(new.removeprefix(f"{served.base}/"))[0].status == 200
+
+
+def test_what_the_script_keeps_for_itself_is_served_nowhere(served: Served) -> None:
+    for name in ("redirects.map", "redirects.map.new", "revision"):
+        for path in (f"{served.base}-{name}", f"/site-{name}", f"{served.base}/{name}", f"{served.base}/-{name}"):
+            assert Served(served.port, "", {}).get(path.removeprefix("/"))[0].status == 404, path
 
 
 def test_search_works_in_a_browser(served: Served, browser: Browser) -> None:
@@ -184,27 +221,9 @@ def test_search_works_in_a_browser(served: Served, browser: Browser) -> None:
 
 def test_the_script_publishes_what_is_new(tmp_path: Path) -> None:
     """``deploy/publish.sh``: the site, the list of former addresses, and a word to nginx when that changed."""
-    origin, checkout, output = tmp_path / "origin", tmp_path / "checkout", tmp_path / "www" / "site"
-    identity = ["-c", "user.name=x", "-c", "user.email=x@paper.example"]
-
-    def git(folder: Path, *arguments: str) -> None:
-        subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True)
-
-    origin.mkdir()
-    for name in ("claims.yaml", "content"):
-        (shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile)(ROOT / name, origin / name)
-    site = origin / "content" / "site.yaml"
-    site.write_text(site.read_text().replace("https://example.org/", "https://facts.paper.news/"))
-    (origin / "deploy").mkdir()
-    shutil.copyfile(DEPLOY / "publish.sh", origin / "deploy" / "publish.sh")
-    git(origin, "init", "--quiet")
-    git(origin, "add", ".")
-    git(origin, "commit", "--quiet", "-m", "first")
-    git(tmp_path, "clone", "--quiet", str(origin), str(checkout))
+    origin, output = tmp_path / "origin", tmp_path / "www" / "site"
+    checkout = cloned(tmp_path, "https://facts.paper.news/")
     command = checkout / ".venv" / "bin" / "site-builder"
-    command.parent.mkdir(parents=True)
-    command.write_text(f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m site_builder "$@"\n')
-    command.chmod(0o755)
     output.parent.mkdir()
     told = tmp_path / "told"
     environment = {**os.environ, "RELOAD": f"touch {told}"}
@@ -225,11 +244,16 @@ def test_the_script_publishes_what_is_new(tmp_path: Path) -> None:
     installed = tmp_path / "installed"
     (command.parent / "python").write_text(f'#!/bin/sh\necho "$@" >> {installed}\n')
     (command.parent / "python").chmod(0o755)
-    (origin / "requirements.txt").write_text("site-builder==0\n")
-    git(origin, "add", ".")
-    git(origin, "commit", "--quiet", "-m", "another version")
-    assert [publish(), publish()] == [0, 0]
-    assert installed.read_text() == "-m pip install --quiet --requirement requirements.txt\n"
+    (origin / "wheels").mkdir()
+    for changed in ("requirements.txt", "wheels/site_builder-0-py3-none-any.whl"):
+        (origin / changed).write_text("another version\n")
+        git(origin, "add", ".")
+        git(origin, "commit", "--quiet", "-m", "another version")
+        assert [publish(), publish()] == [0, 0]
+        assert installed.read_text() == "-m pip install --quiet --force-reinstall --requirement requirements.txt\n", (
+            changed
+        )
+        installed.unlink()
     claims = origin / "claims.yaml"
     claims.write_text(claims.read_text().replace("verdict: unsupported", "verdict: disputed", 1))
     git(origin, "commit", "--quiet", "-a", "-m", "a verdict, without a correction")
