@@ -1,7 +1,8 @@
 """Adds a record to a file without touching the rest.
 
-Takes and returns text. The record is inserted after the last one of its kind, with that record's indentation; comments,
-order and line ends do not change. A check decides whether the result is valid.
+Takes and returns text. The record is inserted after the last one of its kind, with that record's indentation; an empty
+``[]``, ``{}`` or ``null`` gives way to the first. Comments, order and line ends do not change. A check decides whether
+the result is valid.
 """
 
 from __future__ import annotations
@@ -64,6 +65,11 @@ def _inserted(text: str, key: str, lines: list[str]) -> str:
     if root is None and text.strip() and faults:
         raise EnvironmentProblem("claims.yaml cannot be read", "correct it first: `site-builder check` says where")
     holder = root.get(key) if isinstance(root, MapNode) else None
+    empty = root if _is_nothing(root) else holder if _is_nothing(holder) else None
+    if empty and empty.end > empty.start:
+        return _inserted(text[: empty.start].rstrip(" \t") + text[empty.end :], key, lines)
+    if root and text[root.start] == "{":
+        raise EnvironmentProblem("claims.yaml is written on one line", "write it as a block first")
     entry = root.entries.get(key) if isinstance(root, MapNode) else None
     gap = [""] if key == "claims" else []
     if isinstance(holder, MapNode | ListNode) and _last(holder) is not None:
@@ -72,8 +78,8 @@ def _inserted(text: str, key: str, lines: list[str]) -> str:
         indent = _indent(text, holder)
         at = _behind(text, end_of(holder), indent)
     elif entry:
-        if not (isinstance(entry[1], Scalar) and entry[1].value is None):
-            raise EnvironmentProblem(f"`{key}` is empty, and cannot be added to as written", f"write `{key}:` alone")
+        if holder is not None and not _is_nothing(holder):
+            raise EnvironmentProblem(f"`{key}` holds a word in place of records", f"write `{key}:` alone")
         at, indent, gap = _line_end(text, entry[0].end), "  ", []
     else:
         at, indent = len(text.rstrip()), "  "
@@ -82,6 +88,11 @@ def _inserted(text: str, key: str, lines: list[str]) -> str:
     block = line_end.join([*gap, *(f"{indent}{line}" if line else "" for line in lines)])
     before = text[:at]
     return before + (line_end if before else "") + block + (text[at:] if text[at:].strip() else line_end)
+
+
+def _is_nothing(node: Node | None) -> bool:
+    """Whether ``node`` holds nothing, however that is written: ``[]``, ``{}``, ``~``, ``null`` or not at all."""
+    return node is not None and (node.value is None if isinstance(node, Scalar) else _last(node) is None)
 
 
 def _last(node: Node) -> Node | None:

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.cli import main
 from site_builder.editor.new import Value, record, with_actor, with_claim
 from site_builder.errors import EnvironmentProblem
-from tests.projects import changed, checked, codes, minimal
+from site_builder.load.files import read_project
+from tests.projects import MINIMAL, changed, checked, codes, minimal, records
 
 CLAIM: dict[str, Value] = {
     "id": "new-one",
@@ -54,11 +59,52 @@ def test_comments_and_order_stay_whatever_the_layout(text: str) -> None:
     assert ("\r\n" in text) == ("\r\n" in made)
 
 
-@pytest.mark.parametrize("text", ["claims: []\n", "claims: [{id: a}]\n", "claims: [\n", "actors: [\n"])
+@pytest.mark.parametrize(
+    "text", ["claims: [{id: a}]\n", "claims: [\n", "actors: [\n", "claims: none\n", "{claims: []}\n", "{actors: {}}\n"]
+)
 def test_what_cannot_be_added_to_is_said(text: str) -> None:
     with pytest.raises(EnvironmentProblem) as caught:
         with_claim(text, CLAIM)
     assert caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "claims: []\n",
+        "claims: {}\n",
+        "claims: ~\n",
+        "claims: null # none yet\n",
+        "claims: [ ]   # none yet\n# the end\n",
+        "claims:\n  []\nactors: {}\n",
+        "actors: {}\nclaims: [\n]\n",
+        "# nothing\n{}\n",
+        "claims: []",
+        "actors: {}\r\nclaims: []\r\n",
+        "\ufeffclaims: []\n",
+    ],
+)
+def test_an_empty_list_gives_way_to_the_first_record(text: str) -> None:
+    made = with_actor(with_claim(text, {"id": "b", "statement": "S"}), "ann", {"name": "Ann"})
+    assert yaml.safe_load(made) == {"actors": {"ann": {"name": "Ann"}}, "claims": [{"id": "b", "statement": "S"}]}
+    comments = [line.partition("#")[2] for line in text.splitlines() if "#" in line]
+    assert [line.partition("#")[2] for line in made.splitlines() if "#" in line] == comments
+    assert ("\r\n" in text) == ("\r\n" in made)
+
+
+def test_a_bare_site_takes_its_first_records(tmp_path: Path) -> None:
+    assert main(["init", "--bare", str(tmp_path)]) == 0
+    article = tmp_path / "content" / "articles" / "daily-2020-05-03.md"
+    article.parent.mkdir()
+    shutil.copyfile(MINIMAL / "content" / "articles" / article.name, article)
+    into = ["--project", str(tmp_path)]
+    assert main(["new", "actor", "--id", "bob", "--name", "Bob", *into]) == 0
+    claim = {key: value for key, value in CLAIM.items() if isinstance(value, str) and key != "verdict"}
+    claim |= {"article": "daily-2020-05-03", "quote": "The roads, he added, are icy", "verdict": "unsupported"}
+    options = [word for key, value in claim.items() for word in (f"--{key}", str(value))]
+    assert main(["new", "claim", *options, *into]) == 0
+    assert main(["check", str(tmp_path)]) == 0
+    assert [entry.id for entry in records(read_project(tmp_path)).claims] == ["new-one"]
 
 
 def test_texts_in_lists_and_records_inside_a_record_read_back() -> None:
