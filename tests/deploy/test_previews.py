@@ -25,6 +25,8 @@ DRAFT, STATEMENT = "a-claim-that-nobody-has-checked", "Nobody has checked this."
 LOCAL = "http://127.0.0.1:8000/"
 NETLIFY = "https://deploy-preview-7--paper.netlify.app"
 CLOUDFLARE = "https://373f31e2.paper.pages.dev"
+BUILD = "PRODUCTION_BRANCH=main sh deploy/build.sh"
+"""The build command that docs/deploying.md gives for Cloudflare Pages."""
 GITLAB = {
     "CI_PROJECT_ROOT_NAMESPACE": "desk",
     "CI_PROJECT_PATH": "desk/facts/site",
@@ -107,7 +109,7 @@ def preview(host: Host, name: str) -> Path:
     if name == "netlify":
         assert host.netlify("branch-deploy")[0] == host.folder / "drafts"
         return host.netlify("deploy-preview")[0]
-    host.run("sh deploy/build.sh", CF_PAGES_BRANCH="a-branch", CF_PAGES_URL=CLOUDFLARE)
+    host.run(BUILD, CF_PAGES_BRANCH="a-branch", CF_PAGES_URL=CLOUDFLARE)
     return host.folder / "site"
 
 
@@ -142,7 +144,7 @@ def published(host: Host, name: str) -> Path:
     elif name == "netlify":
         return host.netlify("production")[0]
     elif name == "cloudflare":
-        host.run("sh deploy/build.sh", CF_PAGES_BRANCH="main", CF_PAGES_URL=CLOUDFLARE)
+        host.run(BUILD, CF_PAGES_BRANCH="main", CF_PAGES_URL=CLOUDFLARE)
         return host.folder / "site"
     else:
         text = (host.folder / "Containerfile").read_text()
@@ -163,6 +165,27 @@ def test_what_is_published_has_no_draft(host: Host, name: str) -> None:
     assert "noindex" not in (folder / "index.html").read_text()
     assert not [path for path in folder.rglob("*") if DRAFT in path.name or STATEMENT in _text(path)]
     assert not (host.folder / "drafts").exists()
+
+
+@pytest.mark.parametrize("host", ["cloudflare"], indirect=True)
+@pytest.mark.parametrize(
+    ("given", "lacks"),
+    [
+        ({"CF_PAGES_BRANCH": "master"}, "PRODUCTION_BRANCH"),
+        ({"CF_PAGES_BRANCH": "main", "PRODUCTION_BRANCH": ""}, "PRODUCTION_BRANCH"),
+        ({"PRODUCTION_BRANCH": "main"}, "CF_PAGES_BRANCH"),
+    ],
+)
+def test_cloudflare_builds_nothing_while_nobody_says_which_branch_is_published(
+    host: Host, given: dict[str, str], lacks: str
+) -> None:
+    assert f"`{BUILD}`" in (ROOT / "docs" / "deploying.md").read_text()
+    variables = host.environment | {"CF_PAGES_URL": CLOUDFLARE} | given
+    command = ["sh", "deploy/build.sh"]
+    made = subprocess.run(command, cwd=host.folder, env=variables, capture_output=True, text=True)
+    assert made.returncode != 0
+    assert f"{lacks}: " in made.stderr
+    assert not (host.folder / "site").exists()
 
 
 def _text(path: Path) -> str:

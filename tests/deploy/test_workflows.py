@@ -63,6 +63,20 @@ def test_they_ask_for_little(path: Path) -> None:
         assert "${{" not in script, script
 
 
+def test_a_repository_whose_branch_is_called_master_is_published_too() -> None:
+    for host in ("github", "s3"):
+        text = (STARTER / host / "dot-github" / "workflows" / "site.yml").read_text()
+        assert "\n  push:\n    branches: [main, master]" in text, host
+
+
+def test_docker_and_podman_leave_the_same_files_out_of_an_image(tmp_path: Path) -> None:
+    begin(tmp_path, plan(tmp_path, "nginx"))
+    left = (tmp_path / ".containerignore").read_text().split()
+    assert (tmp_path / "Containerfile.dockerignore").read_text().split() == left
+    ignored = (tmp_path / ".gitignore").read_text().split()
+    assert {*left} == {".git", *(name.strip("/") for name in ignored)}
+
+
 def test_a_merge_request_from_a_fork_is_compared_with_the_project_it_goes_to(tmp_path: Path) -> None:
     def git(*words: str) -> str:
         own = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
