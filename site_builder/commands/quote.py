@@ -11,7 +11,7 @@ from site_builder.errors import EnvironmentProblem
 def run(arguments: argparse.Namespace) -> int:
     """``site-builder quote``."""
     from site_builder.editor.find import MOST_EXACT, find
-    from site_builder.editor.pasting import depth, place
+    from site_builder.editor.pasting import Spot, depth, spot
     from site_builder.link.texts import Texts
     from site_builder.workspace import Workspace
 
@@ -21,13 +21,12 @@ def run(arguments: argparse.Namespace) -> int:
             "there are no words to look for", 'write them in quotes: site-builder quote "the words"'
         )
     records = Workspace.open(arguments.project).records
-    spaces = depth(records, arguments.claim)
-    below = place(records, arguments.claim) if arguments.claim else ""
+    place = spot(records, arguments.claim) if arguments.claim else Spot("", depth(records))
     matches = find(Texts(records), words)
     for match in matches:
         note = "" if match.exact else "  # not the same words: the nearest passage"
-        where = f"; paste it below {below}" if below else ""
-        print(f"# {match.file}:{match.line}{where}{note}\n{match.yaml(spaces)}\n")
+        where = f"; paste it {place.where}" if place.where else ""
+        print(f"# {match.file}:{match.line}{where}{note}", *place.before, match.yaml(place.spaces), "", sep="\n")
     if len(matches) == MOST_EXACT:
         print(f"only the first {MOST_EXACT} places are shown: search for more words", file=sys.stderr)
     if not matches:

@@ -68,12 +68,12 @@ def _inserted(text: str, key: str, lines: list[str]) -> str:
     empty = root if _is_nothing(root) else holder if _is_nothing(holder) else None
     if empty and empty.end > empty.start:
         return _inserted(text[: empty.start].rstrip(" \t") + text[empty.end :], key, lines)
-    if root and text[root.start] == "{":
+    if root and is_in_brackets(root):
         raise EnvironmentProblem("claims.yaml is written on one line", "write it as a block first")
     entry = root.entries.get(key) if isinstance(root, MapNode) else None
     gap = [""] if key == "claims" else []
     if isinstance(holder, MapNode | ListNode) and _last(holder) is not None:
-        if text[holder.start] in "[{":
+        if is_in_brackets(holder):
             raise EnvironmentProblem(f"`{key}` is written on one line", "write it as a block first")
         indent = _indent(text, holder)
         at = _behind(text, end_of(holder), indent)
@@ -96,16 +96,25 @@ def _is_nothing(node: Node | None) -> bool:
 
 
 def _last(node: Node) -> Node | None:
-    if isinstance(node, ListNode):
-        return node.items[-1] if node.items else None
-    return next(reversed(node.entries.values()))[1] if isinstance(node, MapNode) and node.entries else None
+    """The value inside ``node`` that comes last in the file: a record can have an id that its file's name gives it."""
+    held = node.items if isinstance(node, ListNode) else _values(node) if isinstance(node, MapNode) else []
+    return max(held, key=lambda value: value.start, default=None)
+
+
+def _values(node: MapNode) -> list[Node]:
+    return [value for _, value in node.entries.values()]
 
 
 def end_of(node: Node) -> int:
-    """The end of the last value inside ``node``; a collection's own end may lie after comments that follow it."""
-    while (last := _last(node)) is not None:
+    """The end of the last value inside ``node``; a block's own end may lie after comments that follow it."""
+    while (last := _last(node)) is not None and not is_in_brackets(node):
         node = last
-    return node.end if isinstance(node, Scalar) and node.end > node.start else max(node.start, node.end)
+    return node.end if not isinstance(node, Scalar) or node.end > node.start else node.start
+
+
+def is_in_brackets(node: Node) -> bool:
+    """Whether ``node`` is a list or record in brackets or braces, on one line or more."""
+    return isinstance(node, MapNode | ListNode) and node.source.text[node.start : node.start + 1] in ("[", "{")
 
 
 def _behind(text: str, end: int, indent: str) -> int:

@@ -47,6 +47,7 @@ def test_a_claim_comes_last_and_everything_else_stays() -> None:
         "actors:\n  x:\n    name: X",
         "",
         "claims:\r\n  - id: a\r\n",
+        "claims:\n  - id: a\n    topics: [\n      b,\n    ] # c\n",
     ],
 )
 def test_comments_and_order_stay_whatever_the_layout(text: str) -> None:
