@@ -41,12 +41,14 @@ FORGES = {
 _LINK = re.compile(r"(!?\[[^\[\]]*\]\()(?![a-z]+:|#)([^()\s]+)\)")
 """A link or a picture of Markdown whose address is relative: what is before the address, and the address."""
 
+LOCK = {"requirements/site.txt": "site_builder/editor/starter/locked.txt"}
+"""The lock of the libraries, and its place in a wheel; ``init`` writes the versions into ``constraints.txt``."""
 MANUAL = "site_builder/manual"
 """The folder of the documentation in a wheel, with the same paths inside as in the repository; ``explain`` reads it."""
 
 
 class Files(BuildHookInterface[Any]):
-    """Puts the documentation into the wheel, and keeps what only git reads out of the source archive."""
+    """Puts the documentation and the lock into the wheel, and keeps what only git reads out of the source archive."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Change the files of a package before it is built; an editable installation reads the checkout's own pages."""
@@ -54,7 +56,7 @@ class Files(BuildHookInterface[Any]):
         if self.target_name == "sdist":
             files.pop(next((source for source, name in files.items() if name == ".gitignore"), None), None)
         elif version != "editable":
-            files |= {name: f"{MANUAL}/{name}" for name in manual(Path(self.root))}
+            files |= {name: f"{MANUAL}/{name}" for name in manual(Path(self.root))} | LOCK
 
 
 def manual(root: Path) -> list[str]:

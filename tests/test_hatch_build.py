@@ -78,7 +78,9 @@ def test_the_archive_has_what_the_wheel_is_made_of_and_nothing_else(named: Path,
     source = unpacked(named, tmp_path)
     found = {path.relative_to(source).as_posix(): path.read_bytes() for path in source.rglob("*") if path.is_file()}
     assert found.pop("PKG-INFO")
-    wanted = known("site_builder", "templates", *MANUAL, "LICENSE", "NOTICE", "hatch_build.py", "pyproject.toml")
+    wanted = known(
+        "site_builder", "templates", *MANUAL, "LICENSE", "NOTICE", "hatch_build.py", "pyproject.toml", *hatch_build.LOCK
+    )
     assert found.keys() == wanted.keys()
     assert found == wanted
 
@@ -93,7 +95,8 @@ def test_the_wheel_has_the_program_its_theme_and_its_manual_and_nothing_else(nam
     wanted |= {f"site_builder/theme/{name.partition('/')[2]}": data for name, data in known("templates").items()}
     wanted |= {f"site_builder/manual/{name}": data for name, data in known(*MANUAL).items()}
     wanted |= {f"{info}/licenses/{name}": data for name, data in known("LICENSE", "NOTICE").items()}
-    assert "site_builder/manual/docs/deploying.md" in wanted
+    wanted |= {name: data for source, name in hatch_build.LOCK.items() for data in known(source).values()}
+    assert {"site_builder/manual/docs/deploying.md", "site_builder/editor/starter/locked.txt"} <= wanted.keys()
     assert found.keys() == wanted.keys()
     assert found == wanted
 

@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     for path in begin(folder, made):
         print(path)
     for name in made.kept:
-        print(f"{folder / name} already exists and was left unchanged")
+        print(f"{folder / name} already exists and was left unchanged{_lacking(made, name)}")
     if made.program:
         _tell_of_wheel(folder, made, made.program)
     if arguments.host:
@@ -36,16 +36,23 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _lacking(made: Plan, name: str) -> str:
+    """What is said of lines that a kept file lacks."""
+    lines = made.lacking.get(name, ())
+    return "".join(("; add to it:", *(f"\n    {line}" for line in lines))) if lines else ""
+
+
 def _tell_of_wheel(folder: Path, made: Plan, program: Origin) -> None:
     """Print a line on the wheel that requirements.txt names; nothing if an index has it, or if it was there before."""
     from site_builder.editor.origin import WHEEL
 
+    listed = "requirements.txt" if "requirements.txt" in made.files else "with the line above requirements.txt"
     if WHEEL in made.files:
-        print(f"requirements.txt installs {WHEEL}, a copy of the wheel that this program comes from: commit both")
+        print(f"{listed} installs {WHEEL}, a copy of the wheel that this program comes from: commit both")
     elif program.is_in_project and not os.path.exists(folder / WHEEL):  # what cannot be looked at ends nothing
         command = f"pip wheel --no-deps --wheel-dir {shlex.quote(str((folder / WHEEL).parent))}"
         how = f"to make it: {command} {shlex.quote(program.source)}" if program.source else "copy it there"
-        print(f"requirements.txt installs {WHEEL}, which is not there yet; {how}")
+        print(f"{listed} installs {WHEEL}, which is not there yet; {how}")
 
 
 def _refused(arguments: argparse.Namespace, made: Plan) -> int:
@@ -55,7 +62,7 @@ def _refused(arguments: argparse.Namespace, made: Plan) -> int:
     for name in made.files:
         print(f"would write {arguments.folder / name}")
     for name in made.kept:
-        print(f"would leave {arguments.folder / name} unchanged")
+        print(f"would leave {arguments.folder / name} unchanged{_lacking(made, name)}")
     raise EnvironmentProblem(
         f"{arguments.folder} holds {len(made.holds)} files or folders already ({', '.join(made.holds[:5])}"
         f"{' …' if len(made.holds) > 5 else ''}); nothing was written",

@@ -7,14 +7,16 @@ The files to write are in ``starter/`` beside this module: ``site`` or ``bare``,
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from site_builder import __version__
 from site_builder.editor import origin, schema
 from site_builder.editor.save import all_or_nothing, refuse_lost
 from site_builder.errors import EnvironmentProblem
-from site_builder.load.files import CLAIMS_FILE
+from site_builder.load.files import CLAIMS_FILE, Project
 from site_builder.workspace import Workspace
 
 HOSTS = ("github", "gitlab", "netlify", "cloudflare", "nginx", "s3")
@@ -23,6 +25,12 @@ _CHECKED_BY_GITHUB = frozenset(HOSTS) - {"gitlab"}
 """Hosts whose projects are mostly on GitHub, where a workflow checks pull requests."""
 _INSTALLED = "requirements.txt"
 """The list of packages that hosts install: a project that is there already gets it, too."""
+_CONSTRAINTS = "constraints.txt"
+"""The versions of the program's libraries; the list of packages names it."""
+_LISTS = frozenset((_INSTALLED, ".gitignore", ".gitattributes", ".containerignore", "Containerfile.dockerignore"))
+"""Files of single lines, which somebody can add to one of their own."""
+_PROGRAM = "@PROGRAM@"
+"""The place in the starter's list of packages where the program's requirement goes."""
 _STARTER = Path(__file__).resolve().parent / "starter"
 
 
@@ -34,12 +42,14 @@ class Plan:
     """New files by path."""
     kept: tuple[str, ...]
     """Paths that are already taken: they stay as they are."""
+    lacking: Mapping[str, tuple[str, ...]]
+    """Lines that the site needs and a kept file does not have, by its path."""
     holds: tuple[str, ...]
     """The content of the folder, except ``.git``."""
     is_project: bool
     """Whether the folder is already a project; if so, only what its host needs is added."""
     program: origin.Origin | None
-    """Where the new requirements.txt has the program from; None if the folder has a requirements.txt."""
+    """Where requirements.txt has the program from; None if the folder has one that names the program already."""
 
 
 def plan(folder: Path, host: str | None = None, *, bare: bool = False) -> Plan:
@@ -54,38 +64,85 @@ def plan(folder: Path, host: str | None = None, *, bare: bool = False) -> Plan:
             f"{folder} is already a project; nothing was changed",
             f"--host NAME adds the files for a host ({', '.join(HOSTS)}); or name a folder that does not exist yet",
         )
-    program = None if _is_taken(folder, _INSTALLED) else origin.origin()
+    program = None if _is_named(folder) else origin.origin()
     wanted = _starter("bare" if bare else "site")
     if is_project:
         wanted = {name: data for name, data in wanted.items() if name == _INSTALLED}
+    else:
+        wanted |= _schemas(wanted)
+    wanted[_CONSTRAINTS] = _constraints()
     if host in _CHECKED_BY_GITHUB:
         wanted |= _starter("hosts/check")
     if host:
         wanted |= _starter(f"hosts/{host}")
     if program:
-        wanted[_INSTALLED] = wanted[_INSTALLED].replace(b"@PROGRAM@", program.requirement.encode())
+        wanted[_INSTALLED] = wanted[_INSTALLED].replace(_PROGRAM.encode(), program.requirement.encode())
         wanted |= program.files
     kept = [name for name in wanted if _is_taken(folder, name)]
     files = {name: wanted[name] for name in wanted if name not in kept}
-    return Plan(files, tuple(kept), tuple(holds), is_project, program)
+    lacking = {name: _lacking(wanted[name], _lines(folder / name)) for name in kept if name in _LISTS}
+    return Plan(
+        files, tuple(kept), {name: lines for name, lines in lacking.items() if lines}, tuple(holds), is_project, program
+    )
 
 
 def begin(folder: Path, made: Plan) -> list[Path]:
-    """Write the planned files into ``folder``, and a new project's schemas; returns the paths. Nothing is replaced.
+    """Write the planned files into ``folder``; returns their paths. Nothing is replaced.
 
     Raises :class:`EnvironmentProblem` where one of them cannot be written; then none is.
     """
-    paths = [folder / name for name in made.files]
     with all_or_nothing() as put:
         for name, data in made.files.items():
             put(folder / name, data, executable=name.endswith(".sh"))
-        if not made.is_project:
-            for name, text in schema.schemas(Workspace.open(folder).records).items():
-                path = folder / schema.FOLDER / name
-                if not _is_taken(folder, f"{schema.FOLDER}/{name}"):
-                    put(path, text.encode())
-                    paths.append(path)
-    return paths
+    return [folder / name for name in made.files]
+
+
+def _schemas(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The schemas of a new project with the records in ``files``, by path."""
+    content = {name: data for name, data in files.items() if name == CLAIMS_FILE or name.startswith("content/")}
+    made = schema.schemas(Workspace(Project(content, {})).records)
+    return {f"{schema.FOLDER}/{name}": text.encode() for name, text in made.items()}
+
+
+def _constraints() -> bytes:
+    """The file with the versions of the program's libraries."""
+    name = origin.DISTRIBUTION
+    head = f"""\
+# The libraries that {name} {__version__} was tested with: requirements.txt names this file, and pip installs no other
+# versions of them. A new version of the program has its own list. To get it, remove this file and run
+# {name} init . --beside --host NAME
+"""
+    return head.encode() + "".join(f"{line}\n" for line in origin.versions()).encode()
+
+
+def _is_named(folder: Path) -> bool:
+    """Whether the folder has a list of packages that names the program, or one that cannot be looked into."""
+    if not _is_taken(folder, _INSTALLED):
+        return False
+    lines = _lines(folder / _INSTALLED)
+    return lines is None or any(map(origin.names_program, lines))
+
+
+def _lines(path: Path) -> list[str] | None:
+    """The lines of a file that is there; None where it cannot be read."""
+    try:
+        return path.read_text("utf-8").splitlines() if path.is_file() else None
+    except (OSError, ValueError):
+        return None
+
+
+def _lacking(wanted: bytes, there: list[str] | None) -> tuple[str, ...]:
+    """The lines of ``wanted`` that are not ``there``, comments aside; none where nobody knows what is there."""
+    if there is None:
+        return ()
+    known = {*map(_meaning, there)}
+    lines = [line for line in wanted.decode().splitlines() if line.strip() and not line.startswith("#")]
+    return tuple(line for line in lines if line != _PROGRAM and _meaning(line) not in known)
+
+
+def _meaning(line: str) -> str:
+    """``line`` in the form in which two that mean the same are equal, for names to leave out and pip's options."""
+    return re.sub(r"^(?:-c|--constraint)(?:\s+|=)(?:\./)?", "--constraint ", line.strip()).strip("/")
 
 
 def _starter(name: str) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""Where the running program came from, so that hosts and colleagues can install the same one.
+"""Where the running program came from, and its libraries' versions, so that everybody can install the same ones.
 
 A package index has its packages for everybody. Any other program has to lie in the project, as a wheel, and
 ``requirements.txt`` names the file: by the name alone pip would take a stranger's package from an index, even one of
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import zipfile
 from collections.abc import Mapping
 from contextlib import suppress
@@ -26,6 +27,12 @@ EXTRAS = "[images]"
 """What a site is built with."""
 WHEEL = f"wheels/site_builder-{__version__}-py3-none-any.whl"
 """The place of the program in a project, if no index has it."""
+_PROGRAM = re.compile(r"(?:[^\s#]*/)?site[-_.]builder(?:$|[\s\[=<>~!;@]|-\d|\.git)", re.IGNORECASE)
+"""A requirement that is this program: by its name, or a path or address that ends in it."""
+_LOCKS = ("site_builder/editor/starter/locked.txt", "requirements/site.txt")
+"""The lock of the program's libraries from the folder that has the package: in a wheel, and in a checkout."""
+_LOCKED = re.compile(r"^([a-z0-9-]+==[^\\\n]+?) *\\?$", re.MULTILINE)
+"""A package of the lock with its version, and the systems that need it; pip's ``--constraint`` reads these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,18 @@ def origin() -> Origin:
         return _recorded(json.loads(recorded), found.read_text("RECORD") or "")
     except (ValueError, KeyError, TypeError):  # it is damaged
         return _made_from("")
+
+
+def versions() -> tuple[str, ...]:
+    """The versions of the libraries with which the program was tested, one each, as pip's constraints."""
+    folder = Path(__file__).resolve().parents[2]
+    lock = next((path for path in map(folder.joinpath, _LOCKS) if path.exists()), folder / _LOCKS[-1])
+    return tuple(_LOCKED.findall(lock.read_text("utf-8")))
+
+
+def names_program(line: str) -> bool:
+    """Whether the ``line`` of a list of requirements installs this program."""
+    return bool(_PROGRAM.match(line.strip()))
 
 
 def _distribution(package: Path) -> metadata.Distribution | None:

@@ -45,7 +45,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(wheels)], cwd=ROOT, check=True)
     wheel = next(wheels.glob("site_builder-*.whl"))
     pip = [sys.executable, "-m", "pip", "download", "--quiet", "--dest", str(wheels), "--only-binary", ":all:"]
-    run(*pip, "--python-version", "3.11", f"{wheel}[images]")
+    run(*pip, "--python-version", "3.11", "--constraint", str(folder / "constraints.txt"), f"{wheel}[images]")
     installed = folder / "requirements.txt"
     installed.write_text(f"--no-index\n--find-links wheels\n{installed.read_text()}")
     return folder

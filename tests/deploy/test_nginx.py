@@ -245,7 +245,7 @@ def test_the_script_publishes_what_is_new(tmp_path: Path) -> None:
     (command.parent / "python").write_text(f'#!/bin/sh\necho "$@" >> {installed}\n')
     (command.parent / "python").chmod(0o755)
     (origin / "wheels").mkdir()
-    for changed in ("requirements.txt", "wheels/site_builder-0-py3-none-any.whl"):
+    for changed in ("requirements.txt", "constraints.txt", "wheels/site_builder-0-py3-none-any.whl"):
         (origin / changed).write_text("another version\n")
         git(origin, "add", ".")
         git(origin, "commit", "--quiet", "-m", "another version")

@@ -50,6 +50,11 @@ def elsewhere(project: Path, environment: dict[str, str]) -> None:
     ):
         subprocess.run(command, cwd=project, env=environment, check=True)
     subprocess.run(["sh", "-c", way.replace("python3", sys.executable)], cwd=clone, env=environment, check=True)
+    pip = [str(clone / ".venv" / "bin" / "pip"), "freeze", "--exclude", "site-builder"]
+    frozen = subprocess.run(pip, env=environment, capture_output=True, text=True, check=True).stdout.split()
+    assert len(frozen) >= 17
+    constraints = {line.partition(" ")[0] for line in (clone / "constraints.txt").read_text().splitlines()}
+    assert {line.lower().replace("_", "-") for line in frozen} <= constraints
     task = json.loads((clone / ".vscode" / "tasks.json").read_text())["tasks"][0]
     check = [task["command"].replace("${workspaceFolder}", str(clone)), *task["args"]]
     for command in (check, [check[0], "build", "--quiet"]):

@@ -25,6 +25,7 @@ from site_builder.load.files import read_project
 from site_builder.load.records import load
 from site_builder.preview.live import Live
 from site_builder.preview.server import PreviewServer
+from tests.projects import ROOT
 
 
 def _get(url: str) -> bytes:
@@ -223,7 +224,7 @@ def test_hosts_install_the_program_that_began_the_site(
     folder = tmp_path / "site"
     assert main(["init", *bare, str(folder)]) == 0
     lines = (folder / "requirements.txt").read_text().splitlines()
-    assert [line for line in lines if not line.startswith("#")] == [requirement]
+    assert [line for line in lines if not line.startswith("#")] == ["--constraint constraints.txt", requirement]
     told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("requirements.txt installs")]
     assert [said.format(folder) in line for line in told] == [True] * bool(said)
     in_folder = {WHEEL: origin.wheel} if origin.wheel else {}
@@ -238,6 +239,55 @@ def test_a_list_of_packages_that_is_there_stays_and_gets_no_wheel(
     assert main(["init", str(site), "--host", "netlify", "--beside"]) == 0
     assert not (site / "wheels").exists()
     assert "requirements.txt installs" not in capsys.readouterr().out
+
+
+def test_a_site_is_built_with_the_libraries_that_the_program_was_tested_with(site: Path) -> None:
+    lock = (ROOT / "requirements" / "site.txt").read_text()
+    locked = dict(re.findall(r"^(\S+)==(\S+)", lock, re.MULTILINE))
+    lines = [line for line in (site / "constraints.txt").read_text().splitlines() if not line.startswith("#")]
+    assert dict(line.partition(" ")[0].split("==") for line in lines) == locked
+    assert "colorama==0.4.6 ; sys_platform == 'win32'" in lines
+    begin(site, plan(site, "gitlab"))
+    (site / "constraints.txt").unlink()
+    assert "constraints.txt" in plan(site, "gitlab").files, "its first lines say so"
+
+
+def test_whoever_keeps_lists_of_their_own_is_told_what_they_lack(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("site_builder.editor.origin.origin", lambda: Origin(f"./{WHEEL}[images]", b"wheel"))
+    own = {".gitignore": "public\n.venv/\n", "requirements.txt": "# site-builder\nrequests\n", "README.md": "mine\n"}
+    for name, text in own.items():
+        (tmp_path / name).write_text(text)
+    lacking = {
+        ".gitignore": ["/drafts/", "/preview/", "/.site-builder/"],
+        "requirements.txt": ["--constraint constraints.txt", f"./{WHEEL}[images]"],
+    }
+    for status, options in ((2, []), (0, ["--beside"])):
+        assert main(["init", str(tmp_path), *options]) == status
+        said = capsys.readouterr().out
+        for name, lines in lacking.items():
+            assert f"{name} {'already' if options else 'unchanged'}" in said.replace("would leave ", "")
+            assert "; add to it:\n" + "".join(f"    {line}\n" for line in lines) in said
+        assert said.count("; add to it:") == len(lacking)
+    assert f"with the line above requirements.txt installs {WHEEL}" in said
+    assert {name: (tmp_path / name).read_text() for name in own} == own
+    (tmp_path / ".gitignore").write_text("".join(f"{line}\n" for line in ["public", ".venv", *lacking[".gitignore"]]))
+    (tmp_path / "requirements.txt").write_text("-c ./constraints.txt\nsite_builder[images]==0.0\n")
+    assert plan(tmp_path, "nginx").lacking == {}
+    assert plan(tmp_path, "nginx").program is None
+
+
+@pytest.mark.parametrize("bare", [(), ("--bare",)], ids=["site", "bare"])
+def test_what_it_would_write_is_what_it_writes(
+    bare: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    assert main(["init", *bare, str(tmp_path)]) == 2
+    told = {line.removeprefix("would write ") for line in capsys.readouterr().out.splitlines()}
+    assert main(["init", *bare, str(tmp_path), "--beside"]) == 0
+    assert told == {str(path) for path in tmp_path.rglob("*") if path.is_file() and path.name != "notes.txt"}
+    assert str(tmp_path / "schema" / "claims.schema.json") in told
 
 
 @pytest.mark.parametrize("wheel", [b"wheel", None])

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 import site_builder
+from hatch_build import LOCK
 from site_builder import __version__
 from site_builder.editor import origin as module
-from site_builder.editor.origin import WHEEL, Origin, origin
+from site_builder.editor.origin import WHEEL, Origin, names_program, origin, versions
 from tests.projects import ROOT
 
 ROW = "site_builder/__init__.py,sha256=abc,20"
@@ -122,6 +123,32 @@ def test_files_in_a_checkout_are_of_that_checkout_whatever_else_is_installed(
     install(url="https://forge.example/a.whl", archive_info={})
     monkeypatch.setattr(module, "__file__", str(Path(site_builder.__file__).parent / "editor" / "origin.py"))
     assert origin() == Origin(IN_PROJECT, source=str(ROOT))
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("site-builder[images]==0.1.0", True),
+        ("Site_Builder", True),
+        (IN_PROJECT, True),
+        ("git+https://forge.example/site-builder.git@abc", True),
+        ("site-builder @ https://forge.example/a.whl", True),
+        ("# site-builder", False),
+        ("site-builder-themes==2", False),
+        ("my-site-builder", False),
+        ("requests", False),
+        ("", False),
+    ],
+)
+def test_a_line_that_installs_the_program_is_known(line: str, names: bool) -> None:
+    assert names_program(line) == names
+
+
+def test_an_installed_program_has_its_lock_beside_the_starter(install: Install, tmp_path: Path) -> None:
+    lock = tmp_path / "site-packages" / LOCK["requirements/site.txt"]
+    lock.parent.mkdir(parents=True)
+    lock.write_text("a==1 \\\n    --hash=sha256:00\nb==2 ; sys_platform == 'win32' \\\n    --hash=sha256:00\n")
+    assert versions() == ("a==1", "b==2 ; sys_platform == 'win32'")
 
 
 def package(folder: Path, text: str) -> None:

@@ -18,7 +18,7 @@ cd "$(dirname "$0")/.."
 before="$(cat "$published" 2>/dev/null || git rev-parse HEAD)"
 git pull --quiet --ff-only
 # pip keeps a program of the same version, even if the wheel is another now, unless it is forced.
-git diff --quiet "$before" -- requirements.txt wheels \
+git diff --quiet "$before" -- requirements.txt constraints.txt wheels \
   || .venv/bin/python -m pip install --quiet --force-reinstall --requirement requirements.txt
 .venv/bin/site-builder check --deploy --against "$before" --quiet
 # The old site is exchanged for the new one in one step.
