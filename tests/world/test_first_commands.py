@@ -72,7 +72,7 @@ CALLS = [
     ("biuld", 'there is no "biuld"', 'did you mean "build"?'),
     ("completion tcsh", 'there is no "tcsh"', "choose from bash, zsh, fish"),
     ("completion BASH", 'there is no "BASH"', 'did you mean "bash"?'),
-    ("explain nothing-such", 'there is no code or page "nothing-such"', "it lists all codes and pages"),
+    ("explain qwertz", 'there is no code or page "qwertz"', "it lists all codes and pages"),
     ("explain QUOTE-NOT-FOUND", 'there is no code or page "QUOTE-NOT-FOUND"', 'did you mean "quote-not-found"?'),
     ("explain error[quote-not-found]", "there is no code or page", 'did you mean "quote-not-found"?'),
     ("quote ~", "there are no words to look for", 'site-builder quote "the words"'),
