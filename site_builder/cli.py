@@ -9,7 +9,9 @@ somebody stopped it (Ctrl-C). Imports nothing heavy, so that ``--help`` answers 
 from __future__ import annotations
 
 import errno
+import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 STOPPED = 130
 """As shells have it: 128 and the number of the signal."""
+_NO_MEMORY = b"site-builder: memory ran out\n  help: close other programs, or raise the limit on memory (ulimit -v)\n"
+"""Ready before it is needed: where nothing is left, no text can be made."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -25,6 +29,13 @@ def main(argv: list[str] | None = None) -> int:
         return _guarded(argv)
     except (KeyboardInterrupt, EOFError):
         return STOPPED
+    except MemoryError:
+        return _tell_of_memory()
+    except SystemError as problem:
+        # Python's own code loses the error in some places: "error return without exception set".
+        if "exception" not in str(problem):
+            raise
+        return _tell_of_memory()
 
 
 def _guarded(argv: list[str] | None) -> int:
@@ -58,6 +69,12 @@ def _run(argv: list[str] | None) -> int:
         if "start new thread" not in str(problem):
             raise
         raise in_words(OSError(errno.EAGAIN, str(problem))) from problem
+
+
+def _tell_of_memory() -> int:
+    with suppress(OSError):
+        os.write(2, _NO_MEMORY)
+    return 2
 
 
 def _tell(problem: EnvironmentProblem) -> int:

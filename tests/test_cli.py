@@ -12,6 +12,7 @@ import pytest
 
 from site_builder import build, make, parallel
 from site_builder.cli import main
+from site_builder.errors import in_words
 from site_builder.exports import export
 from site_builder.link import claims
 from site_builder.output import images, standing
@@ -256,3 +257,25 @@ def test_one_job_is_one_process(project: Path, monkeypatch: pytest.MonkeyPatch) 
         settings = project / "content" / "site.yaml"
         settings.write_text(f"{settings.read_text()}# {words}\n")
         assert main(["build", str(project), "--jobs", "1", "--no-search"]) == 0
+
+
+@pytest.mark.parametrize("problem", [MemoryError(), SystemError("error return without exception set")])
+def test_where_nothing_can_be_said_any_more_a_message_is_ready(
+    problem: BaseException, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def failed(_: object) -> int:
+        raise problem
+
+    monkeypatch.setattr("site_builder.cli._guarded", failed)
+    assert main(["check"]) == 2
+    usual = in_words(MemoryError())
+    assert capfd.readouterr().err == f"site-builder: {usual.message}\n  help: {usual.remedy}\n"
+
+
+def test_another_fault_of_python_is_not_taken_for_a_lack_of_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failed(_: object) -> int:
+        raise SystemError("bad argument to internal function")
+
+    monkeypatch.setattr("site_builder.cli._guarded", failed)
+    with pytest.raises(SystemError):
+        main(["check"])

@@ -217,7 +217,7 @@ COMPOUNDS = (
 PARTS_TYPED = (
     "belarus russia russia-belarus Russia–Belarus furious denied kgb ex-kgb EX‑KGB co2 CO₂-neutral co2-neutral neutral "
     "lodz krakow Kraków lodz-krakow h2o2 H₂O₂-type h2o2-type type strasse Straße-based strasse-based US U.S. us-led "
-    "U.S.-led led минск кремль Кремль-Минск and/or or obrien O'Brien-led he so…he 10 kg 10kg 25litres 5km 5km/h 3 7 3-7"
+    "U.S.-led led минск кремль Кремль-Минск and/or obrien O'Brien-led so…he 10 kg 10kg 25litres 5km 5km/h 3 7 3-7"
 )
 
 
