@@ -217,7 +217,7 @@ addressed:
 
 .PHONY: audit
 audit: $(RELEASE)/.ready ## Known vulnerabilities of the locked packages; needs the Python Package Index
-	$(RELEASE)/bin/pip-audit --strict --disable-pip --require-hashes -r requirements/site.txt
+	$(RELEASE)/bin/pip-audit --strict --disable-pip --require-hashes $(patsubst %,-r %,$(wildcard requirements/*.txt))
 
 $(RELEASE)/.ready: $(VENV)/bin/python requirements/release.txt
 	@$(BIN)/python -m venv --clear $(RELEASE)

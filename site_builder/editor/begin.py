@@ -17,6 +17,8 @@ from site_builder.editor import origin, schema
 from site_builder.editor.save import all_or_nothing, refuse_lost
 from site_builder.errors import EnvironmentProblem
 from site_builder.load.files import CLAIMS_FILE, Project
+from site_builder.load.given import read_given
+from site_builder.records import bounds
 from site_builder.workspace import Workspace
 
 HOSTS = ("github", "gitlab", "netlify", "cloudflare", "nginx", "s3")
@@ -124,10 +126,10 @@ def _is_named(folder: Path) -> bool:
 
 
 def _lines(path: Path) -> list[str] | None:
-    """The lines of a file that is there; None where it cannot be read."""
+    """The lines of a file that is there; None where it cannot be read, or is none of the folder's own."""
     try:
-        return path.read_text("utf-8").splitlines() if path.is_file() else None
-    except (OSError, ValueError):
+        return None if path.is_symlink() else read_given(path, bounds.FILE, "").decode("utf-8").splitlines()
+    except (EnvironmentProblem, OSError, ValueError):
         return None
 
 

@@ -7,6 +7,7 @@ verdicts, claims and pages are enumerated with their names (``enumDescriptions``
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -79,7 +80,7 @@ def renew(root: Path) -> str:
 
     Otherwise an editor would underline the new id wherever it is used.
     """
-    if not (root / FOLDER / CLAIMS).is_file():
+    if not os.path.exists(root / FOLDER / CLAIMS):
         return ""
     try:
         write(root)

@@ -7,9 +7,10 @@ run.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Sized
+from collections.abc import Iterator, Sequence, Sized
 from string import Formatter
 from time import thread_time
+from typing import Any
 
 MOST_SECONDS = 5.0
 """Seconds of processor time for one page; a long page takes a few hundredths."""
@@ -18,12 +19,16 @@ MOST_BITS = 10_000
 MOST_TEXT = 16 << 20
 """Characters of a page, and of any text or list that goes into it."""
 MOST_WRAPPED = 1 << 18
-"""Characters of a text that is broken into lines: word by word, in Python."""
-_STEPS = 63
+"""Characters and parts of what a slow filter gets: one that works word by word in Python, or copies its text often."""
+_SLOW = frozenset(("pprint", "striptags", "urlize", "wordwrap"))
+_STEPS = 7
 """Steps between two checks of the clock; of the form 2ⁿ-1."""
+MOST_COMPARED = 1 << 28
+"""Characters that a search from the right, or a search for each of many characters, may compare in one step."""
 
 _WIDENING = frozenset(("batch", "center", "indent", "slice", "wordwrap"))
 """Filters that add as much as a number, or a text beside the first, says."""
+_NESTING = frozenset((list, tuple, dict, set, frozenset))
 _PRINTED = frozenset((int, float, bool, type(None), list, tuple, dict, set, frozenset, bytes, range))
 """Kinds that are printed as Python writes them."""
 _WIDE = re.compile(r"(?<!%)(?:%%)*%(?:\([^()]*\))?[-#0 +]*(?:\d{4}|\*|\d*\.(?:\d{4}|\*))")
@@ -54,8 +59,19 @@ class Meter:
     def step(self) -> None:
         """Raise :class:`TooMuch` when the page takes too long; called for each turn of a loop and each macro."""
         self._steps += 1
-        if not self._steps & _STEPS and thread_time() > self._until:
+        if not self._steps & _STEPS:
+            self.look()
+
+    def look(self) -> None:
+        """Raise :class:`TooLong` when the page has taken too long."""
+        if thread_time() > self._until:
             raise TooLong(f"the page takes more than {MOST_SECONDS:g} seconds: does a loop or a macro never end?")
+
+    def counted(self, values: Iterator[Any]) -> Iterator[Any]:
+        """``values``, each of which is a step."""
+        for value in values:
+            self.step()
+            yield value
 
 
 def bound(size: int) -> None:
@@ -77,6 +93,28 @@ def check_nested(value: object) -> None:
     """
     if isinstance(value, (list, tuple, dict)):
         bound(weight(value, {}))
+
+
+def check_made(value: Any) -> Any:
+    """``value``, a list or the like that a template made; raises :class:`TooMuch` where it has more than a page may.
+
+    Each level may hold the one below twice: after thirty of them nothing that Python does with the value would end.
+    """
+    parts = (*value.keys(), *value.values()) if isinstance(value, dict) else value
+    if any(type(part) in _NESTING for part in parts):
+        check_nested(value)
+    return value
+
+
+def check_part(value: Any) -> Any:
+    """``value``, whatever it is; a list or the like as :func:`check_made` has it."""
+    return check_made(value) if isinstance(value, (list, tuple, dict)) else value
+
+
+def check_compared(text: str | bytes, other: str | bytes) -> None:
+    """Raise :class:`TooMuch` if Python compares each character of ``text`` with too many of ``other``."""
+    if len(text) * len(other) > MOST_COMPARED:
+        raise TooMuch("texts are too long for this search: it compares each character of one with all of the other")
 
 
 def size_of(value: object) -> int:
@@ -123,7 +161,7 @@ def growth(name: str, values: Sequence[object]) -> int:
         return total + (len(first) if isinstance(first, Sized) else 1) * sum(map(len, texts))
     if name == "format":
         return total + (first.count("%") if isinstance(first, str) else 0) * max(weights[1:], default=0)
-    if name == "wordwrap" and isinstance(first, str) and len(first) > MOST_WRAPPED:
+    if name in _SLOW and total > MOST_WRAPPED:
         return MOST_TEXT + 1
     if name in _WIDENING:
         lines = len(first) if name == "wordwrap" and isinstance(first, str) else str.count(str(first), "\n") + 1

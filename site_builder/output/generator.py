@@ -33,7 +33,11 @@ _INSIDE = frozenset(("mro", "gi_frame", "gi_code", "cr_frame", "cr_code", "ag_fr
 _MUTATE = frozenset(("add", "append", "appendleft", "clear", "difference_update", "discard", "extend", "extendleft"))
 _MUTATE |= frozenset(("insert", "pop", "popitem", "popleft", "remove", "reverse", "rotate", "setdefault", "sort"))
 _MUTATE |= frozenset(("symmetric_difference_update", "update"))
-DOUBTFUL = GROW | _FORMAT | _INSIDE | _MUTATE
+COMPARE = frozenset(("lstrip", "rfind", "rindex", "rpartition", "rsplit", "rstrip", "strip"))
+"""Methods that compare each character of a text with many of another; the filter ``trim`` does, too."""
+REPEAT = frozenset(("fromkeys",))
+"""Methods whose result has one value many times."""
+DOUBTFUL = GROW | COMPARE | REPEAT | _FORMAT | _INSIDE | _MUTATE
 """Names that are checked while a page is rendered, because the answer depends on the object."""
 
 
@@ -81,15 +85,30 @@ class Generator(compiler.CodeGenerator):
             self._weighed(other.expr, frame)
         self.write(")")
 
+    def visit_List(self, node: nodes.List, frame: compiler.Frame) -> None:
+        """A list within bounds."""
+        self._made(node.items, super().visit_List, node, frame)
+
+    def visit_Tuple(self, node: nodes.Tuple, frame: compiler.Frame) -> None:
+        """A tuple within bounds, where it is not the target of an assignment."""
+        self._made(node.items if node.ctx == "load" else (), super().visit_Tuple, node, frame)
+
+    def _made(self, items: Iterable[nodes.Expr], visit: Any, node: nodes.Expr, frame: compiler.Frame) -> None:
+        """What ``visit`` writes, checked where one of ``items`` may be a list itself."""
+        doubtful = any(not isinstance(item, (nodes.Const, nodes.TemplateData, nodes.Concat)) for item in items)
+        self.write("environment.made(" if doubtful else "")
+        visit(node, frame)
+        self.write(")" if doubtful else "")
+
     def visit_Dict(self, node: nodes.Dict, frame: compiler.Frame) -> None:
-        """A dictionary whose keys are within bounds."""
-        self.write("{")
+        """A dictionary within bounds, and with keys within bounds."""
+        self.write("environment.made({")
         for number, item in enumerate(node.items):
             self.write(", " if number else "")
             self._weighed(item.key, frame)
             self.write(": ")
             self.visit(item.value, frame)
-        self.write("}")
+        self.write("})")
 
     def _weighed(self, node: nodes.Node, frame: compiler.Frame) -> None:
         self.write("" if isinstance(node, nodes.Const) else "environment.weighed(")

@@ -191,8 +191,8 @@ class Theme:
         if self._too_long:
             return self._too_long[0]
         try:
-            template = self._environment.get_template(page.template)
             self._environment.meter.start()
+            template = self._environment.get_template(page.template)
             text = template.render(
                 page=page,
                 view=page.view,
@@ -200,6 +200,7 @@ class Theme:
                 root=page.root,
                 assets=self.assets.paths,
             )
+            self._environment.meter.look()
             data = encoded(text)
             refuse_made(data, (page, frame, self.words))
             return data

@@ -1,20 +1,19 @@
 """Limits for templates: a template reads the values of its page, for a few seconds, and makes a page of limited size.
 
 This is Jinja's immutable sandbox, with most checks made once, when a template is compiled, not each time a page is
-rendered (:mod:`site_builder.output.generator`). Loops, macros and filters check the clock. The cost of a single step in
-Python is limited only where texts, lists and numbers grow by multiplication; limiting memory is up to the machine
-(SECURITY.md).
+rendered (:mod:`site_builder.output.generator`). Loops, macros, filters and the end of a page check the clock. A single
+step in Python is bounded by what it works on (:mod:`site_builder.output.guarded`): texts, lists and numbers have a
+largest size, however deep they are; limiting memory is up to the machine (SECURITY.md).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import wraps
+from collections.abc import Callable, Iterable
 from typing import Any, cast
 
 import jinja2
-from jinja2 import nodes, runtime, sandbox
+from jinja2 import sandbox
 from jinja2.exceptions import SecurityError
 from markupsafe import Markup, escape
 
@@ -24,26 +23,20 @@ from site_builder.output.bounds import (
     TooMuch,
     bound,
     check_braces,
+    check_made,
     check_nested,
     check_number,
+    check_part,
     check_percent,
-    growth,
-    has_text,
     is_number,
     size_of,
     weight,
 )
-from site_builder.output.generator import GROW, Generator
+from site_builder.output.generator import COMPARE, GROW, REPEAT, Generator
+from site_builder.output.guarded import check_text, compared, counted, dictionary, looked_after, of_bounded
 
 _FEW = 16
 """Parts that are joined before anybody asks how long they are."""
-_MOST_PLACES = 100
-"""Decimal places of a rounded number."""
-_OF_TEXTS = frozenset(
-    "capitalize center e escape forceescape format indent join lower pprint replace string striptags title trim upper "
-    "urlencode urlize wordcount wordwrap".split()
-)
-"""Filters that make texts of their arguments."""
 _LIGHT = frozenset(("absolute", "count", "date", "default", "first", "last", "length", "map", "safe", "truncate"))
 """Filters without checks: they make nothing larger, and a page uses them a hundred times."""
 _CONTAINERS = frozenset((list, tuple, dict, set, frozenset, bytes))
@@ -61,18 +54,13 @@ def escaped(value: object) -> str:
 def _printed(value: object) -> str:
     if type(value) in _CONTAINERS:  # a list of lists of lists can be longer than all memory
         raise TypeError(f"a {type(value).__name__} cannot be printed: print its parts, or join them")
-    _check_text(value)
+    check_text(value)
     return str(value)
 
 
 def _safe(value: object) -> Markup:
-    _check_text(value)
+    check_text(value)
     return Markup(value)  # noqa: S704 – that is what the filter is for
-
-
-def _check_text(value: object) -> None:
-    if not has_text(value):
-        raise TypeError(f"a {type(value).__name__} cannot be printed: it has no text; print one of its values")
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -83,49 +71,6 @@ def _joined(parts: Iterable[str]) -> str:
     text = "".join(every)
     bound(len(text))
     return text
-
-
-def _looked_after(name: str, function: Callable[..., Any], meter: Meter) -> Callable[..., Any]:
-    """The filter ``function`` within bounds."""
-
-    @wraps(function)
-    def call(*arguments: Any, **named: Any) -> Any:
-        meter.step()
-        if name == "join":  # the checks read the parts, and a generator can be read once
-            arguments = tuple(list(part) if isinstance(part, Iterator) else part for part in arguments)
-        values = [*arguments, *named.values()]
-        if values and isinstance(values[0], (jinja2.Environment, nodes.EvalContext, runtime.Context)):
-            del values[0]
-        bound(growth(name, values))
-        if name in _OF_TEXTS and "attribute" not in named:
-            for value in (
-                (*values[0], *values[1:]) if name == "join" and isinstance(values[0], (list, tuple)) else values
-            ):
-                _check_text(value)
-        if name == "format" and isinstance(values[0], str):
-            check_percent(values[0])
-        if name == "round" and any(isinstance(value, int) and abs(value) > _MOST_PLACES for value in values[1:]):
-            raise TooMuch(f"a number is rounded to at most {_MOST_PLACES} places")
-        if name == "sum" and not all(is_number(value) for value in (*values[2:], named.get("start", 0))):
-            raise TooMuch("sum adds numbers; for texts there is join")
-        result = function(*arguments, **named)
-        check_number(result)
-        bound(size_of(result) if isinstance(result, (str, list)) else 0)
-        return result
-
-    return call
-
-
-def _of_bounded(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The test ``function``, which compares only values within bounds."""
-
-    @wraps(function)
-    def call(*arguments: Any) -> Any:
-        for value in arguments if len(arguments) > 1 else ():
-            check_nested(value)
-        return function(*arguments)
-
-    return call
 
 
 class _Template(jinja2.Template):
@@ -149,6 +94,8 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
     template_class = _Template
     code_generator_class = Generator
     concat = staticmethod(_joined)
+    made = staticmethod(check_made)
+    """Looks at each list that a template writes."""
     intercepted_binops = frozenset(("+", "*", "**", "%"))
     known = jinja2.Environment.getattr
     """Looks up attributes about which there is no doubt."""
@@ -159,11 +106,13 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
         for name in ("lipsum", "cycler", "joiner"):  # chance has no place in a page, and no template needs the others
             del self.globals[name]
         del self.filters["random"]
+        self.globals["dict"] = dictionary
         self.filters["safe"] = _safe
+        self.filters["map"] = counted(self.filters["map"], self.meter)
         for name, function in self.filters.items():
             if name not in _LIGHT:
-                self.filters[name] = _looked_after(name, function, self.meter)
-        self.tests = {name: _of_bounded(cast("Callable[..., Any]", test)) for name, test in self.tests.items()}
+                self.filters[name] = looked_after(name, function, self.meter)
+        self.tests = {name: of_bounded(cast("Callable[..., Any]", test)) for name, test in self.tests.items()}
 
     @staticmethod
     def weighed(value: Any) -> Any:
@@ -178,12 +127,14 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """True when a template may have this attribute of this object."""
-        if attr in GROW and isinstance(obj, (str, bytes, int)):
+        if attr in REPEAT or (attr in GROW and isinstance(obj, (str, bytes, int))):
             return False
         return super().is_safe_attribute(obj, attr, value)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
-        """The sandbox's own way of formatting, within bounds; None for any other method."""
+        """Formatting, as the sandbox has it, and slow searches, both within bounds; None for any other method."""
+        if isinstance(getattr(value, "__self__", None), (str, bytes)) and value.__name__ in COMPARE:
+            return compared(value)
         made = super().wrap_str_format(value)
         if made is None:
             return None
@@ -193,7 +144,7 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
 
         def call(*arguments: Any, **named: Any) -> str:
             for part in (*arguments, *named.values()):
-                _check_text(part)
+                check_text(part)
             known: dict[int, int] = {}
             longest = max((weight(part, known) for part in (*arguments, *named.values())), default=0)
             bound(len(pattern) + fields * longest)
@@ -212,12 +163,12 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
         if operator == "+":
             if not is_number(left):
                 bound(size_of(left) + size_of(right))
-            return left + right
+            return check_part(left + right)
         if operator == "%":
             if isinstance(left, str):
                 check_percent(left)
                 for part in right if isinstance(right, tuple) else (right,):
-                    _check_text(part)
+                    check_text(part)
                 bound(len(left) + left.count("%") * weight(right, {}))
             return left % right
         if operator == "**":
@@ -229,4 +180,4 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
             check_number(product)
             return product
         bound(size_of(left) * size_of(right))
-        return left * right
+        return check_part(left * right)

@@ -430,3 +430,13 @@ def test_schemas_are_not_written_through_a_link(tmp_path: Path) -> None:
     assert main(["init", str(tmp_path / "site"), "--beside"]) == 0
     assert (tmp_path / "site" / "claims.yaml").exists()
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", ".gitignore"])
+def test_a_list_that_is_a_link_is_not_read(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The kernel's log answers nothing, and a link out of the folder leads to what is somebody else's."""
+    (tmp_path / "mine").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    os.symlink(tmp_path / "pipe", tmp_path / "mine" / name)
+    assert main(["init", str(tmp_path / "mine"), "--beside", "--host", "github"]) == 0
+    assert f"{name} already exists and was left unchanged" in capsys.readouterr().out

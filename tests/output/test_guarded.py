@@ -1,0 +1,91 @@
+"""What a template makes, and what it looks for, stays within a page's bounds in a single step of Python, too."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_builder.output.bounds import MOST_WRAPPED, Meter, TooLong
+from tests.output.test_render import fault, render
+
+DEEPER = (
+    "(ns.x, ns.x)",
+    "[ns.x, 1, ns.x]",
+    "[ns.x] * 2",
+    "[ns.x] + [ns.x]",
+    "{1: ns.x, 2: ns.x}",
+    "dict(a=ns.x, b=ns.x)",
+    "([1]|batch(3, ns.x)|list)",
+    "[ns.x]|map('list')|list + [ns.x]|list",
+)
+"""Values that are twice as large as the one before."""
+USES = ("[ns.x].count(ns.y)", "[ns.x].index(ns.y)", "ns.x == ns.y", "(ns.x,).count(ns.y)", "ns.x|safe", "ns.x|string")
+SEARCHES = (
+    "t.rfind(u)",
+    "t.rindex(u)",
+    "t.rsplit(u)",
+    "t.rpartition(u)",
+    "t.strip(u)",
+    "t.lstrip(u)",
+    "t.rstrip(u)",
+    "t['rfind'](u)",
+    "(t|attr('rfind'))(u)",
+    "t|trim(u)",
+)
+
+
+@pytest.mark.parametrize("larger", DEEPER)
+def test_a_value_that_holds_another_twice_ends_where_it_is_made(larger: str) -> None:
+    start = "{% set ns = namespace(x=[1], y=[1]) %}"
+    loop = f"{{% for i in range(80) %}}{{% set ns.x = {larger} %}}{{% set ns.y = {larger.replace('ns.x', 'ns.y')} %}}"
+    assert "larger than 16 MB" in fault(f"{start}{loop}{{% endfor %}}").message
+
+
+@pytest.mark.parametrize("use", USES)
+def test_what_is_used_is_never_deeper(use: str) -> None:
+    start = "{% set ns = namespace(x=(1,), y=(1,)) %}"
+    loop = "{% for i in range(60) %}{% set ns.x = (ns.x, ns.x) %}{% set ns.y = (ns.y, ns.y) %}{% endfor %}"
+    assert "larger than 16 MB" in fault(f"{start}{loop}{{{{ {use} }}}}").message
+
+
+def test_a_batch_that_a_loop_hands_on_is_looked_at_too() -> None:
+    loop = "{% for i in range(60) %}{% for b in [1]|batch(3, ns.x) %}{% set ns.x = b %}{% endfor %}{% endfor %}"
+    assert "larger than 16 MB" in fault(f"{{% set ns = namespace(x=[1]) %}}{loop}").message
+
+
+def test_a_macro_and_a_loop_that_call_themselves_with_more_end() -> None:
+    assert "larger than 16 MB" in fault("{% macro m(x) %}{{ m((x, x)) }}{% endmacro %}{{ m(1) }}").message
+    assert "larger than 16 MB" in fault("{% for i in [(1, 2)] recursive %}{{ loop([(i, i)]) }}{% endfor %}").message
+
+
+@pytest.mark.parametrize("make", ["{}.fromkeys('ab', 1)", "dict.fromkeys('ab', 1)", "{}['fromkeys']('ab', 1)"])
+def test_no_method_repeats_a_value(make: str) -> None:
+    assert "fromkeys" in fault(f"{{{{ {make} }}}}").message
+
+
+@pytest.mark.parametrize("search", SEARCHES)
+def test_a_search_that_compares_all_with_all_is_refused(search: str) -> None:
+    texts = "{% set t = 'a' * 2000000 %}{% set u = 'ab' ~ 'a' * 1000000 %}"
+    assert "too long for this search" in fault(f"{texts}{{{{ {search} }}}}").message
+
+
+def test_what_themes_do_with_lists_and_texts_is_as_it_was() -> None:
+    assert render("{{ 'a/b/c'.rsplit('/', 1)|last }}{{ ' x '.strip() }}{{ 'xyx'.strip('x') }}") == "cxy"
+    assert render("{% for a, b in [(1, 2), (3, 4)] %}{{ a }}{{ b }}{% endfor %}{{ {'k': [1]}.k|first }}") == "12341"
+    assert render("{{ dict(a=1).a }}{{ dict([('b', 2)]).b }}{{ [3, 1]|map('string')|join('-') }}") == "123-1"
+
+
+@pytest.mark.parametrize("name", ["pprint", "striptags", "urlize", "wordwrap"])
+def test_slow_filters_get_short_texts(name: str) -> None:
+    assert "larger than 16 MB" in fault(f"{{{{ ('a ' * {MOST_WRAPPED})|{name} }}}}").message
+
+
+def test_each_value_of_a_lazy_filter_is_a_step() -> None:
+    meter = Meter()
+    meter._until = 0
+    with pytest.raises(TooLong):
+        list(meter.counted(iter(range(20))))
+
+
+def test_the_clock_is_looked_at_behind_the_last_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("site_builder.output.bounds.MOST_SECONDS", -1.0)
+    assert "more than -1 seconds" in fault("one line").message
