@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import threading
@@ -15,6 +14,7 @@ from site_builder.errors import EnvironmentProblem
 from site_builder.load import fence as module
 from site_builder.load.fence import Fence
 from site_builder.load.files import read_project
+from tests.load.no_files import answering, device, log, pipe
 from tests.mounts import private
 from tests.projects import ROOT, minimal, written
 
@@ -199,24 +199,6 @@ def test_without_a_list_of_open_files_the_real_path_is_compared(root: Path, monk
     (root / "claims" / "x.yaml").symlink_to(root.parent / "outside" / "secret.md")
     with pytest.raises(EnvironmentProblem, match="leads"):
         fence.read(root / "claims" / "x.yaml")
-
-
-def pipe(path: Path) -> None:
-    os.mkfifo(path)
-
-
-def device(path: Path) -> None:
-    path.symlink_to("/dev/zero")
-
-
-def log(path: Path) -> None:
-    """The kernel's log calls itself a file, and whoever reads it waits for news."""
-    path.symlink_to("/proc/kmsg")
-
-
-def answering(path: Path) -> None:
-    with socket.socket(socket.AF_UNIX) as made:
-        made.bind(os.fspath(path))
 
 
 @pytest.mark.parametrize("make", [pipe, device, log, answering])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import threading
@@ -18,6 +17,7 @@ from site_builder.errors import EnvironmentProblem
 from site_builder.load import given, patience
 from site_builder.load.fence import Fence
 from site_builder.load.given import read_given, refuse_unreadable
+from tests.load.no_files import answering, device, log, pipe
 from tests.projects import MINIMAL, ROOT
 from tests.world.test_first_commands import OTHERS_TOO
 
@@ -49,24 +49,6 @@ OF_FOLDERS = (
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return Path(shutil.copytree(MINIMAL, tmp_path / "project"))
-
-
-def pipe(path: Path) -> None:
-    os.mkfifo(path)
-
-
-def device(path: Path) -> None:
-    path.symlink_to("/dev/zero")
-
-
-def log(path: Path) -> None:
-    """The kernel's log calls itself a file, and whoever reads it waits for news."""
-    path.symlink_to("/proc/kmsg")
-
-
-def answering(path: Path) -> None:
-    with socket.socket(socket.AF_UNIX) as made:
-        made.bind(os.fspath(path))
 
 
 def folder(path: Path) -> None:
