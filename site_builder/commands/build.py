@@ -36,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.load.given import refuse_unreadable
     from site_builder.output import mount
     from site_builder.output.last import Last, fingerprint, read_last, write_last
+    from site_builder.output.leftovers import EDITED
     from site_builder.output.ours import MARKER, refuse_place
     from site_builder.output.publish import clear_up
     from site_builder.output.scratch import FOLDER, clear
@@ -51,6 +52,9 @@ def run(arguments: argparse.Namespace) -> int:
         refuse_unreadable(arguments.sign, MOST_KEY, KEY_ADVICE)
     place = mount.place(output)
     for left in clear_up(place):
+        if left.name.endswith(EDITED):
+            say(arguments, f"{left} still has the files that were changed by hand and replaced")
+            continue
         print(f"{left} stays: it has files that are not this program's, or that cannot be removed", file=sys.stderr)
         print("  help: move what is yours elsewhere, and remove the folder", file=sys.stderr)
     clear(root / FOLDER)
@@ -86,7 +90,7 @@ def run(arguments: argparse.Namespace) -> int:
     summary = f"{result.pages} pages, {done.total} files"
     if done.stamps:
         write_last(own, Last(key, os.path.realpath(place), done.stamps, **asdict(report), summary=summary))
-    _tell_of(output, done.edited)
+    _tell_of(output, done.edited, done.kept)
     if arguments.explain or arguments.verbose:
         print_explanation(result)
     changes = f"{done.changed} file{'s' if done.changed > 1 else ''} changed" if done.changed else "nothing changed"
@@ -94,13 +98,16 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _tell_of(output: Path, edited: Sequence[str]) -> None:
-    """Say which published files somebody had changed: their changes are gone."""
+def _tell_of(output: Path, edited: Sequence[str], kept: Path | None) -> None:
+    """Say which published files somebody had changed, and that those that hold anything are in ``kept``."""
     if edited:
         more = f" and {len(edited) - 3} more" if len(edited) > 3 else ""
         names = ", ".join(edited[:3])
         print(f"{output}: replaced what was changed by hand since the last build: {names}{more}", file=sys.stderr)
-        print("  help: change the sources or the theme; files in static/ are published unchanged", file=sys.stderr)
+        where = f"; the changed files are in {kept}: take from them what you need, and remove it" if kept else ""
+        print(
+            f"  help: change the sources or the theme; files in static/ are published unchanged{where}", file=sys.stderr
+        )
 
 
 def _own(arguments: argparse.Namespace) -> Path | None:

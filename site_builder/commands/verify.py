@@ -60,9 +60,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _read(path: Path) -> bytes | None:
-    from site_builder.output.ours import regular
+    from site_builder.output.regular import regular
+    from site_builder.records import bounds
 
     try:
-        return regular(path)
+        return regular(path, bounds.FILE)
     except OSError:
         return None

@@ -8,11 +8,14 @@ from collections.abc import Container, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from site_builder.output.ours import MARKER, is_listed, is_whole, read_marker
+from site_builder.output.ours import MARKER, is_whole, read_marker
+from site_builder.output.regular import is_listed
 from site_builder.removal import remove
 
 STAGING = ".site-builder-staging-"
 """Part of the name of a folder in which a site is assembled."""
+EDITED = "-edited"
+"""How such a folder's name ends when only files are left in it that somebody had edited."""
 UNFINISHED = 0o200
 """The mode of a file that is still being written; a file left with it shows where a run was interrupted."""
 
@@ -68,3 +71,12 @@ def discard(folder: Path, files: Container[str] | None = None) -> None:
     ``files`` has the paths of those that may go; None for all. What cannot be removed is left to the next run.
     """
     remove(folder, lambda name: files is None or name in files, last=MARKER)
+
+
+def set_aside(folder: Path) -> Path:
+    """Name a ``folder`` that still holds files that somebody had edited so that this shows; returns its new path."""
+    aside = folder.with_name(folder.name + EDITED)
+    with suppress(OSError):
+        folder.rename(aside)
+        return aside
+    return folder

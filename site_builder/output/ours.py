@@ -9,7 +9,6 @@ bytes of the new site or has not been touched since it was published. Knows noth
 from __future__ import annotations
 
 import errno
-import hashlib
 import json
 import os
 import pwd
@@ -20,12 +19,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
+from site_builder.output.regular import has, is_listed, regular
 from site_builder.output.stamps import Stamp, stamps, survey
 from site_builder.records import bounds
 
 MARKER = ".site-builder.json"
 """The file in the folder's root that names the program that made it, with the SHA-256 of each file."""
 
+_MOST = 256_000_000
+"""Bytes of a marker: enough for more than a million files."""
 _GENERATOR = "site-builder"
 _GIT = ".git"
 """Never ours, at any depth: somebody's git history."""
@@ -59,7 +61,7 @@ def marker(digests: Mapping[str, str], *, drafts: bool = False) -> bytes:
 def read_marker(folder: Path, name: str = MARKER) -> Marked | None:
     """What the marker of ``folder`` says, the file ``name`` in it; None where there is none of ours."""
     try:
-        said = json.loads(regular(folder / name))
+        said = json.loads(regular(folder / name, _MOST))
     except (OSError, ValueError, RecursionError):
         return None
     files = said.get("files") if isinstance(said, dict) and said.get("generator") == _GENERATOR else None
@@ -205,26 +207,6 @@ def _foreign(target: Path, names: Iterable[str], listed: Mapping[str, str], made
     return None
 
 
-def is_listed(path: Path, digest: str) -> bool:
-    """True when ``path`` is a file with this SHA-256 (in hexadecimal), and no link to one."""
-    try:
-        return hashlib.sha256(regular(path)).hexdigest() == digest
-    except OSError:
-        return False
-
-
-def regular(path: Path) -> bytes:
-    """The bytes of the regular file at ``path``; raises ``OSError`` for links, and for files without an end."""
-    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
-    with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), os.fspath(path))
-        data = file.read()
-    if data is None:  # such as the kernel's log, which waits for news and calls itself a file
-        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN), os.fspath(path))
-    return data
-
-
 def compare(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     """The differences between ``folder`` and ``files`` (contents by relative path): a line for each file, sorted.
 
@@ -244,5 +226,5 @@ def compare(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     lines = [f"missing: {name}" for name in files.keys() - present - odd]
     lines += [f"unknown: {name}" for name in present - files.keys()]
     lines += [f"no file: {name}" for name in odd]
-    lines += [f"differs: {name}" for name in present & files.keys() if regular(folder / name) != files[name]]
+    lines += [f"differs: {name}" for name in present & files.keys() if not has(folder / name, files[name])]
     return sorted(lines)

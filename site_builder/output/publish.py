@@ -21,9 +21,10 @@ from site_builder.contents import digest as sha256
 from site_builder.errors import EnvironmentProblem, remedy
 from site_builder.output import exchange, mount
 from site_builder.output.last import write_stamps
-from site_builder.output.leftovers import STAGING, discard, leftovers, recover
+from site_builder.output.leftovers import STAGING, discard, leftovers, recover, set_aside
 from site_builder.output.lock import locked
-from site_builder.output.ours import MARKER, is_listed, marker, mounted, refuse_other_kind, refuse_place
+from site_builder.output.ours import MARKER, marker, mounted, refuse_other_kind, refuse_place
+from site_builder.output.regular import holds_something, is_listed
 from site_builder.output.stage import write
 from site_builder.output.stamps import Stamp, digest, is_plain, is_written_since, settled
 from site_builder.output.standing import Standing, beside, standing
@@ -39,6 +40,8 @@ class Published:
     """Files that were added, changed or removed; 0 means that nothing was touched."""
     edited: tuple[str, ...]
     """Files, by path, that somebody had changed since the last publication, and that were replaced."""
+    kept: Path | None
+    """The folder beside the site where those of them are that hold anything."""
     stamps: str | None
     """The digest of the folder's stamps, where they tell whether somebody touches it."""
 
@@ -77,12 +80,14 @@ def publish(
                 same, changed, edited = _compare(target, complete, digests, before)
                 replaced, linked = _replace(target, complete, same) if changed else (None, same.keys())
             expected = {name: same[name] for name in linked}
+            kept = {name for name in edited if replaced and holds_something(replaced / name)}
+            old = before.present.keys() - kept
             # A second process does it while this one has other work.
-            settling = beside(
-                lambda: _settle(target, complete, expected, replaced, before.present, cache), len(files), jobs
-            )
+            settling = beside(lambda: _settle(target, complete, expected, replaced, old, cache), len(files), jobs)
             meanwhile()
             left = settling.result()
+            if replaced and kept:
+                replaced = set_aside(replaced)
     except OSError as problem:
         if problem.errno in (errno.EBUSY, errno.EXDEV):
             raise mounted(target) from problem
@@ -95,7 +100,7 @@ def publish(
         raise EnvironmentProblem(
             f"cannot write {target}: {where}{problem.strerror or problem}", f"{advice}; the last site is unchanged"
         ) from problem
-    return Published(len(files), changed, edited, left)
+    return Published(len(files), changed, edited, replaced if kept else None, left)
 
 
 def _settle(
@@ -108,7 +113,7 @@ def _settle(
 ) -> str | None:
     """Remove the ``replaced`` folder, then store the stamps of ``target`` and return their digest, if they tell.
 
-    Files that were not among the ``old`` ones when these were looked at stay: somebody has put them there since. Nor
+    Files that are not among the ``old`` ones stay: somebody has edited them, or has put them there since. Nor
     are files trusted that are none of ``names``, or that were written since they had the ``expected`` stamps.
     """
     if replaced:

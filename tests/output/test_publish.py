@@ -340,6 +340,34 @@ def test_a_marker_that_lists_what_is_not_ours_deletes_nothing(tmp_path: Path, na
     assert mine.read_text() == "years of work"
 
 
+@pytest.mark.parametrize("name", sorted(NEW))
+def test_a_marker_that_lists_somebody_s_file_by_a_page_s_name_loses_nothing(tmp_path: Path, name: str) -> None:
+    """The page takes its place; the file lies beside the site, and stays there through the next builds."""
+    public = tmp_path / "public"
+    (public / name).parent.mkdir(parents=True)
+    (public / name).write_text("years of work")
+    forged(public, {name: "0" * 64})
+    done = publish(NEW, public, tmp_path / "p")
+    assert content(public) == NEW
+    assert (done.edited, done.kept) == ((name,), done.kept)
+    publish(OLD, public, tmp_path / "p")
+    publish(NEW, public, tmp_path / "p")
+    assert done.kept is not None
+    assert (done.kept / name).read_text() == "years of work"
+    assert clear_up(public) == [done.kept]
+
+
+@pytest.mark.parametrize("left", [b"", bytes(100)])
+def test_a_page_that_a_power_cut_emptied_is_mended_and_nothing_is_left(tmp_path: Path, left: bytes) -> None:
+    public = tmp_path / "public"
+    publish(OLD, public, tmp_path / "p")
+    (public / "index.html").write_bytes(left)
+    done = publish(OLD, public, tmp_path / "p")
+    assert (done.edited, done.kept) == (("index.html",), None)
+    assert content(public) == OLD
+    assert clear_up(public) == []
+
+
 @pytest.mark.parametrize("end", ["", "-old"])
 def test_a_folder_that_is_named_like_ours_keeps_what_is_not_ours(tmp_path: Path, end: str) -> None:
     other = tmp_path / f".public.site-builder-staging-x{end}"

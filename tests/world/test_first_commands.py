@@ -221,6 +221,11 @@ def test_the_site_of_a_hand_is_replaced_and_that_is_said(project: Path, capfd: p
     assert (status, page.read_text()) == (0, made)
     assert "public: replaced what was changed by hand since the last build: index.html" in words
     assert "change the sources or the theme" in words
+    (kept,) = (folder for folder in project.iterdir() if folder.name.endswith("-edited"))
+    assert f"the changed files are in {kept.name}" in words.replace(f"{project}/", "")
+    assert (kept / "index.html").read_text() == made + "by hand"
+    assert main(["build"]) == 0
+    assert f"{kept} still has the files that were changed by hand" in capfd.readouterr().out
     claims = project / "claims.yaml"
     claims.write_text(claims.read_text().replace("Ann Able", "Ann Abel"))
     assert said(["build", "-q"], capfd) == (0, "")  # what the program itself changes is nobody's hand
