@@ -102,7 +102,7 @@ browser: $(DEV_READY) ## Tests in a real browser; installs Debian's chromium and
 	$(BIN)/python -m pytest -n 2 --dist loadscope tests/browser --junitxml=test-results/browser.xml
 
 .PHONY: hosts
-hosts: $(DEV_READY) ## What hosts make of a site: nginx, an S3 server, hosts' own parsers, workflows; installs them
+hosts: $(DEV_READY) ## What hosts make of a site: nginx, an S3 server, their own parsers, workflows; and what other Pythons build
 	@$(BIN)/python -m tests.browser.tools
 	@$(BIN)/python -m tests.deploy.tools
 	$(BIN)/python -m pytest tests/deploy
