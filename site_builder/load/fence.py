@@ -52,7 +52,8 @@ class Fence:
     ) -> None:
         """The folder ``root``; names in ``shown`` are read although they begin with a dot.
 
-        ``tell`` is called before each step that a disk or a server could hold up. Files of ``home`` are read.
+        ``tell`` is called before each step that a disk or a server could hold up. Files of ``home`` are read. Raises
+        :class:`EnvironmentProblem` when that leads out.
         """
         tell(root)
         self._root = root
@@ -62,6 +63,9 @@ class Fence:
         self._below = self._own.rstrip(os.sep) + os.sep
         self._shown = shown
         self._tell = tell
+        if home.own:
+            # What is below is let through at once: where that is must not come from a link that is looked at later.
+            self._check(root / home.own, self._own)
 
     def look(self, path: Path | str) -> None:
         """Raise :class:`EnvironmentProblem` when ``path``, a file or a folder, leads out; it need not exist."""

@@ -12,7 +12,7 @@ import pytest
 from site_builder.cli import main
 from site_builder.errors import EnvironmentProblem
 from site_builder.load import fence as module
-from site_builder.load.fence import Fence
+from site_builder.load.fence import Fence, Home
 from site_builder.load.files import read_project
 from tests.load.no_files import answering, device, log, pipe
 from tests.mounts import private
@@ -189,6 +189,24 @@ def test_a_link_that_comes_between_the_look_and_the_reading_is_seen(
     monkeypatch.setattr(module.os, "open", swapped)  # type: ignore[attr-defined]
     with pytest.raises(EnvironmentProblem, match="out of the project"):
         Fence(root).read(path)
+
+
+@pytest.mark.parametrize("own", ["content/articles", "content/pages", "claims", "templates", "static", "claims.yaml"])
+@pytest.mark.parametrize("target", ["../outside", ".git", "content"])
+def test_a_place_that_is_a_link_for_a_moment_opens_nothing(
+    root: Path, own: str, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It leads elsewhere when the fence is made, and is what it should be when it is looked at."""
+    real = os.path.realpath
+    led = str(root / target)
+
+    def flipping(path: str | os.PathLike[str]) -> str:
+        return real(led) if os.fspath(path) == os.fspath(root / own) else real(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os.path, "realpath", flipping)
+        with pytest.raises(EnvironmentProblem, match="leads"):
+            Fence(root, home=Home(own, ("content/site.yaml",)))
 
 
 def test_without_a_list_of_open_files_the_real_path_is_compared(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
