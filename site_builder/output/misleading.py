@@ -18,6 +18,7 @@ _WRITTEN = re.compile(
     rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xaf])|\xef\xbf[\xb9-\xbb]|\xf3\xa0[\x80-\xbf][\x80-\xbf]"
 ).search
 """Finds one of them in UTF-8: on bytes this takes a tenth of the time."""
+_ASCII = bytes(range(0x80))
 _REFERENCES = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{4,})|([0-9]{4,}))")
 """Numeric references, the short ones aside, with which each page has its quotation marks escaped."""
 _LONGEST = 10
@@ -27,7 +28,8 @@ _LONGEST = 10
 def refuse_made(data: bytes, values: Iterable[object]) -> None:
     """Raise ``ValueError`` where ``data``, a page in UTF-8, has a misleading character that none of ``values`` has."""
     referred = {sign for found in _REFERENCES.finditer(data) if (sign := _referred(found)) and _MISLEADING.match(sign)}
-    if not referred and not _WRITTEN(data):
+    # A page has few other characters than those of ASCII, and no expression looks as fast as they can be left out.
+    if not referred and not _WRITTEN(data.translate(None, _ASCII)):
         return  # nearly every page
     # A text is escaped when it is printed, so that a reference is a template's.
     made = min(referred, default="") or _not_in(set(_MISLEADING.findall(data.decode())), values)

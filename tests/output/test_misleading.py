@@ -77,6 +77,17 @@ def test_what_themes_need_is_theirs(template: str) -> None:
     assert render(template, View("words")) == template
 
 
+@pytest.mark.parametrize("beside", ["a", "é", "\u2014", "\ufff8", "\U000e1000"])
+def test_it_is_found_beside_whatever_else_the_page_has(beside: str) -> None:
+    found = []
+    for code in (*range(0x80, 0x2100), *range(0xFFE0, 0xFFFF), *range(0xDFF00, 0xE1100)):
+        try:
+            refuse_made(f"<p>{beside}{chr(code)}{beside}</p>".encode(), ())
+        except ValueError:
+            found.append(code)
+    assert found == [*range(0x202A, 0x202F), *range(0x2066, 0x2070), *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE1000)]
+
+
 def test_values_that_hold_themselves_are_looked_at_once() -> None:
     ring: list[object] = ["a"]
     ring.append(ring)

@@ -1,8 +1,18 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from site_builder.records.characters import TOO_MANY_MARKS, crowded, name_of, no_text, text_fault, without_separators
+from site_builder.records.characters import (
+    TOO_MANY_MARKS,
+    crowded,
+    encoded,
+    name_of,
+    no_text,
+    text_fault,
+    without_separators,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +53,17 @@ def test_why_a_value_is_no_text() -> None:
     assert text_fault("пять\u0301 слов") == ("", "")
     assert text_fault("a\0b")[0] == "the character U+0000 is not text"
     assert text_fault("a" + MARKS * 500)[0] == TOO_MANY_MARKS
+
+
+def _is_encoded(text: str) -> bool:
+    try:
+        return encoded(text) == text.encode()
+    except ValueError as problem:
+        return name_of(text[1]) not in str(problem)
+
+
+@pytest.mark.parametrize("beside", ["a", "é", "Ж", "\u2027", "\u3028", "\U0001f600"])
+def test_no_output_has_control_characters_or_separators_whatever_is_beside_them(beside: str) -> None:
+    refused = "".join(sign for sign in map(chr, range(0x3000)) if not _is_encoded(f"{beside}{sign}{beside}"))
+    expected = re.findall("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]", "".join(map(chr, range(0x3000))))
+    assert refused == "".join(expected)
