@@ -26,6 +26,7 @@ from site_builder.i18n import ENGLISH, Words, direction, text_direction
 from site_builder.output.assets import Assets, collect
 from site_builder.output.blocks import Blocks
 from site_builder.output.bounds import TooLong
+from site_builder.output.calls import Context, Remember
 from site_builder.output.misleading import refuse_made
 from site_builder.output.named import Named
 from site_builder.output.sandbox import Sandbox
@@ -55,6 +56,7 @@ class _Translate(NodeTransformer):
 
 
 class _Environment(Blocks, Named, Sandbox):
+    context_class = Context
     words: Words
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -64,38 +66,6 @@ class _Environment(Blocks, Named, Sandbox):
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The environment's own: a chain of mappings is slow to compare, and is compared for each import of a macro."""
         return ChainMap(d, self.globals) if d else self.globals
-
-
-class _Remember:
-    """Calls a macro once for each value: lists show the same claim on a dozen pages.
-
-    A result is bound to the very macro and value, which are kept, so that no other can take their place. A macro that a
-    page's own template defines knows that page: it is another one for each page, and is not remembered.
-    """
-
-    def __init__(self) -> None:
-        self._results: dict[tuple[object, ...], tuple[object, str]] = {}
-        self._before: dict[tuple[object, ...], tuple[object, str]] = {}
-        self._macros: dict[object, Any] = {}
-
-    def age(self) -> None:
-        """End a build: keep the results that it used for the next one, and drop all others."""
-        self._before, self._results = self._results, {}
-
-    def __call__(self, macro: Any, value: object, *arguments: object) -> str:
-        if not isinstance(macro, jinja2.runtime.Macro):
-            raise TypeError(
-                f"remember calls a macro, and not a {type(macro).__name__}: {{{{ remember(macro, value) }}}}"
-            )
-        code = macro._func.__code__
-        if self._macros.setdefault(code, macro) is not macro:
-            return str(macro(value, *arguments))
-        key = (code, id(value), *arguments)
-        known = self._results.get(key)
-        if known is None:
-            known = self._before.get(key) or (value, macro(value, *arguments))
-            self._results[key] = known
-        return known[1]
 
 
 @dataclass(frozen=True)
@@ -159,7 +129,7 @@ class Theme:
         environment.globals["direction"] = direction
         environment.filters["date"] = self.words.date
         environment.filters["directed"] = self._directed
-        environment.globals["remember"] = _Remember()
+        environment.globals["remember"] = Remember()
         environment.globals["generator"] = f"site-builder {__version__}"
         environment.globals["page_policy"] = Markup(policy.PAGE)  # noqa: S704 – our own, with quotes that are none here
         environment.globals["card_policy"] = Markup(policy.CARD)  # noqa: S704
@@ -181,7 +151,7 @@ class Theme:
 
     def forget(self) -> None:
         """End a build: forget the remembered results for values that it did not use."""
-        cast("_Remember", self._environment.globals["remember"]).age()
+        cast("Remember", self._environment.globals["remember"]).age()
 
     def render(self, page: Page, frame: Frame) -> Rendered:
         """The page's file, or why its template cannot be used.
