@@ -30,6 +30,11 @@ from site_builder.output.bounds import (
 
 _MOST_PLACES = 100
 """Decimal places of a rounded number."""
+_NUMBERS = frozenset((int, float))
+_SHORT = 32
+"""Characters of a format: what it makes of one number has a few thousand characters."""
+_FORMATS = 256
+"""Formats that are remembered."""
 _OF_TEXTS = frozenset(
     "capitalize center e escape forceescape format indent join lower pprint replace string striptags title trim upper "
     "urlencode urlize wordcount wordwrap".split()
@@ -74,6 +79,24 @@ def looked_after(name: str, function: Callable[..., Any], meter: Meter) -> Calla
         check_number(result)
         bound(size_of(result) if isinstance(result, (str, list)) else 0)
         return check_part(result)
+
+    return call
+
+
+def numbers_at_once(function: Callable[..., Any], meter: Meter) -> Callable[..., Any]:
+    """``function``, the filter ``format`` within bounds; a number in a short format needs fewer checks."""
+    known: set[str] = set()
+
+    @wraps(function)
+    def call(pattern: Any, *arguments: Any, **named: Any) -> Any:
+        if type(pattern) is str and len(arguments) == 1 and not named and type(arguments[0]) in _NUMBERS:
+            if pattern not in known and len(pattern) <= _SHORT and len(known) < _FORMATS:
+                check_percent(pattern)
+                known.add(pattern)
+            if pattern in known:
+                meter.step()
+                return pattern % arguments
+        return function(pattern, *arguments, **named)
 
     return call
 

@@ -8,7 +8,6 @@ largest size, however deep they are; limiting memory is up to the machine (SECUR
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any, cast
 
@@ -19,6 +18,7 @@ from markupsafe import Markup, escape
 
 from site_builder.output.bounds import (
     MOST_BITS,
+    MOST_TEXT,
     Meter,
     TooMuch,
     bound,
@@ -33,22 +33,40 @@ from site_builder.output.bounds import (
     weight,
 )
 from site_builder.output.generator import COMPARE, GROW, REPEAT, Generator
-from site_builder.output.guarded import check_text, compared, counted, dictionary, looked_after, of_bounded
+from site_builder.output.guarded import (
+    check_text,
+    compared,
+    counted,
+    dictionary,
+    looked_after,
+    numbers_at_once,
+    of_bounded,
+)
+
+try:
+    from markupsafe._speedups import _escape_inner as _escape_text
+except ImportError:  # markupsafe without its part in C, or another version: as right, and slower
+    _escape_text = escape
 
 _FEW = 16
 """Parts that are joined before anybody asks how long they are."""
 _LIGHT = frozenset(("absolute", "count", "date", "default", "first", "last", "length", "map", "safe", "truncate"))
 """Filters without checks: they make nothing larger, and a page uses them a hundred times."""
+_FLAT = frozenset((str, int))
+"""Kinds of keys that are as they are; most are."""
 _CONTAINERS = frozenset((list, tuple, dict, set, frozenset, bytes))
-_SPECIAL = re.compile("[&<>'\"]")
 
 
-def escaped(value: object) -> str:
-    """``value`` escaped; compiled templates call this for everything they print, and most needs no escaping."""
+def escaped(value: Any) -> str:
+    """``value`` escaped; compiled templates call this for everything they print, which is mostly of three kinds."""
     kind = type(value)
-    if kind is Markup or (kind is str and not _SPECIAL.search(value)):  # type: ignore[call-overload]
-        return value  # type: ignore[return-value]
-    return escape(value if kind is str or hasattr(kind, "__html__") else _printed(value))
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    if kind is str:
+        return _escape_text(value)
+    if kind is int:
+        return str(value)
+    return escape(value if hasattr(kind, "__html__") else _printed(value))
 
 
 def _printed(value: object) -> str:
@@ -69,7 +87,8 @@ def _joined(parts: Iterable[str]) -> str:
     if len(every) > _FEW:
         bound(sum(map(len, every)))
     text = "".join(every)
-    bound(len(text))
+    if len(text) > MOST_TEXT:
+        bound(len(text))
     return text
 
 
@@ -112,6 +131,7 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
         for name, function in self.filters.items():
             if name not in _LIGHT:
                 self.filters[name] = looked_after(name, function, self.meter)
+        self.filters["format"] = numbers_at_once(self.filters["format"], self.meter)
         self.tests = {name: of_bounded(cast("Callable[..., Any]", test)) for name, test in self.tests.items()}
 
     @staticmethod
@@ -122,6 +142,11 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """As the sandbox has it, with a key within bounds."""
+        if type(argument) in _FLAT:
+            try:
+                return obj[argument]
+            except (TypeError, LookupError):
+                return super().getitem(obj, argument)
         check_nested(argument)
         return super().getitem(obj, argument)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.output.bounds import MOST_WRAPPED, Meter, TooLong
+from site_builder.output.bounds import MOST_WRAPPED, Meter, TooLong, TooMuch
+from site_builder.output.sandbox import Sandbox
 from tests.output.test_render import fault, render
 
 DEEPER = (
@@ -89,3 +90,28 @@ def test_each_value_of_a_lazy_filter_is_a_step() -> None:
 def test_the_clock_is_looked_at_behind_the_last_step(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("site_builder.output.bounds.MOST_SECONDS", -1.0)
     assert "more than -1 seconds" in fault("one line").message
+
+
+@pytest.mark.parametrize("number", [3, -0.5, 10**3000, True, "3"])
+@pytest.mark.parametrize("pattern", ["%d", "%05.1f", "%s%%", "%c", "%s %s", "%(x)s", "%", "%s" + "x" * 100])
+def test_a_format_gives_the_same_the_second_time(pattern: str, number: object) -> None:
+    filters = Sandbox().filters
+
+    def made() -> str:
+        try:
+            return str(filters["format"](pattern, number))
+        except (TypeError, ValueError, OverflowError, KeyError) as problem:
+            return repr(problem)
+
+    try:
+        expected = pattern % (number,)
+    except (TypeError, ValueError, OverflowError, KeyError) as problem:
+        expected = repr(problem)
+    assert [made(), made(), made()] == [expected] * 3
+
+
+def test_a_wide_format_is_refused_each_time() -> None:
+    filters = Sandbox().filters
+    for _ in range(2):
+        with pytest.raises(TooMuch):
+            filters["format"]("%9999d", 1)
