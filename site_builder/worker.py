@@ -140,5 +140,7 @@ def died(process: multiprocessing.process.BaseProcess, item: object) -> Environm
     remedy = "run it again; if it stops there again, check that record"
     if -code == signal.SIGKILL:
         remedy = "probably memory ran out: close other programs, use --jobs 1, or give it more memory"
+    if -code == signal.SIGVTALRM:
+        remedy = "a template or a filter asks for something that does not end; look at the template of that page"
     at = f" while it worked on {name[:_SHOWN]}" if name else ""
     return EnvironmentProblem(f"a process of the build was killed ({how}){at}", remedy)

@@ -38,6 +38,7 @@ ITEMS = [("claim", number) for number in range(100)]
     [
         (lambda: os.kill(os.getpid(), signal.SIGKILL), "SIGKILL", "probably memory ran out"),
         (lambda: os.kill(os.getpid(), signal.SIGTERM), "SIGTERM", "check that record"),
+        (lambda: os.kill(os.getpid(), signal.SIGVTALRM), "SIGVTALRM", "look at the template of that page"),
         (lambda: os._exit(7), "status 7", "check that record"),
     ],
 )

@@ -7,10 +7,13 @@ run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Sized
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from string import Formatter
 from time import thread_time
+from types import MappingProxyType
 from typing import Any
+
+from site_builder.output import memory, overtime
 
 MOST_SECONDS = 5.0
 """Seconds of processor time for one page; a long page takes a few hundredths."""
@@ -18,18 +21,27 @@ MOST_BITS = 10_000
 """Bits of a number: sums, products and quotients of larger ones would take a time that no check interrupts."""
 MOST_TEXT = 16 << 20
 """Characters of a page, and of any text or list that goes into it."""
+MOST_PARTS = 1 << 20
+"""Parts of a list that a filter gets or makes: sorting more takes seconds."""
 MOST_WRAPPED = 1 << 18
 """Characters and parts of what a slow filter gets: one that works word by word in Python, or copies its text often."""
+_SHORTEST_LINK = 5
+"""Characters of the shortest address that becomes a link, and the space behind it: ``a.de``."""
+_MOST_INDENT = 16
 _SLOW = frozenset(("pprint", "striptags", "urlize", "wordwrap"))
-_STEPS = 7
-"""Steps between two checks of the clock; of the form 2ⁿ-1."""
+_STEPS = 127
+"""Steps between two looks at the clock, where no timer looks; of the form 2ⁿ-1."""
 MOST_COMPARED = 1 << 28
 """Characters that a search from the right, or a search for each of many characters, may compare in one step."""
 
 _WIDENING = frozenset(("batch", "center", "indent", "slice", "wordwrap"))
 """Filters that add as much as a number, or a text beside the first, says."""
-_NESTING = frozenset((list, tuple, dict, set, frozenset))
-_PRINTED = frozenset((int, float, bool, type(None), list, tuple, dict, set, frozenset, bytes, range))
+_VIEWS: Any = (type({}.keys()), type({}.values()), type({}.items()))
+_MAPPINGS = (dict, MappingProxyType)
+_HOLDING: Any = (list, tuple, set, frozenset, *_MAPPINGS, *_VIEWS)
+"""Kinds that hold other values."""
+_NESTING = frozenset(_HOLDING)
+_PRINTED = frozenset((int, float, bool, type(None), list, tuple, dict, bytes, range))
 """Kinds that are printed as Python writes them."""
 _WIDE = re.compile(r"(?<!%)(?:%%)*%(?:\([^()]*\))?[-#0 +]*(?:\d{4}|\*|\d*\.(?:\d{4}|\*))")
 """A width or a precision in a format of Python's ``%``."""
@@ -44,16 +56,30 @@ class TooMuch(Exception):
 class TooLong(TooMuch):
     """A page takes longer than it may; so will others."""
 
+    def __init__(self) -> None:
+        super().__init__(f"the page takes more than {MOST_SECONDS:g} seconds: does a loop or a macro never end?")
+
 
 class Meter:
-    """Checks the clock from time to time."""
+    """Ends a page when its time is over; looks at the clock as well, for systems and threads without a timer."""
 
     def __init__(self) -> None:
-        self.start()
+        self._begin()
 
     def start(self) -> None:
         """Begin a page."""
+        self._begin()
+        overtime.begin(self._until, TooLong)
+        memory.limit()
+
+    def stop(self) -> None:
+        """End a page, however it ended."""
+        overtime.end()
+        memory.lift()
+
+    def _begin(self) -> None:
         self._steps = 0
+        self.page = object()
         self._until = thread_time() + MOST_SECONDS
 
     def step(self) -> None:
@@ -65,7 +91,7 @@ class Meter:
     def look(self) -> None:
         """Raise :class:`TooLong` when the page has taken too long."""
         if thread_time() > self._until:
-            raise TooLong(f"the page takes more than {MOST_SECONDS:g} seconds: does a loop or a macro never end?")
+            raise TooLong
 
     def counted(self, values: Iterator[Any]) -> Iterator[Any]:
         """``values``, each of which is a step."""
@@ -80,6 +106,12 @@ def bound(size: int) -> None:
         raise TooMuch(f"a text or list is larger than {MOST_TEXT >> 20} MB")
 
 
+def check_parts(value: object, *kinds: type) -> None:
+    """Raise :class:`TooMuch` for a list, or a value of other ``kinds``, with more than :data:`MOST_PARTS` parts."""
+    if isinstance(value, (*_HOLDING, range, *kinds)) and isinstance(value, Sized) and len(value) > MOST_PARTS:
+        raise TooMuch(f"a list has more than {MOST_PARTS:,} parts")
+
+
 def check_number(value: object) -> None:
     """Raise :class:`TooMuch` for a number with more than :data:`MOST_BITS` bits."""
     if isinstance(value, int) and value.bit_length() > MOST_BITS:
@@ -91,7 +123,7 @@ def check_nested(value: object) -> None:
 
     Python compares two of them part by part, and so it reads one as a key.
     """
-    if isinstance(value, (list, tuple, dict)):
+    if isinstance(value, _HOLDING):
         bound(weight(value, {}))
 
 
@@ -100,15 +132,20 @@ def check_made(value: Any) -> Any:
 
     Each level may hold the one below twice: after thirty of them nothing that Python does with the value would end.
     """
-    parts = (*value.keys(), *value.values()) if isinstance(value, dict) else value
-    if any(type(part) in _NESTING for part in parts):
+    if any(type(part) in _NESTING for part in _parts(value)):
         check_nested(value)
     return value
 
 
 def check_part(value: Any) -> Any:
     """``value``, whatever it is; a list or the like as :func:`check_made` has it."""
-    return check_made(value) if isinstance(value, (list, tuple, dict)) else value
+    return check_made(value) if isinstance(value, _HOLDING) else value
+
+
+def _parts(value: Any) -> Iterable[Any]:
+    """What ``value`` holds: always the same objects, which are known by their identity."""
+    held = value.mapping if isinstance(value, _VIEWS) else value
+    return (*held.keys(), *held.values()) if isinstance(held, _MAPPINGS) else held
 
 
 def check_compared(text: str | bytes, other: str | bytes) -> None:
@@ -131,21 +168,31 @@ def weight(value: object, known: dict[int, int]) -> int:
     """
     if isinstance(value, (str, bytes)):
         return len(value)
-    if not isinstance(value, (list, tuple, dict, set, frozenset)):
+    if not isinstance(value, _HOLDING):
         return 1
     if id(value) not in known:
         known[id(value)] = MOST_TEXT + 1  # until all of it is known: it may contain itself
-        parts = (*value.keys(), *value.values()) if isinstance(value, dict) else value
-        known[id(value)] = len(value) + sum(weight(part, known) for part in parts)
+        known[id(value)] = len(value) + sum(weight(part, known) for part in _parts(value))
     return known[id(value)]
 
 
-def has_text(value: object) -> bool:
-    """False for what Python prints as its kind and its place in memory: another text in every run.
+def has_text(value: object, known: set[int] | None = None) -> bool:
+    """False for what Python prints as its kind and its place in memory, or in an order that is another in each run.
 
-    Such values have no text of their own: functions, macros, iterators not yet made into a list, whole views.
+    Such values have no text of their own: functions, macros, sets, iterators not yet made into a list, whole views; and
+    so does what holds one of them. ``known`` has the identity of each list that was looked at.
     """
     kind = type(value)
+    if kind is str:
+        return True
+    if kind in _NESTING and kind in _PRINTED:
+        known = set() if known is None else known
+        if id(value) in known:
+            return True
+        known.add(id(value))
+        return all(has_text(part, known) for part in _parts(value))
+    if kind in _NESTING:
+        return False
     return kind.__str__ is not object.__str__ or kind in _PRINTED or hasattr(kind, "__html__")
 
 
@@ -163,6 +210,10 @@ def growth(name: str, values: Sequence[object]) -> int:
         return total + (first.count("%") if isinstance(first, str) else 0) * max(weights[1:], default=0)
     if name in _SLOW and total > MOST_WRAPPED:
         return MOST_TEXT + 1
+    if name == "urlize":
+        return total + (len(first) // _SHORTEST_LINK if isinstance(first, str) else 1) * sum(map(len, texts))
+    if name == "tojson" and any(size_of(other) > _MOST_INDENT for other in others):
+        raise TooMuch(f"JSON is indented by at most {_MOST_INDENT} characters")
     if name in _WIDENING:
         lines = len(first) if name == "wordwrap" and isinstance(first, str) else str.count(str(first), "\n") + 1
         widths = [abs(other) for other in others if isinstance(other, int)] if name != "wordwrap" else []

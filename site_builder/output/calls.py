@@ -13,12 +13,18 @@ from jinja2 import nodes, runtime
 from jinja2.utils import internalcode, missing
 from markupsafe import Markup
 
+from site_builder.output.imported import is_stateless
+
+_KEYS = frozenset((str, Markup, int, bool, type(None)))
+"""Kinds of arguments with which a macro's text is remembered."""
+
 
 class Remember:
     """Calls a macro once for each value: lists show the same claim on a dozen pages.
 
     A result is bound to the very macro and value, which are kept, so that no other can take their place. A macro that a
-    page's own template defines knows that page: it is another one for each page, and is not remembered.
+    page's own template defines knows that page, and one that keeps something from call to call makes another text each
+    time: neither is remembered.
     """
 
     def __init__(self) -> None:
@@ -37,9 +43,11 @@ class Remember:
                 f"remember calls a macro, and not a {type(macro).__name__}: {{{{ remember(macro, value) }}}}"
             )
         code = macro._func.__code__
-        if self._macros.setdefault(code, macro) is not macro:
+        same = self._macros.setdefault(code, macro) is macro and is_stateless(macro)
+        if not same or not _KEYS.issuperset(map(type, arguments)):
             return str(macro(value, *arguments))
-        key = (code, id(value), *arguments)
+        # 1 and true are equal, and are written in two ways; so are a text and one that needs no escaping.
+        key = (code, id(value), *arguments, *map(type, arguments))
         known = self._results.get(key)
         if known is None:
             known = self._before.get(key) or (value, macro(value, *arguments))

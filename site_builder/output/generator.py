@@ -21,9 +21,11 @@ GROW = frozenset(
         "ljust",
         "replace",
         "rjust",
+        "striptags",
         "from_bytes",
         "to_bytes",
         "translate",
+        "unescape",
         "zfill",
     )
 )
@@ -52,6 +54,10 @@ class Generator(compiler.CodeGenerator):
         for number in node.find_all(nodes.Const):
             check_number(number.value)
         super().visit_Template(node, frame)
+        imported = [part.template for part in node.body if isinstance(part, (nodes.Import, nodes.FromImport))]
+        names = [name.value for name in imported if isinstance(name, nodes.Const)]
+        self.writeline(f"imported = {names!r}")
+        self.writeline(f"stateless = {len(names) == len(imported) and all(map(_is_stateless, node.body))}")
 
     def blockvisit(self, body: Iterable[nodes.Node], frame: compiler.Frame) -> None:
         """A body, which counts as a step where it is a loop's, a macro's or a block's."""
@@ -122,3 +128,20 @@ class Generator(compiler.CodeGenerator):
         self.write("environment.getattr(" if node.attr in DOUBTFUL else "environment.known(")
         self.visit(node.node, frame)
         self.write(f", {node.attr!r})")
+
+
+def _is_stateless(part: nodes.Node) -> bool:
+    """True for a part of a template that leaves nothing behind which one page could change for another."""
+    if isinstance(part, nodes.Output):
+        return all(isinstance(each, nodes.TemplateData) for each in part.nodes)
+    if isinstance(part, nodes.Assign):
+        return isinstance(part.target, nodes.Name) and _is_constant(part.node)
+    return isinstance(part, (nodes.Macro, nodes.Import, nodes.FromImport))
+
+
+def _is_constant(value: nodes.Node) -> bool:
+    if isinstance(value, (nodes.List, nodes.Tuple)):
+        return all(map(_is_constant, value.items))
+    if isinstance(value, nodes.Dict):
+        return all(_is_constant(item.key) and _is_constant(item.value) for item in value.items)
+    return isinstance(value, nodes.Const)

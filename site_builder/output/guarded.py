@@ -10,7 +10,7 @@ from functools import wraps
 from typing import Any
 
 import jinja2
-from jinja2 import nodes, runtime
+from jinja2 import filters, nodes, runtime
 
 from site_builder.output.bounds import (
     Meter,
@@ -21,11 +21,12 @@ from site_builder.output.bounds import (
     check_nested,
     check_number,
     check_part,
+    check_parts,
     check_percent,
     growth,
     has_text,
     is_number,
-    size_of,
+    weight,
 )
 
 _MOST_PLACES = 100
@@ -35,9 +36,11 @@ _SHORT = 32
 """Characters of a format: what it makes of one number has a few thousand characters."""
 _FORMATS = 256
 """Formats that are remembered."""
+_BY_CHARACTER = frozenset("batch list max min reverse slice sort sum unique".split())
+"""Filters that take a text as a list of its characters."""
 _OF_TEXTS = frozenset(
     "capitalize center e escape forceescape format indent join lower pprint replace string striptags title trim upper "
-    "urlencode urlize wordcount wordwrap".split()
+    "urlencode urlize wordcount wordwrap xmlattr".split()
 )
 """Filters that make texts of their arguments."""
 
@@ -55,12 +58,14 @@ def looked_after(name: str, function: Callable[..., Any], meter: Meter) -> Calla
     def call(*arguments: Any, **named: Any) -> Any:
         meter.step()
         if name == "join":  # the checks read the parts, and a generator can be read once
-            arguments = tuple(list(part) if isinstance(part, Iterator) else part for part in arguments)
+            arguments, named = _of_attributes(*arguments, **named)
         values = [*arguments, *named.values()]
         if values and isinstance(values[0], (jinja2.Environment, nodes.EvalContext, runtime.Context)):
             del values[0]
         bound(growth(name, values))
-        if name in _OF_TEXTS and "attribute" not in named:
+        for value in values:
+            check_parts(value, *((str,) if name in _BY_CHARACTER else ()))
+        if name in _OF_TEXTS:
             for value in (
                 (*values[0], *values[1:]) if name == "join" and isinstance(values[0], (list, tuple)) else values
             ):
@@ -77,7 +82,8 @@ def looked_after(name: str, function: Callable[..., Any], meter: Meter) -> Calla
         if isinstance(result, Iterator):  # what is not made yet is a step for each part
             return meter.counted(map(check_part, result))
         check_number(result)
-        bound(size_of(result) if isinstance(result, (str, list)) else 0)
+        bound(len(result) if isinstance(result, str) else 0)
+        check_parts(result)
         return check_part(result)
 
     return call
@@ -99,6 +105,17 @@ def numbers_at_once(function: Callable[..., Any], meter: Meter) -> Callable[...,
         return function(pattern, *arguments, **named)
 
     return call
+
+
+def _of_attributes(
+    context: nodes.EvalContext, parts: Any, d: Any = "", attribute: Any = None
+) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """The arguments of ``join`` with the values of the ``attribute`` in place of what has it."""
+    if attribute is not None:
+        parts = map(filters.make_attrgetter(context.environment, attribute), parts)
+    if isinstance(parts, Iterator):
+        parts = list(parts)
+    return (context, parts, d), {}
 
 
 def counted(function: Callable[..., Any], meter: Meter) -> Callable[..., Any]:
@@ -139,5 +156,23 @@ def of_bounded(function: Callable[..., Any]) -> Callable[..., Any]:
         for value in arguments if len(arguments) > 1 else ():
             check_nested(value)
         return function(*arguments)
+
+    return call
+
+
+def translated(function: Callable[..., str]) -> Callable[..., str]:
+    """``function``, one of those that translate a text and put values into it, within bounds."""
+
+    @jinja2.pass_context
+    def call(context: runtime.Context, *texts: Any, **named: Any) -> str:
+        known: dict[int, int] = {}
+        for part in named.values():
+            check_text(part)
+        longest = max((weight(part, known) for part in named.values()), default=0)
+        for text in texts:
+            if isinstance(text, str):
+                check_percent(text)
+                bound(len(text) + text.count("%") * longest)
+        return function(context, *texts, **named)
 
     return call

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections import ChainMap
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,10 +23,12 @@ from markupsafe import Markup
 from site_builder import __version__, policy, urls
 from site_builder.diagnostics import Diagnostic, at, did_you_mean
 from site_builder.i18n import ENGLISH, Words, direction, text_direction
+from site_builder.output import memory
 from site_builder.output.assets import Assets, collect
 from site_builder.output.blocks import Blocks
 from site_builder.output.bounds import TooLong
 from site_builder.output.calls import Context, Remember
+from site_builder.output.guarded import translated
 from site_builder.output.misleading import refuse_made
 from site_builder.output.named import Named
 from site_builder.output.sandbox import Sandbox
@@ -125,6 +127,8 @@ class Theme:
         )
         environment.words = self.words
         environment.install_gettext_translations(self.words.catalogue, newstyle=True)  # type: ignore[attr-defined]
+        for name in ("_", "gettext", "ngettext", "pgettext", "npgettext"):
+            environment.globals[name] = translated(cast("Callable[..., str]", environment.globals[name]))
         environment.globals["plurals"] = self.words.plurals
         environment.globals["direction"] = direction
         environment.filters["date"] = self.words.date
@@ -145,9 +149,12 @@ class Theme:
 
     def compile(self) -> None:
         """Compile every template, those with an error aside."""
+        meter = self._environment.meter
         for name in self._templates:
+            meter.start()
             with suppress(Exception):  # rendering with it reports the error
                 self._environment.get_template(name)
+            meter.stop()
 
     def forget(self) -> None:
         """End a build: forget the remembered results for values that it did not use."""
@@ -170,13 +177,15 @@ class Theme:
                 root=page.root,
                 assets=self.assets.paths,
             )
+            self._environment.meter.stop()
             self._environment.meter.look()
             data = encoded(text)
             refuse_made(data, (page, frame, self.words))
             return data
         except (Exception, SystemExit) as problem:  # noqa: BLE001 – templates are the author's: any mistake is one of theirs
+            self._environment.meter.stop()
             fault = self._fault(page, problem)
-            if isinstance(problem, TooLong):
+            if isinstance(problem, (TooLong, MemoryError)):
                 self._too_long.append(fault)
             return fault
 
@@ -202,6 +211,12 @@ class Theme:
             names = problem.templates if isinstance(problem, jinja2.TemplatesNotFound) else [problem.name]
             message = "there is no template " + " or ".join(f'"{name}"' for name in names)
             hint = did_you_mean(str(problem.name), self.sources)
+        elif isinstance(problem, MemoryError):
+            message = f"the page takes more than {memory.MOST >> 30} GB of memory, or there is no more"
+        elif isinstance(problem, RecursionError):
+            message = "templates, blocks or macros call one another without end, or lie too deep inside one another"
+        elif isinstance(problem, SyntaxError):  # Python's, of the code that Jinja makes of the template
+            message = f"too much lies inside one another: {problem.msg}"
         elif isinstance(problem, KeyError):  # it says the key alone
             message = f"there is no {problem}"
         else:

@@ -1,14 +1,15 @@
 """Limits for templates: a template reads the values of its page, for a few seconds, and makes a page of limited size.
 
 This is Jinja's immutable sandbox, with most checks made once, when a template is compiled, not each time a page is
-rendered (:mod:`site_builder.output.generator`). Loops, macros, filters and the end of a page check the clock. A single
-step in Python is bounded by what it works on (:mod:`site_builder.output.guarded`): texts, lists and numbers have a
-largest size, however deep they are; limiting memory is up to the machine (SECURITY.md).
+rendered (:mod:`site_builder.output.generator`). A timer ends what takes too long (:mod:`site_builder.output.overtime`),
+and the system refuses too much memory (:mod:`site_builder.output.memory`). A single step in Python is bounded by what it
+works on (:mod:`site_builder.output.guarded`): texts, lists and numbers have a largest size, however deep they are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from typing import Any, cast
 
 import jinja2
@@ -42,6 +43,7 @@ from site_builder.output.guarded import (
     numbers_at_once,
     of_bounded,
 )
+from site_builder.output.imported import Imported
 
 try:
     from markupsafe._speedups import _escape_inner as _escape_text
@@ -92,7 +94,7 @@ def _joined(parts: Iterable[str]) -> str:
     return text
 
 
-class _Template(jinja2.Template):
+class _Template(Imported):
     @classmethod
     def from_code(cls, environment: Any, *arguments: Any, **named: Any) -> jinja2.Template:
         """A template whose code escapes by :func:`escaped`, which is a third of the time of a page, and counts."""
@@ -103,6 +105,7 @@ class _Template(jinja2.Template):
             str_join=lambda parts: _joined(list(map(_printed, parts))),
             markup_join=lambda parts: Markup(_joined(list(map(escaped, parts)))),  # noqa: S704 – each part is escaped
             step=environment.meter.step,
+            template=template,
         )
         return template
 
@@ -115,7 +118,7 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
     concat = staticmethod(_joined)
     made = staticmethod(check_made)
     """Looks at each list that a template writes."""
-    intercepted_binops = frozenset(("+", "*", "**", "%"))
+    intercepted_binops = frozenset(("+", "-", "*", "**", "%"))
     known = jinja2.Environment.getattr
     """Looks up attributes about which there is no doubt."""
 
@@ -189,6 +192,10 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
             if not is_number(left):
                 bound(size_of(left) + size_of(right))
             return check_part(left + right)
+        if operator == "-":
+            if not (is_number(left) and is_number(right)) and isinstance(left - right, AbstractSet):
+                raise TypeError("what is left of one list without another has no order: use the filter reject")
+            return left - right
         if operator == "%":
             if isinstance(left, str):
                 check_percent(left)

@@ -61,6 +61,7 @@ def test_a_page_has_so_much_and_so_long(monkeypatch: pytest.MonkeyPatch) -> None
     meter = Meter()
     monkeypatch.setattr(bounds, "MOST_SECONDS", -1.0)
     meter.start()
+    meter.stop()
     with pytest.raises(TooMuch):
         _turn(meter, 200)
 

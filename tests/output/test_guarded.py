@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dates
+from time import thread_time
+
 import pytest
 
 from site_builder.output.bounds import MOST_WRAPPED, Meter, TooLong, TooMuch
@@ -84,7 +87,7 @@ def test_each_value_of_a_lazy_filter_is_a_step() -> None:
     meter = Meter()
     meter._until = 0
     with pytest.raises(TooLong):
-        list(meter.counted(iter(range(20))))
+        list(meter.counted(iter(range(200))))
 
 
 def test_the_clock_is_looked_at_behind_the_last_step(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,3 +118,100 @@ def test_a_wide_format_is_refused_each_time() -> None:
     for _ in range(2):
         with pytest.raises(TooMuch):
             filters["format"]("%9999d", 1)
+
+
+ADDRESSED = "[[remember, [1]|map('string')]]"
+"""A list with what Python prints by its place in memory."""
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        *(
+            f"{{{{ {ADDRESSED}|{name} }}}}"
+            for name in "string pprint escape forceescape title upper lower join urlencode trim center indent".split()
+        ),
+        "{{ '%s'|format([remember]) }}",
+        "{{ '{}'.format([remember]) }}",
+        "{{ '%s' % [[remember]] }}",
+        "{{ 'a'|replace('a', [remember]) }}",
+        "{{ [{'a': remember}]|join(',', 'a') }}",
+        "{{ [{'a': remember}]|join(attribute='a') }}",
+        "{{ {'a': remember}|xmlattr }}",
+        "{{ _('%(x)s', x=remember) }}",
+        "{{ ngettext('%(x)s', '%(x)s', 2, x=[remember]) }}",
+        "{{ {'a': 1}.items()|string }}",
+        "{{ [{'a': 1}.keys().mapping]|string }}",
+    ],
+)
+def test_what_has_an_address_in_memory_is_not_printed_from_within_either(template: str) -> None:
+    assert "cannot be printed" in fault(template).message
+
+
+@pytest.mark.parametrize(
+    "minus", ["{'a': 1, 'b': 2}.keys() - {'x': 1}", "view.keys() - view.keys()", "view.items() - []"]
+)
+def test_what_is_left_of_a_list_has_an_order(minus: str) -> None:
+    assert "has no order" in fault("{% for k in " + minus + " %}{{ k }}{% endfor %}", {"a": 1, "b": 2}).message
+
+
+def test_numbers_and_days_are_subtracted() -> None:
+    assert (
+        render("{{ 3 - 1 }} {{ 0.5 - 1 }} {{ true - 1 }} {{ view - view }}", dates.date(2020, 1, 1))
+        == "2 -0.5 0 0:00:00"
+    )
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ _('%(x)400000000s', x='a') }}",
+        "{{ gettext('%(x)400000000s', x='a') }}",
+        "{{ ngettext('%(x)400000000s', '', 1, x='a') }}",
+        "{{ pgettext('c', '%(x)400000000s', x='a') }}",
+        "{{ npgettext('c', '%(x)400000000s', '', 1, x='a') }}",
+        "{{ _('%(x)s' * 1000, x='a' * 1000000) }}",
+        "{{ (range(100000)|list)|tojson(indent=100000) }}",
+        "{{ (range(100000)|list)|tojson(100000) }}",
+        "{{ ('a' * 16000000)|list|sort }}",
+        "{{ ('a' * 16000000)|unique|list }}",
+        "{{ ('a' * 16000000)|sort }}",
+        "{{ ('www.a.de ' * 20000)|urlize(rel='r' * 100000) }}",
+        "{{ (('&amp;' * 3000)|safe).unescape() }}",
+        "{{ (('<!---->' * 2000)|safe).striptags() }}",
+        "{% set ns = namespace(d={'a': 1}) %}{% for i in range(60) %}"
+        "{% set ns.d = {'a': ns.d.items(), 'b': ns.d.items()} %}{% endfor %}{{ ns.d == ns.d }}",
+        "{% set ns = namespace(d={'a': 1}) %}{% for i in range(60) %}"
+        "{% set ns.d = {'a': ns.d.keys().mapping, 'b': ns.d.keys().mapping} %}{% endfor %}{{ ns.d == ns.d }}",
+    ],
+)
+def test_one_step_stays_within_bounds(template: str) -> None:
+    since = thread_time()
+    assert fault(template).message
+    assert thread_time() - since < 5
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% include 'page.html' %}",
+        "{% extends 'page.html' %}",
+        "{% block a %}{{ self.a() }}{% endblock %}",
+        "{{ " + "-" * 5000 + "1 }}",
+        "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
+        "{% if view %}" * 150 + "x" + "{% endif %}" * 150,
+        "{% for a in [1] %}" * 30 + "x" + "{% endfor %}" * 30,
+    ],
+)
+def test_what_lies_too_deep_is_told_in_words(template: str) -> None:
+    message = fault(template).message
+    assert "inside one another" in message
+    assert "recursion" not in message
+
+
+def test_values_that_are_equal_and_written_differently_are_remembered_apart() -> None:
+    calls = "".join(
+        f"{{{{ remember(m, view, {value}) }}}} " for value in ("1", "true", "1.0", "0.0", "-0.0", "'a'", "'a'|safe")
+    )
+    part = "{% macro m(v, x) %}{{ x }}{% endmacro %}"
+    assert render("{% from 'part.html' import m %}" + calls * 2, "x", part=part) == "1 True 1.0 0.0 -0.0 a a " * 2

@@ -44,7 +44,8 @@ def test_a_macro_is_called_once_for_a_value() -> None:
     calls = "{{ remember(m, view, 1) }}{{ remember(m, view, 1) }}{{ remember(m, view, 2) }}{{ remember(m, view, 1) }}"
     counting = iter("abc")
     view = SimpleNamespace(count=lambda: next(counting))
-    assert render("{% macro m(v, x) %}{{ v.count() }}{{ x }};{% endmacro %}" + calls, view) == "a1;a1;b2;a1;"
+    macro = "{% macro m(v, x) %}{{ v.count() }}{{ x }};{% endmacro %}"
+    assert render("{% from 'part.html' import m %}" + calls, view, part=macro) == "a1;a1;b2;a1;"
 
 
 @pytest.mark.parametrize(
