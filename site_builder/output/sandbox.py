@@ -2,8 +2,8 @@
 
 This is Jinja's immutable sandbox, with most checks made once, when a template is compiled, not each time a page is
 rendered (:mod:`site_builder.output.generator`). A timer ends what takes too long (:mod:`site_builder.output.overtime`),
-and the system refuses too much memory (:mod:`site_builder.output.memory`). A single step in Python is bounded by what it
-works on (:mod:`site_builder.output.guarded`): texts, lists and numbers have a largest size, however deep they are.
+and the system refuses too much memory (:mod:`site_builder.output.memory`). A single step in Python is bounded by what
+it works on (:mod:`site_builder.output.guarded`): texts, lists and numbers have a largest size, however deep they are.
 """
 
 from __future__ import annotations
