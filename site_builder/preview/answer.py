@@ -31,6 +31,8 @@ HEARTBEAT = 10.0
 
 MOST_HEAD = 32_768
 """Bytes of a request's first line and headers."""
+_ONCE = ("Host", "Origin", "Sec-Fetch-Site", "Sec-Fetch-Mode", "Sec-Fetch-Dest")
+"""Headers that say who asks."""
 MOST_SECONDS = 60.0
 """Seconds for which one answer, or one message of a stream, may wait for a browser that does not read it."""
 
@@ -108,6 +110,9 @@ class Handler(BaseHTTPRequestHandler):
         self._answer(with_body=False)
 
     def _answer(self, with_body: bool) -> None:
+        if any(len(self.headers.get_all(name, ())) > 1 for name in _ONCE):
+            self.send_error(400, "A header that may occur once occurs twice")  # RFC 9112, 3.2
+            return
         origin = self.headers.get("Origin", "").lower()
         if self.headers.get("Host", "").lower() not in self.server.hosts or (
             origin and origin.partition("://")[2] not in self.server.hosts
@@ -121,6 +126,9 @@ class Handler(BaseHTTPRequestHandler):
             asked = urlsplit(self.path)
         except ValueError:
             self.send_error(400)
+            return
+        if asked.scheme and asked.netloc.lower() not in self.server.hosts:
+            self.send_error(421, "This preview answers only to this machine's own names")
             return
         path = unquote(asked.path).lstrip("/")
         if path == f"{OWN}events" and self.server.live:

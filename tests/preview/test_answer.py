@@ -141,3 +141,27 @@ def test_idle_connections_and_streams_take_no_more_than_their_places(server: Pre
         for client in clients:
             client.close()
     assert answer(server)[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        ("Host: HOST", 200),
+        ("Host: HOST\r\nHost: evil.example", 400),
+        ("Host: HOST\r\nhost: HOST", 400),
+        ("Host: HOST\r\nSec-Fetch-Site: none\r\nSec-Fetch-Site: cross-site", 400),
+        ("Host: HOST\r\nOrigin: http://HOST\r\nOrigin: http://evil.example", 400),
+    ],
+)
+def test_who_asks_is_said_once(server: PreviewServer, head: str, status: int) -> None:
+    host = f"127.0.0.1:{server.server_address[1]}"
+    answered = said(server, f"GET / HTTP/1.1\r\n{head}\r\nConnection: close\r\n\r\n".replace("HOST", host).encode())
+    assert answered.split()[1] == str(status).encode()
+
+
+@pytest.mark.parametrize(("name", "status"), [("evil.example", 421), ("HOST", 200), ("", 200)])
+def test_an_address_in_full_names_this_machine(server: PreviewServer, name: str, status: int) -> None:
+    host = f"127.0.0.1:{server.server_address[1]}"
+    target = f"http://{name.replace('HOST', host)}/" if name else "/"
+    answered = said(server, f"GET {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+    assert answered.split()[1] == str(status).encode()
