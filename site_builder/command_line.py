@@ -26,6 +26,7 @@ examples:
 
 _path, _base_url = commands.arguments.path, commands.arguments.base_url
 _HOSTS = ("github", "gitlab", "netlify", "cloudflare", "nginx", "s3")
+_FORGES = ("github", "gitlab")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -187,6 +188,8 @@ def _init(sub: argparse._SubParsersAction[_Parser]) -> None:
     init = _command(sub, "init", commands.init.run, "start a project", "site-builder init elections --host github")
     init.add_argument("folder", type=_path, metavar="DIR", help="a new or empty folder; with --beside any folder")
     init.add_argument("--host", choices=_HOSTS, metavar="HOST", help=f"also write a host's files: {', '.join(_HOSTS)}")
+    forge = "with --host: where the repository is, github or gitlab (default: what its remote origin says)"
+    init.add_argument("--forge", choices=_FORGES, metavar="FORGE", help=forge)
     init.add_argument("--bare", action="store_true", help="leave out examples, pages and editor settings")
     init.add_argument("--beside", action="store_true", help="add files to the folder, replace nothing")
 

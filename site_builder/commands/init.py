@@ -19,7 +19,7 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.editor.begin import HOSTS, begin, plan
 
     folder, typed = arguments.folder, shlex.quote(str(arguments.folder))
-    made = plan(folder, arguments.host, bare=arguments.bare)
+    made = plan(folder, arguments.host, forge=_forge(arguments), bare=arguments.bare)
     if (made.holds or made.kept) and not arguments.beside:
         return _refused(arguments, made)
     for path in begin(folder, made):
@@ -34,6 +34,24 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"to add files for a host: site-builder init {typed} --beside --host {'|'.join(HOSTS)}")
     print(f"now: site-builder serve {typed} --open")
     return 0
+
+
+def _forge(arguments: argparse.Namespace) -> str | None:
+    """The forge that was named; or else the one that the remote ``origin`` names, and a line that says so."""
+    from site_builder.editor.begin import FORGES
+    from site_builder.errors import EnvironmentProblem
+    from site_builder.history.revision import origin_of
+
+    host, forge = arguments.host, arguments.forge
+    if forge and not host:
+        raise EnvironmentProblem("--forge says where the workflows run that publish to a host", "add --host NAME")
+    if forge or not host or host in FORGES:
+        return str(forge) if forge else None
+    origin = origin_of(arguments.folder)
+    guess, other = ("gitlab", "github") if "gitlab" in origin else ("github", "gitlab")
+    why = f", since the remote origin is at {origin}" if origin else ""
+    print(f"the workflows are for {guess}{why}; if the repository is at {other}: --forge {other}")
+    return guess
 
 
 def _lacking(made: Plan, name: str) -> str:

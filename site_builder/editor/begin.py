@@ -1,7 +1,9 @@
 """``init``: a new project, either an example to be overwritten or an empty one.
 
-The files to write are in ``starter/`` beside this module: ``site`` or ``bare``, and ``hosts/NAME`` for each host.
-``dot-`` at the beginning of a name becomes a dot, so that no tool takes the starter's files for its own.
+The files to write are in ``starter/`` beside this module: ``site`` or ``bare``, ``hosts/NAME`` for each host, and
+``forges/NAME`` for where the repository is: ``check`` for requests to merge, and what publishes to a host. A file that
+two of them have is the one followed by the other. ``dot-`` at the beginning of a name becomes a dot, so that no tool
+takes the starter's files for its own.
 """
 
 from __future__ import annotations
@@ -23,8 +25,8 @@ from site_builder.workspace import Workspace
 
 HOSTS = ("github", "gitlab", "netlify", "cloudflare", "nginx", "s3")
 """The hosts that files are written for; docs/deploying.md has a section on each."""
-_CHECKED_BY_GITHUB = frozenset(HOSTS) - {"gitlab"}
-"""Hosts whose projects are mostly on GitHub, where a workflow checks pull requests."""
+FORGES = ("github", "gitlab")
+"""Where a repository is: there a workflow checks each request to merge."""
 _INSTALLED = "requirements.txt"
 """The list of packages that hosts install: a project that is there already gets it, too."""
 _CONSTRAINTS = "constraints.txt"
@@ -54,8 +56,11 @@ class Plan:
     """Where requirements.txt has the program from; None if the folder has one that names the program already."""
 
 
-def plan(folder: Path, host: str | None = None, *, bare: bool = False) -> Plan:
-    """The plan of :func:`begin` for ``folder``. Raises :class:`EnvironmentProblem` where it could never be done."""
+def plan(folder: Path, host: str | None = None, *, forge: str | None = None, bare: bool = False) -> Plan:
+    """The plan of :func:`begin` for ``folder``, whose repository is at ``forge`` (GitHub if nothing says so).
+
+    Raises :class:`EnvironmentProblem` where it could never be done.
+    """
     refuse_lost(folder)
     if os.path.lexists(folder) and not folder.is_dir():
         raise EnvironmentProblem(f"{folder} is not a folder", "name one that does not exist yet")
@@ -73,10 +78,8 @@ def plan(folder: Path, host: str | None = None, *, bare: bool = False) -> Plan:
     else:
         wanted |= _schemas(wanted)
     wanted[_CONSTRAINTS] = _constraints()
-    if host in _CHECKED_BY_GITHUB:
-        wanted |= _starter("hosts/check")
     if host:
-        wanted |= _starter(f"hosts/{host}")
+        wanted |= _starter(f"hosts/{host}") | _workflows(forge or (host if host in FORGES else FORGES[0]), host)
     if program:
         wanted[_INSTALLED] = wanted[_INSTALLED].replace(_PROGRAM.encode(), program.requirement.encode())
         wanted |= program.files
@@ -97,6 +100,19 @@ def begin(folder: Path, made: Plan) -> list[Path]:
         for name, data in made.files.items():
             put(folder / name, data, executable=name.endswith(".sh"))
     return [folder / name for name in made.files]
+
+
+def _workflows(forge: str, host: str) -> dict[str, bytes]:
+    """The files with which ``forge`` checks requests to merge, and publishes to ``host`` where that is its part."""
+    if host in FORGES and host != forge:
+        raise EnvironmentProblem(
+            f"{host} publishes only repositories of its own, and this one is at {forge}",
+            f"use --forge {host}, or a host that takes repositories of both: {', '.join(sorted({*HOSTS} - {*FORGES}))}",
+        )
+    made = _starter(f"forges/{forge}/check")
+    for name, data in _starter(f"forges/{forge}/{host}").items():
+        made[name] = made.get(name, b"") + data
+    return made
 
 
 def _schemas(files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,11 @@ from site_builder.errors import EnvironmentProblem
 from site_builder.load.files import CLAIMS_FILE, CLAIMS_FOLDER, Project
 
 MOST_SECONDS = 60
+_REMOTE = re.compile(
+    r"(?:https?|ssh|git)://(?:[^/]*@)?(?P<host>[\w.-]+)|(?:[^@:/\s]+@)?(?P<scp>[\w.-]*[a-z][\w.-]*):(?!//)",
+    re.IGNORECASE,
+)
+"""The address of a remote that is on another machine."""
 
 
 def read_revision(root: Path, revision: str) -> Project:
@@ -53,6 +59,24 @@ def day_of(root: Path, revision: str) -> str:
     command = ["git", "-c", "safe.bareRepository=explicit", "-C", str(root), "rev-list", "--max-count=1"]
     told = _run([*command, "--format=%cd", "--date=short", "--end-of-options", commit, "--"], b"")
     return told.stdout.decode("utf-8", "replace").split("\n")[-2] if told.returncode == 0 and told.stdout else ""
+
+
+def origin_of(folder: Path) -> str:
+    """The host of the remote ``origin`` of the repository that ``folder`` is in, or will be in; empty without one.
+
+    Addresses are ``https://HOST/…``, ``ssh://git@HOST/…`` and ``git@HOST:…``; nothing else of them is returned, since
+    one can have a password.
+    """
+    there = next(step for step in (folder.absolute(), *folder.absolute().parents) if step.is_dir())
+    try:
+        _refuse_bare(there)
+        command = ["git", "-c", "safe.bareRepository=explicit", "-C", str(there), "remote", "get-url", "origin"]
+        told = _run(command, b"")
+    except EnvironmentProblem:  # whoever has no git has no remote
+        return ""
+    address = told.stdout.decode("utf-8", "replace").strip() if told.returncode == 0 else ""
+    found = _REMOTE.match(address)
+    return (found["host"] or found["scp"]).lower() if found else ""
 
 
 def _refuse_bare(root: Path) -> None:

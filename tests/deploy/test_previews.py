@@ -88,7 +88,8 @@ def host(request: pytest.FixtureRequest, tmp_path: Path) -> Host:
     whole = next(claim for claim in yaml.safe_load((ROOT / "claims.yaml").read_text())["claims"] if len(claim) < 12)
     draft = whole | {"id": DRAFT, "statement": STATEMENT, "status": "draft"}
     (folder / "claims" / f"{DRAFT}.yaml").write_text(yaml.safe_dump(draft, allow_unicode=True))
-    begin(folder, plan(folder, request.param))
+    name, _, forge = request.param.partition(" at ")
+    begin(folder, plan(folder, name, forge=forge or None))
     for name, does in (
         ("site-builder", f'PYTHONPATH={ROOT} exec {sys.executable} -m site_builder "$@"'),
         ("python", "exit 0"),  # it would install the program from the package index
@@ -103,7 +104,7 @@ def preview(host: Host, name: str) -> Path:
     if name == "github":
         host.workflow("check")
         return host.folder / "preview"
-    if name == "gitlab":
+    if "gitlab" in name:
         assert host.job("preview") == f"PREVIEW_PAGE={ARTIFACTS}index.html\n"
         return host.folder / "preview"
     if name == "netlify":
@@ -118,6 +119,7 @@ def preview(host: Host, name: str) -> Path:
     [
         ("github", "github", LOCAL),
         ("gitlab", "gitlab", ARTIFACTS),
+        ("s3 at gitlab", "s3 at gitlab", ARTIFACTS),
         ("netlify", "netlify", f"{NETLIFY}/"),
         ("cloudflare", "cloudflare", f"{CLOUDFLARE}/"),
     ],
@@ -139,6 +141,8 @@ def published(host: Host, name: str) -> Path:
     """Build what the host publishes."""
     if name in ("github", "s3"):
         host.workflow("site")
+    elif name == "s3 at gitlab":
+        host.job("site")
     elif name == "gitlab":
         host.job("pages")
     elif name == "netlify":
@@ -156,7 +160,7 @@ def published(host: Host, name: str) -> Path:
 
 @pytest.mark.parametrize(
     ("host", "name"),
-    [(name, name) for name in ("github", "gitlab", "netlify", "cloudflare", "nginx", "s3")],
+    [(name, name) for name in ("github", "gitlab", "netlify", "cloudflare", "nginx", "s3", "s3 at gitlab")],
     indirect=["host"],
 )
 def test_what_is_published_has_no_draft(host: Host, name: str) -> None:

@@ -9,9 +9,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml  # noqa: TID251 – a reader that is not ours
 
 from site_builder.command_line import parser
-from site_builder.editor.begin import HOSTS, begin, plan
+from site_builder.editor.begin import FORGES, HOSTS, begin, plan
 from site_builder.records.parser import parse
 from site_builder.source import Source
 from tests.deploy.tools import HERE, program
@@ -19,8 +20,15 @@ from tests.projects import ROOT
 from tests.scripts import answer
 
 STARTER = ROOT / "site_builder" / "editor" / "starter" / "hosts"
-WORKFLOWS = sorted(STARTER.glob("*/dot-github/workflows/*.yml")) + sorted((ROOT / ".github/workflows").glob("*.yml"))
-GITLAB = STARTER / "gitlab" / "dot-gitlab-ci.yml"
+GITHUB = STARTER.parent / "forges" / "github"
+WORKFLOWS = sorted(GITHUB.glob("*/dot-github/workflows/*.yml")) + sorted((ROOT / ".github/workflows").glob("*.yml"))
+KINDS = [(host, forge) for host in HOSTS for forge in FORGES if host == forge or host not in FORGES]
+"""Each host with each place where its repository can be."""
+
+
+def gitlab(host: str) -> str:
+    """The pipeline of a site at ``host`` whose repository is at GitLab."""
+    return plan(Path("nowhere"), host, forge="gitlab").files[".gitlab-ci.yml"].decode()
 
 
 def validated(schema: str, *files: Path) -> None:
@@ -38,11 +46,17 @@ def test_actionlint_finds_nothing(tmp_path: Path) -> None:
     assert found == {str(path): [] for path in WORKFLOWS}
 
 
-def test_they_are_as_the_published_schemas_say() -> None:
+def test_they_are_as_the_published_schemas_say(tmp_path: Path) -> None:
     validated("vendor.github-workflows", *WORKFLOWS)
     validated("custom.github-workflows-require-timeout", *WORKFLOWS)
-    validated("vendor.gitlab-ci", GITLAB)
-    validated("vendor.dependabot", *STARTER.glob("*/dot-github/dependabot.yml"), ROOT / ".github/dependabot.yml")
+    for host, forge in KINDS:
+        begin(tmp_path / forge / host, plan(tmp_path / forge / host, host, forge=forge))
+    pipelines = sorted(tmp_path.glob("gitlab/*/.gitlab-ci.yml"))
+    assert len(pipelines) == 5
+    validated("vendor.gitlab-ci", *pipelines)
+    proposals = sorted(tmp_path.glob("github/*/.github/dependabot.yml"))
+    assert len(proposals) == 5
+    validated("vendor.dependabot", *proposals, ROOT / ".github/dependabot.yml")
     validated("vendor.github-issue-config", ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml")
     forms = [path for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config"]
     validated("vendor.github-issue-forms", *forms)
@@ -65,7 +79,7 @@ def test_they_ask_for_little(path: Path) -> None:
 
 def test_a_repository_whose_branch_is_called_master_is_published_too() -> None:
     for host in ("github", "s3"):
-        text = (STARTER / host / "dot-github" / "workflows" / "site.yml").read_text()
+        text = (GITHUB / host / "dot-github" / "workflows" / "site.yml").read_text()
         assert "\n  push:\n    branches: [main, master]" in text, host
 
 
@@ -87,7 +101,7 @@ def test_a_merge_request_from_a_fork_is_compared_with_the_project_it_goes_to(tmp
     git("clone", "-q", "desk/site.git", "fork/site.git")
     git("-C", "desk/site.git", "commit", "-q", "--allow-empty", "-m", "two")
     git("clone", "-q", "fork/site.git", "work")
-    fetch = re.search(r"- (git fetch .*)", GITLAB.read_text())
+    fetch = re.search(r"- (git fetch .*)", gitlab("nginx"))
     assert fetch
     variables = {
         "CI_REPOSITORY_URL": f"file://{tmp_path}/fork/site.git",
@@ -99,12 +113,13 @@ def test_a_merge_request_from_a_fork_is_compared_with_the_project_it_goes_to(tmp
     assert git("-C", "work", "rev-parse", "FETCH_HEAD") == git("-C", "desk/site.git", "rev-parse", "main")
 
 
-def test_nothing_that_a_merge_request_can_write_is_published() -> None:
-    text = GITLAB.read_text()
-    requests, pages = text.partition("\npages:\n")[::2]
+@pytest.mark.parametrize(("host", "job"), [("gitlab", "pages"), ("s3", "site")])
+def test_nothing_that_a_merge_request_can_write_is_published(host: str, job: str) -> None:
+    text = gitlab(host)
+    requests, pages = text.partition(f"\n{job}:\n")[::2]
     prefixes = [re.findall(r"^ +prefix: (\w+)$", part, re.MULTILINE) for part in (requests, pages)]
     assert prefixes == [["request"], ["site"]]
-    assert text.count("cache:") == 2
+    assert len(re.findall(r"^  cache:$", text, re.MULTILINE)) == 2
     assert "unprotect" not in text, "GitLab keeps caches of protected branches apart"
 
 
@@ -118,21 +133,43 @@ def test_no_published_build_reads_what_a_pull_request_stored() -> None:
     for path in published:
         assert {*caches[path]} == {"site-builder-"}
         assert "pull_request" not in path.read_text()
-    check = (STARTER / "check" / "dot-github" / "workflows" / "check.yml").read_text()
+    check = (GITHUB / "check" / "dot-github" / "workflows" / "check.yml").read_text()
     assert re.search(r"^ +key: check-\$", check, re.MULTILINE)
 
 
-@pytest.mark.parametrize("path", [GITLAB, STARTER / "nginx" / "Containerfile"], ids=lambda path: path.name)
-def test_images_are_named_by_digest_with_the_tag_beside_it(path: Path) -> None:
-    named = re.findall(r"(?:^FROM|^ +image:) (\S+)", path.read_text(), re.MULTILINE)
-    assert named
+@pytest.mark.parametrize(("host", "count"), [("gitlab", 1), ("s3", 2), ("nginx", 3)])
+def test_images_are_named_by_digest_with_the_tag_beside_it(host: str, count: int) -> None:
+    files = plan(Path("nowhere"), host, forge="gitlab").files
+    text = "".join(files.get(name, b"").decode() for name in ("Containerfile", ".gitlab-ci.yml"))
+    named = re.findall(r"(?:^FROM|^ +image:(?:\n +name:)?) (\S+)", text, re.MULTILINE)
+    assert len(named) == count
     for image in named:
-        assert re.fullmatch(r"[a-z]+:\d+\.\d+\.\d+-[a-z-]+@sha256:[0-9a-f]{64}", image), image
+        assert re.fullmatch(r"(?:amazon/aws-cli|[a-z]+):\d+\.\d+\.\d+(?:-[a-z-]+)?@sha256:[0-9a-f]{64}", image), image
+
+
+def test_at_gitlab_the_job_that_can_prove_whose_it_is_installs_nothing_and_publishes_one_branch() -> None:
+    jobs = yaml.safe_load(gitlab("s3"))
+    (name,) = [name for name, job in jobs.items() if "id_tokens" in job]
+    assert jobs[name]["before_script"] == []
+    assert "pip" not in str(jobs[name]["script"])
+    for job in (jobs[name], jobs["site"]):
+        assert job["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
 
 
 @pytest.mark.parametrize("host", HOSTS)
-def test_what_they_run_is_a_command_of_ours(host: str, tmp_path: Path) -> None:
-    begin(tmp_path, plan(tmp_path, host))
+def test_a_merge_request_is_compared_with_its_target_wherever_the_site_is(host: str) -> None:
+    if host == "github":
+        return
+    jobs = yaml.safe_load(gitlab(host))
+    assert jobs["check"]["artifacts"]["reports"] == {"codequality": "gl-code-quality-report.json"}
+    assert any("check --against FETCH_HEAD --format gitlab" in line for line in jobs["check"]["script"])
+    published = {name for name, job in jobs.items() if "script" in job} - {"check", "preview"}
+    assert published == {"gitlab": {"pages"}, "s3": {"site", "publish"}}.get(host, set())
+
+
+@pytest.mark.parametrize(("host", "forge"), KINDS)
+def test_what_they_run_is_a_command_of_ours(host: str, forge: str, tmp_path: Path) -> None:
+    begin(tmp_path, plan(tmp_path, host, forge=forge))
     called = 0
     for path in tmp_path.rglob("*"):
         if path.is_file() and (path.suffix in (".yml", ".toml", ".sh") or path.name == "Containerfile"):
@@ -156,6 +193,6 @@ def test_every_shell_script_is_sound(tmp_path: Path) -> None:
 def test_settings_of_hosts_are_toml_and_gitlabs_are_yaml() -> None:
     netlify = tomllib.loads((STARTER / "netlify" / "netlify.toml").read_text())
     assert netlify["build"]["publish"] == "public"
-    node, faults = parse(Source(".gitlab-ci.yml", GITLAB.read_text()))
+    node, faults = parse(Source(".gitlab-ci.yml", gitlab("s3")))
     assert node
     assert not faults

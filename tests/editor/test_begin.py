@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shlex
+import subprocess
 import threading
 from http.client import HTTPConnection
 from pathlib import Path
@@ -17,7 +18,7 @@ from jsonschema import Draft202012Validator
 
 from site_builder.cli import main
 from site_builder.command_line import parser
-from site_builder.editor.begin import HOSTS, begin, plan
+from site_builder.editor.begin import FORGES, HOSTS, begin, plan
 from site_builder.editor.origin import WHEEL, Origin
 from site_builder.errors import EnvironmentProblem
 from site_builder.history.unfilled import unfilled
@@ -401,9 +402,62 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
         plan(tmp_path / "x")
 
 
-def test_the_command_knows_the_same_hosts() -> None:
+def test_the_command_knows_the_same_hosts_and_forges() -> None:
     for host in HOSTS:
         assert parser().parse_args(["init", "x", "--host", host]).host == host
+    for forge in FORGES:
+        assert parser().parse_args(["init", "x", "--forge", forge]).forge == forge
+
+
+@pytest.mark.parametrize("host", ["netlify", "cloudflare", "nginx", "s3"])
+def test_a_repository_at_gitlab_gets_the_check_of_gitlab(host: str, tmp_path: Path) -> None:
+    at_github, at_gitlab = (plan(tmp_path, host, forge=forge).files for forge in ("github", "gitlab"))
+    assert ".gitlab-ci.yml" in at_gitlab.keys() - at_github.keys()
+    assert not [name for name in at_gitlab if name.startswith(".github")]
+    assert ".github/workflows/check.yml" in at_github
+    rest = {name for name in at_github if not name.startswith(".github")}
+    assert {*at_gitlab} == rest | {".gitlab-ci.yml"}
+
+
+@pytest.mark.parametrize(
+    ("address", "forge", "said"),
+    [
+        ("git@gitlab.com:desk/site.git", "gitlab", "for gitlab, since the remote origin is at gitlab.com;"),
+        (
+            "https://oauth2:secret@gitlab.paper.news/desk/site.git",
+            "gitlab",
+            "the remote origin is at gitlab.paper.news;",
+        ),
+        ("git@github.com:gitlab/site.git", "github", "for github, since the remote origin is at github.com;"),
+        ("ssh://git@code.paper.news:22/a/b", "github", "since the remote origin is at code.paper.news; if the"),
+        ("../gitlab/site.git", "github", "for github; if the repository is at gitlab: --forge gitlab"),
+        (None, "github", "for github; if the repository is at gitlab: --forge gitlab"),
+    ],
+)
+def test_the_remote_says_where_the_repository_is(
+    address: str | None, forge: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if address:
+        for command in (["init", "-q"], ["remote", "add", "origin", address]):
+            subprocess.run(["git", "-C", str(tmp_path), *command], check=True)
+    assert main(["init", str(tmp_path / "site"), "--host", "nginx"]) == 0
+    out = capsys.readouterr().out
+    assert said in out
+    assert "secret" not in out
+    assert (tmp_path / "site" / ".gitlab-ci.yml").exists() == (forge == "gitlab")
+    assert (tmp_path / "site" / ".github").exists() == (forge == "github")
+
+
+@pytest.mark.parametrize(("host", "forge"), [("github", "gitlab"), ("gitlab", "github")])
+def test_a_forge_publishes_no_repository_of_another(host: str, forge: str, tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentProblem, match=f"{host} publishes only repositories of its own"):
+        plan(tmp_path, host, forge=forge)
+
+
+def test_a_forge_without_a_host_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["init", str(tmp_path / "site"), "--forge", "gitlab"]) == 2
+    assert "add --host NAME" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_a_path_only_seems_to_lead_to_stays_as_it_is(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from site_builder.errors import EnvironmentProblem
 from site_builder.history import revision
-from site_builder.history.revision import _unknown, day_of, read_revision
+from site_builder.history.revision import _unknown, day_of, origin_of, read_revision
 from tests.projects import minimal, written
 
 
@@ -205,3 +205,31 @@ def test_the_day_of_a_commit_is_that_of_its_place(repository: Path, monkeypatch:
     assert day_of(repository, "HEAD:content") == "2025-04-02"
     for unknown in ("no-such", "", "-n1", "--all"):
         assert day_of(repository, unknown) == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://name:secret@GitLab.com/desk/site.git", "gitlab.com"),
+        ("ssh://git@git.paper.news:2222/desk/site.git", "git.paper.news"),
+        ("git@github.com:desk/site.git", "github.com"),
+        ("/srv/gitlab.com/site.git", ""),
+        ("file:///srv/site.git", ""),
+        ("C:/site.git", "c"),
+    ],
+)
+def test_the_host_of_the_remote_is_known_before_the_folder_is_there(address: str, host: str, tmp_path: Path) -> None:
+    run(tmp_path, "init", "-q")
+    run(tmp_path, "remote", "add", "origin", address)
+    assert origin_of(tmp_path / "not" / "yet") == host
+
+
+def test_a_folder_of_no_repository_has_no_remote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert origin_of(tmp_path) == ""
+    for name in ("objects", "refs"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "HEAD").write_text("ref: refs/heads/main\n")
+    (tmp_path / "config").write_text('[remote "origin"]\n\turl = git@gitlab.com:a/b\n')
+    assert origin_of(tmp_path) == "", "a repository without .git is part of a project, and not asked"
+    monkeypatch.setenv("PATH", "")
+    assert origin_of(tmp_path) == ""
