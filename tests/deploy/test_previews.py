@@ -110,7 +110,7 @@ def preview(host: Host, name: str) -> Path:
     if name == "netlify":
         assert host.netlify("branch-deploy")[0] == host.folder / "drafts"
         return host.netlify("deploy-preview")[0]
-    host.run(BUILD, CF_PAGES_BRANCH="a-branch", CF_PAGES_URL=CLOUDFLARE)
+    host.run(BUILD, CF_PAGES_BRANCH="a-branch", CF_PAGES_URL=CLOUDFLARE, DRAFTS="yes")
     return host.folder / "site"
 
 
@@ -189,6 +189,33 @@ def test_cloudflare_builds_nothing_while_nobody_says_which_branch_is_published(
     made = subprocess.run(command, cwd=host.folder, env=variables, capture_output=True, text=True)
     assert made.returncode != 0
     assert f"{lacks}: " in made.stderr
+    assert not (host.folder / "site").exists()
+
+
+@pytest.mark.parametrize("host", ["cloudflare"], indirect=True)
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"PRODUCTION_BRANCH": "mian"},
+        {"PRODUCTION_BRANCH": "main", "CF_PAGES_BRANCH": "release"},  # the dashboard publishes another branch now
+        {"PRODUCTION_BRANCH": "Main", "DRAFTS": "Yes"},
+    ],
+)
+def test_a_wrong_setting_at_cloudflare_publishes_no_draft(host: Host, given: dict[str, str]) -> None:
+    host.run("sh deploy/build.sh", **{"CF_PAGES_BRANCH": "main", "CF_PAGES_URL": CLOUDFLARE} | given)
+    folder = host.folder / "site"
+    assert f'<link rel="canonical" href="{PUBLISHED}">' in (folder / "index.html").read_text()
+    assert not (folder / "claims" / DRAFT).exists()
+
+
+@pytest.mark.parametrize("host", ["cloudflare"], indirect=True)
+def test_cloudflare_builds_nothing_if_drafts_are_asked_for_on_the_production_branch(host: Host) -> None:
+    variables = {"CF_PAGES_BRANCH": "main", "CF_PAGES_URL": CLOUDFLARE, "DRAFTS": "yes"}
+    made = subprocess.run(
+        ["sh", "-c", BUILD], cwd=host.folder, env=host.environment | variables, capture_output=True, text=True
+    )
+    assert made.returncode == 1
+    assert "set it for the environment Preview alone" in made.stderr
     assert not (host.folder / "site").exists()
 
 
