@@ -7,7 +7,7 @@ committed.
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from site_builder.history.against import compare
 from site_builder.history.deploy import undeployable
 from site_builder.history.future import in_future
 from site_builder.history.limits import Limits, over
+from site_builder.history.security import security
 from site_builder.history.unfilled import unfilled
 from site_builder.load.files import Project, read_project
 from site_builder.load.records import load
@@ -49,7 +50,7 @@ def test_case(code: str) -> None:
         found += compare(load(project_of(case / "BEFORE"))[0], load(project)[0])
     if (case / "DEPLOY").exists():
         found += [*undeployable(load(project)[0]), *in_future(load(project)[0], date(2026, 11, 28))]
-        found += unfilled(project)
+        found += [*unfilled(project), *security(project, datetime(2026, 11, 28, tzinfo=UTC))]
     if (case / "LIMITS").exists():
         found += over(result.files or {}, Limits("This host", files=int((case / "LIMITS").read_text())))
     report = Report.of(found)

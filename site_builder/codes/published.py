@@ -88,6 +88,18 @@ PUBLISHED: dict[str, Code] = {
         "A site without a published claim has a home page, lists and a search with nothing in them: drafts are not "
         "published. Publish a claim before you deploy. Reported by `check --deploy`.",
     ),
+    "security-txt": error(
+        "A security.txt that is not valid",
+        "RFC 9116 asks for at least one line Contact, with an address that begins with mailto:, https:// or tel:, and "
+        "for one line Expires with a day, a time and a zone. After that moment those who find a security problem will "
+        "take the contacts for old. The file is static/.well-known/security.txt. Correct it or remove it. Reported by "
+        "`check --deploy`.",
+    ),
+    "security-txt-expiring": warning(
+        "A security.txt that is valid for less than a month",
+        "See whether its contacts are still right, and give the line Expires of static/.well-known/security.txt a day "
+        "within the next year. Reported by `check --deploy`.",
+    ),
     "not-filled-in": error(
         "A placeholder or an example from `site-builder init` is still there",
         "`site-builder init` writes examples, and marks in square brackets what only the newsroom knows: [fill "

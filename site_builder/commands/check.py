@@ -53,13 +53,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _more_faults(arguments: argparse.Namespace, known: Workspace) -> list[Diagnostic]:
-    """The faults that only some checks look for: changes in silence, missing policies, days that have not come."""
+    """The faults that only some checks look for: changes in silence, missing policies, days to come or past."""
     from datetime import UTC, datetime
 
     from site_builder.diagnostics import Report
     from site_builder.history.against import compare
     from site_builder.history.deploy import undeployable
     from site_builder.history.future import in_future
+    from site_builder.history.security import security
     from site_builder.history.unfilled import unfilled
     from site_builder.workspace import Workspace
 
@@ -81,8 +82,9 @@ def _more_faults(arguments: argparse.Namespace, known: Workspace) -> list[Diagno
         else:
             found += compare(before.records, known.records, day_of(arguments.project, arguments.against))
     if arguments.deploy:
-        today = datetime.now(UTC).date()
-        found += [*undeployable(known.records), *in_future(known.records, today), *unfilled(known.project)]
+        now = datetime.now(UTC)
+        found += [*undeployable(known.records), *in_future(known.records, now.date()), *unfilled(known.project)]
+        found += security(known.project, now)
     return found
 
 

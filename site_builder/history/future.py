@@ -1,6 +1,6 @@
 """Finds days in the future: a typing error in a year keeps a claim at the head of lists and feeds for good.
 
-The only check that depends on the current day, which the caller passes in.
+It depends on the current day, which the caller passes in.
 """
 
 from __future__ import annotations

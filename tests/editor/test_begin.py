@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import threading
+from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -145,7 +146,10 @@ def _remove_what_is_named(site: Path, capsys: pytest.CaptureFixture[str]) -> Non
             (site / "content" / "articles" / "daily-2025-05-02.md").write_text(OWN_ARTICLE)
     (site / "claims.yaml").write_text(yaml.safe_dump(records_))
     (site / "content" / "site.yaml").write_text(yaml.safe_dump(facts))
-    for path in [*(site / "content").rglob("*.*"), site / "static" / ".well-known" / "security.txt"]:
+    soon = f"{datetime.now(UTC) + timedelta(days=300):%Y-%m-%d}T00:00:00Z"
+    contact = f"Contact: mailto:security@facts.paper.news\nExpires: {soon}\n"
+    (site / "static" / ".well-known" / "security.txt").write_text(contact)
+    for path in (site / "content").rglob("*.*"):
         filled = re.sub(r"\[fill in: [^\]]*\]", "words of our own", path.read_text())
         path.write_text(filled.replace("Name of the newsroom", "The Paper").replace("example.org", "facts.paper.news"))
 
