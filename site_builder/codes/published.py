@@ -127,6 +127,12 @@ PUBLISHED: dict[str, Code] = {
         "stands for no character. Nobody can quote what is not there. Look at the publisher's page and write the "
         "character that it has.",
     ),
+    "people-alike": warning(
+        "Two people have the same name",
+        "Names that differ only in capitals, punctuation or accents count as one person's: whoever is under `people` "
+        "twice cannot review their own check. Keep one id, and write it wherever the other one is. If they are two "
+        "people, tell them apart in the names, as with a second initial.",
+    ),
     "publishers-alike": warning(
         "Two publishers' names differ only in what an address leaves out",
         "The address of a publisher's page is made from its name. Names that differ only in capitals, punctuation"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from site_builder.diagnostics import Diagnostic, Note, at
+from site_builder.folding import fold
 from site_builder.link.heads import Head
 from site_builder.link.names import Names, ids_by_name
 from site_builder.records.entries import Entry, Everything
@@ -40,6 +41,26 @@ def check_interests(entry: Entry[SiteRecord], record: SiteRecord, names: Names, 
             names.check("actor", actor, entry, ("people", id_, "interests", index), found)
 
 
+def check_alike(entry: Entry[SiteRecord], record: SiteRecord, found: list[Diagnostic]) -> None:
+    """A warning for each id whose name is another's, too."""
+    first: dict[str, str] = {}
+    for id_, person in record.people.items():
+        other = first.setdefault(_folded(person.name), id_)
+        if other == id_:
+            continue
+        message = f"{id_} and {other} have the same name, so they count as one person"
+        note = Note("the other one is here", entry.span("people", other, "name"))
+        advice = (
+            f"write {other} wherever {id_} is, and remove {id_}; if they are two people, tell them apart in the names"
+        )
+        found.append(at("people-alike", entry.span("people", id_, "name"), message, notes=(note,), help=advice))
+
+
+def _folded(name: str) -> str:
+    """``name`` as it is compared: two that differ in capitals, accents and signs are one person's."""
+    return fold(name) or name
+
+
 @dataclass(frozen=True, slots=True)
 class _Desk:
     """The site's facts about those who check."""
@@ -60,6 +81,12 @@ class _Desk:
     def known_as(self, named: Iterable[str]) -> tuple[str, ...]:
         """Each of ``named`` once, as :func:`known_as` has them."""
         return known_as(named, self.people, self.ids)
+
+    def persons(self, named: Iterable[str]) -> frozenset[str]:
+        """Each of ``named`` once, whatever ids and spellings a name has."""
+        return frozenset(
+            _folded(self.people[who]) if who in self.people else who if is_id(who) else _folded(who) for who in named
+        )
 
 
 def unreviewed(records: Everything[Head]) -> list[Diagnostic]:
@@ -110,8 +137,8 @@ def _parties(records: Everything[Head], site: SiteRecord) -> dict[str, frozenset
 
 
 def _too_few(entry: Entry[Head], record: Head, rule: ReviewRecord, desk: _Desk, check: str) -> Iterator[Diagnostic]:
-    checked, reviewed = (frozenset(desk.known_as(getattr(record, key))) for key in KEYS)
-    both = [index for index, who in enumerate(record.reviewed_by) if not checked.isdisjoint(desk.known_as((who,)))]
+    checked, reviewed = (desk.persons(getattr(record, key)) for key in KEYS)
+    both = [index for index, who in enumerate(record.reviewed_by) if not checked.isdisjoint(desk.persons((who,)))]
     for index in both:
         who = record.reviewed_by[index]
         message = f"{desk.people.get(who, who)} both checked and reviewed this claim"

@@ -19,7 +19,7 @@ from site_builder.link.known import ClaimRecords
 from site_builder.link.names import Names, asked, taken_twice
 from site_builder.link.order import article_order
 from site_builder.link.page_starts import lost_pages, page_starts
-from site_builder.link.people import check_interests, unreviewed
+from site_builder.link.people import check_alike, check_interests, unreviewed
 from site_builder.link.publishers import alike, publisher_ids
 from site_builder.link.shown import quoted_not_shown
 from site_builder.link.texts import Texts
@@ -86,6 +86,7 @@ def link_again(
         if id_ is not None:
             names.check("page", id_, records.site, ("policies", key), found)
     check_interests(records.site, site, names, found)
+    check_alike(records.site, site, found)
     for entry, _ in records.articles:
         if entry.record:
             found += article_order(entry, entry.record)

@@ -50,10 +50,27 @@ RULE = "review: {people: 2, since: 2020-06-01}\n"
         ("checked_by: [Cora Cole]; reviewed_by: [cora-cole]", ["reviewed-by-checker"]),
         ("checked_by: [cora-cole, Fay Foe]; reviewed_by: [Fay Foe]", ["reviewed-by-checker"]),
         ("checked_by: [Fay Foe]; reviewed_by: [fay-foe]", ["unknown-person"]),
+        ("checked_by: [Fay Foe, fay foé]", ["too-few-people"]),
+        ("checked_by: [Fay Foe]; reviewed_by: [Fay  FOE]", ["reviewed-by-checker"]),
+        ("checked_by: [cora-cole, CORA COLE]", ["too-few-people"]),
     ],
 )
 def test_a_check_needs_as_many_people_as_the_site_says(keys: str, expected: list[str]) -> None:
     assert told(keys, RULE) == expected
+
+
+@pytest.mark.parametrize("name", ["Cora Cole", "cora  cole", "Córa Cole."])
+def test_two_ids_of_one_person_count_once_and_are_told(name: str) -> None:
+    people = f"{PEOPLE}  cora: {{name: {name}}}\n"
+    assert told("", "", people) == ["people-alike"]
+    assert told("checked_by: [cora-cole, cora]", RULE, people) == ["too-few-people", "people-alike"]
+    assert told("checked_by: [cora-cole]; reviewed_by: [cora]", RULE, people) == ["reviewed-by-checker", "people-alike"]
+    assert told("checked_by: [Fay Foe]; reviewed_by: [cora]", RULE, people) == ["people-alike"]
+
+
+def test_names_without_letters_are_not_all_one() -> None:
+    people = PEOPLE + "  one: {name: '†'}\n  two: {name: '‡'}\n"
+    assert told("checked_by: [one, two]", RULE, people) == []
 
 
 @pytest.mark.parametrize("since", ["2020-06-02", "2021-01-01"])
