@@ -25,6 +25,7 @@ from site_builder.records.models import ActorRecord, ClaimRecord
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, head
 from site_builder.records.parser import parse
 from site_builder.records.values import is_id
+from site_builder.records.wrong_types import remedy
 from site_builder.source import Source
 
 Item = tuple[Entry[ClaimRecord], list[Diagnostic]]
@@ -35,10 +36,11 @@ _KIND = {"actors": "actor", "claims": "claim"}
 _SHAPE = {"actors": "a record with actors by id", "claims": "a list: one claim after each hyphen"}
 
 _TWO_KEYS = "the file has only two keys at the beginning of a line, actors and claims"
-_REMEDY = {
-    "actors": "write the id of each actor and a colon, and indent the actor's keys below it: ann:",
-    "claims": "put a hyphen before the first key of each claim: - id: …",
+_EXPECTED = {
+    "actors": ("dict_type", [*ActorRecord.model_fields]),
+    "claims": ("list_type", [*ClaimRecord.model_fields]),
 }
+"""What is asked for, as pydantic calls it, and the keys of each record."""
 
 
 @dataclass(slots=True)
@@ -68,7 +70,9 @@ class _Reading:
             self._unknown_key(key, key_node)
         elif not (isinstance(value, Scalar) and value.value is None):
             self.unknown.add(_KIND[key])
-            self.found.append(at("wrong-type", head(value), f"`{key}` must be {_SHAPE[key]}", help=_REMEDY[key]))
+            kind, keys = _EXPECTED[key]
+            help_ = remedy(kind, value, keys)
+            self.found.append(at("wrong-type", head(value), f"`{key}` must be {_SHAPE[key]}", help=help_))
 
     def _actors(self, node: MapNode) -> None:
         for key, (key_node, value) in node.entries.items():

@@ -16,7 +16,7 @@ from site_builder.records.lines import line_at
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, as_written, find, head, node_at
 from site_builder.records.record import Fault, Record, validate
 from site_builder.records.slips import opening_sign
-from site_builder.records.values import id_fault
+from site_builder.records.values import id_fault, is_id
 from site_builder.records.wrong_types import KINDS, remedy
 from site_builder.source import Span
 
@@ -32,8 +32,10 @@ def decode(
     """
     if not isinstance(node, MapNode):
         message = f"{what} is a record: keys and values, not {_kind(node)}"
-        required = next((name for name, field in model.model_fields.items() if field.is_required()), "name")
-        return None, [at("wrong-type", head(node), message, help=f"write its keys, a line each: {required}: …")]
+        required = [name for name, field in model.model_fields.items() if field.is_required()] or ["name"]
+        alone = isinstance(node, Scalar) and (not node.value or (required[0] == "id" and not is_id(node.value)))
+        help_ = f"write its keys, a line each: {required[0]}: …" if alone else remedy("model_type", node, required)
+        return None, [at("wrong-type", head(node), message, help=help_)]
     record, faults = validate(model, node.data())
     faults = [
         (as_written(node, path), kind, context, message)

@@ -9,14 +9,15 @@ from site_builder.records.letters import plain
 from site_builder.records.lines import line_at
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar
 from site_builder.records.slips import MOST_SHOWN, in_quotes, quoted
-from site_builder.records.values import QUOTES, is_id
+from site_builder.records.swapped import as_list, as_mapping, as_record
+from site_builder.records.values import QUOTES, is_id, suggest_id
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\b")
 KINDS = {
     "string_type": "a text",
     "tuple_type": "a list: [one, two], or one item per line after a hyphen",
     "list_type": "a list: [one, two], or one item per line after a hyphen",
-    "dict_type": "a record: keys and values",
+    "dict_type": "ids, each with a record",
     "model_type": "a record: keys and values",
     "int_type": "a whole number",
     "bool_type": "true or false",
@@ -42,9 +43,17 @@ def remedy(kind: str, node: Node, keys: Sequence[str]) -> str:
     if kind == "bool_type":
         word = _ANSWERS.get(plain(node.value or "").strip(QUOTES).casefold()) if isinstance(node, Scalar) else None
         return f"write {word or 'true or false'}"
-    if isinstance(node, Scalar) and keys:
+    if isinstance(node, Scalar) and keys and kind == "model_type":
         return _as_record(node, keys)
+    if isinstance(node, ListNode):
+        return as_mapping(node, keys) if kind == "dict_type" else as_record(node, keys)
+    if kind == "dict_type":
+        return f"write an id and a colon, and the keys of each indented below it: {_id_of(node)}:"
     return "write keys and values, without hyphens"
+
+
+def _id_of(node: Node) -> str:
+    return suggest_id((node.value if isinstance(node, Scalar) else "") or "") or "ID"
 
 
 def _as_record(node: Scalar, keys: Sequence[str]) -> str:
@@ -87,8 +96,7 @@ def _out_of_brackets(node: Node) -> str:
 def _as_list(node: Node, keys: Sequence[str]) -> str:
     """``keys`` are those of the items, where they are records."""
     if isinstance(node, MapNode):
-        first = next(iter(node.entries), "")
-        return f"put a hyphen before the first key of each item: - {first}: …"
+        return as_list(node, keys)
     if not isinstance(node, Scalar):
         return "write one item per line after a hyphen"
     if keys:

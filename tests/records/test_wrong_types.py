@@ -32,7 +32,7 @@ from site_builder.source import Source
         ("tuple_type", "k: ［a，b］\n", "write [a,b]"),
         ("tuple_type", "k:\n  a\n  b\n", "after a hyphen and a space: - a"),
         ("tuple_type", "k:\n  -a\n  -b\n", "a space after each hyphen: - a"),
-        ("tuple_type", "k:\n  a: b\n", "- a: …"),
+        ("tuple_type", "k:\n  a: b\n", "write the items alone: [a]"),
         ("model_type", "k: Nobody\n", "write {name: Nobody}"),
         ("model_type", "k: [a]\n", "without hyphens"),
         ("int_type", "k: two\n", "in digits"),

@@ -31,7 +31,7 @@ MISTAKES = [
     (CLAIMS, "daily-2020-05-03", "daily-2020-05-03.md", 17, "is not a valid id | write daily-2020-05-03"),
     (CLAIMS, "daily-2020-05-03", ARTICLE, 17, "is not a valid id | write daily-2020-05-03"),
     (CLAIMS, "daily-2020-05-03", "https://daily.example/a", 17, "is a web address, and no id | its file without .md"),
-    (CLAIMS, "claims:\n  - id: roads-are-safe", "claims:\n  roads-are-safe:", 8, "must be a list | - id: …"),
+    (CLAIMS, "claims:\n  - id: roads-are-safe", "claims:\n  roads-are-safe:", 8, "must be a list | - id: roads-are-safe"),
     (CLAIMS, "claims:\n  - id: roads-are-safe", "claims:\n    id: roads-are-safe", 8, "must be a list | hyphen"),
     (CLAIMS, "The roads are safe.", "“The roads: they are safe.”", 10, "not a quotation mark in YAML | plain quotes"),
     (CLAIMS, QUOTE, "quote: the roads … than ever", 18, "is not in daily | write […] where words are left out"),
