@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -18,6 +19,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from site_builder import html
+from site_builder.addresses import link_fault, mail_meant, web_meant
 
 # Bounded, so that a link that is never closed is not searched again and again.
 _RECORD_LINK = re.compile(r"\[\[(claim|actor|article|page):([^\[\]|\s]{0,100})(?:\|([^\]]{1,1000}))?\]\]")
@@ -132,10 +134,10 @@ def _safe_children(children: Iterable[Token], line: int, resolve: Resolve) -> It
             href = str(token.attrs.get("href", ""))
             scheme = _SCHEME.match(href)
             if scheme and scheme.group(1).lower() not in html.SCHEMES:
-                yield Fault("unsafe-link", f"links to {scheme.group(1)}: are refused", href, line, _NO_SCHEME)
+                yield _refused(scheme.group(1), href, line)
                 dropping += 1
                 continue
-            unknown = None if scheme else resolve.address(href)
+            unknown = _unsound(href) if scheme else resolve.address(href)
             if unknown:
                 yield Fault("unknown-link", unknown.message, href, line, unknown.help)
             if scheme:
@@ -161,6 +163,17 @@ def _safe_children(children: Iterable[Token], line: int, resolve: Resolve) -> It
                 content = f'<a href="{html.text(target.href)}">{html.text(label or target.label)}</a>'
                 token = Token("html_inline", "", 0, content=content)
         yield token
+
+
+def _refused(scheme: str, href: str, line: int) -> Fault:
+    better = web_meant(unquote(href)) or mail_meant(unquote(href))
+    advice = f"write {better}" if better else _NO_SCHEME
+    return Fault("unsafe-link", f"links to {scheme}: are refused", href, line, advice)
+
+
+def _unsound(href: str) -> Unknown | None:
+    message, advice = link_fault(unquote(href.strip()))
+    return Unknown(message, advice) if message else None
 
 
 def _image(token: Token, line: int) -> Iterator[Token | Fault]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from site_builder import html
+from site_builder.addresses import mail_meant, web_meant
 from site_builder.dialect import doubt
 from site_builder.dialect.paragraph import Opener, Paragraph
 from site_builder.dialect.pieces import Fault
@@ -41,10 +42,9 @@ def close_bracket(made: Paragraph) -> None:
     else:
         other = None if opener.is_image else _OTHER.match(made.content, behind)
         if other and other[2].lower() not in html.SCHEMES:
-            message = f"links to {other[2]}: are refused"
-            made.faults.append(
-                Fault("unsafe-link", message, *other.span(1), "remove the address, or put a \\ before the [")
-            )
+            better = web_meant(other[1]) or mail_meant(other[1])
+            advice = f"{f'write {better}' if better else 'remove the address'}, or put a \\ before the ["
+            made.faults.append(Fault("unsafe-link", f"links to {other[2]}: are refused", *other.span(1), advice))
         made.plain(behind)
 
 

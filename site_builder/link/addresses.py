@@ -13,6 +13,7 @@ from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from site_builder import urls
+from site_builder.addresses import mail_meant, web_meant
 from site_builder.link.heads import Head
 from site_builder.link.nearby import Nearby
 from site_builder.link.publishers import publisher_ids
@@ -90,14 +91,21 @@ class Addresses:
             parts = urlsplit(address)
         except ValueError:
             return Unknown(f'"{address}" is not an address', None)
-        if parts.scheme or parts.netloc:
+        better = web_meant(unquote(address), bare=False) or mail_meant(unquote(address))
+        if parts.netloc and not parts.scheme:
+            # From disk it would lead to a file.
+            return Unknown(f'"{address}" does not say https: or http:', f"write {better or 'the whole address'}")
+        if parts.scheme:
             return None
         if not parts.path:
             return self._place_fault(permalink, unquote(parts.fragment))
         path = self._path(permalink, unquote(parts.path))
         if path is not None and self._leads(path):
             return None
-        return Unknown(f'"{address}" does not lead to a page of the site', self._advice(parts.path))
+        return Unknown(
+            f'"{address}" does not lead to a page of the site',
+            f"write {better}" if better else self._advice(parts.path),
+        )
 
     def _place_fault(self, permalink: str, place: str) -> Unknown | None:
         kind = permalink.split("/")[0]

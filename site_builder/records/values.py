@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from site_builder.addresses import instead_of, link_fault
 from site_builder.dates import Date, parse_date
 from site_builder.latin import latin
 from site_builder.notations import advice
@@ -100,14 +101,11 @@ _UNENCODED = re.compile(r"[\\^`{|}]|%(?![0-9A-Fa-f]{2})")
 
 def _url(value: str) -> str:
     try:
-        sound = _URL.fullmatch(value) and not no_text(value) and urlsplit(value).hostname
+        sound = _URL.fullmatch(value) and not no_text(value) and urlsplit(value).hostname and not link_fault(value)[0]
     except ValueError:
         sound = None
     if not sound:
-        context = {
-            "value": value,
-            "help": "write the whole address, starting with https://, without spaces or quotation marks",
-        }
+        context = {"value": value, "help": instead_of(value)}
         raise PydanticCustomError("invalid-url", '"{value}" is not a web address (https://…)', context)
     return _UNENCODED.sub(lambda sign: f"%{ord(sign[0]):02X}", value)
 

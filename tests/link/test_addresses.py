@@ -23,7 +23,6 @@ SITE = Addresses(dict(zip(PAGES, PAGES, strict=True)), {"": "/check/"}, FILES)
     "address",
     [
         "https://elsewhere.example/nope",
-        "//elsewhere.example/nope",
         "mailto:desk@example.org",
         "",
         "#main",
