@@ -13,6 +13,7 @@ from pathlib import Path
 from site_builder.errors import EnvironmentProblem, remedy
 from site_builder.load.fence import Fence, Home
 from site_builder.load.patience import Tell, patiently
+from site_builder.load.ways import Ways
 from site_builder.page import BUILT_IN
 from site_builder.records import bounds
 from site_builder.unseen import visible
@@ -101,10 +102,10 @@ def _read_project(root: Path, tell: Tell) -> Project:
     for folder in (CLAIMS_FOLDER, ARTICLES_FOLDER, PAGES_FOLDER):
         content |= {f"{folder}/{name}": data for name, data in _tree(root / folder, _fence(root, folder, tell), tell)}
     built_in = dict(_tree(own, Fence(own, tell=tell), tell))
-    theirs = dict(_tree(root / TEMPLATES_FOLDER, _fence(root, TEMPLATES_FOLDER, tell), tell))
+    theirs = dict(_tree(root / TEMPLATES_FOLDER, _fence(root, TEMPLATES_FOLDER, tell), tell, by_name=True))
     replaced = {BUILT_IN + name: built_in[name] for name in theirs if name in built_in and name.endswith(".html")}
     theme = built_in | replaced | theirs
-    static = dict(_tree(root / STATIC_FOLDER, _fence(root, STATIC_FOLDER, tell, HIDDEN), tell, HIDDEN))
+    static = dict(_tree(root / STATIC_FOLDER, _fence(root, STATIC_FOLDER, tell, HIDDEN), tell, HIDDEN, by_name=True))
     return Project(content, theme, static)
 
 
@@ -122,7 +123,9 @@ def theme_folder() -> Path:
     return installed if installed.is_dir() else package.parent / TEMPLATES_FOLDER
 
 
-def _tree(folder: Path, fence: Fence, tell: Tell, shown: Container[str] = ()) -> Iterator[tuple[str, bytes]]:
+def _tree(
+    folder: Path, fence: Fence, tell: Tell, shown: Container[str] = (), *, by_name: bool = False
+) -> Iterator[tuple[str, bytes]]:
     """Files below ``folder`` by relative path, sorted; hidden files and editors' backups are none of ours.
 
     Those named in ``shown`` are ours although they begin with a dot. ``tell`` hears of each folder before it is listed.
@@ -130,22 +133,21 @@ def _tree(folder: Path, fence: Fence, tell: Tell, shown: Container[str] = ()) ->
     Of a file with more than :data:`bounds.FILE` bytes one byte more is read, so that whoever judges it sees that it is
     too large.
 
-    Linked folders inside the ``fence`` are followed, each once; one that cannot be read is an error, not an empty one,
-    and so are more than :data:`bounds.FOLDERS` inside one another.
+    Linked folders inside the ``fence`` are followed. Records are read once, at their own place if they have one in
+    ``folder``; with ``by_name``, a file is read under each of its names, and only a folder inside itself is not. A
+    folder that cannot be read is an error, not an empty one, and so are more than :data:`bounds.FOLDERS` inside one
+    another.
     """
-    seen: set[str] = set()
     fence.look(folder)
+    ways = Ways(folder, by_name=by_name)
     listed = [folder]  # those that are still to be listed, the next one last
     for path, folders, files in os.walk(folder, onerror=_unreadable, followlinks=True):
         listed.pop()
-        real = os.path.realpath(path)
-        folders[:] = (
-            [] if real in seen else sorted(name for name in folders if name in shown or not name.startswith("."))
-        )
-        if real in seen:
+        is_new = ways.is_new(path)
+        folders[:] = sorted(name for name in folders if name in shown or not name.startswith(".")) if is_new else []
+        if not is_new:
             tell(listed[-1] if listed else folder)
             continue
-        seen.add(real)
         listed += [Path(path, name) for name in reversed(folders)]
         # Plain strings: with thousands of files, path objects cost as much as the reading.
         above = "".join(f"{part}/" for part in Path(path).relative_to(folder).parts)

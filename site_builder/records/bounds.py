@@ -6,6 +6,8 @@ FILE = 64_000_000
 """Bytes of a file."""
 FOLDERS = 100
 """Folders inside one another, below ``claims/``, ``content/articles/``, ``static/`` and so on."""
+LINKED = 1_000
+"""Links to folders that are followed, among files of one kind; one that is met in two ways counts twice."""
 LINE = 1_000_000
 """Characters of a line in a file."""
 TEXT = 1_000_000
