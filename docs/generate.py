@@ -30,12 +30,14 @@ def diagnostics() -> str:
 
 def templates() -> str:
     """The reference of templates, from the pages of the shipped site and of a larger one."""
+    from docs import macros
     from docs.blocks import read
     from docs.reference import templates
     from site_builder.load.files import read_project
     from tests.pages.planned import crowd, planned
 
-    return templates([*planned(read_project(ROOT)), *planned(crowd())], read(ROOT / "templates"))
+    pages = [*planned(read_project(ROOT)), *planned(crowd())]
+    return f"{templates(pages, read(ROOT / 'templates'))}\n{macros.listed(macros.read(ROOT / 'templates' / 'parts'))}"
 
 
 def commands() -> str:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from docs import blocks
+from docs import blocks, macros
 from docs.fields import fields
 from docs.regions import filled, table
 from site_builder.command_line import parser
@@ -72,6 +72,26 @@ def test_every_block_is_described_and_nothing_else_is() -> None:
         section = text.partition(f"## {name}\n")[2].partition("\n## ")[0]
         assert set(template.blocks) <= set(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)), name
         assert f"Extends `{template.extends}`" in section or not template.extends, name
+
+
+def test_every_macro_of_the_parts_is_described() -> None:
+    text = (ROOT / "docs" / "templates.md").read_text().partition("\n## Macros\n")[2]
+    found = macros.read(ROOT / "templates" / "parts")
+    assert found.keys() == {path.name for path in (ROOT / "templates" / "parts").glob("*.html")}
+    for name, each in found.items():
+        source = (ROOT / "templates" / "parts" / name).read_text()
+        assert len(each) == len(re.findall(r"{%-?\s*macro\s", source)), name
+        section = text.partition(f"### parts/{name}\n")[2].partition("\n### ")[0]
+        for macro in each:
+            assert macro.said, f"nothing says what {macro.call} of {name} makes"
+            assert f"| `{macro.call}` | {macro.said} |" in section
+
+
+def test_a_comment_describes_the_macro_on_the_next_line(tmp_path: Path) -> None:
+    head = "{# The file. #}\n\n{# A\n  list. #}\n"
+    text = f"{head}{{% macro one(a, b=2) -%}}\nx\n{{%- endmacro %}}\n{{% macro two() %}}{{% endmacro %}}\n"
+    (tmp_path / "x.html").write_text(text)
+    assert macros.read(tmp_path) == {"x.html": [macros.Macro("one(a, b=2)", "A list."), macros.Macro("two()", "")]}
 
 
 def test_a_block_without_words_of_its_own_has_those_of_the_template_above() -> None:
