@@ -51,7 +51,7 @@
     const ids = names.flatMap((name, run) => Array.from({ length: number(listing.pages[run]) }, (_, page) => `${name}-${page}`));
     let day = 0;
     const days = listing.days.map((step) => (day += step));
-    return { ids, days, facets: columns(listing), titles: listing.titles, stamp: listing.stamp };
+    return { ids, days, facets: columns(listing), titles: listing.titles, stamp: listing.stamp, large: listing.large ?? [] };
   };
 
   // pagefind(): loads the engine; reader: what search-words.js makes; load(path): fetches a file of the bundle;
@@ -132,7 +132,7 @@
     const isMeant = async (word, found) => {
       const [{ id, places }] = found.values();
       const text = (await fragment(id)).content.split(/\s+/);
-      const wanted = word.slice(0, Math.max(Math.min(word.length, 3), word.length - (word.length < 7 ? 1 : word.length < 10 ? 2 : 3)));
+      const wanted = reader.stem(word);
       const seen = places.length ? places.map((place) => text[place] ?? "") : (await fragment(id)).meta.title.split(/\s+/);
       return seen.some((each) => {
         const folded = reader.fold(each);
@@ -201,12 +201,57 @@
       return rest.size ? rest : some(some_, total);
     };
 
+    // Whether any of the first of `found` lacks some of `words`, which the engine was not asked for: such pages come after those
+    // that have all of them. The words are marked where they stand.
+    const lack = async (found, words) => {
+      const best = [...found.values()].sort((a, b) => b.score - a.score).slice(0, FIRST);
+      const wanted = words.map(({ word }) => reader.stem(word));
+      const lacking = best.map(async (page) => {
+        const text = (await fragment(page.id)).content.split(" ").map((word) => reader.fold(word).replaceAll(" ", ""));
+        const places = wanted.map((word) => [...text.keys()].filter((place) => text[place].startsWith(word)));
+        page.places.push(...places.flat());
+        const there = places.filter((some) => some.length).length;
+        page.score *= ((page.own.length + there) / (page.own.length + wanted.length)) ** 2;
+        return there < wanted.length;
+      });
+      return (await Promise.all(lacking)).includes(true) || found.size > FIRST;
+    };
+
+    // What answers a long query with phrases, by some of its words: where these are together on few pages, the phrases are looked
+    // for in the texts of these. Null where that does not help: then the engine is asked for the phrases.
+    const inTexts = async (query, { parts, idle }, large) => {
+      const phrases = parts.filter(({ phrase }) => phrase);
+      const words = parts.flatMap((part) => part.words ?? part);
+      if (!phrases.length || words.some(({ word }) => !word)) return null;
+      const chosen = reader.chosen(words, large);
+      if (chosen.length === words.length) return null;
+      const together_ = together(await Promise.all(chosen.map(lookUpWord)));
+      if (together_.size > FIRST) return null;
+      const read = [...together_].map(async ([row, page]) => {
+        const text = (await fragment(page.id)).content.split(" ");
+        const places = phrases.map(({ written }) => reader.standing(text, written));
+        return places.every((some) => some.length) ? [row, { ...page, places: [...(parts.length > phrases.length ? page.places : []), ...places.flat()] }] : null;
+      });
+      const found = new Map((await Promise.all(read)).filter(Boolean));
+      if (!found.size) return null;
+      const first = await called(query, found, { parts: chosen, idle: idle + words.length - chosen.length });
+      const left = parts.filter((part) => !part.phrase && !chosen.includes(part));
+      return { found, first, partly: await lack(found, left), isCommon: false };
+    };
+
     // The pages that have the words of `query`; whether some have only some of them; which of them are called so; and
     // whether it has no words but those that nearly all pages have.
     const answer = async (query) => {
-      const { ids } = await listing;
-      const read = reader.read(query);
-      const { parts, isQuestion, isCommon } = read;
+      const { ids, large } = await listing;
+      const whole = reader.read(query);
+      const quoted = await inTexts(query, whole, large);
+      if (quoted) return quoted;
+      const { isQuestion, isCommon } = whole;
+      const phrases = whole.parts.filter(({ phrase }) => phrase);
+      const words = whole.parts.filter(({ phrase }) => !phrase);
+      const parts = [...phrases, ...reader.chosen(words, large)];
+      const left = words.filter((word) => !parts.includes(word));
+      const read = { parts, idle: whole.idle + left.length };
       const none = { partly: false, first: new Set(), isCommon: false };
       if (!parts.length) {
         // Nothing but signs finds nothing; nothing at all finds everything.
@@ -216,10 +261,11 @@
       const found = together(all);
       const first = await called(query, found, read);
       if (isCommon) return { ...none, found: only(found, first), first, isCommon: !first.size };
-      if (all.length < 2 || found.size >= (isQuestion ? FEW : 1)) return { ...none, found, first };
-      const more = some(all, ids.length);
+      const answered = all.length < 2 || found.size >= (isQuestion ? FEW : 1);
+      const more = answered ? found : some(all, ids.length);
       if (!more.size) return { ...none, found: known(all, ids.length), partly: true };
-      return { ...none, found: more, first, partly: more.size > found.size };
+      const lacking = left.length > 0 && (await lack(more, left));
+      return { ...none, found: more, first, partly: lacking || more.size > found.size };
     };
 
     // ---- narrowing

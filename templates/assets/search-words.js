@@ -7,6 +7,9 @@
   // A question has so many words that tell nothing, or so many in all.
   const IDLE = 2;
   const QUESTION = 3;
+  // A query is long that has more different words than this; it is looked up by so many.
+  const LONG = 7;
+  const ENOUGH = 6;
   const MEASURE = /^(\p{Nd}+)(\p{L}{2,})$/u;
   const QUOTED = new RegExp(`[${OPENING}]([^${OPENING}${CLOSING}]+)[${CLOSING}]`, "gu");
 
@@ -76,7 +79,30 @@
       return (text, anyIdle) => fold(text) === whole || (short !== "" && (anyIdle || idle < IDLE) && told(text) === short);
     };
 
-    return { fold, read, naming };
+    // How a word begins, without what inflects it: also what the engine must have found where it was asked for the word.
+    const stem = (word) => word.slice(0, Math.max(Math.min(word.length, 3), word.length - (word.length < 7 ? 1 : word.length < 10 ? 2 : 3)));
+
+    // The words by which a long query is looked up: those in small files of the index, of these the longest. The others would
+    // load many times as much, and tell no more; they are looked for in the text of the pages that have these. large: the first
+    // and last words of large files, smaller ones first.
+    const chosen = (words, large) => {
+      const size = (word) => 1 + large.findIndex(([first, last]) => word >= first && (word <= last || word.startsWith(last)));
+      const cost = ({ word, pieces, other }) => Math.max(...[word, other, ...pieces].map(size));
+      const different = words.filter(({ word }, place) => !ignored.has(word) && words.findIndex((other) => other.word === word) === place);
+      if (different.length <= LONG) return words;
+      const kept = different.sort((a, b) => cost(a) - cost(b) || b.word.length - a.word.length).slice(0, ENOUGH);
+      return words.filter((word) => kept.includes(word));
+    };
+
+    // Where in a text words follow each other as in `phrase`: the places of all of them.
+    const standing = (text, phrase) => {
+      const wanted = fold(phrase).split(" ");
+      const pieces = text.flatMap((word, place) => fold(word).split(" ").filter(Boolean).map((piece) => [piece, place]));
+      const start = pieces.findIndex((_, from) => wanted.every((piece, step) => pieces[from + step]?.[0] === piece));
+      return start < 0 ? [] : [...new Set(pieces.slice(start, start + wanted.length).map(([, place]) => place))];
+    };
+
+    return { fold, read, naming, stem, chosen, standing };
   };
 
   globalThis.siteSearch = { ...globalThis.siteSearch, reader };

@@ -9,6 +9,16 @@ from benchmarks.relevance import large
 from site_builder.build import Options, build
 from tests.browser.conftest import served
 
+QUOTED = (
+    "“Lukashenko, who just Wednesday was in Moscow, said there are "
+    '"horrific fakes" being spread about him, some in Russian anonymous social media accounts”'
+)
+"""What a reader pastes from an article, with a quotation in it."""
+MORE = (
+    "There are the most modern false technologies being used, there is interference from abroad into our elections, "
+    "our domestic affairs."
+)
+
 
 def test_a_first_search_among_a_thousand_claims_loads_little(browser: Browser) -> None:
     files = build(large(), options=Options()).files
@@ -19,5 +29,9 @@ def test_a_first_search_among_a_thousand_claims_loads_little(browser: Browser) -
             assert 130_000 < search.plain <= 165_000
             assert search.packed <= 132_000  # over the wire, from a host that packs scripts
             assert search.requests <= 19
+        for words in (QUOTED, QUOTED.strip("“”"), f"{QUOTED.strip('“”')} {MORE}"):
+            _, search = first_search(browser, f"{url}search/", words)
+            assert search.plain <= 200_000, words
+            assert search.requests <= 36, words
         _, narrowed = first_search(browser, f"{url}search/", "zakharova")
         assert narrowed.requests <= 18

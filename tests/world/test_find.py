@@ -6,6 +6,7 @@ The site's own script is asked, in Node; what a browser makes of it is in tests/
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,36 @@ def test_queries_are_answered_among_a_thousand_claims(among_a_thousand: Path) ->
     assert {line.partition(":")[0] for line in made.broken} <= AMONG_A_THOUSAND
     assert made.mrr >= 0.94
     assert made.precision >= 0.98
+
+
+def test_a_pasted_quotation_finds_its_claim_first_with_and_without_marks(among_a_thousand: Path) -> None:
+    quoted: dict[str, set[str]] = {}
+    for entry in build(shipped(), options=Options(index=False)).entries:
+        for section in entry.sections if entry.url.startswith("claims/") else ():
+            if section.anchor.startswith("p-"):
+                quoted.setdefault(section.text, set()).add(entry.url)
+    long = [text for text in quoted if len(text.split()) >= 20]
+    assert len(long) > 30
+    marked = answers(among_a_thousand, [[text] for text in long])
+    plain = answers(among_a_thousand, [[re.sub('[“”"]', "", text)] for text in long])
+    for text, in_marks, bare in zip(long, marked, plain, strict=True):
+        assert in_marks["pages"][0] in quoted[text]
+        assert bare["pages"][0] in quoted[text]
+        assert not in_marks["partly"]
+        hits = [word for part in in_marks["excerpts"][0] if part["field"].startswith("p-") for word in part["words"]]
+        assert sum(hit for _, hit in hits) > len(hits) / 2, hits
+
+
+def test_a_long_query_says_what_lacks_words_and_its_phrases_are_exact(of_shipped: Path) -> None:
+    words = "America keeps its position but Russia has sharply changed its stance trying to bring the president to heel"
+    page = "claims/lukashenko-bring-to-heel/"
+    mixed = words.replace("keeps its position but", "but its position keeps")
+    right, wrong, absent = answers(of_shipped, [[f'"{words}"'], [f'"{mixed}"'], [f"{words} zzzz qqqq"]])
+    # The page has "of Belarus" between these words: what is in marks must be together.
+    assert right["pages"] == wrong["pages"] == []
+    assert (absent["pages"][0], absent["partly"]) == (page, True)
+    (exact,) = answers(of_shipped, [[f'"{words.replace("president", "president of Belarus")}"']])
+    assert exact["pages"][0] == page
 
 
 def test_a_value_that_the_page_does_not_offer_narrows_and_is_counted(among_a_thousand: Path) -> None:

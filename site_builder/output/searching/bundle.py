@@ -105,6 +105,11 @@ def page_path(name: str) -> str:
     return f"fragment/{name}.pf_fragment"
 
 
+def words_path(name: str) -> str:
+    """The path in the bundle of the file of words called ``name``."""
+    return f"index/{name}.pf_index"
+
+
 def _table(index: Index, version: str, named: Mapping[str, Sequence[str]]) -> list[Any]:
     """The table about ``index`` that a browser reads before it searches."""
     return [

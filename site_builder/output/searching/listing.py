@@ -18,7 +18,7 @@ from itertools import chain, pairwise
 from typing import Any
 
 from site_builder.output.searching import cbor
-from site_builder.output.searching.bundle import ENTRY, entry_file, meta_path, page_path
+from site_builder.output.searching.bundle import ENTRY, entry_file, meta_path, page_path, words_path
 from site_builder.output.searching.files import digest, meta_name, pack, unpack
 from site_builder.output.searching.html import has_words, language, visible
 from site_builder.output.searching.runs import Run, named
@@ -32,6 +32,8 @@ Facets = dict[str, dict[int, dict[str, None]]]
 """By name of a facet: its values, each once, by number of page."""
 STAMP = 6
 """Characters of a digest that distinguish one index from another."""
+LARGE = 10_000
+"""Bytes from which on a file of words is large; most have some 7,000."""
 
 
 def listed(entries: Sequence[SearchEntry], bundle: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -60,7 +62,8 @@ def listed(entries: Sequence[SearchEntry], bundle: Mapping[str, bytes]) -> dict[
     made[ENTRY] = entry_file(entry)
     indexed = [entry for entry in entries if has_words(entry)]
     facets = _facets(indexed)
-    made[NAME] = listing(indexed, facets, found, stamp)
+    chunks = [chunk for table in tables.values() for chunk in table[2]]
+    made[NAME] = listing(indexed, facets, found, stamp, large(chunks, made))
     made[ALL_VALUES] = all_values(facets, len(indexed), stamp)
     return dict(sorted(made.items()))
 
@@ -70,7 +73,19 @@ def _numbered(number: int, stamp: str) -> str:
     return f"{number:x}"[::-1] + f".{stamp}"
 
 
-def listing(indexed: Sequence[SearchEntry], facets: Facets, found: Sequence[Run], stamp: str) -> bytes:
+def large(chunks: Iterable[tuple[str, str, str]], files: Mapping[str, bytes]) -> list[tuple[str, str]]:
+    """The first and the last word of the files of words that are large, the smaller ones first."""
+    sizes = sorted((len(files[words_path(name)]), first, last) for first, last, name in chunks)
+    return [(first, last) for size, first, last in sizes if size > LARGE]
+
+
+def listing(
+    indexed: Sequence[SearchEntry],
+    facets: Facets,
+    found: Sequence[Run],
+    stamp: str,
+    large: Sequence[tuple[str, str]] = (),
+) -> bytes:
     """The table of ``indexed``, all in one language, with their ``facets``; ``found`` are their files.
 
     JSON: ``stamp`` is after each page's number in the index. ``ids`` are the hexadecimal digits of the runs' names,
@@ -78,7 +93,8 @@ def listing(indexed: Sequence[SearchEntry], facets: Facets, found: Sequence[Run]
     many files, each number as one sign (``0`` and those that follow it in Unicode). ``days`` are the pages' places in
     time as steps from page to page, 0 being no date; ``titles`` says how many of a page's words are its title's;
     ``facets`` has for each facet its ``values`` and, page by page, the ``numbers`` of those that the page has (a sign,
-    several in round brackets, or a space), and says whether these are ``all`` of its values.
+    several in round brackets, or a space), and says whether these are ``all`` of its values. ``large`` are the files of
+    words that a long query had better not load, as :func:`large` has them.
     """
     ids = [run.name.rpartition("_")[2] for run in found]
     digits = "".join(ids)
@@ -91,6 +107,7 @@ def listing(indexed: Sequence[SearchEntry], facets: Facets, found: Sequence[Run]
             "pages": signs(len(run.files) for run in found),
             "days": _steps(indexed),
             "titles": [len(visible(entry.title).split()) for entry in indexed],
+            "large": large,
             "facets": {name: _column(own, len(indexed), MOST_CHOICES) for name, own in facets.items()},
         }
     )

@@ -5,10 +5,10 @@ import json
 from typing import Any
 
 from site_builder.output.searching import cbor
-from site_builder.output.searching.bundle import ENTRY, meta_path, page_path
+from site_builder.output.searching.bundle import ENTRY, meta_path, page_path, words_path
 from site_builder.output.searching.files import unpack
 from site_builder.output.searching.index import index
-from site_builder.output.searching.listing import ALL_VALUES, NAME, listed
+from site_builder.output.searching.listing import ALL_VALUES, LARGE, NAME, large, listed
 from site_builder.search import MOST_CHOICES, SearchEntry
 from tests.output.searching.entries import entry, plain
 
@@ -55,6 +55,15 @@ def test_the_index_numbers_its_pages_and_has_the_same_stamp() -> None:
     renamed = (".pf_meta", ".pf_fragment")
     assert {name for name in before if not name.endswith(renamed)} < set(files)
     assert made(entries[1:])["stamp"] != stamp
+
+
+def test_large_files_of_words_are_listed_the_smaller_ones_first() -> None:
+    chunks = [("a", "be", "en_1"), ("c", "cz", "en_2"), ("d", "d", "en_3")]
+    files = {words_path(name): bytes(size) for (_, _, name), size in zip(chunks, (3, 1, 2), strict=True)}
+    assert large(chunks, files) == []
+    files = {name: data * LARGE for name, data in files.items()}
+    assert large(chunks, files) == [("d", "d"), ("a", "be")]
+    assert made([entry(number) for number in range(40)])["large"] == []
 
 
 def test_pages_without_words_have_no_row() -> None:
