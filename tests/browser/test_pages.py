@@ -256,6 +256,31 @@ def test_a_phone_s_menu_is_one_line_and_the_keyboard_reaches_all_of_it(
         expect(each).to_be_in_viewport(ratio=0.5)
 
 
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("width", [320, 390])
+def test_search_is_in_sight_on_a_phone_wherever_the_menu_stands(
+    browser: Browser, at_root: str, width: int, direction: str
+) -> None:
+    # Only the page's own scripts are off: turning it round takes one.
+    page = browser.new_page(viewport={"width": width, "height": 664})
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{at_root}claims/lukashenko-puppeteers/")
+    page.evaluate("direction => { document.documentElement.dir = direction; }", direction)
+    menu = page.get_by_role("navigation", name="Main")
+    search = menu.get_by_role("link", name="Search")
+    for part in (0, 0.5, 1):
+        menu.locator("ul").evaluate(
+            "(menu, [part, side]) => menu.scrollTo(side * part * 9999, 0)", [part, 1 if direction == "ltr" else -1]
+        )
+        box = search.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        middle = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+        assert page.evaluate("at => document.elementFromPoint(...at).textContent", middle) == "Search"
+    page.close()
+
+
 def test_a_link_opens_what_is_folded(page: Page, at_root: str) -> None:
     page.goto(f"{at_root}actors/alexander-lukashenko/")
     page.get_by_role("navigation", name="On file").get_by_role("link", name="Timeline").click()
