@@ -336,9 +336,10 @@
     const words = content.split(" ");
     const hits = new Set(places);
     const kind = (field) => (field.startsWith("p-") ? "p-" : field);
-    const fields = anchors
+    const seen = anchors
       .map(({ id, location }, number) => ({ id, start: location, end: anchors[number + 1]?.location ?? words.length }))
-      .filter(({ id }) => !hidden.includes(id))
+      .filter(({ id, start, end }) => end > start && !hidden.includes(id));
+    const fields = seen
       .map((field, number) => {
         const own = [...hits].filter((place) => place >= field.start && place < field.end).sort((a, b) => a - b);
         const different = new Set(own.map((place) => words[place].toLowerCase().slice(0, 4))).size;
@@ -347,7 +348,9 @@
       .filter(({ own }) => own.length)
       .sort((a, b) => b.different - a.different || a.number - b.number);
     const taken = fields.filter((field, number) => fields.findIndex((other) => kind(other.id) === kind(field.id)) === number);
-    return taken.slice(0, most).map(({ id, start, end, own }) => {
+    // Where they stand in the title only, or in a hidden field, such as another name: what the page begins with.
+    const told = taken.length ? taken.slice(0, most) : seen.slice(0, 1).map((field) => ({ ...field, own: [field.start] }));
+    return told.map(({ id, start, end, own }) => {
       // Where most of them stand together, from the beginning of that sentence.
       const near = (hit) => new Set(own.filter((place) => place >= hit && place < hit + length).map((place) => words[place].toLowerCase())).size;
       const hit = own.reduce((best, place) => (near(place) > near(best) ? place : best));

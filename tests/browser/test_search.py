@@ -198,6 +198,30 @@ def test_questions_are_answered_within_the_first_three(page: Page, at_root: str,
     expect(page.locator(f".result:nth-child(-n+3) [data-part=title][href='{at_root}{answer}']")).to_be_visible()
 
 
+def test_what_is_found_by_its_title_or_another_name_says_what_it_is(page: Page, at_root: str) -> None:
+    lacking = {}
+    for words in ("OSCE", "US", "NATO", "Kremlin", "EU", "Moscow Times", "disputed", "contradictions", "funding"):
+        page.goto("about:blank")
+        page.goto(f"{at_root}search/#q={words}")
+        page.locator(".result").first.wait_for()
+        for result in page.locator(".result").all():
+            lines = result.locator(".excerpts li").all_inner_texts()
+            kind = result.locator(".excerpt-kind").all_inner_texts()
+            if (
+                not lines
+                or not all(kind)
+                or any(text.strip() == label for text, label in zip(lines, kind, strict=True))
+            ):
+                lacking[words] = result.inner_text()
+    assert lacking == {}
+    page.goto(f"{at_root}search/#q=OSCE")
+    first = page.locator(".result").first
+    expect(first).to_contain_text("Organization for Security")
+    expect(first.locator(".excerpts")).to_contain_text("Summary")
+    assert re.search(r"\.$| …$", first.locator(".excerpts li").inner_text().strip())
+    expect(first.locator("mark")).to_have_count(0)
+
+
 def test_an_excerpt_says_what_it_is_and_begins_with_a_sentence(page: Page, at_root: str) -> None:
     page.goto(f"{at_root}search/#q=meddling&kind=claim")
     first = page.locator(".result").first
