@@ -96,3 +96,24 @@ def test_printed_sheets_have_margins_of_their_own(page: Page, at_root: str) -> N
           .filter(rule => rule instanceof CSSPageRule).map(rule => rule.style.marginLeft)"""
     )
     assert margins == ["1.6cm"]
+
+
+def test_printed_claims_of_the_front_page_stand_apart(page: Page, at_root: str) -> None:
+    page.set_viewport_size({"width": 720, "height": 1000})
+    page.goto(at_root)
+    page.emulate_media(media="print")
+    ends = page.locator(".grid .card-verdict").evaluate_all(
+        "all => all.map(item => item.getBoundingClientRect().bottom)"
+    )
+    tops = page.locator(".grid > li").evaluate_all("all => all.map(item => item.getBoundingClientRect().top)")
+    assert len(set(tops)) > 1
+    assert all(top - max(end for end in ends if end < top) > 8 for top in tops if top > min(ends))
+    after = page.get_by_role("link", name="All 47 claims").bounding_box()
+    assert after is not None
+    assert after["y"] - max(ends) > 10
+    # A verdict stands by its own words, not by the next claim's.
+    above = page.locator(".grid .brief-source").evaluate_all(
+        "all => all.map(item => item.getBoundingClientRect().bottom)"
+    )
+    below = page.locator(".grid .card-verdict").evaluate_all("all => all.map(item => item.getBoundingClientRect().top)")
+    assert max(top - end for top, end in zip(below, above, strict=True)) < 10
