@@ -6,7 +6,7 @@
   const MAGIC = "pagefind_dcd";
   // A page that has some of the words is an answer only where it has those that matter.
   const ENOUGH = 0.3;
-  const BESIDE = 1.25;
+  const BESIDE = 1.4;
   const TITLED = 1.5;
   const SHORT = 2;
   // Where fewer pages have all words of a question, those with most of them join in.
@@ -88,14 +88,16 @@
 
     const only = (found, others) => new Map([...found].filter(([row]) => others.has(row)));
 
-    // The pages of any of `founds`, with the share of the words that each has; `shares` are the words' weights.
-    const joined = (founds, shares = null) => {
+    // The pages of any of `founds`, with the share of the words that each has; `shares` are the words' weights, `parts` what
+    // they were found for.
+    const joined = (founds, parts = [], shares = null) => {
       const pages = new Map();
       founds.forEach((found, number) => {
+        const steps = Array.from({ length: parts[number]?.steps ?? 1 }, (_, step) => step + 1);
         for (const [row, { id, score, places, only }] of found) {
           const page = pages.get(row) ?? { id, score: 0, places: [], doubtful: [], own: [], share: 0, last: null };
-          // Words that follow each other in the query and on the page mean more.
-          const beside = page.last?.number === number - 1 && places.some((place) => page.last.places.has(place - 1));
+          // Words that follow each other in the query and on the page, idle words between them aside, mean more.
+          const beside = page.last?.number === number - 1 && places.some((place) => steps.some((step) => page.last.places.has(place - step)));
           page.score = (page.score + score) * (beside ? BESIDE : 1);
           page.own.push(places);
           if (only) page.doubtful.push({ only, places });
@@ -118,12 +120,12 @@
     };
 
     const kept = (pages, least) => new Map([...pages].filter(([, { share }]) => share >= least));
-    const together = (founds) => kept(joined(founds), 1 - 1e-6);
+    const together = (founds, parts) => kept(joined(founds, parts), 1 - 1e-6);
 
-    const some = (founds, total) => {
+    const some = (founds, parts, total) => {
       const weights = founds.map((found) => (found.size ? Math.log(1 + (total - found.size + 0.5) / (found.size + 0.5)) : Math.log(2 * total)));
       const sum = weights.reduce((a, b) => a + b, 0);
-      const pages = kept(joined(founds, weights.map((weight) => weight / sum)), ENOUGH);
+      const pages = kept(joined(founds, parts, weights.map((weight) => weight / sum)), ENOUGH);
       for (const page of pages.values()) page.score *= page.share ** 2;
       return pages;
     };
@@ -198,7 +200,7 @@
       const some_ = founds.filter(({ size }) => size);
       if (!some_.length) return new Map();
       const rest = together(some_);
-      return rest.size ? rest : some(some_, total);
+      return rest.size ? rest : some(some_, [], total);
     };
 
     // Whether any of the first of `found` lacks some of `words`, which the engine was not asked for: such pages come after those
@@ -258,11 +260,11 @@
         return { ...none, found: new Map(query.trim() ? [] : ids.map((id, row) => [row, { id, score: 0, places: [], doubtful: [] }])) };
       }
       const all = await Promise.all(parts.map(lookUpPart));
-      const found = together(all);
+      const found = together(all, parts);
       const first = await called(query, found, read);
       if (isCommon) return { ...none, found: only(found, first), first, isCommon: !first.size };
       const answered = all.length < 2 || found.size >= (isQuestion ? FEW : 1);
-      const more = answered ? found : some(all, ids.length);
+      const more = answered ? found : some(all, parts, ids.length);
       if (!more.size) return { ...none, found: known(all, ids.length), partly: true };
       const lacking = left.length > 0 && (await lack(more, left));
       return { ...none, found: more, first, partly: lacking || more.size > found.size };

@@ -64,7 +64,13 @@
         if (phrase) phrases.push({ phrase, words: inside.split(/\s+/).filter(fold).map(word), written: inside });
         return " ";
       });
-      const words = unsigned(rest).split(" ").filter(fold).map(word);
+      // What stands between two of them in the query may stand between them on a page: steps are the idle words before each, and itself.
+      let step = 0;
+      const words = unsigned(rest).split(" ").filter(fold).map((written) => {
+        const made = { ...word(written), steps: (step += 1) };
+        if (!ignored.has(made.word)) step = 0;
+        return made;
+      });
       const telling = words.filter((each) => !ignored.has(each.word));
       const parts = [...phrases, ...(telling.length || phrases.length ? telling : words)];
       const idle = telling.length ? words.length - telling.length : 0;

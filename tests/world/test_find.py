@@ -31,7 +31,6 @@ SCRIPT = Path(__file__).with_name("fold.mjs")
 
 
 AMONG_A_THOUSAND = {
-    "who won the election in Belarus",
     "what did the opposition say",
     "did Lukashenko contradict himself",
     "did Putin threaten to send police to Belarus",
@@ -71,14 +70,14 @@ def test_there_are_enough_queries_and_each_is_asked_once() -> None:
 
 def test_queries_are_answered_on_the_shipped_site(of_shipped_score: Score) -> None:
     assert of_shipped_score.broken == ()
-    assert of_shipped_score.mrr >= 0.98
+    assert of_shipped_score.mrr >= 0.985
     assert of_shipped_score.precision >= 0.99
 
 
 def test_queries_are_answered_among_a_thousand_claims(among_a_thousand: Path) -> None:
     made = score(among_a_thousand)
     assert {line.partition(":")[0] for line in made.broken} <= AMONG_A_THOUSAND
-    assert made.mrr >= 0.94
+    assert made.mrr >= 0.955
     assert made.precision >= 0.98
 
 
@@ -339,5 +338,11 @@ def test_questions_are_read_for_their_telling_words() -> None:
         [],
     ]
     assert [each["isQuestion"] for each in read] == [True, False, False, False, False]
+    (election,) = in_script([], ["who won the election in Belarus"])["read"]
+    assert [(part["word"], part["steps"]) for part in election["parts"]] == [
+        ("won", 2),
+        ("election", 2),
+        ("belarus", 2),
+    ]
     russian = in_script([], ["Что сказал Кремль о вмешательстве?"], "ru")["read"][0]["parts"]
     assert [part["word"] for part in russian] == ["кремль", "вмешательстве"]
