@@ -33,9 +33,26 @@ RECORDS: dict[str, Code] = {
         "characters.",
     ),
     "look-alike": warning(
-        "A name with a look-alike or invisible character",
-        "The name has a letter of another alphabet that looks like one of its own, or an invisible character. A "
-        "search for the name does not find it. In an id such letters are an error.",
+        "A name with a look-alike letter",
+        "The name has a letter of another alphabet that looks like one of its own. A search for the name does not "
+        "find it. In an id such letters are an error.",
+    ),
+    "misleading-character": error(
+        "A character by which readers see other words",
+        "The controls of direction (U+202A to U+202E, U+2066 to U+2069) let readers see the letters of a text in "
+        "another order; tags (U+E0000 and following) and annotations hide letters. An override is always an error. "
+        "Embeddings and isolates must be closed in their paragraph, and those to the right must hold words of a script "
+        "that is written from right to left. The marks U+200F and U+061C need such words in their paragraph. "
+        "An article's own words may have these two anywhere. "
+        "In a quotation it is an error where the article does not have the character at that place, or where the "
+        "article's own text is misleading there.",
+    ),
+    "hidden-character": warning(
+        "An invisible character that nothing needs",
+        "Soft hyphens, spaces without width, joiners and the like are not seen, and a word with one is another word to "
+        "programs. Joiners in scripts and emoji that need them, marks of direction beside words from right to left, "
+        "and whatever a quotation copies from its article are no fault. In an article's text only misleading "
+        "characters are reported, and only as a warning: no passage may cite them.",
     ),
     "invalid-date": error(
         "Not a date that exists",

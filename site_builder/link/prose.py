@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from site_builder import markdown
 from site_builder.diagnostics import Diagnostic, at
+from site_builder.link.hiding import misleading_reference
 from site_builder.link.names import Names
 from site_builder.markdown import Fault
+from site_builder.records.hidden import may_hide
 from site_builder.source import Span
 
 _REACH = 2000
@@ -23,6 +25,8 @@ def render(
     if text is None:
         return None
     rendered, faults = markdown.prose(text, names.resolver(permalink), top)
+    if may_hide(rendered):
+        found += misleading_reference(text, rendered, place if isinstance(place, Span) else place())
     if faults:
         found += _diagnostics(faults, place if isinstance(place, Span) else place())
     return rendered

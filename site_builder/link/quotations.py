@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
 from site_builder.diagnostics import Diagnostic, Note, at
+from site_builder.link.hiding import hiding
 from site_builder.model import Passage
 from site_builder.passages.anchor import (
     ELISION,
@@ -61,6 +62,7 @@ def prove(
         advice = "quote only the words between the marks, or write speech: reported"
         message = "marked as direct speech, but the article does not put it in quotation marks"
         found.append(at("quote-not-direct", place("quote"), message, notes=(note,), help=advice))
+    found += hiding(record, result.parts, place, document)
     exact = tuple(_words(document, part) for part in result.parts)
     passage = Passage(
         article=record.article,

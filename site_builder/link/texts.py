@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from operator import is_
 
 from site_builder.diagnostics import Diagnostic
+from site_builder.link.hiding import misleading_text
 from site_builder.passages.document import Document, read_document
-from site_builder.records.entries import Records
+from site_builder.records.entries import Records, Text
 from site_builder.trace import Asker
 
 ReadText = tuple[Document, list[Diagnostic]]
@@ -27,7 +28,7 @@ class Texts(Mapping[str, Document]):
     def __getitem__(self, id_: str) -> Document:
         if id_ not in self.read:
             text, language = self._texts[id_]
-            self.read[id_] = read_document(text.body, language, text.heads)
+            self.read[id_] = _read(text, language)
         return self.read[id_][0]
 
     def __contains__(self, id_: object) -> bool:
@@ -47,7 +48,7 @@ class Texts(Mapping[str, Document]):
         def read(id_: str) -> ReadText:
             _, language = files[id_]
             text = self._texts[id_][0]
-            return read_document(text.body, language, text.heads)
+            return _read(text, language)
 
         self.read = dict(asker.step("text", self._texts, read))
         return asker.facts("document", {id_: document for id_, (document, _) in self.read.items()}, same=is_)
@@ -55,3 +56,8 @@ class Texts(Mapping[str, Document]):
     def faults(self) -> list[Diagnostic]:
         """The faults of the texts that were read."""
         return [fault for _, faults in self.read.values() for fault in faults]
+
+
+def _read(text: Text, language: str) -> ReadText:
+    document, faults = read_document(text.body, language, text.heads)
+    return document, [*faults, *misleading_text(document)]

@@ -1,4 +1,4 @@
-"""Finds misleading names: with a letter of another alphabet, or with an invisible character.
+"""Finds misleading names: with a letter of another alphabet.
 
 A search for the name would not find it, and two names that look the same would be two people.
 """

@@ -16,6 +16,7 @@ from site_builder.passages.document import HeadText
 from site_builder.records.characters import name_of, no_text
 from site_builder.records.decode import decode
 from site_builder.records.entries import Entry, Text
+from site_builder.records.hiding import in_text
 from site_builder.records.models import ArticleRecord
 from site_builder.records.nodes import Node, find, head
 from site_builder.records.record import Record
@@ -54,6 +55,8 @@ def read_prose(name: str, data: bytes, model: type[R], what: str) -> Read[R]:
     if node is None:
         return _broken(stem, source), tuple(found)
     record, faults = decode(model, node, what)
+    if not model.printed:
+        found += in_text(body.text, body)  # an article's text is looked at as its readers see it
     entry = Entry.of(stem, head(node), record, node)
     heads = tuple(_heads(record, node)) if isinstance(record, ArticleRecord) else ()
     return (entry, Text(body, hashlib.sha256(data).hexdigest(), heads)), (*found, *faults)

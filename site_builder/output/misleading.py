@@ -1,8 +1,9 @@
 """Refuses characters that make a page read otherwise than it is written, where a template made them.
 
 The controls that embed, override or isolate a direction (Unicode Standard Annex #9) turn the letters around that a
-reader sees, and tags hide words from everybody. Articles and records may have them: words are published as they are.
-So whatever of this a page has must be in the values that it shows.
+reader sees, and tags hide words from everybody. Articles have them, and records where scripts need them
+(:mod:`site_builder.records.hidden`): words are published as they are. So whatever of this a page has must be in the
+values that it shows.
 """
 
 from __future__ import annotations

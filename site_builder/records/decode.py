@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from site_builder.codes import CODES
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.records.faults import SPLIT, merged
+from site_builder.records.hiding import hiding
 from site_builder.records.keys import advice, keys_at, meant
 from site_builder.records.lines import line_at
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, as_written, find, head, node_at
@@ -42,7 +43,9 @@ def decode(
         for path, kind, context, message in faults
         if not (kind == "missing" and len(path) == 1 and path[0] in may_lack)
     ]
-    return record, [_diagnostic(model, node, what, fault) for fault in merged(model, node, faults)]
+    found = [_diagnostic(model, node, what, fault) for fault in merged(model, node, faults)]
+    faulty = {one.span.start for one in found if one.span}
+    return record, [*found, *hiding(node, model.compared, model.printed, faulty)]
 
 
 def bad_id(span: Span, value: str) -> Diagnostic:

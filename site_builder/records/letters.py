@@ -1,8 +1,8 @@
-"""Look-alike letters and invisible characters.
+"""Look-alike letters, and in ids invisible characters.
 
-In an id each is refused; in a name each is reported, because a search for the name would not find it. The pairs are
-those of Cyrillic, Greek and Latin that most typefaces draw alike (Unicode Technical Standard #39, confusables). Knows
-texts.
+In an id each is refused; in a name look-alikes are reported, because a search for the name would not find it. The
+pairs are those of Cyrillic, Greek and Latin that most typefaces draw alike (Unicode Technical Standard #39,
+confusables). Knows texts.
 """
 
 from __future__ import annotations
@@ -26,12 +26,6 @@ _HIDDEN = re.compile(f"[{HIDDEN}\u2028\u2029\x85]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_LATIN = 0x24F  # the end of Latin Extended-B: ı and ğ are Latin letters
 _BASIC = re.compile(r"[A-Za-z]")
-# Where a script joins its letters, these are how it is written; between others they are nothing but unseen.
-_JOINERS = frozenset("\u200c\u200d")
-# The form in which a letter of Han or Mongolian is drawn.
-_VARIANTS = re.compile("[\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_DIRECTIONS = frozenset("\u061c\u200e\u200f")
-_SIMPLE_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "DIGIT", "ARMENIAN", "GEORGIAN")
 
 
 def plain(text: str) -> str:
@@ -51,7 +45,7 @@ def odd_in_name(text: str) -> list[str]:
 
     A word with letters of two alphabets is odd where those of the one all look like the other's.
     """
-    odd = [letter for letter in _HIDDEN.findall(text) if not _belongs(letter, text)]
+    odd: list[str] = []
     for word in _WORD.findall(text):
         foreign = [letter for letter in word if ord(letter) > _LAST_LATIN]
         alike = [letter for letter in foreign if ord(letter) in _ALIKE]
@@ -59,14 +53,6 @@ def odd_in_name(text: str) -> list[str]:
         if alike and _BASIC.search(word):
             odd += alike if not others else _BASIC.findall(word)
     return [_shown(letter) for letter in dict.fromkeys(odd)]
-
-
-def _belongs(letter: str, text: str) -> bool:
-    """True when the script of ``text`` needs the unseen ``letter``."""
-    if letter not in _JOINERS and letter not in _DIRECTIONS and not _VARIANTS.match(letter):
-        return False
-    scripts = (unicodedata.name(other, "") for other in text if other.isalnum())
-    return any(not name.startswith(_SIMPLE_SCRIPTS) for name in scripts)
 
 
 def _shown(letter: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sized
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -30,6 +30,10 @@ class Record(BaseModel):
     """The base of all records: frozen, and no key but those that are named."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    compared: ClassVar[frozenset[str]] = frozenset()
+    """Keys, at any depth, whose texts are looked for in an article."""
+    printed: ClassVar[frozenset[str]] = frozenset()
+    """Keys whose texts are an article's own."""
 
     def model_post_init(self, _context: Any, /) -> None:
         """Drop pydantic's set of written keys: it is unused, and every record would keep one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -20,6 +20,8 @@ class ArchivedRecord(Record):
 
 class ArticleRecord(Record):
     """The front matter of ``content/articles/<id>.md``."""
+
+    printed: ClassVar[frozenset[str]] = frozenset(("title", "subtitle", "captions", "pages"))
 
     title: Line = Field(description="The headline.")
     subtitle: Line | None = Field(None, description="The line below it.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -99,6 +99,8 @@ class AskedRecord(Record):
 
 class ClaimRecord(Record):
     """One entry of ``claims``."""
+
+    compared: ClassVar[frozenset[str]] = frozenset(("quote", "prefix", "suffix"))
 
     id: Id = Field(description="Its address; unique among all present and former claim ids.")
     actor: Id = Field(description="Who made the claim.")
