@@ -55,10 +55,15 @@ def _guarded(argv: list[str] | None) -> int:
 
 
 def _run(argv: list[str] | None) -> int:
+    from pathlib import Path
+
     from site_builder.command_line import parser
-    from site_builder.errors import in_words
+    from site_builder.errors import in_words, refuse_lost_folder
 
     arguments = parser().parse_args(argv)
+    given = vars(arguments)
+    named = Path(given.get("from") or "/")  # kept as the text that it is, for questions on a terminal
+    refuse_lost_folder([named, *(value for value in given.values() if isinstance(value, Path))])
     try:
         return int(arguments.run(arguments))
     except BrokenPipeError:

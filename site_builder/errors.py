@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import errno
 import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
 
 
 class EnvironmentProblem(Exception):
@@ -64,9 +69,29 @@ def in_words(problem: OSError | MemoryError | ImportError) -> EnvironmentProblem
             "reinstall the program; if it is installed, raise the limit on memory (ulimit -v)",
         )
     if problem.errno == errno.ENOENT and problem.filename is None:
-        return EnvironmentProblem("the current folder no longer exists", "change to a folder that exists")
+        return _no_folder()
     names = [os.fsdecode(name) for name in (problem.filename, problem.filename2) if isinstance(name, (str, bytes))]
     where = f"{' and '.join(names)}: " if names else ""
     said = problem.strerror or str(problem) or type(problem).__name__
     remedy = _REMEDIES.get(problem.errno or 0, "check that it exists and can be read and written, then run it again")
     return EnvironmentProblem(f"{where}{said}", remedy)
+
+
+def refuse_lost_folder(paths: Iterable[Path]) -> None:
+    """Raise a problem where one of ``paths`` begins at the current folder, and that folder has been removed.
+
+    Every such path then seems to be missing, which is no reason to make it or to ask for it.
+    """
+    if all(path.is_absolute() for path in paths):
+        return
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        raise _no_folder() from None
+    except OSError:
+        return  # a folder above it cannot be read: the paths can lead somewhere all the same
+
+
+def _no_folder() -> EnvironmentProblem:
+    advice = 'change to a folder that exists; if there is one of that name again: cd "$PWD"'
+    return EnvironmentProblem("the current folder no longer exists", advice)
