@@ -18,8 +18,10 @@ from typing import IO
 
 from site_builder.threads import started
 
-MOST_ANSWER = 1 << 31
-"""Bytes of one answer; all files of an index come in one."""
+LEAST_BOUND = 1 << 24
+"""Bytes of answers that are read whatever was sent: Pagefind's own files are one megabyte."""
+MOST_FOR_EACH = 8
+"""Bytes of answers that are read besides, for each byte sent: an index of pages of one word has two."""
 PROGRESS = 1 << 20
 """Bytes of an answer that count as progress before it ends."""
 _TAIL = 4096
@@ -39,12 +41,14 @@ def converse(
 
     The program works in a folder without files for it, with ``settings`` in its environment and without ``PAGEFIND_…``
     settings from outside.
-    ``patience`` is in seconds without an answer sent or a message taken. Raises :class:`NoAnswer`, and ``OSError``
+    ``patience`` is in seconds without an answer sent or a message taken. All answers together are bounded in proportion
+    to the messages (:data:`MOST_FOR_EACH`), and what is read is never more. Raises :class:`NoAnswer`, and ``OSError``
     where it cannot be started.
     """
     with _running([os.fspath(program), *options], settings) as process:
         sender = _Sender(process, messages)
-        listener = _Listener(process, sender, patience)
+        bound = LEAST_BOUND + MOST_FOR_EACH * sum(map(len, messages))
+        listener = _Listener(process, sender, patience, bound)
         for _ in messages:
             yield listener.answer()
 
@@ -68,10 +72,12 @@ class _Sender:
 class _Listener:
     """Reads answers, and the last of the complaints."""
 
-    def __init__(self, process: subprocess.Popen[bytes], sender: _Sender, patience: float) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], sender: _Sender, patience: float, bound: int) -> None:
         self._process = process
         self._sender = sender
         self._patience = patience
+        self._bound = bound
+        self._size = 0
         self._complaints = b""
         self._ready: deque[bytes] = deque()
         self._parts: list[bytes] = []
@@ -91,8 +97,9 @@ class _Listener:
                 self._parts = []
             self._parts.append(rest)
             size += len(chunk)
-            if size > MOST_ANSWER:
-                raise NoAnswer(f"gives an answer of more than {MOST_ANSWER:,} bytes")
+            self._size += len(chunk)
+            if self._size > self._bound:
+                raise NoAnswer(f"answers with more than {self._bound:,} bytes, which nobody asked for")
             if size >= counted + PROGRESS or self._sender.sent != sent:
                 counted, sent, since = size, self._sender.sent, monotonic()
             elif not self._ready and monotonic() > since + self._patience:

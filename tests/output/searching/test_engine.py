@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,7 @@ def files_are(files: object) -> str:
 
 FAKES = {
     "floods": "import os\nwhile True: os.write(1, b'x' * 65536)",
+    "floods when all is said": HEAD + SOUND + "import os\nwhile True: os.write(1, b'x' * 65536)",
     "floods with answers": HEAD + "while True: say({'type': 'NewIndex', 'x': 'y' * 9999})",
     "complains without end": "import os\nwhile True: os.write(2, b'x' * 65536)",
     "trickles": "import os, time\nwhile True: os.write(1, b'x'); time.sleep(.05)",
@@ -105,7 +107,8 @@ FAKES = {
         ("babbles", "answer 1 cannot be read"),
         ("objects", "no index today"),
         ("empties", "empty file: pagefind-entry.json"),
-        ("floods", "an answer of more than 3,000,000 bytes"),
+        ("floods", r"answers with more than 16,\d{3},\d{3} bytes"),
+        ("floods when all is said", r"answers with more than 16,\d{3},\d{3} bytes"),
         ("floods with answers", "files cannot be read"),
         ("complains without end", "has made no progress for 1 seconds"),
         ("trickles", "has made no progress for 1 seconds"),
@@ -128,10 +131,27 @@ def test_an_engine_that_fails_is_a_problem_with_a_reason(
     binary.write_text(f"#!{sys.executable}\n{FAKES[fake]}\n")
     binary.chmod(stat.S_IRWXU)
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(binary))
-    monkeypatch.setattr(service, "MOST_ANSWER", 3_000_000)
     stalls = fake in ("hangs", "trickles", "complains without end")
     with pytest.raises(SearchProblem, match=message):
         bundles([PAGES[:2]], patience=1 if stalls else 60)
+
+
+def test_what_a_flood_takes_is_bounded_by_what_was_asked(tmp_path: Path) -> None:
+    binary = tmp_path / "floods"
+    binary.write_text(f"#!{sys.executable}\n{FAKES['floods']}\n")
+    binary.chmod(stat.S_IRWXU)
+    tracemalloc.start()
+    with pytest.raises(service.NoAnswer, match="16,785,216 bytes"):
+        list(service.converse(binary, [], [b"x" * 1000], 60, {}))
+    assert tracemalloc.get_traced_memory()[1] < service.LEAST_BOUND * 1.5
+    tracemalloc.stop()
+
+
+def test_an_index_of_single_words_is_far_from_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No pages have a larger index, compared with what is sent for them."""
+    monkeypatch.setattr(service, "LEAST_BOUND", 2_000_000)
+    monkeypatch.setattr(service, "MOST_FOR_EACH", 4)
+    assert bundles([[(f"/{number}/", f"<html><body><p>w{number}</p></body></html>") for number in range(5000)]])
 
 
 def test_a_slow_engine_is_waited_for_as_long_as_it_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
