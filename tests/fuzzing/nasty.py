@@ -37,6 +37,26 @@ VALUES = (
     *("x" * 10_001, "a " * 6_000, "{" * 2_000, "[" * 2_000, "\n" * 2_000, "ab\n\ncd", "=1+1", "@SUM(A1)", "]]>", "?>", "</script>"),
 )  # fmt: skip
 """Values of keys: ids, dates, addresses, numbers, words of the record format in wrong places."""
+DEEP = (
+    "{% set t, u = 'a' * 2000000, 'ab' ~ 'a' * 1000000 %}{% set w = range(20000)|list %}{% set m = [t[:20]] * 20000 %}"
+    "{% set ns = namespace(x=(1, 1)) %}{% for i in range(18) %}{% set ns.x = (ns.x, ns.x) %}{% endfor %}{% set x = ns.x %}"
+)
+"""Long texts, long lists, and a value with 18 levels that is a quarter of a million parts when written out."""
+NESTED = tuple("[" * depth + "1" + "]" * depth for depth in (30, 90, 3000))
+CALLS = (
+    *(f"{{}}.get({value})" for value in (*NESTED, "x", "[x]", "t")), *(f"[x].{name}({value})" for name in ("index", "count") for value in NESTED),
+    *(f"'{{}} {{0[a]}}'.format({value})" for value in (*NESTED, "x", "{}", "t")), *(f"'%s' | format({value})" for value in (*NESTED, "x", "t")),
+    *(f"u.{name}(t)" for name in ("count", "find", "index", "split", "rsplit", "partition", "startswith", "join", "removeprefix", "translate")),
+    *(f"t.{name}(u, u)" for name in ("replace", "split", "count", "index", "maketrans", "startswith", "join")), "t.replace('a', u)", "t.replace('', u)",
+    *(f"u.join({value})" for value in ("m", "t", "w", "x", *NESTED)), *(f"{value} | join(u)" for value in ("m", "t", "w", "x")), "t.split('a') | length",
+    *(f"m | map(attribute={value}) | list | length" for value in ("'0.0.0.0'", "'a.' * 9000", "t", "x", "9 ** 999", *NESTED)),
+    *(f"m | map('{name}', u) | join | length" for name in ("default", "replace", "format", "join", "indent", "center", "round", "batch", "attr")),
+    *(f"{name}({value})" for name in ("t.zfill", "t.expandtabs", "t.ljust", "t.center", "t | truncate", "t | indent") for value in ("10 ** 9", "x", "t")),
+    *(f"[x, x] | {name} | string | length" for name in ("sort", "unique | list", "max", "groupby(0) | list", "tojson", "lower", "sum(start=x)")),
+    *(f"t | {name} | string | length" for name in ("groupby(u) | list", "unique | list", "sort", "batch(9) | list", "urlize", "striptags", "title")),
+    *("m | select('in', m) | list | length", "w | reject('in', w) | list | length", "{'a': t} | xmlattr | length", "m | sort(attribute='x.y')"),
+)  # fmt: skip
+"""Calls of methods and filters with deep, long and wrong arguments."""
 TEMPLATES = (
     *("{{ view }}", "{{ view.nothing }}", "{{ page.path }}", "{{ site }}", "{{ view.claims[99] }}", "{{ 1 / 0 }}", "{{ 'x' * 99999999 }}"),
     *("{{ [[1] * 9999] * 9999 }}", "{{ 10 ** 100000 }}", "{% for i in range(100000000) %}{% endfor %}", "{% include 'base.html' %}"),
@@ -49,6 +69,7 @@ TEMPLATES = (
     *("{{ view | groupby('x') }}", "{{ 'x' | map }}", "{{ view | sort }}", "{{ '<' | safe }}", "{{ assets['x'] }}", "{{ root[999] }}"),
     *("{% import 'parts/claim.html' as c %}{{ c.nothing() }}", "{% from 'parts/claim.html' import nothing %}", "{{ site.title.upper() }}"),
     *("{{ 'x'.format_map(view) }}", "{{ '{0.__class__}'.format(view) }}", "{% with %}", "{{ [] | first }}", "{{ range(3) | random }}"),
+    *(f"{DEEP}{{{{ {call} }}}}" for call in CALLS),
     *("{{ view.name | striptags | wordwrap(0) }}", "{{ 'a b' | truncate(-1) }}", "{{ 'x' | indent(-5) }}", "{{ () | batch(0) | list }}"),
 )  # fmt: skip
 """Pieces of templates."""

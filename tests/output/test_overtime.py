@@ -10,7 +10,13 @@ from time import thread_time
 
 import pytest
 
-from site_builder.output import overtime
+from site_builder.diagnostics import Diagnostic
+from site_builder.output import bounds, overtime
+from site_builder.output.render import Theme
+from site_builder.page import Page
+from tests.fuzzing import nasty
+from tests.output.test_render import FRAME
+from tests.tries import part
 
 
 class Over(Exception):
@@ -88,3 +94,15 @@ def test_one_step_of_python_s_that_does_not_end_ends_the_process() -> None:
     )
     ended = subprocess.run([sys.executable, "-c", program], env={**os.environ}, capture_output=True, timeout=300)
     assert ended.returncode == -signal.SIGVTALRM
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("call", part(nasty.CALLS, 4))
+def test_a_call_with_deep_and_long_arguments_ends(call: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "MOST_SECONDS", 0.5)
+    since = thread_time()
+    template = f"{nasty.DEEP}{{{{ {call} }}}}"
+    made = Theme({"page.html": template.encode()}).render(Page("x/", "page.html", "T", "D", None), FRAME)
+    assert thread_time() - since < 10  # a busy machine copies slowly
+    assert isinstance(made, Diagnostic) or len(made) <= 5 * bounds.MOST_TEXT
+    assert not isinstance(made, Diagnostic) or made.code == "template-error", made
