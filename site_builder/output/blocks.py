@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
@@ -11,6 +13,18 @@ from site_builder.diagnostics import did_you_mean
 
 _MOST_PARENTS = 20
 """Templates in a chain that are looked at; a longer one is a circle, which rendering reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """What decides which blocks of a template are shown."""
+
+    parents: tuple[object, ...]
+    """The names of the templates that it extends; None for one that depends on the page."""
+    blocks: frozenset[str]
+    """The names of its blocks."""
+    called: frozenset[str]
+    """Names of blocks that it calls itself."""
 
 
 class Blocks(Environment):
@@ -36,18 +50,34 @@ class Blocks(Environment):
         return self._others[name]
 
 
+def _outline(tree: nodes.Template) -> _Outline:
+    parents, blocks, called = [], set(), set()
+    for one in tree.find_all((nodes.Extends, nodes.Block, nodes.Getattr)):
+        if isinstance(one, nodes.Extends):
+            parents.append(one.template.value if isinstance(one.template, nodes.Const) else None)
+        elif isinstance(one, nodes.Block):
+            blocks.add(one.name)
+        elif isinstance(one, nodes.Getattr) and _is_self(one.node):
+            called.add(one.attr)
+    return _Outline(tuple(parents), frozenset(blocks), frozenset(called))
+
+
+_outline_of_parent = lru_cache(maxsize=64)(_outline)
+"""The parent of most templates is the same one."""
+
+
 def refuse_unseen(tree: nodes.Template, name: str, read: Callable[[str], nodes.Template | None]) -> None:
     """Raise ``TemplateSyntaxError`` for a block of ``tree``, the template ``name``, that no parent of it has.
 
     ``read`` returns another template by its name, or None if there is none. A template whose parent depends on the page
     is left alone, and so is a block that the template itself calls (``self.name()``).
     """
-    above = _above(tree, read)
+    own = _outline(tree)
+    above = _above(own, read)
     if above is None:
         return
-    called = {one.attr for one in tree.find_all(nodes.Getattr) if _is_self(one.node)}
-    for block in _outermost(tree):
-        if block.name not in above and block.name not in called:
+    for block in _outermost(tree) if not own.blocks <= above | own.called else ():
+        if block.name not in above and block.name not in own.called:
             hint = did_you_mean(block.name, above) or f"its blocks are {', '.join(sorted(above)) or 'none'}"
             raise TemplateSyntaxError(
                 f'no parent of this template has a block "{block.name}", so nothing would show it: {hint}',
@@ -56,21 +86,20 @@ def refuse_unseen(tree: nodes.Template, name: str, read: Callable[[str], nodes.T
             )
 
 
-def _above(tree: nodes.Template, read: Callable[[str], nodes.Template | None]) -> set[str] | None:
-    """The names of the blocks of all parents of ``tree``; None where it has none, or where they are not certain."""
+def _above(below: _Outline, read: Callable[[str], nodes.Template | None]) -> set[str] | None:
+    """The names of the blocks of all parents of ``below``; None where it has none, or where they are not certain."""
     found: set[str] = set()
     for number in range(_MOST_PARENTS):
-        extended = list(tree.find_all(nodes.Extends))
-        if not extended:
+        if not below.parents:
             return found if number else None
-        parent = extended[0].template
-        if len(extended) > 1 or not (isinstance(parent, nodes.Const) and isinstance(parent.value, str)):
+        parent = below.parents[0]
+        if len(below.parents) > 1 or not isinstance(parent, str):
             return None
-        following = read(parent.value)
+        following = read(parent)
         if following is None:
             return None
-        tree = following
-        found |= {block.name for block in tree.find_all(nodes.Block)}
+        below = _outline_of_parent(following)
+        found |= below.blocks
     return None
 
 

@@ -49,10 +49,11 @@ class Generator(compiler.CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Any = None) -> None:
         """The whole; raises :class:`~site_builder.output.bounds.TooMuch` for a number that is too large."""
         self._counted = {id(node.body)}
-        for part in node.find_all((nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)):
-            self._counted.add(id(part.body))  # type: ignore[attr-defined]
-        for number in node.find_all(nodes.Const):
-            check_number(number.value)
+        for part in node.find_all((nodes.Const, nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)):
+            if isinstance(part, nodes.Const):
+                check_number(part.value)
+            else:
+                self._counted.add(id(part.body))  # type: ignore[attr-defined]
         super().visit_Template(node, frame)
         imported = [part.template for part in node.body if isinstance(part, (nodes.Import, nodes.FromImport))]
         names = [name.value for name in imported if isinstance(name, nodes.Const)]
