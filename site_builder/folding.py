@@ -74,7 +74,7 @@ def additions(text: str) -> str:
     Runs of letters without spaces are kept in order and whole: readers' words are looked up in them letter by letter.
     """
     found: dict[str, None] = {}
-    for word in text.split():
+    for word in dict.fromkeys(text.split()):
         plain = word.strip(_AROUND)
         if not (plain.isascii() and (plain.isdigit() or (plain.isalnum() and plain[0].isalpha()))):
             found.update(dict.fromkeys(_additions(word)))

@@ -130,18 +130,18 @@ def _name(site: Site, who: str) -> str:
     return person.name if person else who
 
 
-_HREF = re.compile(r'(?<=\shref=")[^"]*(?=")')
+_HREF = re.compile(r'(\shref=")([^"]*)(?=")')
 
 
 def rooted(html: str | None, url: str, base_url: str) -> str | None:
     """``html`` of the page at ``url`` with its links in full, so that it can be elsewhere."""
 
     def full(match: re.Match[str]) -> str:
-        address = urljoin(url, unescape(match[0]))
+        address = urljoin(url, unescape(match[2]))
         if address.startswith(base_url):
             page, sign, rest = address.partition("#")
             address = page.removesuffix("index.html") + sign + rest
-        return escape(address)
+        return match[1] + escape(address)
 
     return html and _HREF.sub(full, html)
 
