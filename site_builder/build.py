@@ -190,7 +190,7 @@ def _begun(project: Project, memo: Memo, options: Options) -> _Begun:
     clock.lap("plan")
 
     theme = Theme(project.theme, lookup.words, hashed=options.hashed).after(memo.theme)
-    if options.images:
+    if options.images and site.images:
         finish: tuple[Callable[[Page], Page], object] = (pictured(lookup, images.font_check()), version())
     else:
         finish = (unlisted, True) if options.drafts else (lambda page: page, None)

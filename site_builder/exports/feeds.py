@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import heapq
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
 from site_builder import urls
 from site_builder.exports.kind import ACTOR, SITE, TOPIC, Export, File, Part, Subject
 from site_builder.exports.records import as_json, rooted
+from site_builder.exports.xml import attribute, escape
 from site_builder.model import Claim, Site
 from site_builder.pages.corrections import corrected
 from site_builder.pages.groups import Filing, Filings
@@ -161,11 +161,11 @@ def _atom(site: Site, permalink: str, title: str, entries: list[_Entry], first: 
     updated = max((entry.updated for entry in entries), default=NEVER)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.language)}>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={attribute(site.language)}>',
         f"<title>{escape(title)}</title>",
         f"<id>{escape(urls.absolute(site.base_url, first))}</id>",
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/>',
-        f'<link rel="alternate" type="text/html" href={quoteattr(page)}/>',
+        f'<link rel="self" type="application/atom+xml" href={attribute(own)}/>',
+        f'<link rel="alternate" type="text/html" href={attribute(page)}/>',
         f"<updated>{_instant(updated)}</updated>",
         f"<author><name>{escape(site.publisher.name)}</name></author>",
     ]
@@ -174,10 +174,10 @@ def _atom(site: Site, permalink: str, title: str, entries: list[_Entry], first: 
             "<entry>",
             f"<title>{escape(entry.title)}</title>",
             f"<id>{escape(entry.id)}</id>",
-            f'<link rel="alternate" type="text/html" href={quoteattr(entry.url)}/>',
+            f'<link rel="alternate" type="text/html" href={attribute(entry.url)}/>',
             f"<published>{_instant(entry.day)}</published>",
             f"<updated>{_instant(entry.updated)}</updated>",
-            *(f"<category term={quoteattr(tag)}/>" for tag in entry.tags),
+            *(f"<category term={attribute(tag)}/>" for tag in entry.tags),
             f"<summary>{escape(entry.summary)}</summary>",
             f'<content type="html">{escape(entry.html)}</content>',
             "</entry>",

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
 
 from site_builder import urls
 from site_builder.exports.kind import Export, File, Material
+from site_builder.exports.xml import escape
 from site_builder.model import Claim
 from site_builder.page import Made
 from site_builder.pages.actor_lists import actor_feed

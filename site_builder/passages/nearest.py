@@ -12,11 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from site_builder.passages.alike import FEW, Alike, most_alike
 from site_builder.passages.document import Document
 from site_builder.passages.likely import SHORT, others, stretches
 from site_builder.passages.normal import Normal, Place, normalise_quote
+
+if TYPE_CHECKING:
+    from site_builder.passages.alike import Alike
 
 _WORD = re.compile(r"\w+(?:[-'.]\w+)*|[^\w\s]")
 MIN_SCORE = 55.0
@@ -127,6 +130,9 @@ def _most_alike(document: Document, wanted: str, hidden: Place) -> Alike:
 
     Places are in the normal form; an empty place is that of none.
     """
+    # Here, because a build without a fault compares nothing.
+    from site_builder.passages.alike import FEW, most_alike
+
     text, best, likely = document.normal.lowered, (MIN_SCORE, 0, 0), list[Place]()
     shown = text[: hidden[0]] + "\0" * (hidden[1] - hidden[0]) + text[hidden[1] :] if hidden[0] < hidden[1] else text
     if len(text) > (SHORT if len(wanted) <= FEW else MEDIUM):
