@@ -22,6 +22,7 @@ from site_builder.removal import remove
 FOLDER = ".site-builder"
 """In the project, beside the site: files can be moved from there into the site."""
 _PREFIX = "scratch-"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
 class Scratch:
@@ -35,9 +36,14 @@ class Scratch:
         """Store ``data``; if the disk refuses it, it stays in memory, and publishing reports the problem."""
         path = f"{self._folder}/{os.getpid()}-{next(self._numbers)}"
         try:
-            with open(path, "xb") as file:
-                file.write(data)
+            handle = os.open(path, _NEW, 0o666)  # without the layers of a file object, as there are tens of thousands
+            try:
+                whole = os.write(handle, data) == len(data)
+            finally:
+                os.close(handle)
         except OSError:
+            return data
+        if not whole:  # the disk is full
             return data
         return Stored(hashlib.sha256(data).hexdigest(), len(data), path)
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import resource
+import signal
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,18 @@ def test_without_a_place_there_is_no_space(tmp_path: Path) -> None:
 
 def test_what_the_disk_does_not_take_stays_in_memory(tmp_path: Path) -> None:
     assert Scratch(tmp_path / "gone").put(b"data") == b"data"
+
+
+def test_what_the_disk_takes_a_part_of_stays_in_memory(tmp_path: Path) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    usual = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2, before[1]))
+    try:
+        made = Scratch(tmp_path).put(b"data")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, usual)
+    assert made == b"data"
 
 
 def test_a_build_that_fails_leaves_no_space(tmp_path: Path) -> None:
