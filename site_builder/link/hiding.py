@@ -18,6 +18,8 @@ from site_builder.records.hiding import HIDES, MISLEADS, WHY, fault
 from site_builder.records.models import PassageRecord
 from site_builder.source import Span
 
+_SOFT_HYPHEN = "\u00ad"
+"""Says where a word may be broken; text editors paste it, and no reader sees other words by it."""
 _BLOCK = re.compile(r"</(?:p|li|h[1-6]|t[dh]|pre|blockquote)>|<br />")
 
 
@@ -71,7 +73,8 @@ def _cited(part: Document, places: list[Place], place: Callable[[str], Span]) ->
 
 def _strange(text: str, known: set[tuple[int, str]], place: Span) -> Iterator[Diagnostic]:
     """A fault for the signs of ``text`` that are none of ``known``, and mislead or are not needed."""
-    for code, signs in ((MISLEADS, misleading(text)), (HIDES, unneeded(text))):
+    needless = [one for one in unneeded(text) if one.sign != _SOFT_HYPHEN]
+    for code, signs in ((MISLEADS, misleading(text)), (HIDES, needless)):
         odd = [one for one, spot in zip(signs, _spots(text, signs), strict=True) if spot not in known]
         if odd:
             advice = "remove it: the article does not have it there"

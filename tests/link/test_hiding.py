@@ -23,7 +23,7 @@ IN_ARTICLE = ("hidden-character", ARTICLE)
     ("quote", "found"),
     [
         ("the roads\u200b are safer than ever", WARNED),
-        ("the ro\xadads are safer than ever", WARNED),
+        ("the ro\u2060ads are safer than ever", WARNED),
         ("the roads are \u202esafer than ever", REFUSED),
         ("the roads are \\u202esafer\\u202c than ever", REFUSED),
         ("the roads are \u2067safer than ever", REFUSED),
@@ -37,7 +37,8 @@ def test_a_quotation_has_no_unseen_sign_that_the_article_lacks(quote: str, found
 def test_what_the_article_has_at_that_place_may_be_copied() -> None:
     printed = "the ro\xadads are\u200b safer\u200e than ever"
     assert reported(printed, printed) == reported(article=printed) == []
-    assert reported("the roads are sa\xadfer than ever", printed) == [WARNED]
+    assert reported("the roads are sa\u200bfer than ever", printed) == [WARNED]
+    assert reported("the roads are sa\xadfer than ever", printed) == []  # where a word may be broken misleads nobody
     assert reported("the  ro\xadads are safer […] ever", printed) == []
 
 
