@@ -7,6 +7,7 @@ only if no other user could have written it. All of it may be deleted at any tim
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -22,6 +23,8 @@ from site_builder.removal import remove
 
 MOST = 16
 """The number of projects with a cache: those built last."""
+MOST_BYTES = 256_000_000
+"""The size of a file that is read whole; the stamps of a million files have less."""
 _NAME = re.compile(r"[0-9a-f]{32}")
 """The names of the projects' folders."""
 _UNFINISHED = ".new-"
@@ -61,8 +64,10 @@ def opened(path: Path, flags: int = os.O_RDONLY) -> BinaryIO:
 
 
 def read(path: Path) -> bytes:
-    """The bytes of ``path``; raises ``OSError`` as :func:`opened` does."""
+    """The bytes of ``path``; raises ``OSError`` as :func:`opened` does, and for more than :data:`MOST_BYTES`."""
     with opened(path) as file:
+        if os.fstat(file.fileno()).st_size > MOST_BYTES:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), os.fspath(path))
         return file.read()
 
 

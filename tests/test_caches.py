@@ -95,3 +95,11 @@ def test_few_projects_are_kept_and_nothing_that_was_never_finished(tmp_path: Pat
     kept = {int(item.name, 16) for item in (tmp_path / "all").iterdir()}
     assert kept >= set(range(4, caches.MOST + 3)) | {0}
     assert not kept & {1, 2}
+
+
+def test_a_file_of_terabytes_is_not_read(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    with file.open("wb") as written:
+        written.truncate(1 << 42)
+    with pytest.raises(OSError, match="too large"):
+        caches.read(file)

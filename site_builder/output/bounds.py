@@ -40,7 +40,6 @@ _VIEWS: Any = (type({}.keys()), type({}.values()), type({}.items()))
 _MAPPINGS = (dict, MappingProxyType)
 _HOLDING: Any = (list, tuple, set, frozenset, *_MAPPINGS, *_VIEWS)
 """Kinds that hold other values."""
-_NESTING = frozenset(_HOLDING)
 _PRINTED = frozenset((int, float, bool, type(None), list, tuple, dict, bytes, range))
 """Kinds that are printed as Python writes them."""
 _WIDE = re.compile(r"(?<!%)(?:%%)*%(?:\([^()]*\))?[-#0 +]*(?:\d{4}|\*|\d*\.(?:\d{4}|\*))")
@@ -132,7 +131,7 @@ def check_made(value: Any) -> Any:
 
     Each level may hold the one below twice: after thirty of them nothing that Python does with the value would end.
     """
-    if any(type(part) in _NESTING for part in _parts(value)):
+    if any(isinstance(part, _HOLDING) for part in _parts(value)):
         check_nested(value)
     return value
 
@@ -185,13 +184,13 @@ def has_text(value: object, known: set[int] | None = None) -> bool:
     kind = type(value)
     if kind is str:
         return True
-    if kind in _NESTING and kind in _PRINTED:
+    if isinstance(value, (list, tuple, dict)):
         known = set() if known is None else known
         if id(value) in known:
             return True
         known.add(id(value))
         return all(has_text(part, known) for part in _parts(value))
-    if kind in _NESTING:
+    if isinstance(value, _HOLDING):
         return False
     return kind.__str__ is not object.__str__ or kind in _PRINTED or hasattr(kind, "__html__")
 
@@ -234,5 +233,7 @@ def check_percent(pattern: str) -> None:
 
 def check_braces(pattern: str) -> None:
     """Raise :class:`TooMuch` if a format of ``str.format`` asks for a wide field."""
+    if any(set(field or "") & {".", "["} for _, field, _, _ in Formatter().parse(pattern)):
+        raise TypeError("a format takes values, and not what is in them: write {} and the value itself")
     if any(spec and _WIDE_FIELD.search(spec) for _, _, spec, _ in Formatter().parse(pattern)):
         raise TooMuch("a width of more than three digits, or one that is given, is no format")

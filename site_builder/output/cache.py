@@ -29,18 +29,23 @@ def read_one(root: Path | None, kind: str, key: str) -> bytes | None:
     except OSError:
         return None
     digest, data = stored[:_DIGEST], stored[_DIGEST:]
-    return data if hashlib.sha256(data).digest() == digest else None
+    return data if _digest(kind, key, data) == digest else None
 
 
 def write_one(root: Path | None, kind: str, key: str, *parts: bytes) -> None:
     """Store ``parts`` one after the other under ``key``, with their digest in front."""
     if root is None:
         return
-    total = hashlib.sha256()
+    with suppress(OSError):
+        caches.put(root / kind / key, (_digest(kind, key, *parts), *parts))
+
+
+def _digest(kind: str, key: str, *parts: bytes) -> bytes:
+    """The digest of ``parts`` and of where they are stored: none counts in the place of another."""
+    total = hashlib.sha256(f"{kind}/{key}\0".encode())
     for part in parts:
         total.update(part)
-    with suppress(OSError):
-        caches.put(root / kind / key, (total.digest(), *parts))
+    return total.digest()
 
 
 def keep(root: Path | None, kind: str, keys: Collection[str]) -> None:

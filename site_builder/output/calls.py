@@ -5,7 +5,7 @@ Jinja asks every object several times which hidden argument it wants, and a page
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any
 
@@ -17,6 +17,11 @@ from site_builder.output.imported import is_stateless
 
 _KEYS = frozenset((str, Markup, int, bool, type(None)))
 """Kinds of arguments with which a macro's text is remembered."""
+
+
+def _changes(value: object) -> bool:
+    """True for a value that can be another one at the next call: a loop, a namespace, an iterator, a list."""
+    return isinstance(value, (Iterator, list, dict, set)) or type(value).__module__.startswith("jinja2")
 
 
 class Remember:
@@ -43,7 +48,7 @@ class Remember:
                 f"remember calls a macro, and not a {type(macro).__name__}: {{{{ remember(macro, value) }}}}"
             )
         code = macro._func.__code__
-        same = self._macros.setdefault(code, macro) is macro and is_stateless(macro)
+        same = is_stateless(macro) and self._macros.setdefault(code, macro) is macro and not _changes(value)
         if not same or not _KEYS.issuperset(map(type, arguments)):
             return str(macro(value, *arguments))
         # 1 and true are equal, and are written in two ways; so are a text and one that needs no escaping.

@@ -55,7 +55,8 @@ class Generator(compiler.CodeGenerator):
             else:
                 self._counted.add(id(part.body))  # type: ignore[attr-defined]
         super().visit_Template(node, frame)
-        imported = [part.template for part in node.body if isinstance(part, (nodes.Import, nodes.FromImport))]
+        others: tuple[Any, ...] = (nodes.Import, nodes.FromImport, nodes.Include)
+        imported = [part.template for part in node.find_all(others)]
         names = [name.value for name in imported if isinstance(name, nodes.Const)]
         self.writeline(f"imported = {names!r}")
         self.writeline(f"stateless = {len(names) == len(imported) and all(map(_is_stateless, node.body))}")

@@ -166,9 +166,10 @@ def translated(function: Callable[..., str]) -> Callable[..., str]:
     @jinja2.pass_context
     def call(context: runtime.Context, *texts: Any, **named: Any) -> str:
         known: dict[int, int] = {}
-        for part in named.values():
+        values = (*texts, *named.values())
+        for part in values:
             check_text(part)
-        longest = max((weight(part, known) for part in named.values()), default=0)
+        longest = max((weight(part, known) for part in values), default=0)
         for text in texts:
             if isinstance(text, str):
                 check_percent(text)

@@ -42,6 +42,8 @@ class Imported(jinja2.Template):
 
 
 def is_stateless(macro: Any) -> bool:
-    """True for a ``macro`` that makes the same of the same on every page."""
+    """True for a ``macro`` that makes the same of the same on every page: of a kept module, and of no other macro."""
     template = macro._func.__globals__.get("template")
-    return isinstance(template, Imported) and template.is_stateless
+    if not isinstance(template, Imported) or not template.is_stateless:
+        return False
+    return getattr(template._module, macro.name, None) is macro

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Container, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from site_builder.output.ours import MARKER, is_whole, read_marker
-from site_builder.output.regular import is_listed
+from site_builder.output.regular import is_listed, is_unfinished
 from site_builder.removal import remove
 
 STAGING = ".site-builder-staging-"
 """Part of the name of a folder in which a site is assembled."""
 EDITED = "-edited"
 """How such a folder's name ends when only files are left in it that somebody had edited."""
-UNFINISHED = 0o200
-"""The mode of a file that is still being written; a file left with it shows where a run was interrupted."""
 
 
 def leftovers(target: Path) -> list[Path]:
@@ -44,12 +41,7 @@ def recover(target: Path) -> None:
 def _is_begun(folder: Path) -> bool:
     """True where a run was interrupted before it had written more than a part of the marker."""
     with os.scandir(folder) as entries:
-        return all(entry.name == MARKER and _is_unfinished(Path(entry.path)) for entry in entries)
-
-
-def _is_unfinished(file: Path) -> bool:
-    mode = file.lstat().st_mode
-    return stat.S_ISREG(mode) and stat.S_IMODE(mode) == UNFINISHED
+        return all(entry.name == MARKER and is_unfinished(Path(entry.path)) for entry in entries)
 
 
 def _clear(folder: Path, listed: Mapping[str, str]) -> None:
@@ -60,7 +52,7 @@ def _clear(folder: Path, listed: Mapping[str, str]) -> None:
 
     def is_ours(name: str) -> bool:
         file = folder / name
-        return name in listed and (is_listed(file, listed[name]) or _is_unfinished(file))
+        return name in listed and (is_listed(file, listed[name]) or is_unfinished(file))
 
     remove(folder, is_ours, last=MARKER)
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
-from site_builder.output.regular import has, is_listed, regular
+from site_builder.output.regular import has, holds_something, is_listed, is_unfinished, regular
 from site_builder.output.stamps import Stamp, stamps, survey
 from site_builder.records import bounds
 
@@ -86,9 +86,19 @@ def refuse_other_kind(target: Path, marked: Marked | None, *, drafts: bool) -> N
 
 
 def is_whole(folder: Path) -> bool:
-    """True when everything that the marker of ``folder`` lists is there, byte for byte."""
+    """True when everything that the marker of ``folder`` lists is there, byte for byte.
+
+    Somebody may have edited some of it, where nothing else is there.
+    """
     marked = read_marker(folder)
-    return marked is not None and all(is_listed(folder / name, digest) for name, digest in marked.files.items())
+    if marked is None:
+        return False
+    edited = [name for name, digest in marked.files.items() if not is_listed(folder / name, digest)]
+    if not edited:
+        return True
+    if len(edited) == len(marked.files) or stamps(folder).keys() - {MARKER} != marked.files.keys():
+        return False
+    return all(holds_something(folder / name) and not is_unfinished(folder / name) for name in edited)
 
 
 def refuse_place(target: Path, project: Path) -> None:

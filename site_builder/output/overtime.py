@@ -21,7 +21,7 @@ MOST_SECONDS = 30.0
 
 _AGAIN = 1.0
 """Seconds after which the error is raised again, where Python had to ignore it."""
-_HAS_TIMERS = hasattr(signal, "setitimer")
+_HAS_TIMERS = hasattr(signal, "setitimer") and hasattr(time, "pthread_getcpuclockid")
 _MAIN = threading.main_thread()
 
 

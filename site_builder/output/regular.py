@@ -14,6 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+UNFINISHED = 0o200
+"""The mode of a file that is still being written; a file left with it shows where a run was interrupted."""
+_NO_FILE = frozenset((errno.EINVAL, errno.EISDIR, errno.ELOOP, errno.EMLINK, errno.ENOENT, errno.ENOTDIR, errno.ENXIO))
 _PIECE = 1_000_000
 """Bytes that are read at a time."""
 
@@ -40,11 +43,20 @@ def has(path: Path, content: bytes) -> bool:
 
 
 def holds_something(path: Path) -> bool:
-    """True when ``path`` is a regular file with a byte that is not zero; a power cut leaves those that are."""
+    """True when ``path`` is a regular file with a byte that is not zero, or one that cannot be read.
+
+    Files of zeros are what a power cut leaves.
+    """
     try:
         return any(piece.strip(b"\0") for piece in _pieces(path))
-    except OSError:
-        return False
+    except OSError as problem:
+        return problem.errno not in _NO_FILE
+
+
+def is_unfinished(path: Path) -> bool:
+    """True for a file that was still being written when a run was interrupted."""
+    mode = path.lstat().st_mode
+    return stat.S_ISREG(mode) and stat.S_IMODE(mode) == UNFINISHED
 
 
 def regular(path: Path, most: int) -> bytes:
@@ -52,11 +64,13 @@ def regular(path: Path, most: int) -> bytes:
 
     Raises ``OSError`` for links, for files without an end, and for those with more than ``most`` bytes.
     """
-    with _opened(path) as file:
-        data = _read(file, path, most + 1)
-    if len(data) > most:
-        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), os.fspath(path))
-    return data
+    pieces: list[bytes] = []
+    for piece in _pieces(path):
+        pieces.append(piece)
+        most -= len(piece)
+        if most < 0:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), os.fspath(path))
+    return b"".join(pieces)
 
 
 def _pieces(path: Path) -> Iterator[bytes]:

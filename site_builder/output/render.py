@@ -151,10 +151,12 @@ class Theme:
         """Compile every template, those with an error aside."""
         meter = self._environment.meter
         for name in self._templates:
-            meter.start()
             with suppress(Exception):  # rendering with it reports the error
-                self._environment.get_template(name)
-            meter.stop()
+                try:
+                    meter.start()
+                    self._environment.get_template(name)
+                finally:
+                    meter.stop()
 
     def forget(self) -> None:
         """End a build: forget the remembered results for values that it did not use."""
@@ -168,16 +170,7 @@ class Theme:
         if self._too_long:
             return self._too_long[0]
         try:
-            self._environment.meter.start()
-            template = self._environment.get_template(page.template)
-            text = template.render(
-                page=page,
-                view=page.view,
-                site=frame,
-                root=page.root,
-                assets=self.assets.paths,
-            )
-            self._environment.meter.stop()
+            text = self._text(page, frame)
             self._environment.meter.look()
             data = encoded(text)
             refuse_made(data, (page, frame, self.words))
@@ -188,6 +181,20 @@ class Theme:
             if isinstance(problem, (TooLong, MemoryError)):
                 self._too_long.append(fault)
             return fault
+
+    def _text(self, page: Page, frame: Frame) -> str:
+        try:
+            self._environment.meter.start()
+            template = self._environment.get_template(page.template)
+            return template.render(
+                page=page,
+                view=page.view,
+                site=frame,
+                root=page.root,
+                assets=self.assets.paths,
+            )
+        finally:
+            self._environment.meter.stop()
 
     @cached_property
     def _too_long(self) -> list[Diagnostic]:

@@ -56,7 +56,7 @@ _LIGHT = frozenset(("absolute", "count", "date", "default", "first", "last", "le
 """Filters without checks: they make nothing larger, and a page uses them a hundred times."""
 _FLAT = frozenset((str, int))
 """Kinds of keys that are as they are; most are."""
-_CONTAINERS = frozenset((list, tuple, dict, set, frozenset, bytes))
+_CONTAINERS = (list, tuple, dict, set, frozenset, bytes)
 
 
 def escaped(value: Any) -> str:
@@ -72,7 +72,7 @@ def escaped(value: Any) -> str:
 
 
 def _printed(value: object) -> str:
-    if type(value) in _CONTAINERS:  # a list of lists of lists can be longer than all memory
+    if isinstance(value, _CONTAINERS):  # a list of lists of lists can be longer than all memory
         raise TypeError(f"a {type(value).__name__} cannot be printed: print its parts, or join them")
     check_text(value)
     return str(value)

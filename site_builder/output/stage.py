@@ -13,8 +13,8 @@ from pathlib import Path
 from site_builder.contents import Content, Stored
 from site_builder.contents import digest as sha256
 from site_builder.errors import EnvironmentProblem
-from site_builder.output.leftovers import UNFINISHED
 from site_builder.output.ours import MARKER
+from site_builder.output.regular import UNFINISHED
 from site_builder.output.stamps import Stamp, is_written_since, stamp
 
 _MODE = 0o644

@@ -17,6 +17,10 @@ INSIDE = (
     "{% macro next() %}{% set ns = all[0] %}{% set ns.n = ns.n + 1 %}{{ ns.n }}{% endmacro %}"
 )
 BY_ANOTHER = "{% from 'part.html' import next as other %}{% macro next() %}{{ other() }}{% endmacro %}"
+NESTED = (
+    "{% macro next(x) %}{% set ns = namespace(n=0) %}{% macro m(y) %}{% set ns.n = ns.n + 1 %}{{ ns.n }}{% endmacro %}"
+    "{{ remember(m, 'x') }}{{ remember(m, 'x') }}{% endmacro %}"
+)
 STATES = (COUNTER, LETTERS, INSIDE)
 
 
@@ -72,3 +76,32 @@ def test_no_part_of_the_built_in_theme_is_made_for_each_page() -> None:
         template = theme._environment.get_template(name)
         assert isinstance(template, Imported)
         assert template.is_stateless, name
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "{% macro next(x) %}{% import 'state.html' as s %}{{ s.next(0) }}{% endmacro %}",
+        "{% macro next(x) %}{% from 'state.html' import next as n %}{{ n(0) }}{{ n(0) }}{% endmacro %}",
+        NESTED,
+    ],
+)
+def test_what_a_macro_makes_inside_is_not_kept_either(part: str) -> None:
+    state = COUNTER.replace("next()", "next(x)")
+    page = "{% from 'part.html' import next %}{{ remember(next, 'a') }}{{ remember(next, 'a') }}{{ next('a') }}"
+    first, *others = pages(3, {"page.html": page, "part.html": part, "state.html": state})
+    assert isinstance(first, bytes)
+    assert others == [first, first]
+
+
+@pytest.mark.parametrize("value", ["loop", "ns", "it", "[ns]", "{'a': ns}"])
+def test_what_can_change_until_the_next_call_is_not_remembered(value: str) -> None:
+    page = (
+        "{% from 'part.html' import m %}{% set ns = namespace(n=0) %}{% set it = range(3)|map('string') %}"
+        "{% for a in 'abc' %}{% set ns.n = ns.n + 1 %}" + f"{{{{ remember(m, {value}) }}}};" + "{% endfor %}"
+    )
+    shown = {"loop": "v.index", "ns": "v.n", "it": "v|first", "[ns]": "v[0].n", "{'a': ns}": "v.a.n"}[value]
+    part = "{% macro m(v) %}{{ " + shown + " }}{% endmacro %}"
+    first, *others = pages(3, {"page.html": page, "part.html": part})
+    assert first == (b"0;1;2;" if value == "it" else b"1;2;3;")
+    assert others == [first, first]

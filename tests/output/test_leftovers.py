@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.output.leftovers import STAGING, UNFINISHED, discard, recover
+from site_builder.output.leftovers import STAGING, discard, recover
 from site_builder.output.ours import MARKER, marker
+from site_builder.output.regular import UNFINISHED
 from tests.deep import deep
 from tests.projects import written
 
@@ -76,3 +77,20 @@ def test_a_site_is_removed_with_its_folders(tmp_path: Path) -> None:
     discard(folder)
     assert not folder.exists()
     discard(folder)  # a second time does no harm
+
+
+def test_a_whole_old_site_that_somebody_edited_comes_back_too(tmp_path: Path) -> None:
+    left = site(tmp_path / f".public{STAGING}x-old", a=b"1", b=b"2")
+    (left / "a").write_bytes(b"by hand")
+    recover(tmp_path / "public")
+    assert (tmp_path / "public" / "a").read_bytes() == b"by hand"
+
+
+@pytest.mark.parametrize("damage", [b"", bytes(9), None])
+def test_half_of_one_does_not(tmp_path: Path, damage: bytes | None) -> None:
+    left = site(tmp_path / f".public{STAGING}x-old", a=b"1", b=b"2")
+    (left / "a").unlink()
+    if damage is not None:
+        (left / "a").write_bytes(damage)
+    recover(tmp_path / "public")
+    assert not (tmp_path / "public").exists()

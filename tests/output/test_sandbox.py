@@ -124,6 +124,9 @@ def test_what_themes_need_is_there() -> None:
         "{% set b = [(1,)] * 2000 %}{{ (b * 2000)|unique|list|length + (b * 2000)|unique|list|length }}",
     ],
 )
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning"
+)  # a callback of Hypothesis's may ignore it
 def test_a_page_ends(template: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounds, "MOST_SECONDS", 0.2)
     since = thread_time()
