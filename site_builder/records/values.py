@@ -6,18 +6,17 @@ Every value arrives as the text that is in the file and is typed here. Knows not
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
-from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from site_builder.addresses import instead_of, link_fault
 from site_builder.dates import Date, parse_date
 from site_builder.latin import latin
 from site_builder.notations import advice
-from site_builder.records import bounds
-from site_builder.records.characters import no_text, text_fault, without_separators
+from site_builder.records import bounds, countries, languages, web
+from site_builder.records.characters import text_fault, without_separators
 from site_builder.records.letters import odd_letters, plain
 from site_builder.records.record import few
 
@@ -25,7 +24,7 @@ ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 MAX_ID = 80
 QUOTES = "\"'“”„‟«»‹›‘’‚`"
 _ID = re.compile(ID_PATTERN)
-_LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+_MAIL = r"(?!mailto:)[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+"
 
 
 def _id(value: str) -> str:
@@ -92,51 +91,48 @@ def _day(value: Any) -> Date:
     return date
 
 
-_HOST = r"(?:[^\s<>\"/?#@:\[\]\\]+|\[[0-9a-fA-F:.]+\])(?::\d{0,5})?"
-_URL_PATTERN = rf"[hH][tT][tT][pP][sS]?://(?:[^\s<>\"/?#@\[\]\\]*@)?{_HOST}(?:[/?#][^\s<>\"]*)?"
-_URL = re.compile(_URL_PATTERN)
-# Signs that an address (RFC 3987) has in percent-encoded form only, and a percent sign that encodes nothing.
-_UNENCODED = re.compile(r"[\\^`{|}]|%(?![0-9A-Fa-f]{2})")
-
-
 def _url(value: str) -> str:
     try:
-        sound = _URL.fullmatch(value) and not no_text(value) and urlsplit(value).hostname and not link_fault(value)[0]
-    except ValueError:
-        sound = None
-    if not sound:
-        context = {"value": value, "help": instead_of(value)}
-        raise PydanticCustomError("invalid-url", '"{value}" is not a web address (https://…)', context)
-    return _UNENCODED.sub(lambda sign: f"%{ord(sign[0]):02X}", value)
-
-
-_STEPS = re.compile(r"/\.\.?(?=/|$)")
-"""Steps up, and to the same place: browsers take them before they ask."""
-_BARE = {"help": "write only the site's address, such as https://example.org/checks/"}
+        return web.public(value)
+    except web.NoAddress as problem:
+        raise PydanticCustomError("invalid-url", "{why}", {"why": problem.why, "help": problem.help}) from None
 
 
 def base_url(value: str) -> str:
-    """An absolute address in its one form: host in ASCII and small letters, path percent-encoded, a slash at the end.
+    """An absolute address in its one form, as :func:`site_builder.records.web.base` makes it.
 
     Raises a ``ValueError`` with one sentence for the editor when it cannot be a site's address.
     """
-    if "?" in (value := _url(value)) or "#" in value:
-        raise PydanticCustomError("invalid-url", "base_url must not have a query (?) or a fragment (#)", _BARE)
-    parts = urlsplit(value)
-    if _STEPS.search(parts.path):
-        raise PydanticCustomError("invalid-url", "base_url has a step up (..) or to nowhere (.) in it", _BARE)
-    if "@" in parts.netloc:
-        raise PydanticCustomError("invalid-url", "base_url has no user and no password: every page shows it", _BARE)
     try:
-        host = (
-            (parts.hostname or "").encode("idna").decode("ascii") if not parts.netloc.startswith("[") else parts.netloc
-        )
-        port = f":{parts.port}" if parts.port not in (None, {"http": 80, "https": 443}[parts.scheme]) else ""
-    except ValueError:
-        raise PydanticCustomError("invalid-url", '"{value}" is not a web address', {"value": value, **_BARE}) from None
-    # As RFC 3986 and the maps of sites want it: letters of other scripts in their ASCII form.
-    path = quote(parts.path.rstrip("/"), safe="/%:@!$&'()*+,;=-._~")
-    return f"{parts.scheme}://{host}{'' if '[' in host else port}{path}/"
+        return web.base(value)
+    except web.NoAddress as problem:
+        raise PydanticCustomError("invalid-url", "{why}", {"why": problem.why, "help": problem.help}) from None
+
+
+def _faultless(fault: Callable[[str], tuple[str, str]]) -> AfterValidator:
+    """A check by ``fault``, which returns what is wrong and the remedy, or two empty texts."""
+
+    def check(value: str) -> str:
+        why, better = fault(value)
+        if why:
+            raise PydanticCustomError("invalid-value", "{why}", {"why": why, "help": better})
+        return value
+
+    return AfterValidator(check)
+
+
+def _country(value: str) -> tuple[str, str]:
+    if value in countries.COUNTRIES:
+        return "", ""
+    return f'"{value}" is not a country code (ISO 3166-1 alpha-2), such as BY', countries.advice(value)
+
+
+def _mail(value: str) -> tuple[str, str]:
+    if re.fullmatch(_MAIL, value):
+        return "", ""
+    alone = re.sub(r"(?i)^mailto:|\?.*$|[<>\s]", "", value)
+    better = f"write {alone}" if re.fullmatch(_MAIL, alone) else "write it as name@example.org"
+    return f'"{value}" is not an e-mail address', better
 
 
 def _worded(pattern: str, what: str, remedy: str) -> tuple[AfterValidator, WithJsonSchema]:
@@ -192,7 +188,7 @@ _DAY_PATTERN = (
 )
 _EDTF_PATTERN = rf"^(\.\./)?({_DAY_PATTERN}|(?!0000)\d{{4}}(-(0[1-9]|1[0-2]))?)[~?]?$"
 _EDTF_SCHEMA = {"type": ["string", "integer"], "pattern": _EDTF_PATTERN, "minimum": 1000, "maximum": 9999}
-_URL_SCHEMA = {"type": "string", "pattern": rf"^(?!.*{_NO_TEXT_PATTERN}){_URL_PATTERN}$"}
+_URL_SCHEMA = {"type": "string", "pattern": rf"^(?!.*{_NO_TEXT_PATTERN}){web.PATTERN}$"}
 
 Text = Annotated[
     str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_text), WithJsonSchema(_TEXT_SCHEMA)
@@ -211,19 +207,14 @@ BaseUrl = Annotated[
     str,
     AfterValidator(base_url),
     WithJsonSchema(
-        {"type": "string", "pattern": rf"^(?!.*{_NO_TEXT_PATTERN})[hH][tT][tT][pP][sS]?://{_HOST}(/[^\s<>\"?#]*)?$"}
+        {"type": "string", "pattern": rf"^(?!.*{_NO_TEXT_PATTERN})[hH][tT][tT][pP][sS]?://{web.HOST}(/[^\s<>\"?#]*)?$"}
     ),
 ]
 Language = Annotated[
-    str,
-    *_worded(_LANGUAGE, "a language code (BCP 47), such as en or be", "write the code, not the name: ru, en-US"),
+    str, _faultless(languages.fault), WithJsonSchema({"type": "string", "pattern": f"^{languages.TAG}$"})
 ]
-Country = Annotated[
-    str, *_worded("[A-Z]{2}", "a country code (ISO 3166-1 alpha-2), such as BY", "write its two capital letters")
-]
-EMail = Annotated[
-    str, *_worded(r"(?!mailto:)[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+", "an e-mail address", "write it as name@example.org")
-]
+Country = Annotated[str, _faultless(_country), WithJsonSchema({"type": "string", "enum": sorted(countries.COUNTRIES)})]
+EMail = Annotated[str, _faultless(_mail), WithJsonSchema({"type": "string", "pattern": f"^{_MAIL}$"})]
 
 
 def _whole_number(value: Any) -> Any:

@@ -70,6 +70,7 @@ def test_a_site_s_address_has_one_form(address: str, form: str) -> None:
         "https://u:p@example.org/",
         "https://example.org/?a",
         "https://example.org/#a",
+        "https://example.org/index.html",
     ],
 )
 def test_what_cannot_be_a_site_s_address_is_refused(address: str) -> None:
@@ -112,6 +113,12 @@ def test_a_value_is_typed_as_it_was_meant(kind: Any, value: object, typed: objec
         (values.Ids, ["a", "a"]),
         (values.Ids, ["a", "B"]),
         (values.Country, "by"),
+        (values.Country, "UK"),
+        (values.Country, "ZZ"),
+        (values.Language, "xx"),
+        (values.Language, "by"),
+        (values.Url, "http://localhost:8000/x"),
+        (values.EMail, "mailto:a@b.example"),
         (values.Language, "Russian!"),
         (values.EMail, "desk"),
         (values.PageNumber, "0"),
@@ -125,6 +132,24 @@ def test_a_value_is_typed_as_it_was_meant(kind: Any, value: object, typed: objec
 def test_what_cannot_be_meant_is_refused(kind: Any, value: object) -> None:
     with pytest.raises(ValidationError):
         read(kind, value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "advice"),
+    [
+        (values.EMail, "mailto:a@b.example", "write a@b.example"),
+        (values.EMail, "<a@b.example>", "write a@b.example"),
+        (values.EMail, "mailto:a@b.example?subject=x", "write a@b.example"),
+        (values.EMail, "the desk", "write it as name@example.org"),
+        (values.Country, "UK", "write GB"),
+        (values.Language, "en_GB", "write en-GB"),
+        (values.Url, "www.example.org/x", "write https://www.example.org/x"),
+    ],
+)
+def test_advice_on_a_value_is_the_value_to_write(kind: Any, value: str, advice: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        read(kind, value)
+    assert caught.value.errors()[0]["ctx"]["help"] == advice
 
 
 def test_a_date_keeps_how_sure_it_is() -> None:

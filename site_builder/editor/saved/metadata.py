@@ -15,6 +15,7 @@ from site_builder.editor.saved.authors import names
 from site_builder.editor.saved.days import day_in
 from site_builder.editor.saved.facts import Facts
 from site_builder.editor.saved.jsonld import Fields, fields
+from site_builder.records.languages import tag
 
 _TITLES = "og:title twitter:title parsely-title dc.title dcterms.title citation_title sailthru.title title".split()
 _AUTHORS = (
@@ -37,7 +38,6 @@ _UNENCODED = re.compile(r"[\\^`{|}<>\"]|%(?![0-9A-Fa-f]{2})")
 """Signs that an address has in percent-encoded form only (RFC 3987)."""
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)", re.IGNORECASE)
 _PATH_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_-])|/((?:19|20)\d\d)(\d\d)(\d\d)(?=\D)")
-_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
 _TITLE_END = re.compile(r"(?<!\s)\s+[-–—|:·•»]\s+")
 
 
@@ -173,6 +173,6 @@ def _language(facts: Facts, told: Fields) -> str:
         *told.get("language", []),
         *_of(facts, ["content-language", "og:locale", "dc.language"]),
     ):
-        if _LANGUAGE.fullmatch(tag := text.strip().replace("_", "-")):
-            return tag
+        if language := tag(text.strip()):
+            return language
     return ""

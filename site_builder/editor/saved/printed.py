@@ -17,6 +17,7 @@ from site_builder.editor.saved.pdf import UNREAD, Printed, read_pdf
 from site_builder.editor.saved.running import in_words, running_lines
 from site_builder.editor.saved.starts import MARK, page_starts
 from site_builder.errors import EnvironmentProblem
+from site_builder.records.languages import tag
 
 _LARGER = 1.15
 """The ratio of a heading's height to the text's, at least."""
@@ -25,7 +26,6 @@ _NO_TITLE = re.compile(
     r"(?:untitled|document ?\d*|print|layout ?\d*|.*\.(?:docx?|odt|rtf|indd|qxd|pdf|tex|dvi|html?))", re.IGNORECASE
 )
 _PROGRAM = re.compile(r"^microsoft (?:word|powerpoint) - ", re.IGNORECASE)
-_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
 _UNSEEN = {"hidden": "hidden from the page's readers", "sideways": "set sideways"}
 
 
@@ -98,7 +98,7 @@ def _metadata(printed: Printed) -> Metadata:
         agency=agencies[0] if agencies and not people else "",
         contributors=tuple(agencies if people else agencies[1:]),
         published=day_in(printed.created.removeprefix("D:")),
-        language=printed.language if _LANGUAGE.fullmatch(printed.language) else "",
+        language=tag(printed.language),
     )
 
 
