@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from site_builder import __version__, commands
 from site_builder.completion import SHELLS, script
-from site_builder.diagnostics import did_you_mean
+from site_builder.diagnostics import choose, did_you_mean
 from site_builder.editor.importing import KINDS
 
 _EXAMPLES = """\
@@ -35,7 +35,7 @@ class _Parser(argparse.ArgumentParser):
     def _check_value(self, action: argparse.Action, value: object) -> None:
         choices = list(map(str, action.choices or ()))
         if action.choices is not None and value not in action.choices:
-            hint = did_you_mean(str(value), choices) or f"choose from {', '.join(choices)}"
+            hint = choose(str(value), choices)
             raise argparse.ArgumentError(action, f'there is no "{value}": {hint}')
 
     def __init__(self, *arguments: Any, **more: Any) -> None:

@@ -6,7 +6,7 @@ each code means; :mod:`site_builder.reporting` formats diagnostics for a termina
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import islice
@@ -88,8 +88,31 @@ class Report:
         return self.errors == 0
 
 
+FEW = 8
+"""The largest number of values that advice lists whole."""
+CLOSE = 0.75
+"""The likeness, of 1, from which on one of a closed set is meant: a slip of the finger, and no other word."""
+_NOT = ("un", "in", "im", "ir", "il", "non", "not", "dis", "mis", "anti", "no")
+"""Beginnings that make the opposite of a word."""
 MANY = 200
 """The largest number of candidates that are all compared; of more, only those that begin or end alike are."""
+
+
+def choose(word: str, known: Collection[str]) -> str:
+    """Advice for ``word``, which is none of the ``known`` values of a closed set.
+
+    Of few it lists all: the most similar may well mean the opposite, as "direct" does where somebody wrote "indirect".
+    """
+    if len(known) > FEW:
+        near = get_close_matches(word, [name for name in known if not _opposite(word, name)], n=1, cutoff=CLOSE)
+        return f'did you mean "{near[0]}"?' if near else f"write one of them, such as {', '.join(list(known)[:FEW])}"
+    return f"{'write one of these' if len(known) > 1 else 'there is only this one'}: {', '.join(known)}"
+
+
+def _opposite(one: str, other: str) -> bool:
+    """True when one of the two is the other with a beginning that denies it."""
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    return long.endswith(short) and long.removesuffix(short).rstrip("-_ ") in _NOT
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
@@ -99,11 +122,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 
 
 def most_similar(word: str, known: Iterable[str]) -> str | None:
-    """The most similar of ``known``, or None when none is near.
+    """The most similar of ``known``, or None when none is near; never the opposite.
 
     A part that is a whole id's end or beginning counts as near: people forget first names and prefixes.
     """
-    candidates = list(known)
+    candidates = [name for name in known if not _opposite(word, name)]
     if len(candidates) > MANY:
         # Each comparison takes microseconds, and there may be as many words as candidates.
         start, end, length = word[:3], word[-3:], len(word)

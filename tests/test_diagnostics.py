@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.diagnostics import Diagnostic, Report, at, did_you_mean
+from site_builder.diagnostics import Diagnostic, Report, at, choose, did_you_mean
 from site_builder.source import Source, Span
 
 
@@ -32,6 +32,19 @@ def test_a_report_is_sorted_and_says_nothing_twice() -> None:
 )
 def test_did_you_mean(word: str, known: list[str], hint: str | None) -> None:
     assert did_you_mean(word, known) == hint
+
+
+@pytest.mark.parametrize("word", ["indirect", "unsupported", "non-partisan", "Unproven", "inaccurate"])
+def test_nobody_is_told_to_write_the_opposite(word: str) -> None:
+    known = ["direct", "supported", "partisan", "proven", "accurate"]
+    assert did_you_mean(word, known) is None
+    assert did_you_mean(known[0], ["indirect"]) is None
+    assert choose(word, known) == f"write one of these: {', '.join(known)}"
+    many = [*known, *(f"mostly-{letter}" for letter in "abcdef")]
+    assert choose(word, many).startswith("write one of them, such as direct, supported, ")
+    assert choose("suported", many) == 'did you mean "supported"?'
+    scale = ["mostly-true", *map(str, range(9))]
+    assert choose("mostly-false", scale).startswith("write one of them")
 
 
 def test_of_very_many_the_one_that_was_meant_is_found() -> None:

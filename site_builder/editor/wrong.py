@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from site_builder.diagnostics import did_you_mean
+from site_builder.diagnostics import choose, did_you_mean
 from site_builder.editor.answers import Wrong
 from site_builder.records.record import Record, validate
 from site_builder.records.values import is_id, suggest_id
@@ -37,7 +37,12 @@ def no_value(key: str, model: type[Record]) -> Wrong:
 def unknown(kind: str, known: Iterable[str]) -> Wrong:
     """The check of a text as one of the ids that are ``known`` of a ``kind``."""
     ids = list(known)
-    return lambda id_: "" if id_ in ids else f'there is no {kind} "{id_}"; {did_you_mean(id_, ids) or _listed(ids)}'
+
+    def wrong(id_: str) -> str:
+        closed = kind in ("verdict", "topic") and ids
+        return f'there is no {kind} "{id_}"; {choose(id_, ids) if closed else did_you_mean(id_, ids) or _listed(ids)}'
+
+    return lambda id_: "" if id_ in ids else wrong(id_)
 
 
 def _listed(ids: Sequence[str]) -> str:

@@ -6,14 +6,13 @@ are looked up and proved as those of any other claim.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
 from site_builder import urls
 from site_builder.diagnostics import Diagnostic
 from site_builder.link import prose
-from site_builder.link.names import Names
+from site_builder.link.names import CLOSED, Names
 from site_builder.link.quotations import Documents, prove
 from site_builder.records import bounds
 from site_builder.records.decode import decode, no_id
@@ -25,9 +24,6 @@ from site_builder.records.values import is_id, suggest_id
 _ONE = {"actor": "actor", "verdict": "verdict"}
 _MANY = {"about": "actor", "accuses": "actor", "topics": "topic"}
 """The kinds of record that the ids under each key name."""
-_NAME = re.compile(r"\w+( \w+)+")
-_CLOSED = ("verdict", "topic")
-"""Kinds of which nobody adds one while writing a claim: those on file are what can be meant."""
 
 
 def check_faulty(entry: Entry[ClaimRecord], names: Names, documents: Documents, found: list[Diagnostic]) -> None:
@@ -83,7 +79,7 @@ def _check(
         return names.check(kind, value, entry, path, found)
     if id_ := names.called(kind, value):
         found.append(no_id(entry.span(*path), path, value, f"write the id, {id_}"))
-    elif kind in _CLOSED and _NAME.fullmatch(value) and (near := names.meant(kind, suggest_id(value))):
+    elif kind in CLOSED and not names.has(kind, suggest_id(value)) and (near := names.meant(kind, value)):
         found.append(no_id(entry.span(*path), path, value, near))
     return False
 

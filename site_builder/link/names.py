@@ -8,7 +8,7 @@ from typing import Any
 
 from site_builder import urls
 from site_builder.dates import Date
-from site_builder.diagnostics import Diagnostic, Note, at
+from site_builder.diagnostics import Diagnostic, Note, at, choose
 from site_builder.i18n import Words
 from site_builder.link.addresses import Addresses, addresses
 from site_builder.link.heads import Head
@@ -21,6 +21,8 @@ from site_builder.trace import Asker
 
 _ASKED = ("claims", "actors", "articles", "topics", "verdicts", "pages", "people", "people_ids", "scales", "last_used",
           "published", "drafts", "unknown")  # fmt: skip
+CLOSED = ("verdict", "topic", "scale")
+"""Kinds of which nobody adds one while writing a claim: those on file are what can be meant."""
 _OF_ADDRESSES = {"pages": "address", "base": "path of the site", "unknown": "unknown addresses"}
 """The name under which each field of the addresses is known."""
 
@@ -57,22 +59,36 @@ class Names:
         self, kind: str, id_: str, entry: Entry[object], path: tuple[str | int, ...], found: list[Diagnostic]
     ) -> bool:
         """True when there is a ``kind`` named ``id_``; otherwise ``found`` gets a diagnostic at ``path``."""
-        known = self._by_kind(kind)
-        if id_ in known or kind in self.unknown:
+        if self.has(kind, id_):
             return True
+        known = self._by_kind(kind)
         hint = self.meant(kind, id_)
         if hint is None:
             hint = f"known: {', '.join(known)}" if 0 < len(known) <= 8 else f"add the {kind}, or correct the id"
         found.append(at(f"unknown-{kind}", entry.span(*path), f'there is no {kind} "{id_}"', help=hint))
         return False
 
+    def has(self, kind: str, id_: str) -> bool:
+        """True when a ``kind`` has the id ``id_``, or nobody knows which ids there are."""
+        return id_ in self._by_kind(kind) or kind in self.unknown
+
     def resolver(self, permalink: str) -> _Resolver:
         """The lookup of record links for the text of the page at ``permalink``."""
         return _Resolver(self, permalink)
 
     def meant(self, kind: str, id_: str) -> str | None:
-        """Advice on the id to write in place of ``id_``, which no ``kind`` has; None where nothing is near."""
-        return self._near(kind).hint(id_) if len(self._by_kind(kind)) else None
+        """Advice on the id to write in place of ``id_``, which no ``kind`` has; None where nothing is near.
+
+        Of a closed kind it names those that there are, as far as they are few: the most similar may be the opposite.
+        """
+        known = self._by_kind(kind)
+        if not len(known):
+            return None
+        if kind not in CLOSED:
+            return self._near(kind).hint(id_)
+        named = self.called(kind, id_)
+        more = ", or add it under topics: in content/site.yaml" if kind == "topic" else ""
+        return f'write the id, "{named}"' if named else choose(id_, list(known)) + more
 
     def called(self, kind: str, name: str) -> str | None:
         """The id of the ``kind`` that readers know by ``name``; None where there is none."""

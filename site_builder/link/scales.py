@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_builder.diagnostics import Diagnostic, at, did_you_mean
+from site_builder.diagnostics import Diagnostic, at, choose
 from site_builder.link.names import Names
 from site_builder.records.entries import Entry
 from site_builder.records.models import ClaimRecord
@@ -41,6 +41,5 @@ def _check(
         message = f'the claim names the scale "{scale}", but no verdict on it'
     else:
         message = f'there is no verdict "{verdict}" on the scale "{scale}"'
-    advice = did_you_mean(verdict or "", known) or f"it has: {', '.join(known)}"
-    found.append(at("unknown-verdict", entry.span(*path, "verdict"), message, help=advice))
+    found.append(at("unknown-verdict", entry.span(*path, "verdict"), message, help=choose(verdict or "", known)))
     return False

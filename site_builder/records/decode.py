@@ -9,15 +9,17 @@ from collections.abc import Container
 from typing import Any, TypeVar
 
 from site_builder.codes import CODES
-from site_builder.diagnostics import Diagnostic, at
+from site_builder.diagnostics import Diagnostic, at, choose
 from site_builder.records.faults import SPLIT, merged
 from site_builder.records.hiding import hiding
-from site_builder.records.keys import advice, keys_at, meant
+from site_builder.records.keys import advice, record_at
+from site_builder.records.letters import plain
 from site_builder.records.lines import line_at
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, as_written, find, head, node_at
 from site_builder.records.record import Fault, Record, validate
 from site_builder.records.slips import opening_sign
 from site_builder.records.values import id_fault, is_id
+from site_builder.records.whole import Place
 from site_builder.records.wrong_types import KINDS, remedy
 from site_builder.source import Span
 
@@ -35,7 +37,7 @@ def decode(
         message = f"{what} is a record: keys and values, not {_kind(node)}"
         required = [name for name, field in model.model_fields.items() if field.is_required()] or ["name"]
         alone = isinstance(node, Scalar) and (not node.value or (required[0] == "id" and not is_id(node.value)))
-        help_ = f"write its keys, a line each: {required[0]}: …" if alone else remedy("model_type", node, required)
+        help_ = f"write its keys, a line each: {required[0]}: …" if alone else remedy("model_type", node, Place(model))
         return None, [at("wrong-type", head(node), message, help=help_)]
     record, faults = validate(model, node.data())
     faults = [
@@ -84,7 +86,8 @@ def _diagnostic(model: type[Record], node: MapNode, what: str, fault: Fault) -> 
         return _not_allowed(span, where, context)
     if kind in KINDS:
         value = node_at(node, path)
-        advice_ = remedy(kind, value or node, keys_at(model, path))
+        place = Place(record_at(model, path), record_at(model, path[:-1]), path[-1] if path else "")
+        advice_ = remedy(kind, value or node, place)
         return at("wrong-type", span, f"`{where}` must be {KINDS[kind]}", help=advice_)
     if kind in ("string_too_short", "too_short"):
         return at("missing-key", span, f"`{where}` must not be empty", help="write a value, or remove the key")
@@ -134,9 +137,10 @@ def _owner(node: MapNode, path: tuple[str | int, ...]) -> Node:
 
 def _not_allowed(span: Span, where: str, context: dict[str, str]) -> Diagnostic:
     allowed = [word.strip(" '") for word in str(context.get("expected", "")).replace(" or ", ",").split(",")]
-    near = meant(span.text.strip("'\""), allowed)
-    return at("invalid-value", span, f"`{where}` must be one of {', '.join(allowed)}",
-              help=advice(span.text, near) if near else f"write one of these words: {', '.join(allowed)}")  # fmt: skip
+    word = span.text.strip("'\"")
+    same = next((each for each in allowed if plain(word).casefold() == each), None)
+    help_ = advice(span.text, same) if same else choose(word, allowed)
+    return at("invalid-value", span, f"`{where}` must be one of {', '.join(allowed)}", help=help_)
 
 
 def _name(path: tuple[str | int, ...]) -> str:

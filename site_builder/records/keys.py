@@ -41,6 +41,12 @@ def record_keys() -> frozenset[str]:
 
 def keys_at(model: type[Record], path: tuple[str | int, ...]) -> list[str]:
     """The keys that the record at ``path`` inside a ``model`` may have, for suggestions."""
+    found = record_at(model, path)
+    return list(found.model_fields) if found else []
+
+
+def record_at(model: type[Record], path: tuple[str | int, ...]) -> type[Record] | None:
+    """The kind of record that belongs at ``path`` inside a ``model``, or of those that its list has."""
     current: Any = model
     for step in path:
         record = _record_in(current)
@@ -49,8 +55,7 @@ def keys_at(model: type[Record], path: tuple[str | int, ...]) -> list[str]:
             current = fields[step].annotation if step in fields else None
         else:
             current = record
-    found = _record_in(current)
-    return list(found.model_fields) if found else []
+    return _record_in(current)
 
 
 def _record_in(annotation: Any) -> type[Record] | None:

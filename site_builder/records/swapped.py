@@ -17,7 +17,7 @@ def as_mapping(node: ListNode, keys: Sequence[str]) -> str:
     return f"write each id and a colon instead of a hyphen, and the other keys indented below it: {shown}"
 
 
-def as_record(node: ListNode, keys: Sequence[str]) -> str:
+def of_list(node: ListNode, keys: Sequence[str]) -> str:
     """Advice on a list where one record belongs, which may have the ``keys``."""
     items = node.items
     if items and all(isinstance(item, MapNode) for item in items):
@@ -30,7 +30,7 @@ def as_record(node: ListNode, keys: Sequence[str]) -> str:
     return f"write keys and values, without hyphens: {_short('{' + shown + '}', '{' + keys[0] + ': …}')}"
 
 
-def as_list(node: MapNode, keys: Sequence[str]) -> str:
+def of_keys(node: MapNode, keys: Sequence[str]) -> str:
     """Advice on keys where a list belongs; ``keys`` are those of its items where they are records."""
     first, value = next(((key, value) for key, (_, value) in node.entries.items()), ("", None))
     if not keys and first:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from site_builder.records.letters import plain
 from site_builder.records.lines import line_at
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar
 from site_builder.records.slips import MOST_SHOWN, in_quotes, quoted
-from site_builder.records.swapped import as_list, as_mapping, as_record
+from site_builder.records.swapped import as_mapping, of_keys, of_list
 from site_builder.records.values import QUOTES, is_id, suggest_id
+from site_builder.records.whole import OPEN, Place, as_list, as_record
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\b")
 KINDS = {
     "string_type": "a text",
     "tuple_type": "a list: [one, two], or one item per line after a hyphen",
@@ -30,12 +27,12 @@ _ANSWERS = {
 """Words that people write for true and false."""
 
 
-def remedy(kind: str, node: Node, keys: Sequence[str]) -> str:
-    """Advice on a replacement for ``node``; ``keys`` are those that it may have where it must be a record."""
+def remedy(kind: str, node: Node, place: Place) -> str:
+    """Advice on a replacement for ``node``, which stands at ``place``."""
     if kind == "string_type":
         return _as_text(node)
     if kind in ("tuple_type", "list_type"):
-        return _as_list(node, keys)
+        return _as_list(node, place)
     if kind == "int_type":
         alone = node.items[0].span.text if isinstance(node, ListNode) and len(node.items) == 1 else ""
         digits = "write it in digits, without a sign or a fraction"
@@ -43,10 +40,10 @@ def remedy(kind: str, node: Node, keys: Sequence[str]) -> str:
     if kind == "bool_type":
         word = _ANSWERS.get(plain(node.value or "").strip(QUOTES).casefold()) if isinstance(node, Scalar) else None
         return f"write {word or 'true or false'}"
-    if isinstance(node, Scalar) and keys and kind == "model_type":
-        return _as_record(node, keys)
+    if isinstance(node, Scalar) and place.record and kind == "model_type":
+        return f"write {' or '.join(as_record(place.record, _value(node)))}"
     if isinstance(node, ListNode):
-        return as_mapping(node, keys) if kind == "dict_type" else as_record(node, keys)
+        return as_mapping(node, place.keys) if kind == "dict_type" else of_list(node, place.keys)
     if kind == "dict_type":
         return f"write an id and a colon, and the keys of each indented below it: {_id_of(node)}:"
     return "write keys and values, without hyphens"
@@ -56,11 +53,10 @@ def _id_of(node: Node) -> str:
     return suggest_id((node.value if isinstance(node, Scalar) else "") or "") or "ID"
 
 
-def _as_record(node: Scalar, keys: Sequence[str]) -> str:
-    if keys[0] != "date":
-        return f"write {{{keys[0]}: {_shown(node)}}}"
-    day = _DAY.match(node.span.text)
-    return f"write {{date: {day[0] if day else '…'}, {keys[1]}: …}}"
+def _value(node: Scalar) -> str:
+    """What the editor wrote, as far as advice can repeat it."""
+    value = " ".join((node.value or "").split())
+    return value if 0 < len(value) <= MOST_SHOWN else OPEN
 
 
 def _as_text(node: Node) -> str:
@@ -93,21 +89,21 @@ def _out_of_brackets(node: Node) -> str:
     return f"only one value can be here; or {in_quotes(_flow(node))}" if ids and all(ids) else ""
 
 
-def _as_list(node: Node, keys: Sequence[str]) -> str:
-    """``keys`` are those of the items, where they are records."""
+def _as_list(node: Node, place: Place) -> str:
     if isinstance(node, MapNode):
-        return as_list(node, keys)
+        return of_keys(node, place.keys)
     if not isinstance(node, Scalar):
         return "write one item per line after a hyphen"
-    if keys:
-        return f"write a record after each hyphen: - {keys[0]}: …"
+    if place.record:
+        return f"write a record after each hyphen: - {as_record(place.record, _value(node))[0]}"
     lines = node.span.text.splitlines()
     if lines[0].startswith("-"):
         return f"put a space after each hyphen: - {lines[0][1:].strip()}"
     if len(lines) > 1:
         return f"write each item after a hyphen and a space: - {lines[0].strip()}"
     shown = plain(_shown(node)).strip("[]")
-    return f"write [{shown[1:-1] if shown[:1] + shown[-1:] == '()' else shown}]"
+    shown = shown[1:-1] if shown[:1] + shown[-1:] == "()" else shown
+    return as_list(place, [item for part in shown.split(",") if (item := part.strip())])
 
 
 def _flow(node: Node) -> str:

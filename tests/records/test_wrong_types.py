@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from site_builder.records.models import ArticleRecord, ClaimRecord, CorrectionRecord, LicenceRecord, SiteRecord
 from site_builder.records.nodes import MapNode
 from site_builder.records.parser import parse
+from site_builder.records.whole import Place
 from site_builder.records.wrong_types import KINDS, remedy
 from site_builder.source import Source
 
@@ -29,7 +31,7 @@ from site_builder.source import Source
         ("tuple_type", "k: a, b\n", "write [a, b]"),
         ("tuple_type", "k: (a)\n", "write [a]"),
         ("tuple_type", "k: Ann (Paper)\n", "write [Ann (Paper)]"),
-        ("tuple_type", "k: ［a，b］\n", "write [a,b]"),
+        ("tuple_type", "k: ［a，b］\n", "write [a, b]"),
         ("tuple_type", "k:\n  a\n  b\n", "after a hyphen and a space: - a"),
         ("tuple_type", "k:\n  -a\n  -b\n", "a space after each hyphen: - a"),
         ("tuple_type", "k:\n  a: b\n", "write the items alone: [a]"),
@@ -50,8 +52,10 @@ def test_what_to_write_instead(kind: str, text: str, help_: str) -> None:
     value = node.get("k")
     assert value is not None
     assert kind in KINDS
-    keys = [] if kind == "tuple_type" else ["name", "url"]
-    assert help_ in remedy(kind, value, keys)
+    place = (
+        Place(None, ArticleRecord, "byline") if kind == "tuple_type" else Place(LicenceRecord, SiteRecord, "licence")
+    )
+    assert help_ in remedy(kind, value, place)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +74,7 @@ def test_advice_on_a_value_inside_of_braces_is_about_that_value_alone(text: str,
     assert isinstance(outer, MapNode)
     value = outer.get("a")
     assert value is not None
-    assert help_ in (found := remedy("string_type", value, []))
+    assert help_ in (found := remedy("string_type", value, Place()))
     assert "b: x" not in found
 
 
@@ -79,4 +83,5 @@ def test_where_a_list_of_records_belongs_a_text_is_none_of_its_items() -> None:
     assert isinstance(node, MapNode)
     value = node.get("k")
     assert value is not None
-    assert remedy("tuple_type", value, ["date", "change"]) == "write a record after each hyphen: - date: …"
+    advice = "write a record after each hyphen: - {date: …, change: We corrected a date.}"
+    assert remedy("tuple_type", value, Place(CorrectionRecord, ClaimRecord, "corrections")) == advice

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder import urls
-from site_builder.diagnostics import did_you_mean
+from site_builder.diagnostics import choose, did_you_mean
 from site_builder.editor.importing.structure import objects, text
 from site_builder.passages.normal import normalise_quote
 from site_builder.records.entries import Entry, Records
@@ -44,7 +44,8 @@ class Table:
             return found[0], ""
         if found:
             return "", f'"{word}" is the name of several: {", ".join(found)}'
-        near = did_you_mean(word, [*self.names, *self.ids])
+        closed = self.kind == "verdict" and self.ids
+        near = choose(word, sorted(self.ids)) if closed else did_you_mean(word, [*self.names, *self.ids])
         return "", f'there is no {self.kind} "{word}"{f"; {near}" if near else ""}'
 
 
