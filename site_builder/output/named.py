@@ -5,11 +5,15 @@ Jinja looks for whatever it is given, so that a mistake ends in a message about 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping
+import re
+from collections.abc import Container, Iterator, MutableMapping
 from typing import Any
 
 import jinja2
 
+from site_builder.page import BUILT_IN
+
+_USES = re.compile(rb"""\{%-?\s*(extends|include|import|from)\s+["']([^"']+)["']""")
 _EXAMPLE = 'write {% include "part.html" %}, with the name in quotation marks'
 
 
@@ -50,3 +54,21 @@ def _checked(name: Any) -> str:
     if isinstance(name, (str, jinja2.Undefined)):
         return str(name)
     raise TypeError(f"a template has a name, which is a text, and not a {type(name).__name__}: {_EXAMPLE}")
+
+
+def endless(name: str, data: bytes, known: Container[str]) -> tuple[str, int, str] | None:
+    """The reason why the template ``name`` has no end, where it uses itself: a message, the line and the remedy.
+
+    ``known`` has the names of all templates. Returns None where it does not name itself.
+    """
+    for found in _USES.finditer(data):
+        if found[2].decode("utf-8", "replace") == name:
+            verb = found[1].decode()
+            what = verb if verb in ("extends", "include") else "import"
+            built_in = f'{{% {verb} "{BUILT_IN}{name}"{" import …" if verb == "from" else ""} %}}'
+            remedy = (
+                f"to use the built-in one, write {built_in}" if BUILT_IN + name in known else "name another template"
+            )
+            message = f"this template {what.removesuffix('s')}s itself"
+            return message, data.count(b"\n", 0, found.start()) + 1, remedy
+    return None

@@ -30,7 +30,7 @@ from site_builder.output.bounds import TooLong
 from site_builder.output.calls import Context, Remember
 from site_builder.output.guarded import translated
 from site_builder.output.misleading import refuse_made
-from site_builder.output.named import Named
+from site_builder.output.named import Named, endless
 from site_builder.output.sandbox import Sandbox
 from site_builder.page import BUILT_IN, Frame, Page
 from site_builder.records.characters import encoded
@@ -220,6 +220,8 @@ class Theme:
             hint = did_you_mean(str(problem.name), self.sources)
         elif isinstance(problem, MemoryError):
             message = f"the page takes more than {memory.MOST >> 30} GB of memory, or there is no more"
+        elif isinstance(problem, RecursionError) and data and (loop := endless(name, data, self.sources)):
+            message, line, hint = loop
         elif isinstance(problem, RecursionError):
             message = "templates, blocks or macros call one another without end, or lie too deep inside one another"
         elif isinstance(problem, SyntaxError):  # Python's, of the code that Jinja makes of the template

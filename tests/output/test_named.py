@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from site_builder.output.named import endless
 from tests.output.test_render import fault, render
 
 NO_NAMES = ("none", "0", "1.5", "true", "self", "{}", "{'a': 1}", "m", "view.thing", "dict", "range(2)")
@@ -81,3 +82,15 @@ def test_no_message_is_a_bare_value(template: str, message: str) -> None:
     found = fault(f"one\n{template}", {"a": 1})
     assert message in found.message
     assert found.position[0] == 2
+
+
+def test_a_template_that_uses_itself_is_told_what_to_write() -> None:
+    for construct, verb in (("extends X", "extends"), ("include X", "includes"), ("import X as x", "imports")):
+        found = fault(f"one\n{{% {construct.replace('X', repr('page.html'))} %}}")
+        assert f"this template {verb} itself" in found.message
+        assert found.position[0] == 2
+        assert found.help == "name another template"
+    data = b'{% extends "home.html" %}'
+    advice = 'to use the built-in one, write {% extends "theme/home.html" %}'
+    assert endless("home.html", data, {"home.html", "theme/home.html"}) == ("this template extends itself", 1, advice)
+    assert endless("home.html", b'{% extends "theme/home.html" %}', ()) is None
