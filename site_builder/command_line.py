@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Collection
 from pathlib import Path
-from typing import Any, NoReturn
 
 from site_builder import __version__, commands
 from site_builder.completion import SHELLS, script
-from site_builder.diagnostics import choose, did_you_mean
 from site_builder.editor.importing import KINDS
+from site_builder.parsing import Parser
 
 _EXAMPLES = """\
 examples:
@@ -29,50 +27,9 @@ _HOSTS = ("github", "gitlab", "netlify", "cloudflare", "nginx", "s3")
 _FORGES = ("github", "gitlab")
 
 
-class _Parser(argparse.ArgumentParser):
-    """Suggests a command, a kind or a value in place of one that does not exist."""
-
-    def _check_value(self, action: argparse.Action, value: object) -> None:
-        choices = list(map(str, action.choices or ()))
-        if action.choices is not None and value not in action.choices:
-            hint = choose(str(value), choices)
-            raise argparse.ArgumentError(action, f'there is no "{value}": {hint}')
-
-    def __init__(self, *arguments: Any, **more: Any) -> None:
-        super().__init__(*arguments, **more)
-        self.others: Collection[_Parser] = ()
-        """The parsers of the commands, which may have an option that this one has not."""
-
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
-        """Like argparse's, but an argument without a place is an error here, where the known options are at hand."""
-        found, more = super().parse_known_args(args, namespace)
-        option = next((word.partition("=")[0] for word in more if word.startswith("-") and word != "-"), None)
-        if option:
-            self.error(f"there is no {option}{self._hint(option)}")
-        if more:
-            folder = (
-                "name the project's folder after --project, and " if "--project" in self._option_string_actions else ""
-            )
-            self.error(f'there is no place for "{more[0]}": {folder}put a text that has spaces in quotation marks')
-        return found, more
-
-    def error(self, message: str) -> NoReturn:
-        """Like argparse's, with advice on an option without its value."""
-        advice = "a value must follow it; to give one that begins with a hyphen, put = between the two"
-        super().error(message.replace("expected one argument", advice))
-
-    def _hint(self, option: str) -> str:
-        """The commands that have ``option``, or else the option that may have been meant; empty where there is none."""
-        having = [other.prog for other in self.others if option in other._option_string_actions]
-        if having:
-            return f" here; it belongs to {', '.join(having)}"
-        hint = did_you_mean(option, self._option_string_actions)
-        return f": {hint}" if hint else ""
-
-
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line; a parsed call has the command's function as ``run``."""
-    whole = _Parser(
+    whole = Parser(
         prog="site-builder",
         description="Build a fact-check site and prove every quotation against its article.",
         epilog=_EXAMPLES,
@@ -184,7 +141,7 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-def _init(sub: argparse._SubParsersAction[_Parser]) -> None:
+def _init(sub: argparse._SubParsersAction[Parser]) -> None:
     init = _command(sub, "init", commands.init.run, "start a project", "site-builder init elections --host github")
     init.add_argument("folder", type=_path, metavar="DIR", help="a new or empty folder; with --beside any folder")
     init.add_argument("--host", choices=_HOSTS, metavar="HOST", help=f"also write a host's files: {', '.join(_HOSTS)}")
@@ -194,7 +151,7 @@ def _init(sub: argparse._SubParsersAction[_Parser]) -> None:
     init.add_argument("--beside", action="store_true", help="add files to the folder, replace nothing")
 
 
-def _command(sub: argparse._SubParsersAction[_Parser], name: str, run: object, text: str, example: str) -> _Parser:
+def _command(sub: argparse._SubParsersAction[Parser], name: str, run: object, text: str, example: str) -> Parser:
     parser = sub.add_parser(
         name,
         help=text,
@@ -231,7 +188,7 @@ def _project(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _new(sub: argparse._SubParsersAction[_Parser]) -> None:
+def _new(sub: argparse._SubParsersAction[Parser]) -> None:
     """``new claim|actor|article``: on a terminal it asks for the values that are not given."""
     example = "site-builder new article --from saved.html --id daily-2020-05-03"
     new = _command(sub, "new", commands.new.run, "add a claim, an actor or an article", example)

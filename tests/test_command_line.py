@@ -39,6 +39,12 @@ def test_a_call_is_read() -> None:
         (["build", "--jobs", "0"], "--jobs"),
         (["build", "--base-url", "x"], "--base-url"),
         (["completion", "tcsh"], 'there is no "tcsh"'),
+        ([], "say which command: site-builder --help lists the commands"),
+        (["new"], "say which kind: site-builder new --help lists the kinds"),
+        (["help"], 'there is no "help": site-builder --help lists what there is'),
+        (["--helpp"], 'there is no --helpp: did you mean "--help"?'),
+        (["--project", ".", "check"], "there is no --project here; it belongs to"),
+        (["new", "article", "--from", "https://a.example/x.html"], "save the page in your browser, and give the file"),
     ],
 )
 def test_a_wrong_call_is_told_what_may_have_been_meant(

@@ -62,6 +62,11 @@ def path(value: str) -> Path:
         nameless = True
     if nameless:
         raise argparse.ArgumentTypeError(f"{visible(value)} is no name of a file: it has a character that no name has")
+    if re.match(r"https?:/", value, re.IGNORECASE):
+        raise argparse.ArgumentTypeError(
+            f"{visible(value)} is a web address, and the program loads nothing from the web: "
+            "save the page in your browser, and give the file"
+        )
     if value.startswith("~"):
         raise argparse.ArgumentTypeError(
             f"{value!r} is a name like any other here: only the shell makes your home folder of ~, and not after =; "

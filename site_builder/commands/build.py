@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     from site_builder.collector import hold, no_garbage_collection
     from site_builder.diagnostics import Report
     from site_builder.history.limits import over_limits
-    from site_builder.load.files import read_project
+    from site_builder.load.files import find_project, read_project
     from site_builder.load.given import refuse_unreadable
     from site_builder.output import mount
     from site_builder.output.last import Last, fingerprint, read_last, write_last
@@ -47,6 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     output = _output(arguments)
     own = _own(arguments)
     # Before anything is made: what cannot end well is said at once.
+    find_project(root)
     refuse_place(Path(os.path.realpath(output)), root)
     if arguments.sign:
         refuse_unreadable(arguments.sign, MOST_KEY, KEY_ADVICE)
@@ -70,7 +71,9 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.drafts,
         *look(arguments),
     )
-    key = fingerprint({"content": project.content, "theme": project.theme, "static": project.static}, asked)
+    strays = {name: place.encode() for name, place in project.strays.items()}
+    read = {"content": project.content, "theme": project.theme, "static": project.static, "strays": strays}
+    key = fingerprint(read, asked)
     if last and last.key == key and looked.result() and mount.is_shown(place, MARKER):
         Spoken(last.out, last.log, last.page).show()
         say(arguments, f"{output}: {last.summary}, nothing changed")
@@ -85,7 +88,8 @@ def run(arguments: argparse.Namespace) -> int:
     report = spoken(found, arguments.format, root)
     report.show()
     if done is None:
-        say(arguments, "nothing was built; the last site is unchanged")
+        there = (place / MARKER).exists()
+        say(arguments, f"nothing was built{'; the last site is unchanged' if there else ''}")
         return 1
     summary = f"{result.pages} pages, {done.total} files"
     if done.stamps:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import islice
 
@@ -18,6 +19,10 @@ MOST_EXACT = 100
 """The largest number of places that is reported; each comes with words that distinguish it from all others."""
 MOST_KNOWN = 8
 """Wordings for which the words around all their places are kept: the last ones that were looked up."""
+LIKE = 0.6
+"""The share of letters from which on other words are like those that were looked for."""
+MOST_COMPARED = 500
+"""Letters of both that are compared."""
 MOST_NEAR = 3
 """Nearest passages that are offered when nothing has the very words."""
 
@@ -66,7 +71,8 @@ class Finder:
             return [self.match(spot) for spot in exact]
         near = [(found.score, id_, found.place) for id_ in ids if (found := nearest_anywhere(self.texts[id_], wanted))]
         near.sort(key=lambda item: (-item[0], item[1]))
-        return [self.match((id_, (place,)), exact=False) for _, id_, place in near[:MOST_NEAR]]
+        offered = (self.match((id_, (place,)), exact=False) for _, id_, place in near[:MOST_NEAR])
+        return [match for match in offered if _is_like(match.words, wanted)]
 
     def spots(self, wanted: str, prefix: str = "", suffix: str = "", *, among: Iterable[str]) -> list[Spot]:
         """The places of ``wanted`` in the articles ``among``, word for word: at most one more than :data:`MOST_EXACT`.
@@ -119,6 +125,15 @@ class Finder:
         text, _ = part_at(self.texts[article], shift)
         rivals = anchored(text, words)
         return Around(text, rivals.places) if isinstance(rivals, Ambiguous) else None
+
+
+def _is_like(words: str, wanted: str) -> bool:
+    """True where somebody who wanted the one may have meant the other: half of the words, or most letters, agree."""
+    one, other = normalise_quote(words).casefold(), normalise_quote(wanted).casefold()
+    there, sought = set(one.split()), set(other.split())
+    if 2 * len(there & sought) >= len(sought):
+        return True
+    return SequenceMatcher(None, one[:MOST_COMPARED], other[:MOST_COMPARED]).ratio() >= LIKE
 
 
 def find(texts: Mapping[str, Document], wanted: str) -> list[Match]:

@@ -35,6 +35,12 @@ def test_each_place_is_told_from_the_others_and_the_yaml_is_valid() -> None:
     assert len({passage.parts for passage in site.claims["roads-are-safe"].passages}) == 3
 
 
+def test_what_is_nowhere_is_not_offered_under_other_words() -> None:
+    texts = Texts(records(minimal()))
+    assert find(texts, "nowhere at all") == []
+    assert find(texts, "the bridges are open to Tuesday") == []
+
+
 def test_without_the_very_words_the_nearest_are_offered() -> None:
     (match,) = find(Texts(records(minimal())), "the roads are saver then ever")
     assert not match.exact
