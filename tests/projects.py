@@ -32,7 +32,7 @@ def changed(project: Project, files: dict[str, bytes | None]) -> Project:
             target.pop(key, None)
         else:
             target[key] = data
-    return Project(content, theme, static)
+    return Project(content, theme, static, project.strays)
 
 
 def edited(project: Project, name: str, old: str, new: str) -> Project:

@@ -9,6 +9,7 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
         __main__.py completion.py commands/build.py commands/check.py commands/coverage.py
         commands/printing.py commands/progress.py commands/quote.py commands/schema.py
         commands/verify.py editor/new_article.py editor/new_claim.py""",
+    ("load/test_strays.py", "where files belong is tried with files that lie elsewhere"): "load/places.py",
     ("editor/test_begin.py", "what the command writes is what is tried"): "commands/init.py",
     ("test_codes.py", "the parts of the table are tried as the one table that they make"): """
         codes/code.py codes/written.py codes/records.py codes/claims.py codes/published.py""",

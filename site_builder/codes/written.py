@@ -9,7 +9,8 @@ WRITTEN: dict[str, Code] = {
     "file-missing": error(
         "A file that every project needs is missing",
         "A project has at least claims.yaml and content/site.yaml, and one content/articles/<id>.md for each "
-        "article that a claim cites. Create the file, or correct the folder that you gave.",
+        "article that a claim cites. Create the file, or correct the folder that you gave. If it is there under another "
+        "name or in another folder, the message says where it belongs.",
     ),
     "file-empty": error(
         "A file is empty",
@@ -30,8 +31,10 @@ WRITTEN: dict[str, Code] = {
     ),
     "file-ignored": warning(
         "A file looks like content, but the builder does not read it",
-        "Claims are read from claims.yaml and claims/**/*.yaml, articles and pages from *.md. A file beside them "
-        "with another ending (.yml, .markdown, .txt) would be left out silently.",
+        "Claims are read from claims.yaml and claims/**/*.yaml, articles and pages from *.md, templates from templates/, "
+        "and static/ is published. A file with another ending (.yml, .markdown, .txt), in a folder with another name "
+        "(claim/, images/, content/article/) or a template under a name that nothing uses would be left out silently. "
+        "What is not meant for the site can be in a folder whose name begins with a dot or an underscore.",
     ),
     "file-name": error(
         "A file's name is not a valid id",

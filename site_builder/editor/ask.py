@@ -20,7 +20,8 @@ from site_builder.editor.new_claim import new_claim
 from site_builder.editor.save import save
 from site_builder.editor.wrong import ID_QUESTION, no_id, no_value
 from site_builder.errors import EnvironmentProblem
-from site_builder.load.files import CLAIMS_FILE, Project
+from site_builder.load.files import Project
+from site_builder.load.places import CLAIMS_FILE
 from site_builder.load.single import file_of, lie_alone
 from site_builder.records.models import ActorRecord
 from site_builder.records.values import is_id, suggest_id

@@ -18,8 +18,9 @@ from site_builder import __version__
 from site_builder.editor import origin, schema
 from site_builder.editor.save import all_or_nothing, refuse_lost
 from site_builder.errors import EnvironmentProblem
-from site_builder.load.files import CLAIMS_FILE, Project
+from site_builder.load.files import Project
 from site_builder.load.given import read_given
+from site_builder.load.places import CLAIMS_FILE
 from site_builder.records import bounds
 from site_builder.workspace import Workspace
 

@@ -12,8 +12,9 @@ from site_builder.editor.saved.article import Saved
 from site_builder.editor.saved.read import read_saved
 from site_builder.editor.wrong import ID_QUESTION, no_id, no_value
 from site_builder.errors import EnvironmentProblem
-from site_builder.load.files import ARTICLES_FOLDER, Project
+from site_builder.load.files import Project
 from site_builder.load.given import read_given
+from site_builder.load.places import ARTICLES_FOLDER
 from site_builder.records import bounds
 from site_builder.records.models import ArticleRecord
 from site_builder.records.values import suggest_id

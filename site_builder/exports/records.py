@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from site_builder import urls
 from site_builder.editorial import Asked
 from site_builder.exports.sources import GENERATOR
-from site_builder.load.files import ARTICLES_FOLDER
+from site_builder.load.places import ARTICLES_FOLDER
 from site_builder.model import Claim, Correction, Passage, Site
 from site_builder.pages.lookup import Lookup
 from site_builder.records.scales import plain

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.history.examples import examples
-from site_builder.load.files import CLAIMS_FILE
+from site_builder.load.places import CLAIMS_FILE
 from site_builder.records.entries import Entry, Records
 from site_builder.records.models import ClaimRecord
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from site_builder.contents import Content, size
 from site_builder.diagnostics import Diagnostic
-from site_builder.load.files import SITE_FILE
+from site_builder.load.places import SITE_FILE
 
 
 @dataclass(frozen=True, slots=True)

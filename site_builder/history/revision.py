@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from site_builder.errors import EnvironmentProblem
-from site_builder.load.files import CLAIMS_FILE, CLAIMS_FOLDER, Project
+from site_builder.load.files import Project
+from site_builder.load.places import CLAIMS_FILE, CLAIMS_FOLDER
 
 MOST_SECONDS = 60
 _REMOTE = re.compile(

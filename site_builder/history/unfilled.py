@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from site_builder.diagnostics import Diagnostic, at
-from site_builder.load.files import ARTICLES_FOLDER, STATIC_FOLDER, Project
+from site_builder.load.files import Project
 from site_builder.load.front import front_matter
+from site_builder.load.places import ARTICLES_FOLDER, STATIC_FOLDER
 from site_builder.source import Source, Span
 
 _MARK = re.compile(r"\[(fill in|example): ([^\[\]\n]*)\]")

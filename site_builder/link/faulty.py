@@ -6,6 +6,7 @@ are looked up and proved as those of any other claim.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -21,6 +22,7 @@ from site_builder.records.models import ClaimRecord, PassageRecord
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar
 from site_builder.records.values import is_id, suggest_id
 
+_SEVERAL = re.compile("[,;]")
 _ONE = {"actor": "actor", "verdict": "verdict"}
 _MANY = {"about": "actor", "accuses": "actor", "topics": "topic"}
 """The kinds of record that the ids under each key name."""
@@ -79,7 +81,12 @@ def _check(
         return names.check(kind, value, entry, path, found)
     if id_ := names.called(kind, value):
         found.append(no_id(entry.span(*path), path, value, f"write the id, {id_}"))
-    elif kind in CLOSED and not names.has(kind, suggest_id(value)) and (near := names.meant(kind, value)):
+    elif (
+        kind in CLOSED
+        and not _SEVERAL.search(value)
+        and not names.has(kind, suggest_id(value))
+        and (near := names.meant(kind, value))
+    ):
         found.append(no_id(entry.span(*path), path, value, near))
     return False
 

@@ -13,27 +13,23 @@ from pathlib import Path
 from site_builder.errors import EnvironmentProblem, remedy
 from site_builder.load.fence import Fence, Home
 from site_builder.load.patience import Tell, patiently
+from site_builder.load.places import (
+    ARTICLES_FOLDER,
+    CLAIMS_FILE,
+    CLAIMS_FOLDER,
+    PAGES_FOLDER,
+    SITE_FILE,
+    STATIC_FOLDER,
+    TEMPLATES_FOLDER,
+)
+from site_builder.load.strays import misspelt, strays
 from site_builder.load.ways import Ways
 from site_builder.page import BUILT_IN
 from site_builder.records import bounds
 from site_builder.unseen import visible
 
-CLAIMS_FILE = "claims.yaml"
-CLAIMS_FOLDER = "claims"
-SITE_FILE = "content/site.yaml"
-ARTICLES_FOLDER = "content/articles"
-PAGES_FOLDER = "content/pages"
-TEMPLATES_FOLDER = "templates"
-STATIC_FOLDER = "static"
 HIDDEN = frozenset((".well-known", ".nojekyll", ".htaccess"))
 """Names with a dot that hosts and browsers ask a site for (RFC 8615; GitHub Pages; Apache)."""
-MISNAMED = {
-    "claims.yml": CLAIMS_FILE,
-    "content/claims.yaml": CLAIMS_FILE,
-    "content/site.yml": SITE_FILE,
-    "site.yaml": SITE_FILE,
-}
-"""Places and names that people give the two files by mistake; reported where the file itself is not there."""
 _RECORDS = (".yaml", ".md")
 _PLACES = (CLAIMS_FILE, CLAIMS_FOLDER, SITE_FILE, ARTICLES_FOLDER, PAGES_FOLDER, TEMPLATES_FOLDER, STATIC_FOLDER)
 _CLAIMS = frozenset((CLAIMS_FILE, CLAIMS_FOLDER))
@@ -55,6 +51,8 @@ class Project:
     """
     static: Mapping[str, bytes] = field(default_factory=dict)
     """Files that are published as they are, by path inside ``static/``, which is their path in the site."""
+    strays: Mapping[str, str] = field(default_factory=dict)
+    """Files that lie where nothing reads them, and the place or name that was meant; both from the project's root."""
 
 
 def read_project(root: Path) -> Project:
@@ -96,9 +94,6 @@ def _read_project(root: Path, tell: Tell) -> Project:
     for name in (CLAIMS_FILE, SITE_FILE):
         if (root / name).exists() or (root / name).is_symlink():
             content[name] = _fence(root, name, tell).read(root / name, bounds.FILE)
-    for name, missing in MISNAMED.items():
-        if missing not in content and (root / name).is_file():
-            content[name] = _fence(root, missing, tell).read(root / name, bounds.FILE)
     for folder in (CLAIMS_FOLDER, ARTICLES_FOLDER, PAGES_FOLDER):
         content |= {f"{folder}/{name}": data for name, data in _tree(root / folder, _fence(root, folder, tell), tell)}
     built_in = dict(_tree(own, Fence(own, tell=tell), tell))
@@ -106,7 +101,7 @@ def _read_project(root: Path, tell: Tell) -> Project:
     replaced = {BUILT_IN + name: built_in[name] for name in theirs if name in built_in and name.endswith(".html")}
     theme = built_in | replaced | theirs
     static = dict(_tree(root / STATIC_FOLDER, _fence(root, STATIC_FOLDER, tell, HIDDEN), tell, HIDDEN, by_name=True))
-    return Project(content, theme, static)
+    return Project(content, theme, static, {**strays(root, content, tell), **misspelt(built_in, theirs)})
 
 
 def _fence(root: Path, place: str, tell: Tell, shown: Container[str] = ()) -> Fence:

@@ -44,16 +44,16 @@ def read_prose(name: str, data: bytes, model: type[R], what: str) -> Read[R]:
     found = [] if is_id(stem) else [_bad_name(stem, name)]
     source = read_text(name, data)
     if isinstance(source, Diagnostic):
-        return _broken(stem, Source(name, "")), (source, *found)
+        return broken(stem, Source(name, "")), (source, *found)
     front = front_matter(source.text)
     if front is None:
-        return _broken(stem, source), (*found, _without_front_matter(source))
+        return broken(stem, source), (*found, _without_front_matter(source))
     body = Span(source, front.body, len(source.text))
     node, faults = tree(source, front.start, front.end)
     found += _body_faults(body, what)
     found += faults
     if node is None:
-        return _broken(stem, source), tuple(found)
+        return broken(stem, source), tuple(found)
     record, faults = decode(model, node, what)
     if not model.printed:
         found += in_text(body.text, body)  # an article's text is looked at as its readers see it
@@ -106,7 +106,8 @@ def _body_faults(body: Span, what: str) -> list[Diagnostic]:
     return [at("file-encoding", place, f"the character {name_of(odd[0])} is not text", help="remove it")]
 
 
-def _broken(stem: str, source: Source) -> tuple[Entry[R], Text]:
+def broken(stem: str, source: Source) -> tuple[Entry[R], Text]:
+    """A file that could not be read: its id is known, and nobody misses it."""
     top, end = _top(source), len(source.text)
     return Entry(stem, top, None, Node(source, top.start, top.end)), Text(Span(source, end, end))
 

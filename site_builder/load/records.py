@@ -11,16 +11,10 @@ from pathlib import PurePosixPath
 from site_builder.diagnostics import Diagnostic
 from site_builder.load.claims import ALL, read_claims
 from site_builder.load.file import FileRecords, tree
-from site_builder.load.files import (
-    ARTICLES_FOLDER,
-    CLAIMS_FILE,
-    CLAIMS_FOLDER,
-    MISNAMED,
-    PAGES_FOLDER,
-    SITE_FILE,
-    Project,
-)
+from site_builder.load.files import Project
 from site_builder.load.lookalikes import odd_article
+from site_builder.load.misplaced import broken_article, cited_strays, ignored, missing_file, stray_files
+from site_builder.load.places import ARTICLES_FOLDER, CLAIMS_FILE, CLAIMS_FOLDER, PAGES_FOLDER, SITE_FILE
 from site_builder.load.prose import read_prose
 from site_builder.load.static import static_faults
 from site_builder.load.text import read_text
@@ -42,21 +36,26 @@ def load(project: Project) -> tuple[Records, list[Diagnostic]]:
 def load_again(project: Project, asker: Asker) -> tuple[Records, list[Diagnostic]]:
     """Like :func:`load`, but files that ``asker`` knows to be as they were are not read again."""
     missing = [name for name in (CLAIMS_FILE, SITE_FILE) if name not in project.content]
-    found = [Diagnostic("file-missing", f"there is no {name}", name, help=_CREATE[name]) for name in missing]
+    found = [missing_file(name, _CREATE[name], project.strays) for name in missing]
     content = asker.facts("file", project.content)
     files = asker.step(
         "file", sorted(project.content), lambda name: _read_file(name, content[name], asker.before("file", name))
     )
     for file in files.values():
         found += file.found
+    claims = tuple(entry for file in files.values() for entry in file.claims)
+    articles = tuple(entry for file in files.values() for entry in file.articles)
+    astray, faults = cited_strays(project, claims, {entry.id for entry, _ in articles})
+    found = [each for each in found if each.code != "file-ignored" or each.file not in astray]
+    found += [*faults, *stray_files(project.strays, {*astray, *(fault.file for fault in found)})]
     found += [*theme_faults(project.theme), *static_faults(project.static, project.content)]
     parts = files.values()
     unknown = frozenset[str]().union(*(file.unknown for file in parts))
     records: Records = Everything(
         next((file.site for file in parts if file.site), None),
         tuple(entry for file in parts for entry in file.actors),
-        tuple(entry for file in parts for entry in file.claims),
-        tuple(entry for file in parts for entry in file.articles),
+        claims,
+        (*articles, *map(broken_article, astray.values())),
         tuple(entry for file in parts for entry in file.pages),
         unknown | ALL if CLAIMS_FILE in missing else unknown,
         frozenset(project.static),
@@ -64,8 +63,6 @@ def load_again(project: Project, asker: Asker) -> tuple[Records, list[Diagnostic
     return records, found
 
 
-_SAVED = (".html", ".htm", ".mhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf")
-"""Endings of files that ``new article`` reads, or for which it says what to do first."""
 _CREATE = {
     CLAIMS_FILE: "create it with the keys actors: and claims:, or change to the folder that has it",
     SITE_FILE: "create it with title:, base_url:, publisher: and verdicts:; site-builder init writes an example",
@@ -75,7 +72,7 @@ _CREATE = {
 def _read_file(name: str, data: bytes, before: FileRecords | None) -> FileRecords:
     kind = _kind_of(name)
     if kind is None:
-        return FileRecords((_ignored(name),))
+        return FileRecords((ignored(name),))
     if kind == "article":
         article, faults = read_prose(name, data, ArticleRecord, "an article")
         faults = (*faults, *odd_article(article[0]))
@@ -111,21 +108,3 @@ def _kind_of(name: str) -> str | None:
     if path.suffix == ".md" and str(path.parent) == ARTICLES_FOLDER:
         return "article"
     return "page" if path.suffix == ".md" and str(path.parent) == PAGES_FOLDER else None
-
-
-def _ignored(name: str) -> Diagnostic:
-    path = PurePosixPath(name)
-    if name in MISNAMED:
-        advice = f"rename it to {MISNAMED[name]}"
-    elif path.parts[0] == CLAIMS_FOLDER:
-        advice = (
-            f"rename it to {path.with_suffix('.yaml')}" if path.suffix in (".yml", ".YAML") else "move it elsewhere"
-        )
-    elif path.suffix == ".md":
-        folder = ARTICLES_FOLDER if name.startswith(ARTICLES_FOLDER) else PAGES_FOLDER
-        advice = f"move it to {folder}/{path.name}: folders below {folder} are not read"
-    elif str(path.parent) == ARTICLES_FOLDER and path.suffix.lower() in _SAVED:
-        advice = "move it out of the project, and make an article of it: site-builder new article --from FILE"
-    else:
-        advice = "give it the ending .md, or move it elsewhere"
-    return Diagnostic("file-ignored", "the builder does not read this file", name, help=advice)

@@ -12,8 +12,8 @@ from pathlib import PurePosixPath
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.load.claim import claim_entry
 from site_builder.load.file import FileRecords
-from site_builder.load.files import CLAIMS_FOLDER
 from site_builder.load.lookalikes import odd_actor
+from site_builder.load.places import CLAIMS_FOLDER
 from site_builder.records.decode import bad_id, decode
 from site_builder.records.entries import Entry
 from site_builder.records.models import ActorRecord, ClaimRecord

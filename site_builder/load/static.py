@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from site_builder import urls
 from site_builder.diagnostics import Diagnostic
-from site_builder.load.files import PAGES_FOLDER, STATIC_FOLDER
+from site_builder.load.places import PAGES_FOLDER, STATIC_FOLDER
 from site_builder.records import bounds
 
 _ROOT = re.compile(

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from site_builder.diagnostics import Diagnostic, at
-from site_builder.load.files import TEMPLATES_FOLDER
 from site_builder.load.markers import merge_conflict
+from site_builder.load.places import TEMPLATES_FOLDER
 from site_builder.load.text import read_text
 from site_builder.records import bounds
 from site_builder.records.characters import name_of, no_text, without_separators

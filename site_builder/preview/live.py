@@ -19,8 +19,9 @@ from site_builder import caches, reporting
 from site_builder.build import BuildResult, Memo, Options, build
 from site_builder.diagnostics import Report
 from site_builder.errors import EnvironmentProblem
-from site_builder.load.files import CLAIMS_FILE, HIDDEN, STATIC_FOLDER, read_project, theme_folder
+from site_builder.load.files import HIDDEN, read_project, theme_folder
 from site_builder.load.patience import Stalled
+from site_builder.load.places import CLAIMS_FILE, STATIC_FOLDER
 from site_builder.output.searching.indexer import Indexer
 from site_builder.preview.server import News, PreviewServer
 from site_builder.preview.watch import Watcher

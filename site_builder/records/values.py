@@ -213,7 +213,7 @@ BaseUrl = Annotated[
 Language = Annotated[
     str, _faultless(languages.fault), WithJsonSchema({"type": "string", "pattern": f"^{languages.TAG}$"})
 ]
-Country = Annotated[str, _faultless(_country), WithJsonSchema({"type": "string", "enum": sorted(countries.COUNTRIES)})]
+Country = Annotated[str, _faultless(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
 EMail = Annotated[str, _faultless(_mail), WithJsonSchema({"type": "string", "pattern": f"^{_MAIL}$"})]
 
 

@@ -23,7 +23,7 @@ from site_builder.editor.new import record
 from site_builder.errors import EnvironmentProblem
 from site_builder.link.texts import Texts
 from site_builder.load.claim import MAY_COME_LATER
-from site_builder.load.files import CLAIMS_FOLDER
+from site_builder.load.places import CLAIMS_FOLDER
 from site_builder.records.values import suggest_id
 from site_builder.reporting import printable
 from site_builder.workspace import Workspace
