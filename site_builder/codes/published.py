@@ -121,6 +121,12 @@ PUBLISHED: dict[str, Code] = {
         "before them, as the help says, or let `check --fix` write it. `site-builder explain records` "
         "describes the Markdown of articles.",
     ),
+    "broken-word": warning(
+        "A word of the article is broken at a line's end",
+        "Text that was copied from a PDF often has the hyphens of its lines. A line's end in an article is a space, so "
+        "that readers would see the word in two parts, and nobody could quote it whole. Write the word on one line: "
+        "without the hyphen, or with it where it belongs to the word. Reported once for each article.",
+    ),
     "lost-character": error(
         "A character of the article is lost",
         "U+FFFD marks a place where a program could not read a character; a character reference such as &#0; "

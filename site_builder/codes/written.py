@@ -9,8 +9,8 @@ WRITTEN: dict[str, Code] = {
     "file-missing": error(
         "A file that every project needs is missing",
         "A project has at least claims.yaml and content/site.yaml, and one content/articles/<id>.md for each "
-        "article that a claim cites. Create the file, or correct the folder that you gave. If it is there under another "
-        "name or in another folder, the message says where it belongs.",
+        "article that a claim cites. Create the file, or correct the folder that you gave. If it is there under "
+        "another name or in another folder, the message says where it belongs.",
     ),
     "file-empty": error(
         "A file is empty",
@@ -22,6 +22,12 @@ WRITTEN: dict[str, Code] = {
         "All content must be UTF-8. The message names the first byte that is not. Save the file again with the "
         "encoding UTF-8; a byte order mark and Windows line ends are fine.",
     ),
+    "garbled-text": warning(
+        "Text that a program read in the wrong encoding",
+        "UTF-8 that is read as Windows-1252 has two or three letters for each one that is not English: Ã¼ for ü, â€™ "
+        "for an apostrophe. Readers would see them, and a quotation could only repeat them. Reported once for each "
+        "file. Copy the text again in its own encoding, or write the letters that are meant.",
+    ),
     "merge-conflict": error(
         "A merge left its markers in a file",
         "Lines that begin with <<<<<<<, |||||||, ======= or >>>>>>> mark where git could not merge two versions "
@@ -31,10 +37,10 @@ WRITTEN: dict[str, Code] = {
     ),
     "file-ignored": warning(
         "A file looks like content, but the builder does not read it",
-        "Claims are read from claims.yaml and claims/**/*.yaml, articles and pages from *.md, templates from templates/, "
-        "and static/ is published. A file with another ending (.yml, .markdown, .txt), in a folder with another name "
-        "(claim/, images/, content/article/) or a template under a name that nothing uses would be left out silently. "
-        "What is not meant for the site can be in a folder whose name begins with a dot or an underscore.",
+        "Claims are read from claims.yaml and claims/**/*.yaml, articles and pages from *.md, templates from "
+        "templates/, and static/ is published. A file with another ending (.yml, .markdown, .txt), in a folder with "
+        "another name (claim/, images/, content/article/) or a template under a name that nothing uses would be left "
+        "out silently. What is not meant for the site can be in a folder whose name begins with a dot or an underscore.",
     ),
     "file-name": error(
         "A file's name is not a valid id",

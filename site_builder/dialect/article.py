@@ -35,7 +35,7 @@ def read(text: str) -> Article:
     made = [tuple(writer.block(block)) for block in found if not isinstance(block, blocks.Note)]
     if footnotes:
         made.append(tuple(writer.notes(footnotes)))
-    everything = [*faults, *writer.faults, *lost(text)]
+    everything = [*faults, *writer.faults, *lost(text), *doubt.broken_words(text)]
     return Article(tuple(made), tuple(sorted(everything, key=lambda fault: (fault.start, fault.end, fault.code))))
 
 

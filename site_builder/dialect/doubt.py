@@ -34,6 +34,27 @@ _LONG = 15
 """Words from which on a heading that ends as a sentence does is one."""
 
 
+_BROKEN = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,})[-‐\u00ad][ \t]*\n[ \t]*(?P<second>[^\W\d_]+)")
+"""Two parts of a word around the end of a line."""
+_JOINING = frozenset(
+    "and or nor to und oder bis sowie et ou ni y o e og eller och en of i lub oraz a nebo "
+    "и или либо да і або ці й та".split()
+)
+"""Words after a hyphen that stands for the rest of a word: pre- and post-war."""
+
+
+def broken_words(text: str) -> Iterator[Fault]:
+    """One fault for the words of ``text`` that the end of a line breaks."""
+    found = [match for match in _BROKEN.finditer(text) if match["second"].islower() and match["second"] not in _JOINING]
+    if not found:
+        return
+    first, second = found[0]["first"], found[0]["second"]
+    more = f", and {len(found) - 1} more in this article" if len(found) > 1 else ""
+    message = f'the end of a line breaks a word{more}: readers would see "{first}- {second}"'
+    advice = f"write {first}{second} on one line, or {first}-{second} if the hyphen belongs to the word"
+    yield Fault("broken-word", message, *found[0].span(), advice)
+
+
 @dataclass(frozen=True, slots=True)
 class Stars:
     """The stars of one paragraph, as offsets in it."""

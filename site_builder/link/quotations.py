@@ -32,6 +32,7 @@ from site_builder.records.models import PassageRecord
 from site_builder.records.scalars import scalar
 from site_builder.source import Span
 
+_BREAK = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s+(?=[^\W\d_])")
 _ELIDED = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
 
 Documents = Mapping[str, Document]
@@ -200,6 +201,8 @@ def _advice(near: Near, document: Document, quote: str, part: str) -> str:
     if lacking:
         return f"the article does not have: {_short(' '.join(lacking))}"
     words = " ".join(_words(document, near.place).split())
+    if any(normalise_quote(re.sub(_BREAK, sign, words)) == part for sign in ("", "-")):
+        return "the article breaks a word of it at the end of a line: mend the article, as its warning says"
     advice = f"the article has: quote: {scalar(_with_part(quote, part, words))}"
     for here, there, word in strangers(normalise_quote(words), part)[:3]:
         advice += f'; in "{_short(word)}" it has {named(here)} where the quotation has {named(there)}'

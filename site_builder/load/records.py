@@ -6,12 +6,14 @@ other.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from site_builder.diagnostics import Diagnostic
 from site_builder.load.claims import ALL, read_claims
 from site_builder.load.file import FileRecords, tree
 from site_builder.load.files import Project
+from site_builder.load.garbled import garbled
 from site_builder.load.lookalikes import odd_article
 from site_builder.load.misplaced import broken_article, cited_strays, ignored, missing_file, stray_files
 from site_builder.load.places import ARTICLES_FOLDER, CLAIMS_FILE, CLAIMS_FOLDER, PAGES_FOLDER, SITE_FILE
@@ -70,6 +72,12 @@ _CREATE = {
 
 
 def _read_file(name: str, data: bytes, before: FileRecords | None) -> FileRecords:
+    read = _read(name, data, before)
+    damaged = garbled(name, data)
+    return replace(read, found=(*read.found, *damaged)) if damaged else read
+
+
+def _read(name: str, data: bytes, before: FileRecords | None) -> FileRecords:
     kind = _kind_of(name)
     if kind is None:
         return FileRecords((ignored(name),))

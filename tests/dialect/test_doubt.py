@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder.dialect.article import read
+from site_builder.dialect.doubt import broken_words
 from tests.dialect.articles import codes, doubted
 
 
@@ -61,3 +62,29 @@ def test_each_doubt_says_where_a_backslash_belongs() -> None:
     (fault,) = read(text).faults
     assert [text[at] for at in fault.escapes] == [".", "."]
     assert "1\\." in (fault.help or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("cost noth-\ning.", "write nothing on one line, or noth-ing if"),
+        ("well-\n  known", "write wellknown on one line, or well-known if"),
+        ("hun-\ndred and noth-\ning", "write hundred"),
+        ("pre-\nand post-war", ""),
+        ("Vor- oder\nnachher", ""),
+        ("Ver-\nund Entsorgung", ""),
+        ("Franco-\nBritish", ""),
+        ("a dash --\nand more", ""),
+        ("- one\n- two", ""),
+        ("2020-\nnow", ""),
+    ],
+)
+def test_a_word_that_a_line_s_end_breaks(text: str, told: str) -> None:
+    found = list(broken_words(text))
+    assert [fault.code for fault in found] == (["broken-word"] if told else [])
+    assert told in "".join(fault.help or "" for fault in found)
+
+
+def test_broken_words_are_told_once() -> None:
+    (found,) = broken_words("hun-\ndred and noth-\ning")
+    assert "and 1 more in this article" in found.message

@@ -209,6 +209,14 @@ def test_where_no_site_is_none_is_unchanged(tmp_path: Path, capsys: pytest.Captu
     assert capsys.readouterr().out.splitlines()[-1] == "nothing was built"
 
 
+def test_a_quotation_of_a_broken_word_mends_the_article_and_not_itself() -> None:
+    broken = edited(minimal(), ARTICLE, "safer than ever", "sa-\nfer than ever")
+    warning, fault = sorted(checked(broken).report.diagnostics, key=lambda found: found.file, reverse=True)
+    assert (warning.code, warning.file) == ("broken-word", ARTICLE)
+    assert fault.code == "quote-not-found"
+    assert "mend the article" in (fault.help or "")
+
+
 def test_an_option_that_there_is_not(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["check", "--agianst", "main"])
