@@ -40,7 +40,7 @@ WRITTEN: dict[str, Code] = {
         "Claims are read from claims.yaml and claims/**/*.yaml, articles and pages from *.md, templates from "
         "templates/, and static/ is published. A file with another ending (.yml, .markdown, .txt), in a folder with "
         "another name (claim/, images/, content/article/) or a template under a name that nothing uses would be left "
-        "out silently. What is not meant for the site can be in a folder whose name begins with a dot or an underscore.",
+        "out silently. What is not meant for the site can be in a folder whose name begins with a dot or underscore.",
     ),
     "file-name": error(
         "A file's name is not a valid id",

@@ -25,8 +25,9 @@ from site_builder.records.models import ActorRecord, ClaimRecord
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar, head
 from site_builder.records.parser import parse
 from site_builder.records.values import is_id
+from site_builder.records.whole import Place
 from site_builder.records.wrong_types import remedy
-from site_builder.source import Source
+from site_builder.source import Source, Span
 
 Item = tuple[Entry[ClaimRecord], list[Diagnostic]]
 """A claim and its faults."""
@@ -36,11 +37,8 @@ _KIND = {"actors": "actor", "claims": "claim"}
 _SHAPE = {"actors": "a record with actors by id", "claims": "a list: one claim after each hyphen"}
 
 _TWO_KEYS = "the file has only two keys at the beginning of a line, actors and claims"
-_EXPECTED = {
-    "actors": ("dict_type", [*ActorRecord.model_fields]),
-    "claims": ("list_type", [*ClaimRecord.model_fields]),
-}
-"""What is asked for, as pydantic calls it, and the keys of each record."""
+_EXPECTED = {"actors": ("dict_type", Place(ActorRecord)), "claims": ("list_type", Place(ClaimRecord))}
+"""What is asked for, as pydantic calls it, and the kind of each record."""
 
 
 @dataclass(slots=True)
@@ -70,8 +68,8 @@ class _Reading:
             self._unknown_key(key, key_node)
         elif not (isinstance(value, Scalar) and value.value is None):
             self.unknown.add(_KIND[key])
-            kind, keys = _EXPECTED[key]
-            help_ = remedy(kind, value, keys)
+            kind, place = _EXPECTED[key]
+            help_ = remedy(kind, value, place)
             self.found.append(at("wrong-type", head(value), f"`{key}` must be {_SHAPE[key]}", help=help_))
 
     def _actors(self, node: MapNode) -> None:
@@ -96,6 +94,19 @@ class _Reading:
             if not is_id(entry.id):
                 self.unknown.add("claim")
         self.claims += entries
+
+    def doubled(self, spans: Sequence[Span]) -> None:
+        """Forget the claims in which a key at one of ``spans`` is an id once more: they are two without a hyphen.
+
+        Nobody knows which values belong to which, so that there is nothing else to say of them.
+        """
+        for number, entry in enumerate(self.claims):
+            node = entry.node
+            if any(span.text == "id" and node.start <= span.start < node.end for span in spans):
+                self.found = [each for each in self.found if each.code == "duplicate-key" or not _inside(each, node)]
+                blank = Node(node.source, node.start, node.start)
+                self.claims[number] = Entry(entry.id, entry.id_span, None, blank)
+                self.unknown.add("claim")
 
     def records(self, root: MapNode) -> FileRecords:
         """Everything, of a file that begins with ``root``."""
@@ -194,4 +205,9 @@ def _whole(source: Source) -> FileRecords:
         return read_single(source.name, root, faults)
     reading = _Reading(faults)
     reading.sections(root)
+    reading.doubled([fault.span for fault in faults if fault.code == "duplicate-key" and fault.span])
     return reading.records(root)
+
+
+def _inside(fault: Diagnostic, node: Node) -> bool:
+    return fault.span is not None and node.start <= fault.span.start < node.end
