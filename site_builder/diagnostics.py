@@ -103,6 +103,9 @@ def choose(word: str, known: Collection[str]) -> str:
 
     Of few it lists all: the most similar may well mean the opposite, as "direct" does where somebody wrote "indirect".
     """
+    alike = [name for name in known if name.casefold() == word.strip().casefold()]
+    if len(alike) == 1:
+        return f'did you mean "{alike[0]}"?'
     if len(known) > FEW:
         near = get_close_matches(word, [name for name in known if not _opposite(word, name)], n=1, cutoff=CLOSE)
         return f'did you mean "{near[0]}"?' if near else f"write one of them, such as {', '.join(list(known)[:FEW])}"

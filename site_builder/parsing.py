@@ -19,7 +19,7 @@ class Parser(argparse.ArgumentParser):
     def _check_value(self, action: argparse.Action, value: object) -> None:
         choices = list(map(str, action.choices or ()))
         if action.choices is not None and value not in action.choices:
-            hint = choose(str(value), choices)
+            hint = choose(str(value), choices).replace("write one of these:", "choose from")
             if value == "help":
                 hint = f"{self.prog} --help lists what there is"
             raise argparse.ArgumentError(action, f'there is no "{value}": {hint}')

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from site_builder.diagnostics import Diagnostic, at
-from site_builder.load.files import STATIC_FOLDER, Project
+from site_builder.load.files import Project
+from site_builder.load.places import STATIC_FOLDER
 from site_builder.source import Source, Span
 
 NAMES = (".well-known/security.txt", "security.txt")

@@ -22,7 +22,7 @@ from site_builder.records.models import ClaimRecord, PassageRecord
 from site_builder.records.nodes import ListNode, MapNode, Node, Scalar
 from site_builder.records.values import is_id, suggest_id
 
-_SEVERAL = re.compile("[,;]")
+_SEVERAL = re.compile("[,;|/\u3001\uff0c\uff1b]")
 _ONE = {"actor": "actor", "verdict": "verdict"}
 _MANY = {"about": "actor", "accuses": "actor", "topics": "topic"}
 """The kinds of record that the ids under each key name."""

@@ -17,6 +17,7 @@ from site_builder.markdown import Link, Resolve, Unknown
 from site_builder.records.entries import Entry, Everything
 from site_builder.records.models import ScaleRecord
 from site_builder.records.scales import last_used, steps
+from site_builder.records.values import is_id
 from site_builder.trace import Asker
 
 _ASKED = ("claims", "actors", "articles", "topics", "verdicts", "pages", "people", "people_ids", "scales", "last_used",
@@ -62,9 +63,8 @@ class Names:
         if self.has(kind, id_):
             return True
         known = self._by_kind(kind)
-        hint = self.meant(kind, id_)
-        if hint is None:
-            hint = f"known: {', '.join(known)}" if 0 < len(known) <= 8 else f"add the {kind}, or correct the id"
+        listed = f"known: {', '.join(known)}" if 0 < len(known) <= 8 else f"add the {kind}, or correct the id"
+        hint = self.meant(kind, id_) or listed
         found.append(at(f"unknown-{kind}", entry.span(*path), f'there is no {kind} "{id_}"', help=hint))
         return False
 
@@ -86,9 +86,11 @@ class Names:
             return None
         if kind not in CLOSED:
             return self._near(kind).hint(id_)
-        named = self.called(kind, id_)
-        more = ", or add it under topics: in content/site.yaml" if kind == "topic" else ""
-        return f'write the id, "{named}"' if named else choose(id_, list(known)) + more
+        if named := self.called(kind, id_):
+            return f'write the id, "{named}"'
+        if kind == "topic" and not is_id(id_):  # what is wrong with it says more
+            return self._near(kind).hint(id_)
+        return choose(id_, list(known)) + (", or add it to content/site.yaml" if kind == "topic" else "")
 
     def called(self, kind: str, name: str) -> str | None:
         """The id of the ``kind`` that readers know by ``name``; None where there is none."""

@@ -35,7 +35,7 @@ CALLS = [
     (f"{BUILD} --base-url //example.org", "is not a web address", "write https://example.org"),
     (f"{BUILD} --base-url ftp://example.org", "is not a web address", "starting with https://"),
     (f"{BUILD} --base-url https://", "is not a web address", "starting with https://"),
-    (f"{BUILD} --base-url https://a.example/x~y", "is not a web address", "without spaces"),
+    (f"{BUILD} --base-url https://a.example/x~y", "is not a web address", "write https://a.example/x%20y"),
     (f"{BUILD} --base-url https://a.example/?q=1", "must not have a query", "write only the site's address"),
     (f"{BUILD} --base-url https://a.example/#x", "or a fragment (#)", "write only the site's address"),
     (f"{BUILD} --base-url https://me:pw@a.example/", "no user and no password", "write only the site's address"),
