@@ -16,6 +16,8 @@ _URL = re.compile(PATTERN)
 _UNENCODED = re.compile(r"[\\^`{|}]|%(?![0-9A-Fa-f]{2})")
 _STEPS = re.compile(r"/\.\.?(?=/|$)")
 """Steps up, and to the same place: browsers take them before they ask."""
+_PATTERN_OR_HIDDEN = re.compile(r"//|\*|(?<=/):|;|%(?:[01][0-9A-Fa-f]|2[EeFf]|5[Cc]|7[Ff])")
+"""In a path: patterns of hosts' ``_headers`` and ``_redirects``, and dots, slashes and controls in disguise."""
 _FILE = re.compile(r"[^/]+\.(?:x?html?|php\d?|aspx?|jsp|cgi|xml|json|md)/*$", re.IGNORECASE)
 """A file's name at the end of a path."""
 _BARE = "write only the site's address, such as https://example.org/checks/"
@@ -58,6 +60,8 @@ def base(value: str) -> str:
     parts = urlsplit(value)
     if _STEPS.search(parts.path):
         raise NoAddress("base_url has a step up (..) or to nowhere (.) in it", _BARE)
+    if odd := _PATTERN_OR_HIDDEN.search(parts.path.rstrip("/")):
+        raise NoAddress(f"the path of base_url has {odd[0]}, which hosts and browsers read in ways of their own", _BARE)
     if "@" in parts.netloc:
         raise NoAddress("base_url has no user and no password: every page shows it", _BARE)
     if file := _FILE.search(parts.path):

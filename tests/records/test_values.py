@@ -71,6 +71,13 @@ def test_a_site_s_address_has_one_form(address: str, form: str) -> None:
         "https://example.org/?a",
         "https://example.org/#a",
         "https://example.org/index.html",
+        "https://example.org//evil.example/",
+        "https://example.org/*/",
+        "https://example.org/:x/",
+        "https://example.org/%2e%2e/",
+        "https://example.org/%0aSitemap:x/",
+        "https://example.org/a%5cb/",
+        "https://example.org/a;b/",
     ],
 )
 def test_what_cannot_be_a_site_s_address_is_refused(address: str) -> None:
