@@ -142,11 +142,12 @@ RECORDS: dict[str, Code] = {
         "A page or former id has the address of another page of the site. Choose another id.",
     ),
     "static-conflict": error(
-        "A static file conflicts with one that the builder makes",
+        "A static file conflicts with one that the builder makes, or with another",
         "Files in static/ are published unchanged, beside the site's own pages and files. They may not replace "
         "any of those, _headers and _redirects included, or be in a folder that the builder makes, such as "
         "claims/ or data/: readers would see one file, while search, feeds and checks describe the other. Names "
-        "that differ only in upper and lower case count as the same. Rename the file, or put it into a folder of "
+        "that differ only in upper and lower case, or in how accents are written, count as the same, also two of "
+        "your own: some file systems hold only one of them. Rename the file, or put it into a folder of "
         "its own.",
     ),
 }

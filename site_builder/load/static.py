@@ -6,6 +6,7 @@ Names and sizes alone decide: no page need be made for it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -32,7 +33,14 @@ def static_faults(static: Mapping[str, bytes], content: Collection[str]) -> Iter
     regard to case: some file systems make no difference.
     """
     pages = {PurePosixPath(name).stem: name for name in content if name.startswith(f"{PAGES_FOLDER}/")}
+    seen: dict[str, str] = {}
     for path, data in static.items():
+        folded = _folded(path)
+        same = seen.setdefault(folded, path)
+        if same != path:
+            message = f"{path} and {same} are one name where a file system does not tell capitals or accents apart"
+            yield Diagnostic("static-conflict", message, f"{STATIC_FOLDER}/{path}", help="rename one of the two")
+            continue
         name, first, rest = f"{STATIC_FOLDER}/{path}", *_parted(path)
         if len(data) > bounds.FILE:
             message = f"the file has more than {bounds.FILE:,} bytes"
@@ -50,3 +58,8 @@ def static_faults(static: Mapping[str, bytes], content: Collection[str]) -> Iter
 def _parted(path: str) -> tuple[str, str]:
     first, _, rest = path.casefold().partition("/")
     return first, rest
+
+
+def _folded(path: str) -> str:
+    """``path`` as macOS and Windows compare it: without regard to case, and with accents in one form (NFC)."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())

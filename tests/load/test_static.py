@@ -115,3 +115,13 @@ def test_what_was_published_as_it_is_stands_in_the_provenance() -> None:
     files = published({"CNAME": b"x"}).files
     assert files is not None
     assert b'"static": {' in files["data/provenance.json"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("files/a.txt", "files/A.txt"), ("files/\u00e9.txt", "files/e\u0301.txt"), ("Straße.txt", "STRASSE.txt")],
+)
+def test_two_names_that_some_file_systems_take_for_one_conflict(one: str, other: str) -> None:
+    (fault,) = static_faults({one: b"1", other: b"2", "files/b.txt": b"3"}, ())
+    assert (fault.code, fault.file) == ("static-conflict", f"static/{other}")
+    assert one in fault.message
