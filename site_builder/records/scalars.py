@@ -1,9 +1,11 @@
-"""Writes a text so that YAML reads it back unchanged."""
+"""Writes a text so that YAML reads it back unchanged; the separators that records read as spaces become spaces."""
 
 from __future__ import annotations
 
 import json
 import re
+
+from site_builder.records.characters import without_separators
 
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#\n\"'\[\]{}]|:(?=\S)|(?<=\S)#|(?<=\w)')*", re.UNICODE)
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?[~?]?")
@@ -12,6 +14,7 @@ _WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n",
 
 def scalar(text: str) -> str:
     """``text`` as a YAML scalar on one line: plain where that is safe, else in quotes (JSON's are YAML's)."""
+    text = without_separators(text)
     plain = _PLAIN.fullmatch(text) and text == text.strip() and text.lower() not in _WORDS
     if plain or _DATE.fullmatch(text):
         return text
