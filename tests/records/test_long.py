@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import isqrt
 
 import pytest
 
@@ -44,7 +45,7 @@ KINDS: dict[str, Callable[[int], str]] = {
     "comments after values": lambda n: "".join(f"k{i}: v  # c\n" for i in range(n)),
     "blanks": lambda n: "k: v\n" + " " * n + "\n",
     "tabs": lambda n: "k: v\n" + "\t" * n + "\n",
-    "nested keys": lambda n: "".join(" " * i + "k:\n" for i in range(n // 4)),
+    "nested keys": lambda n: "".join(" " * i + "k:\n" for i in range(isqrt(8 * n))),
     "nested items": lambda n: "- " * n + "v\n",
     "open brackets": lambda n: "[" * n,
     "open braces": lambda n: "{" * n,
