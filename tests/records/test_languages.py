@@ -48,3 +48,8 @@ def test_what_means_none_is_refused(value: str) -> None:
 def test_a_country_is_told_from_a_language() -> None:
     assert fault("by")[0] == '"by" is the code of a country, Belarus, and no language'
     assert len(LANGUAGES) == 184
+
+
+@pytest.mark.parametrize("value", ["kmr", "ckb", "cmn", "yue", "arb", "hsb", "fil", "rue", "zh-Hant-TW", "be-tarask"])
+def test_languages_with_three_letters_of_their_own_are_accepted(value: str) -> None:
+    assert fault(value) == ("", "")
