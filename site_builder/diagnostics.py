@@ -88,6 +88,8 @@ class Report:
         return self.errors == 0
 
 
+_SLIP = 0.8
+"""The likeness from which on a value of few is meant."""
 FEW = 8
 """The largest number of values that advice lists whole."""
 CLOSE = 0.75
@@ -103,8 +105,10 @@ def choose(word: str, known: Collection[str]) -> str:
 
     Of few it lists all: the most similar may well mean the opposite, as "direct" does where somebody wrote "indirect".
     """
-    alike = [name for name in known if name.casefold() == word.strip().casefold()]
-    if len(alike) == 1:
+    # A slip of a letter or two; of two words that deny each other neither is advised.
+    near = get_close_matches(word.casefold(), {name.casefold(): name for name in known}, n=2, cutoff=_SLIP)
+    alike = [name for name in known if name.casefold() in near and not _opposite(word, name)]
+    if len(alike) == 1 and len(near) == 1:
         return f'did you mean "{alike[0]}"?'
     if len(known) > FEW:
         near = get_close_matches(word, [name for name in known if not _opposite(word, name)], n=1, cutoff=CLOSE)

@@ -34,8 +34,8 @@ def test_a_call_is_read() -> None:
     ("call", "told"),
     [
         (["biuld"], 'there is no "biuld": did you mean "build"?'),
-        (["check", "--format", "jsn"], 'there is no "jsn": choose from text, json, github, gitlab'),
-        (["new", "acter"], 'there is no "acter": choose from claim, actor, article'),
+        (["check", "--format", "jsn"], 'there is no "jsn": did you mean "json"?'),
+        (["new", "acter"], 'there is no "acter": did you mean "actor"?'),
         (["build", "--jobs", "0"], "--jobs"),
         (["build", "--base-url", "x"], "--base-url"),
         (["completion", "tcsh"], 'there is no "tcsh"'),

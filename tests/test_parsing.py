@@ -22,7 +22,7 @@ def _said(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
     ("words", "told"),
     [
         ([], "say which kind: tool --help lists the kinds"),
-        (["--name", "indirect", "one"], 'there is no "indirect": write one of these: direct, reported'),
+        (["--name", "indirect", "one"], 'there is no "indirect": choose from direct, reported'),
         (["--verbos3", "one"], 'there is no --verbos3: did you mean "--verbose"?'),
         (["--only=1", "one"], "there is no --only here; it belongs to tool one"),
         (["--name"], "a value must follow it"),

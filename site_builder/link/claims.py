@@ -9,7 +9,6 @@ from site_builder import urls
 from site_builder.diagnostics import Diagnostic, at
 from site_builder.editorial import Asked
 from site_builder.link import prose
-from site_builder.link.corrections import unchanged
 from site_builder.link.faulty import check_faulty
 from site_builder.link.known import ClaimRecords, Key
 from site_builder.link.names import Names
@@ -113,7 +112,6 @@ def _check_record(entry: Entry[ClaimRecord], record: ClaimRecord, names: Names, 
     _check_status(entry, record, found)
     check_people(entry, record, names, found)
     found += claim_order(entry, record, names.published)
-    found += unchanged(entry, record)
     if not any(passage.role == "claim" for passage in record.passages):
         found.append(at("no-claim-passage", entry.span("passages"), "no passage has the role `claim`",
                         help="add the passage in which the claim was made"))  # fmt: skip

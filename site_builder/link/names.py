@@ -81,16 +81,16 @@ class Names:
 
         Of a closed kind it names those that there are, as far as they are few: the most similar may be the opposite.
         """
-        known = self._by_kind(kind)
-        if not len(known):
+        if not len(known := self._by_kind(kind)):
             return None
         if kind not in CLOSED:
             return self._near(kind).hint(id_)
         if named := self.called(kind, id_):
             return f'write the id, "{named}"'
-        if kind == "topic" and not is_id(id_):  # what is wrong with it says more
+        if kind == "topic" and not is_id(id_):
             return self._near(kind).hint(id_)
-        return choose(id_, list(known)) + (", or add it to content/site.yaml" if kind == "topic" else "")
+        chosen = choose(id_, list(known))
+        return f"{chosen}, or add it to content/site.yaml" if kind == "topic" and chosen[-1] != "?" else chosen
 
     def called(self, kind: str, name: str) -> str | None:
         """The id of the ``kind`` that readers know by ``name``; None where there is none."""

@@ -84,7 +84,8 @@ def fault(value: str) -> tuple[str, str]:
         return no_code, f"write {tag}" if sound else "write the code, not the name: ru, en-US"
     first, *rest = value.split("-")
     code = first.casefold()
-    if code not in LANGUAGES and (len(code) == 2 or code in _SHORTER):
+    # Of any other that is not known a site is warned: the pages have no words in it.
+    if code not in LANGUAGES and (code.upper() in COUNTRIES or code in _SPOKEN or code in _SHORTER):
         better = "-".join((_SHORTER.get(code) or _SPOKEN.get(code, ""), *rest)).strip("-")
         country = COUNTRIES.get(code.upper())
         what = f"the code of a country, {country}, and no language" if country else "not the code of a language"

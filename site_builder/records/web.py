@@ -6,7 +6,7 @@ import ipaddress
 import re
 from urllib.parse import quote, urlsplit
 
-from site_builder.addresses import instead_of, link_fault, mail_meant
+from site_builder.addresses import instead_of, link_fault, mail_meant, web_meant
 from site_builder.records.characters import no_text
 
 HOST = r"(?:[^\s<>\"/?#@:\[\]\\]+|\[[0-9a-fA-F:.]+\])(?::\d{0,5})?"
@@ -102,6 +102,8 @@ def _advice(value: str) -> str:
         alone = linked[1].strip("<>")
     if _WIKIDATA.fullmatch(alone):
         alone = f"https://www.wikidata.org/wiki/{alone}"
+    elif meant := web_meant(alone):
+        return f"write {meant}"
     elif alone.startswith("//"):
         alone = f"https:{alone}"
     elif _NAKED.fullmatch(alone):

@@ -281,7 +281,7 @@ def test_a_wrong_answer_is_asked_for_again(project: Path) -> None:
         'there is no actor "an"; did you mean "ann"?',
         '"Roads!" is not a valid id; write roads',
         '"2020-13-45" does not exist: there is no month 13',
-        'there is no verdict "fasle"; there are: disputed',
+        'there is no verdict "fasle"; there is only this one: disputed',
         "an answer is needed",
     ]
 

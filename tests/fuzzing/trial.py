@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
-from time import monotonic, thread_time
+from time import monotonic, process_time, thread_time
 from types import FrameType
 
 from site_builder.load.files import Project
@@ -27,7 +27,7 @@ ON_DISK = 0.15
 
 
 LOOKS = 20
-"""How many times it is looked whether a case has waited too long, before it has."""
+"""How many times it is looked whether a case has worked or waited too long, before it has."""
 
 
 class Hang(BaseException):
@@ -55,23 +55,21 @@ def bounded(seconds: float, waiting: float = WAITING) -> Iterator[None]:
 
     A thread that is ready, and waits for a processor that others use, does not count as waiting.
     """
-    since = waited()
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise Hang(f"more than {seconds:g} s of processor time")
+    since, begun = waited(), process_time()
 
     def look(_number: int, _frame: FrameType | None) -> None:
+        if process_time() - begun > seconds:
+            raise Hang(f"more than {seconds:g} s of processor time")
         if waited() - since > waiting:
             raise Hang(f"more than {waiting:g} s of waiting")
 
-    signal.signal(signal.SIGPROF, stop)
+    # Not the timer of processor time: the program has it, for its pages.
     signal.signal(signal.SIGALRM, look)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    signal.setitimer(signal.ITIMER_REAL, waiting / LOOKS, waiting / LOOKS)
+    every = min(seconds, waiting) / LOOKS
+    signal.setitimer(signal.ITIMER_REAL, every, every)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 

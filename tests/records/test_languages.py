@@ -39,7 +39,7 @@ def test_what_is_none_is_told_which_is_meant(value: str, better: str) -> None:
     assert tag(value) == better
 
 
-@pytest.mark.parametrize("value", ["xx", "zz", "Russian!", "", "Martian"])
+@pytest.mark.parametrize("value", ["Russian!", "", "Martian", "x"])
 def test_what_means_none_is_refused(value: str) -> None:
     assert fault(value)[0]
     assert tag(value) == ""

@@ -145,7 +145,7 @@ def test_a_name_alone_is_no_record_of_a_request() -> None:
     made = edited(minimal(), "claims.yaml", "published: 2020-06-01", "published: 2020-06-01\n    asked: bob")
     fault = checked(made).report.diagnostics[0]
     assert (fault.code, fault.message) == ("wrong-type", "`asked` must be a record: keys and values")
-    assert fault.help == "write {of: bob}"
+    assert fault.help == "write {of: bob, date: …}"
 
 
 def test_every_answer_is_searched() -> None:
