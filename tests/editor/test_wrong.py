@@ -35,7 +35,7 @@ def test_what_is_no_id_is_told_the_nearest() -> None:
 def test_an_id_that_nobody_has_is_told_who_is_there() -> None:
     wrong = unknown("topic", ["roads", "money"])
     assert wrong("roads") == ""
-    assert wrong("rods") == 'there is no topic "rods"; write one of these: roads, money'
+    assert wrong("rods") == 'there is no topic "rods"; did you mean "roads"?'
     assert unknown("actor", ["ann"])("x") == 'there is no actor "x"; there are: ann'
     many = unknown("actor", [f"{letter}{letter}" for letter in "abcdefghijklmn"])
     assert many("xyz").endswith("kk, ll, …")
