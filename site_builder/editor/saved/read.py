@@ -17,7 +17,8 @@ from site_builder.editor.saved.refused import refuse
 from site_builder.errors import EnvironmentProblem
 
 _PAGE = re.compile(
-    rb"\A\s*(?:<\?xml|<!doctype html|<!--)|<(?:html|head|body)[\s>]|^[ \t\r\f\v]*<(?:p|div|article|main|h1|meta)(?:\s[^<>]*)?>",
+    rb"\A\s*(?:<\?xml|<!doctype html|<!--)|<(?:html|head|body)[\s>]"
+    rb"|^[ \t\r\f\v]*<(?:p|div|article|main|h1|meta)(?:\s[^<>]*)?>",
     re.IGNORECASE | re.MULTILINE,
 )
 _SNIFFED = 5000
