@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from site_builder.errors import EnvironmentProblem
@@ -28,6 +29,8 @@ from site_builder.load.places import (
 
 MOST = 1000
 """Files that are looked at in one folder: more are no mistake of a day."""
+MOST_TEMPLATES = 100
+"""Templates that are compared with the built-in ones: a theme has a few dozen."""
 _IMAGES = dict.fromkeys(("image", "images", "img", "picture", "pictures", "photos"), f"{STATIC_FOLDER}/images")
 _ANYWHERE = {
     **dict.fromkeys(("article", "articles"), ARTICLES_FOLDER),
@@ -135,12 +138,10 @@ def misspelt(built_in: Mapping[str, bytes], theirs: Mapping[str, bytes]) -> dict
     """Templates among ``theirs`` that nothing uses, and the ``built_in`` one whose name was meant."""
     known = [name for name in built_in if name.endswith(".html")]
     found: dict[str, str] = {}
-    for name in theirs:
-        right = usual(name).casefold()
-        if name in built_in or not _HTML.search(name):
-            continue
-        near = get_close_matches(right, known, n=1, cutoff=0.8)
-        used = any(name.encode() in data for other, data in theirs.items() if other != name)
-        if near and near[0] not in theirs and not used:
+    own = (name for name in theirs if name not in built_in and _HTML.search(name))
+    for name in islice(own, MOST_TEMPLATES):
+        near = get_close_matches(usual(name).casefold(), known, n=1, cutoff=0.8)
+        used = (name.encode() in data for other, data in theirs.items() if other != name)
+        if near and near[0] not in theirs and not any(used):
             found[f"{TEMPLATES_FOLDER}/{name}"] = f"{TEMPLATES_FOLDER}/{near[0]}"
     return found

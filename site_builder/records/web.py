@@ -23,9 +23,7 @@ _FILE = re.compile(r"[^/]+\.(?:x?html?|php\d?|aspx?|jsp|cgi|xml|json|md)/*$", re
 _BARE = "write only the site's address, such as https://example.org/checks/"
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 _LINKED = re.compile(r"\[[^\[\]]*\]\((.+)\)")
-_NAKED = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#].*)?")
 _SPACED_HOST = re.compile(r"\w+://[^/]*\s")
-_HOSTLESS = re.compile(r"(?i)https?:/?(?=[^/])")
 
 
 class NoAddress(ValueError):
@@ -102,14 +100,8 @@ def _advice(value: str) -> str:
         alone = linked[1].strip("<>")
     if _WIKIDATA.fullmatch(alone):
         alone = f"https://www.wikidata.org/wiki/{alone}"
-    elif meant := web_meant(alone):
+    elif (meant := web_meant(alone)) and _is_sound(meant):
         return f"write {meant}"
-    elif alone.startswith("//"):
-        alone = f"https:{alone}"
-    elif _NAKED.fullmatch(alone):
-        alone = f"https://{alone}"
-    elif "://" not in alone:
-        alone = _HOSTLESS.sub("https://", alone)
     spaced = alone if _SPACED_HOST.match(alone) else re.sub(r"\s", "%20", alone)
     better = spaced.replace('"', "%22").replace("<", "%3C").replace(">", "%3E")
     if _is_sound(better):

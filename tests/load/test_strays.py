@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.load.strays import misspelt, strays, usual
+from site_builder.load.strays import MOST_TEMPLATES, misspelt, strays, usual
 from tests.projects import written
 
 ARTICLE = b"---\ntitle: A\npublisher: B\n---\nText.\n"
@@ -99,3 +99,9 @@ def test_a_template_that_nothing_uses_was_meant_for_one_that_is_there() -> None:
     assert misspelt(built_in, {"home.html": b""}) == {}
     assert misspelt(built_in, {"home2.html": b"", "base.html": b'{% include "home2.html" %}'}) == {}
     assert misspelt(built_in, {"nothing-like.html": b""}) == {}
+
+
+def test_of_very_many_templates_the_first_are_compared() -> None:
+    theirs = {f"x{number}/clam.html": b"" for number in range(5_000)}
+    assert len(misspelt({"claim.html": b""}, {**theirs, "hmoe.html": b"hmoe.html"})) <= MOST_TEMPLATES
+    assert misspelt({"home.html": b""}, {"hmoe.html": b"hmoe.html"}) == {"templates/hmoe.html": "templates/home.html"}
